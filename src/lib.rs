@@ -1,0 +1,14 @@
+//! depeche
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod error;
+pub mod id;
+pub mod span;
+pub mod text;
+
+pub use error::{Error, Fault};
+pub use id::{Code, EntityId, EntryId, MentionId, RelationId, VerbId};
+pub use span::Span;
+
+pub mod mention;

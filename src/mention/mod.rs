@@ -1,0 +1,3 @@
+//! Mentions: what the text names and where.
+
+pub mod timex;

@@ -1,0 +1,537 @@
+//! The scanner: a byte-class table for Latin text, unicode-segmentation for every other script.
+
+use super::abbreviation::{abbreviation, elides, opens_sentence};
+use super::fold::{fold_into, lower_into};
+use super::token::{Token, TokenFlags, TokenKind, Tokens};
+use crate::span::Span;
+use unicode_segmentation::UnicodeSegmentation;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Newline,
+    Letter,
+    Capital,
+    Digit,
+    Apostrophe,
+    Hyphen,
+    Punct,
+    Symbol,
+    /// First byte of a character outside ASCII.
+    Wide,
+}
+
+const CLASSES: [Class; 256] = classes();
+
+const fn classes() -> [Class; 256] {
+    let mut table = [Class::Wide; 256];
+    let mut b = 0;
+    while b < 128 {
+        table[b] = match b as u8 {
+            b'\n' => Class::Newline,
+            b' ' | b'\t' | b'\r' | 0x0b | 0x0c | 0..=8 | 14..=31 | 127 => Class::Space,
+            b'a'..=b'z' => Class::Letter,
+            b'A'..=b'Z' => Class::Capital,
+            b'0'..=b'9' => Class::Digit,
+            b'\'' => Class::Apostrophe,
+            b'-' => Class::Hyphen,
+            b'!' | b'"' | b'(' | b')' | b',' | b'.' | b'/' | b':' | b';' | b'?' | b'[' | b']' | b'{' | b'}' => {
+                Class::Punct
+            }
+            _ => Class::Symbol,
+        };
+        b += 1;
+    }
+    table
+}
+
+/// The class of the character at `at` and its length in bytes.
+fn class_at(text: &str, at: usize) -> (Class, usize) {
+    let bytes = text.as_bytes();
+    let Some(&b) = bytes.get(at) else { return (Class::Space, 0) };
+    let class = CLASSES[b as usize];
+    if class != Class::Wide {
+        return (class, 1);
+    }
+    if (0xc3..=0xc5).contains(&b) {
+        let next = bytes.get(at + 1).copied().unwrap_or(0);
+        let class = match (b, next) {
+            (0xc3, 0x97 | 0xb7) => Class::Symbol,
+            (0xc3, 0x80..=0x9e) => Class::Capital,
+            (0xc3, _) => Class::Letter,
+            _ => match text[at..].chars().next() {
+                Some(c) if c.is_uppercase() => Class::Capital,
+                _ => Class::Letter,
+            },
+        };
+        return (class, 2);
+    }
+    let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return (Class::Space, 1) };
+    let class = match c {
+        '\u{2019}' | '\u{2bc}' | '\u{ff07}' => Class::Apostrophe,
+        '\u{2010}' | '\u{2011}' => Class::Hyphen,
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => Class::Space,
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Newline,
+        '«' | '»' | '“' | '”' | '„' | '‘' | '‚' | '‹' | '›' | '…' | '–' | '—' | '―' | '¿' | '¡' | '·' => {
+            Class::Punct
+        }
+        c if c.is_whitespace() => Class::Space,
+        c if is_latin(c) => {
+            if c.is_uppercase() {
+                Class::Capital
+            } else {
+                Class::Letter
+            }
+        }
+        c if c.is_alphanumeric() => Class::Wide,
+        _ => Class::Symbol,
+    };
+    (class, c.len_utf8())
+}
+
+/// Letters the table scanner joins into words, combining marks included.
+fn is_latin(c: char) -> bool {
+    matches!(c, '\u{aa}' | '\u{ba}' | '\u{c0}'..='\u{24f}' | '\u{250}'..='\u{2af}' | '\u{2bb}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}')
+        && c.is_alphabetic()
+        || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Reads all of `text` into `tokens`.
+pub(super) fn scan(text: &str, tokens: &mut Tokens) {
+    let mut scanner =
+        Scanner { text, tokens, at: 0, flags: TokenFlags::LINE | TokenFlags::BLANK, newlines: 0, last_end: usize::MAX };
+    scanner.run();
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    tokens: &'a mut Tokens,
+    at: usize,
+    /// Flags the next token gets from the gap before it.
+    flags: u16,
+    newlines: u32,
+    last_end: usize,
+}
+
+impl Scanner<'_> {
+    fn run(&mut self) {
+        while self.at < self.text.len() {
+            let (class, len) = class_at(self.text, self.at);
+            match class {
+                Class::Space => self.at += len,
+                Class::Newline => {
+                    self.newlines += 1;
+                    self.flags |= TokenFlags::LINE;
+                    if self.newlines > 1 {
+                        self.flags |= TokenFlags::BLANK;
+                    }
+                    self.at += len;
+                }
+                Class::Letter | Class::Capital => self.word(),
+                Class::Digit => self.number(),
+                Class::Apostrophe => self.mark(len, TokenKind::Punct),
+                Class::Hyphen => self.hyphen(len),
+                Class::Punct => self.punct(len),
+                Class::Symbol => self.symbol(len),
+                Class::Wide => self.other_script(),
+            }
+        }
+    }
+
+    fn class(&self, at: usize) -> (Class, usize) {
+        class_at(self.text, at)
+    }
+
+    fn letter_at(&self, at: usize) -> bool {
+        matches!(self.class(at).0, Class::Letter | Class::Capital)
+    }
+
+    fn digit_at(&self, at: usize) -> bool {
+        self.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+    }
+
+    /// Letters, then digits mixed in, an apostrophe that elides or belongs inside, stops of an abbreviation.
+    fn word(&mut self) {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        if matches!(bytes[start], b'h' | b'w' | b'H' | b'W') {
+            if let Some(end) = web_address(self.text, start) {
+                return self.push(start, end, TokenKind::Contact, 0);
+            }
+        }
+        let (mut end, mut capitals, mut letters) = (start, 0usize, 0usize);
+        loop {
+            let (class, len) = self.class(end);
+            match class {
+                Class::Letter => letters += 1,
+                Class::Capital => {
+                    letters += 1;
+                    capitals += 1;
+                }
+                Class::Digit => {}
+                _ => break,
+            }
+            end += len;
+            if end - start >= Tokens::MAX_TOKEN {
+                break;
+            }
+        }
+        let mut flags = 0;
+        if self.class(start).0 == Class::Capital {
+            flags |= TokenFlags::CAPITAL;
+            if capitals == letters && letters > 1 {
+                flags |= TokenFlags::ALL_CAPS;
+            }
+        }
+        let (class, len) = self.class(end);
+        match class {
+            Class::Apostrophe if self.letter_at(end + len) || self.elides(start, end) => {
+                if self.elides(start, end) {
+                    flags |= TokenFlags::ELISION;
+                    end += len;
+                } else {
+                    end = self.inner_apostrophe(end + len);
+                }
+            }
+            Class::Punct if bytes[end] == b'.' => {
+                if let Some(stop) = self.full_stop(start, end, letters) {
+                    flags |= TokenFlags::ABBREVIATION;
+                    if stop - start > 3 && capitals == letters {
+                        flags |= TokenFlags::ALL_CAPS;
+                    }
+                    end = stop;
+                } else if let Some(stop) = mail_address(self.text, start, end) {
+                    return self.push(start, stop, TokenKind::Contact, 0);
+                } else if let Some(stop) = domain(self.text, start, end) {
+                    return self.push(start, stop, TokenKind::Contact, 0);
+                }
+            }
+            Class::Symbol if matches!(bytes[end], b'@' | b'_') => {
+                if let Some(stop) = mail_address(self.text, start, end) {
+                    return self.push(start, stop, TokenKind::Contact, 0);
+                }
+            }
+            Class::Hyphen => {
+                if let Some(stop) = mail_address(self.text, start, end) {
+                    return self.push(start, stop, TokenKind::Contact, 0);
+                }
+            }
+            _ => {}
+        }
+        self.push(start, end, TokenKind::Word, flags);
+    }
+
+    fn elides(&self, start: usize, end: usize) -> bool {
+        let word = &self.text[start..end];
+        if word.len() > 7 {
+            return false;
+        }
+        let mut buffer = [0; 8];
+        let Some(slot) = buffer.get_mut(..word.len()) else { return false };
+        slot.copy_from_slice(word.as_bytes());
+        slot.make_ascii_lowercase();
+        std::str::from_utf8(slot).is_ok_and(elides)
+    }
+
+    /// The rest of a word with an apostrophe inside: aujourd'hui, O'Brien, presqu'île.
+    fn inner_apostrophe(&self, mut end: usize) -> usize {
+        loop {
+            let (class, len) = self.class(end);
+            match class {
+                Class::Letter | Class::Capital => end += len,
+                _ => return end,
+            }
+        }
+    }
+
+    /// Where an abbreviation that has its stop at `end` is over, or `None` when the stop ends a sentence.
+    fn full_stop(&self, start: usize, end: usize, letters: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let word = &self.text[start..end];
+        if letters == 1 && self.class(start).0 == Class::Capital {
+            // U.S., O.N.U.: letters and stops in turn.
+            let mut stop = end + 1;
+            let mut count = 1;
+            loop {
+                let (class, len) = self.class(stop);
+                if class == Class::Capital && bytes.get(stop + len) == Some(&b'.') {
+                    stop += len + 1;
+                    count += 1;
+                } else {
+                    break;
+                }
+            }
+            if count > 1 || self.class(stop).0 == Class::Hyphen {
+                return Some(stop);
+            }
+            return self.initial(word, stop);
+        }
+        let mut lowered = String::new();
+        if word.len() > 5 {
+            return None;
+        }
+        lower_into(word, &mut lowered);
+        let may_end = abbreviation(&lowered)?;
+        let next = self.next_visible(end + 1);
+        match self.class(next).0 {
+            _ if next >= self.text.len() => None,
+            Class::Capital => (!may_end).then_some(end + 1),
+            Class::Digit if matches!(lowered.as_str(), "no" | "n" | "art" | "p" | "pp" | "vol" | "fig" | "chap") => {
+                Some(end + 1)
+            }
+            Class::Digit => (word != "p" && !lowered.starts_with('m')).then_some(end + 1),
+            _ => Some(end + 1),
+        }
+    }
+
+    /// « J. » before a name is an initial, before « Il » the end of a sentence.
+    fn initial(&self, word: &str, stop: usize) -> Option<usize> {
+        if word == "M" {
+            return Some(stop);
+        }
+        let next = self.next_visible(stop);
+        if self.class(next).0 != Class::Capital {
+            return None;
+        }
+        let rest = &self.text[next..];
+        let len = rest.find(|c: char| !(c.is_alphabetic() || c == '\'' || c == '\u{2019}')).unwrap_or(rest.len());
+        let mut lowered = String::new();
+        lower_into(&rest[..len.min(24).min(rest.len())].chars().take(12).collect::<String>(), &mut lowered);
+        let opener = lowered.find('\'').map_or(lowered.as_str(), |i| &lowered[..=i]);
+        (!opens_sentence(opener)).then_some(stop)
+    }
+
+    fn next_visible(&self, mut at: usize) -> usize {
+        loop {
+            let (class, len) = self.class(at);
+            if class != Class::Space || len == 0 {
+                return at;
+            }
+            at += len;
+        }
+    }
+
+    /// Digits with what writes times, dates, ordinals and decimals.
+    fn number(&mut self) {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let mut end = start;
+        loop {
+            while self.digit_at(end) {
+                end += 1;
+            }
+            if end - start >= 64 {
+                break;
+            }
+            let joins = match bytes.get(end) {
+                Some(b'.' | b',' | b':' | b'/' | b'-') => self.digit_at(end + 1),
+                Some(b'h' | b'H' | b'T') => self.digit_at(end + 1),
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            end += 1;
+        }
+        // 14h, 1er, 2e, 19ème, 20h GMT: letters glued to the digits.
+        let tail = end;
+        let mut letters = 0;
+        loop {
+            let (class, len) = self.class(end);
+            if !matches!(class, Class::Letter | Class::Capital) || letters > 12 {
+                break;
+            }
+            end += len;
+            letters += 1;
+        }
+        if letters > 0 {
+            // An address such as 20minutes@example.org, or a stray mix: keep it whole.
+            if let Some(stop) = mail_address(self.text, start, end) {
+                return self.push(start, stop, TokenKind::Contact, 0);
+            }
+            let _ = tail;
+        }
+        self.push(start, end, TokenKind::Number, 0);
+    }
+
+    fn hyphen(&mut self, len: usize) {
+        let next = self.at + len;
+        let (after, _) = self.class(next);
+        let glued = self.last_end == self.at;
+        if glued && matches!(after, Class::Letter | Class::Capital | Class::Digit) {
+            self.flags |= TokenFlags::JOINED;
+            self.at = next;
+            self.last_end = usize::MAX;
+            return;
+        }
+        let mut end = next;
+        while self.class(end).0 == Class::Hyphen && end - self.at < 64 {
+            end += self.class(end).1;
+        }
+        self.mark(end - self.at, TokenKind::Punct);
+    }
+
+    fn punct(&mut self, len: usize) {
+        let bytes = self.text.as_bytes();
+        let mut end = self.at + len;
+        if bytes[self.at] == b'.' {
+            while bytes.get(end) == Some(&b'.') && end - self.at < 64 {
+                end += 1;
+            }
+        }
+        self.mark(end - self.at, TokenKind::Punct);
+    }
+
+    fn symbol(&mut self, len: usize) {
+        let bytes = self.text.as_bytes();
+        if matches!(bytes[self.at], b'@' | b'#') && self.letter_at(self.at + 1) {
+            let mut end = self.at + 1;
+            loop {
+                let (class, len) = self.class(end);
+                let part =
+                    matches!(class, Class::Letter | Class::Capital | Class::Digit) || bytes.get(end) == Some(&b'_');
+                if !part || end - self.at >= 64 {
+                    break;
+                }
+                end += len;
+            }
+            return self.push(self.at, end, TokenKind::Contact, 0);
+        }
+        self.mark(len, TokenKind::Symbol);
+    }
+
+    /// A run of characters of other scripts, cut by the rules of Unicode.
+    fn other_script(&mut self) {
+        let start = self.at;
+        let mut end = start;
+        while end < self.text.len() && end - start < 4096 {
+            let (class, len) = self.class(end);
+            if class != Class::Wide {
+                break;
+            }
+            end += len;
+        }
+        for (offset, piece) in self.text[start..end].split_word_bound_indices() {
+            let kind = if piece.chars().any(char::is_alphanumeric) { TokenKind::Word } else { TokenKind::Symbol };
+            let capital = piece.chars().next().is_some_and(char::is_uppercase);
+            let mut from = start + offset;
+            let to = from + piece.len();
+            while from < to {
+                let mut cut = to.min(from + Tokens::MAX_TOKEN);
+                while !self.text.is_char_boundary(cut) {
+                    cut -= 1;
+                }
+                self.push(from, cut, kind, if capital { TokenFlags::CAPITAL } else { 0 });
+                from = cut;
+            }
+        }
+    }
+
+    fn mark(&mut self, len: usize, kind: TokenKind) {
+        self.push(self.at, self.at + len, kind, 0);
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind, mut flags: u16) {
+        flags |= self.flags;
+        if self.last_end == start {
+            flags |= TokenFlags::GLUED;
+        }
+        let word = &self.text[start..end];
+        let tokens = &mut *self.tokens;
+        tokens.folded.push(Tokens::OPEN);
+        let folded = tokens.folded.len();
+        let mut lowered = (0, 0);
+        if word.is_ascii() {
+            if flags & TokenFlags::ABBREVIATION != 0 {
+                tokens.folded.extend(word.bytes().filter(|&b| b != b'.').map(|b| b.to_ascii_lowercase() as char));
+            } else {
+                fold_into(word, &mut tokens.folded);
+            }
+        } else {
+            fold_into(word, &mut tokens.folded);
+            flags |= TokenFlags::ACCENTED;
+            let from = tokens.lowered.len();
+            lower_into(word, &mut tokens.lowered);
+            lowered = (from, tokens.lowered.len() - from);
+        }
+        let folded_len = tokens.folded.len() - folded;
+        tokens.folded.push(Tokens::CLOSE);
+        tokens.list.push(Token {
+            span: Span::new(start as u32, end as u32),
+            folded: folded as u32,
+            lowered: lowered.0 as u32,
+            folded_len: folded_len.min(u16::MAX as usize) as u16,
+            lowered_len: lowered.1.min(u16::MAX as usize) as u16,
+            kind,
+            flags: TokenFlags(flags),
+        });
+        self.flags = 0;
+        self.newlines = 0;
+        self.last_end = end;
+        self.at = end;
+    }
+}
+
+fn is_address_byte(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+' | b'%')
+}
+
+/// The end of an e-mail address that begins at `start`, of which `end` is already read.
+fn mail_address(text: &str, start: usize, end: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = end;
+    while at < bytes.len() && at - start < 64 && is_address_byte(bytes[at]) {
+        at += 1;
+    }
+    if bytes.get(at) != Some(&b'@') {
+        return None;
+    }
+    let host = at + 1;
+    at = host;
+    while at < bytes.len() && at - host < 128 && is_address_byte(bytes[at]) {
+        at += 1;
+    }
+    while at > host && matches!(bytes[at - 1], b'.' | b'-') {
+        at -= 1;
+    }
+    bytes[host..at].contains(&b'.').then_some(at)
+}
+
+/// The end of `http://…`, `https://…` or `www.…` that begins at `start`.
+fn web_address(text: &str, start: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[start..];
+    let starts = |prefix: &[u8]| bytes.len() > prefix.len() && bytes[..prefix.len()].eq_ignore_ascii_case(prefix);
+    if !(starts(b"http://") || starts(b"https://") || starts(b"www.")) {
+        return None;
+    }
+    let mut len = bytes
+        .iter()
+        .take(512)
+        .take_while(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b')' | b']'))
+        .count();
+    while len > 0 && matches!(bytes[len - 1], b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'') {
+        len -= 1;
+    }
+    Some(start + len)
+}
+
+/// The end of a bare host name such as `lemonde.fr`, of which the first label ends at `end`.
+fn domain(text: &str, start: usize, end: usize) -> Option<usize> {
+    const TOP: [&str; 14] = ["fr", "com", "org", "net", "info", "eu", "ch", "be", "ca", "ru", "uk", "int", "gov", "kr"];
+    let bytes = text.as_bytes();
+    let mut at = end;
+    while at < bytes.len() && at - start < 128 && is_address_byte(bytes[at]) {
+        at += 1;
+    }
+    while at > start && matches!(bytes[at - 1], b'.' | b'-') {
+        at -= 1;
+    }
+    let host = text.get(start..at)?;
+    let top = host.rsplit('.').next()?;
+    (host.contains('.') && host.bytes().all(|b| b.is_ascii()) && TOP.contains(&top)).then_some(at)
+}

@@ -1,0 +1,135 @@
+//! Sentences: where one ends and the next begins.
+//!
+//! A full stop, question or exclamation mark ends a sentence when what comes
+//! next can open one; a blank line always does; a line break does where the
+//! text is not hard-wrapped; and so does the dash that closes a dispatch's
+//! dateline (« SEOUL, 15 mars (Yonhap) -- »).
+
+use super::token::{Token, TokenFlags, Tokens};
+
+/// A range of tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// First token.
+    pub start: u32,
+    /// One past the last token.
+    pub end: u32,
+}
+
+impl Sentence {
+    /// The tokens as a `usize` range.
+    #[must_use]
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// Longest line of hard-wrapped text, in bytes.
+const WRAP: usize = 110;
+/// A sentence is cut here at the latest, in tokens: keeps later work bounded.
+const MAX_SENTENCE: usize = 600;
+
+pub(super) fn split(text: &str, tokens: &mut Tokens) {
+    let wrap = wrap_width(text, &tokens.list);
+    let mut start = 0;
+    let count = tokens.list.len();
+    for i in 1..=count {
+        let ends = i == count
+            || i - start >= MAX_SENTENCE
+            || boundary(text, &tokens.list, start, i)
+            || (tokens.list[i].starts_line() && line_break(text, &tokens.list, i, wrap));
+        if ends {
+            tokens.list[start].flags.0 |= TokenFlags::SENTENCE;
+            tokens.sentences.push(Sentence { start: start as u32, end: i as u32 });
+            start = i;
+        }
+    }
+}
+
+/// The widest line where all lines are short, so that a line break may be mere wrapping.
+fn wrap_width(text: &str, list: &[Token]) -> Option<usize> {
+    let mut widest = 0;
+    let (mut line_start, mut lines) = (0usize, 0usize);
+    for (i, token) in list.iter().enumerate().skip(1) {
+        if token.starts_line() {
+            let width = list[i - 1].span.end as usize - line_start;
+            widest = widest.max(width);
+            lines += 1;
+            line_start = token.span.start as usize;
+            if widest > WRAP {
+                return None;
+            }
+        }
+    }
+    (lines >= 3 && widest >= 40 && text.len() - line_start <= WRAP + 1).then_some(widest)
+}
+
+fn line_break(text: &str, list: &[Token], i: usize, wrap: Option<usize>) -> bool {
+    if list[i].starts_paragraph() {
+        return true;
+    }
+    let Some(width) = wrap else { return true };
+    let last = list[i - 1].span.end as usize;
+    let line_start = text[..last].rfind('\n').map_or(0, |n| n + 1);
+    let next = list[i].span.len();
+    last - line_start + 1 + next + 8 < width
+}
+
+/// Whether a sentence that began at `start` ends before token `i`.
+fn boundary(text: &str, list: &[Token], start: usize, i: usize) -> bool {
+    let next = &list[i];
+    // Step back over closing quotes and brackets to the mark itself.
+    let mut mark = i - 1;
+    while mark > start && closes(list[mark].span.of(text)) {
+        mark -= 1;
+    }
+    let stop = list[mark].span.of(text);
+    let direct = mark == i - 1;
+    match stop {
+        "." => opens(text, list, i) && (!next.is_glued() || closes(list[i - 1].span.of(text))),
+        "!" | "?" | "…" => opens(text, list, i) && (direct || next.is_capitalized()) && !closes(next.span.of(text)),
+        "--" | "---" | "—" | "–" | "-" => direct && next.is_capitalized() && dateline(text, list, start, mark),
+        s if s.len() > 1 && s.bytes().all(|b| b == b'.') => opens(text, list, i),
+        _ => {
+            let last = &list[i - 1];
+            last.is_abbreviation()
+                && next.is_capitalized()
+                && !next.is_joined()
+                && matches!(last.span.of(text), "etc." | "J.-C." | "C.")
+        }
+    }
+}
+
+fn closes(s: &str) -> bool {
+    matches!(s, "»" | "”" | "\"" | ")" | "]" | "›" | "’" | "'")
+}
+
+/// Whether token `i` can be the first of a sentence.
+fn opens(text: &str, list: &[Token], i: usize) -> bool {
+    let token = &list[i];
+    if token.is_capitalized() || token.is_number() {
+        return true;
+    }
+    if !matches!(token.span.of(text), "«" | "“" | "\"" | "(" | "[" | "-" | "--" | "–" | "—" | "„" | "‹" | "…" | "...")
+    {
+        return token.kind == super::TokenKind::Contact;
+    }
+    list.get(i + 1).is_some_and(|after| {
+        after.is_capitalized()
+            || after.is_number()
+            || matches!(after.span.of(text), "«" | "“" | "\"" | "(" | "[" | "…" | "...")
+    })
+}
+
+/// Whether tokens `start..dash` look like « VILLE, 15 mars (Agence) » or « Paris (AFP) ».
+fn dateline(text: &str, list: &[Token], start: usize, dash: usize) -> bool {
+    let head = &list[start..dash];
+    if head.is_empty() || head.len() > 16 || !head[0].is_capitalized() {
+        // « 2 novembre 2012. - » : the stop before the dash has ended the sentence already.
+        return head.is_empty();
+    }
+    let bracket = head.iter().any(|t| t.span.of(text) == ")");
+    let number = head.iter().any(Token::is_number);
+    let comma = head.iter().any(|t| t.span.of(text) == ",");
+    (bracket || (number && comma)) && head.iter().filter(|t| t.is_word()).count() <= 10
+}
