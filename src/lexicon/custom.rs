@@ -1,0 +1,74 @@
+//! The user's own names: kind · name · variants · country · type · policy · action.
+
+use super::entry::{Builder, Complements, EntryData, Metonym, OrgType, PlaceType, Role};
+use super::reader::{variants, Row, Table};
+use super::surface::{Form, Surface};
+use crate::error::Fault;
+use crate::id::EntryId;
+
+const KINDS: &str = "person official place organization event demonym";
+
+/// Adds, overrides or silences what one row of the user's file says.
+pub(super) fn row(builder: &mut Builder, table: &Table<'_>, row: &Row<'_>) -> Result<(), Fault> {
+    for column in ["kind", "name"] {
+        if table.column(column).is_none() {
+            return Err(Fault::new(&table.name, 1, 1, format!("expected a header line with a column {column:?}")));
+        }
+    }
+    let name = table.cell(row, "name");
+    if name.is_empty() {
+        return Err(table.fault(row, "name", "expected a name, found nothing"));
+    }
+    let others = table.cell(row, "variants");
+    match table.cell(row, "action") {
+        "silence" => {
+            builder.silenced.extend(std::iter::once(name).chain(variants(others)).map(str::to_owned));
+            return Ok(());
+        }
+        "" | "add" => {}
+        other => return Err(table.fault(row, "action", format!("expected add or silence, found {other:?}"))),
+    }
+    let kind = table.cell(row, "kind");
+    let country = Builder::code(table, row, "country")?;
+    let policy = Builder::policy(table, row)?;
+    let of_type = table.cell(row, "type");
+    let bad = |names: &str| table.fault(row, "type", format!("expected one of {names}found {of_type:?}"));
+    let data = match kind {
+        "person" => EntryData::Person,
+        "event" => EntryData::Event,
+        "place" => EntryData::Place {
+            place_type: PlaceType::from_name(of_type).ok_or_else(|| bad(PlaceType::NAMES))?,
+            country,
+            metonym: Metonym::None,
+        },
+        "organization" => EntryData::Organization {
+            org_type: OrgType::from_name(of_type).ok_or_else(|| bad(OrgType::NAMES))?,
+            country,
+        },
+        "official" => EntryData::Title {
+            role: Role::from_name(of_type).ok_or_else(|| bad(Role::NAMES))?,
+            complements: Complements::default(),
+        },
+        "demonym" => EntryData::Demonym { countries: country.into_iter().collect() },
+        other => return Err(table.fault(row, "kind", format!("expected one of {KINDS}, found {other:?}"))),
+    };
+    // A row of the user's own replaces what the embedded gazetteers say of that name.
+    let id = format!("{}/{}:{}", table.name, row.line, name);
+    let names: Vec<&str> = std::iter::once(name).chain(variants(others)).collect();
+    builder.surfaces.retain(|(written, _)| !names.contains(&written.as_str()));
+    match data {
+        EntryData::Title { .. } | EntryData::Demonym { .. } => {
+            let entry = EntryId::from_index(builder.entries.len());
+            for written in &names {
+                let plural = Form { plural: written.ends_with('s') && names.len() > 1, feminine: false };
+                builder.surfaces.push(((*written).to_owned(), Surface::new(entry, written, plural, policy)));
+            }
+            let variants = variants(others).map(str::to_owned).collect();
+            builder.entries.push(super::Entry { id, name: name.to_owned(), variants, policy, data });
+        }
+        data => {
+            builder.add(id, name, others, policy, data);
+        }
+    }
+    Ok(())
+}

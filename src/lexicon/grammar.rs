@@ -1,0 +1,229 @@
+//! Closed-class words and fixed phrases (`gazetteers/grammar.tsv`): determiners,
+//! prepositions, conjunctions, pronouns, negation.
+
+use super::vocabulary::Vocabulary;
+use crate::text::Source;
+use rustc_hash::FxHashMap;
+
+const TABLE: &str = include_str!("../../gazetteers/grammar.tsv");
+
+/// What a closed-class word does. An ambiguous word (« le », « en », « que »)
+/// has its most frequent function here; the stage that reads it decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Function {
+    /// An open-class word.
+    #[default]
+    None,
+    /// le, la, les, l'
+    Definite,
+    /// un, une
+    Indefinite,
+    /// du, des
+    OfDefinite,
+    /// au, aux
+    ToDefinite,
+    /// son, leurs…
+    Possessive,
+    /// ce, cette…
+    Demonstrative,
+    /// quelques, deux, aucun…
+    Quantifier,
+    /// il, elle, on…
+    SubjectPronoun,
+    /// se, lui, y…
+    Clitic,
+    /// ne
+    Ne,
+    /// pas, jamais…
+    Negative,
+    /// qui, dont, où…
+    Relative,
+    /// quel, pourquoi…
+    Interrogative,
+    /// A preposition.
+    Preposition(Prep),
+    /// et, ou, mais…
+    Coordinator,
+    /// que, lorsque…
+    Subordinator,
+    /// An adverb of several words.
+    Adverb,
+    /// par téléphone
+    ByPhone,
+}
+
+impl Function {
+    /// Whether the word opens a noun phrase.
+    #[must_use]
+    pub const fn determines(self) -> bool {
+        matches!(
+            self,
+            Self::Definite
+                | Self::Indefinite
+                | Self::OfDefinite
+                | Self::ToDefinite
+                | Self::Possessive
+                | Self::Demonstrative
+                | Self::Quantifier
+        )
+    }
+}
+
+/// A preposition by the name that frames use, such as « auprès de ».
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Prep(u8);
+
+impl Prep {
+    /// à
+    pub const A: Self = Self(0);
+    /// de
+    pub const DE: Self = Self(1);
+    /// en
+    pub const EN: Self = Self(2);
+    /// par
+    pub const PAR: Self = Self(3);
+    /// pour
+    pub const POUR: Self = Self(4);
+    /// avec
+    pub const AVEC: Self = Self(5);
+    /// sans
+    pub const SANS: Self = Self(6);
+    /// entre
+    pub const ENTRE: Self = Self(7);
+    /// dans
+    pub const DANS: Self = Self(8);
+    /// sur
+    pub const SUR: Self = Self(9);
+    /// selon
+    pub const SELON: Self = Self(10);
+    /// contre
+    pub const CONTRE: Self = Self(11);
+    /// avant
+    pub const AVANT: Self = Self(12);
+    /// après
+    pub const APRES: Self = Self(13);
+    const FIRST: [&'static str; 14] =
+        ["à", "de", "en", "par", "pour", "avec", "sans", "entre", "dans", "sur", "selon", "contre", "avant", "après"];
+}
+
+/// A phrase found at a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrase {
+    /// What it does.
+    pub function: Function,
+    /// Its length in tokens.
+    pub len: usize,
+    /// It ends in a contracted article (« auprès du »).
+    pub article: bool,
+}
+
+#[derive(Debug)]
+struct Pattern {
+    /// Lower-case words after the first.
+    rest: Vec<String>,
+    function: Function,
+}
+
+/// The closed classes.
+#[derive(Debug)]
+pub struct Grammar {
+    preps: Vec<String>,
+    /// By number of the first word, longest first.
+    phrases: FxHashMap<u32, Vec<Pattern>>,
+}
+
+impl Grammar {
+    pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
+        let mut grammar =
+            Self { preps: Prep::FIRST.iter().map(|&p| p.to_owned()).collect(), phrases: FxHashMap::default() };
+        for line in TABLE.lines().skip(1).filter(|l| !l.starts_with('#')) {
+            let mut cells = line.split('\t');
+            if let (Some(form), Some(category), Some(canonical)) = (cells.next(), cells.next(), cells.next()) {
+                grammar.add(vocabulary, form, category, canonical);
+            }
+        }
+        for list in grammar.phrases.values_mut() {
+            list.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+        }
+        grammar
+    }
+
+    fn add(&mut self, vocabulary: &mut Vocabulary, form: &str, category: &str, canonical: &str) {
+        let function = match category {
+            "prep" => Function::Preposition(self.intern(canonical)),
+            "sub" => Function::Subordinator,
+            "coord" => Function::Coordinator,
+            "adv" => Function::Adverb,
+            "phone" => Function::ByPhone,
+            "definite" => Function::Definite,
+            "indefinite" => Function::Indefinite,
+            "of" => Function::OfDefinite,
+            "to" => Function::ToDefinite,
+            "possessive" => Function::Possessive,
+            "demonstrative" => Function::Demonstrative,
+            "quantifier" => Function::Quantifier,
+            "subject" => Function::SubjectPronoun,
+            "clitic" => Function::Clitic,
+            "ne" => Function::Ne,
+            "neg" => Function::Negative,
+            "relative" => Function::Relative,
+            "interrogative" => Function::Interrogative,
+            _ => Function::None,
+        };
+        let tokens = crate::text::Tokens::new(form);
+        let source = Source::new(form, &tokens);
+        let first = vocabulary.intern(source.lowered(0));
+        if source.len() == 1 {
+            vocabulary.word_mut(first).function = function;
+            return;
+        }
+        vocabulary.word_mut(first).opens_phrase = true;
+        let rest = (1..source.len()).map(|i| source.lowered(i).to_owned()).collect();
+        self.phrases.entry(first).or_default().push(Pattern { rest, function });
+    }
+
+    fn intern(&mut self, prep: &str) -> Prep {
+        let index = self.preps.iter().position(|p| p == prep).unwrap_or_else(|| {
+            self.preps.push(prep.to_owned());
+            self.preps.len() - 1
+        });
+        Prep(index.min(u8::MAX as usize) as u8)
+    }
+
+    /// The preposition called `name`, as frames name it.
+    #[must_use]
+    pub fn prep(&self, name: &str) -> Option<Prep> {
+        self.preps.iter().position(|p| p == name).map(|i| Prep(i as u8))
+    }
+
+    /// The name of a preposition.
+    #[must_use]
+    pub fn prep_name(&self, prep: Prep) -> &str {
+        self.preps.get(prep.0 as usize).map_or("", String::as_str)
+    }
+
+    /// The longest phrase that begins at token `index`, whose word number is `word`.
+    #[must_use]
+    pub fn phrase(&self, vocabulary: &Vocabulary, source: Source<'_>, index: usize, word: u32) -> Option<Phrase> {
+        if !vocabulary.word(word).opens_phrase {
+            return None;
+        }
+        self.phrases.get(&word)?.iter().find_map(|pattern| {
+            let last = pattern.rest.len() - 1;
+            let mut article = false;
+            let fits = pattern.rest.iter().enumerate().all(|(k, want)| {
+                let have = source.lowered(index + 1 + k);
+                let contracted = k == last
+                    && match want.as_str() {
+                        "de" => matches!(have, "du" | "des" | "d'"),
+                        "à" => matches!(have, "au" | "aux"),
+                        "que" => have == "qu'",
+                        _ => false,
+                    };
+                article |= contracted && !matches!(have, "d'" | "qu'");
+                have == want || contracted
+            });
+            fits.then(|| Phrase { function: pattern.function, len: pattern.rest.len() + 1, article })
+        })
+    }
+}

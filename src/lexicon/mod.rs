@@ -1,0 +1,164 @@
+//! The words the library knows: gazetteer rows, names, verb forms, common words.
+//!
+//! Comes in: gazetteer files (embedded, and the user's own). Goes out: a
+//! [`Lexicon`] that says for each token what word it may be, and for the whole
+//! text where gazetteer names stand. It never decides what a name means in
+//! its context: that is the business of `mention`.
+
+mod custom;
+pub mod embedded;
+mod entry;
+pub mod grammar;
+pub mod inflection;
+mod matcher;
+mod reader;
+mod surface;
+mod vocabulary;
+
+pub use entry::{Complements, Entry, EntryData, Metonym, OrgType, PlaceType, Policy, Role};
+pub use matcher::{Hit, Matcher};
+pub use reader::{Row, Table};
+pub use surface::{Form, Surface};
+pub use vocabulary::{NameWeight, Pos, VerbReading, Vocabulary, Word};
+
+use crate::error::{Error, Fault};
+use crate::id::{Code, EntryId};
+use crate::text::{Source, Tokens};
+use grammar::Grammar;
+use rustc_hash::FxHashMap;
+
+/// Everything the gazetteers say, compiled. Immutable once built.
+#[derive(Debug)]
+pub struct Lexicon {
+    entries: Vec<Entry>,
+    matcher: Matcher,
+    vocabulary: Vocabulary,
+    grammar: Grammar,
+    prefixes: FxHashMap<String, Code>,
+    leaders: FxHashMap<String, Vec<EntryId>>,
+}
+
+/// What the lexicon found in one text, in buffers that can be used again.
+#[derive(Debug, Default, Clone)]
+pub struct Lexical {
+    /// For each token its number in the vocabulary, 0 for a word it does not know.
+    pub words: Vec<u32>,
+    /// Gazetteer names, by start, never overlapping.
+    pub hits: Vec<Hit>,
+}
+
+impl Lexicon {
+    /// The embedded gazetteers and the user's own tables after them.
+    ///
+    /// # Errors
+    /// Every fault of every table, with file, line and column.
+    pub fn new(own: &[Table<'_>]) -> Result<Self, Error> {
+        let mut faults = Vec::new();
+        let mut builder = entry::Builder::default();
+        for (name, text) in embedded::TABLES {
+            builder.table(&Table::parse(name, text, &mut faults), &mut faults);
+        }
+        for table in own {
+            builder.table(table, &mut faults);
+        }
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.load_words(embedded::WORDS);
+        vocabulary.load_verbs(embedded::VERBS, &mut faults);
+        for (weight_of, text) in [(0, embedded::GIVEN_NAMES), (1, embedded::FAMILY_NAMES)] {
+            vocabulary.load_names(text, weight_of == 0);
+        }
+        let entry::Builder { entries, surfaces, prefixes, silenced, .. } = builder;
+        let leaders = leader_names(&entries, &mut vocabulary);
+        let matcher = Matcher::new(surfaces, &silenced)
+            .map_err(|message| Error::gazetteer(vec![Fault::new("gazetteers", 1, 1, message)]))?;
+        let grammar = Grammar::new(&mut vocabulary);
+        if !faults.is_empty() {
+            return Err(Error::gazetteer(faults));
+        }
+        Ok(Self { entries, matcher, vocabulary, grammar, prefixes, leaders })
+    }
+
+    /// Reads `source` into `out`: one vocabulary look-up a token, one pass of the matcher.
+    pub fn read(&self, source: Source<'_>, out: &mut Lexical) {
+        out.words.clear();
+        out.words.extend((0..source.len()).map(|i| self.vocabulary.find(source, i)));
+        self.matcher.find(source, &mut out.hits);
+    }
+
+    /// The gazetteer row behind an id.
+    #[must_use]
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.index()]
+    }
+
+    /// The surfaces a hit matched whose case policy allows it there.
+    pub fn surfaces<'a>(&'a self, source: Source<'a>, hit: &'a Hit) -> impl Iterator<Item = &'a Surface> + 'a {
+        self.matcher.surfaces(hit).iter().filter(move |s| s.case_allows(source, hit.first as usize))
+    }
+
+    /// What the vocabulary knows of word `number`.
+    #[must_use]
+    pub fn word(&self, number: u32) -> &Word {
+        self.vocabulary.word(number)
+    }
+
+    /// Single words.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// Closed-class words and phrases.
+    #[must_use]
+    pub fn grammar(&self) -> &Grammar {
+        &self.grammar
+    }
+
+    /// The country a compound's first member stands for (`franco` → FR).
+    #[must_use]
+    pub fn prefix(&self, folded: &str) -> Option<Code> {
+        self.prefixes.get(folded).copied()
+    }
+
+    /// Terms of office of leaders known by this folded family name, in the order of the gazetteer.
+    #[must_use]
+    pub fn leaders(&self, folded: &str) -> &[EntryId] {
+        self.leaders.get(folded).map_or(&[], Vec::as_slice)
+    }
+
+    /// The raw automaton, for measuring: number of matches over the folded text.
+    #[must_use]
+    pub fn count_raw(&self, tokens: &Tokens) -> usize {
+        self.matcher.count_raw(tokens.folded_text())
+    }
+}
+
+/// Leaders by the last word of each of their names; the vocabulary learns those words as family names.
+fn leader_names(entries: &[Entry], vocabulary: &mut Vocabulary) -> FxHashMap<String, Vec<EntryId>> {
+    let mut leaders: FxHashMap<String, Vec<EntryId>> = FxHashMap::default();
+    for (i, entry) in entries.iter().enumerate() {
+        if !matches!(entry.data, EntryData::Leader { .. }) {
+            continue;
+        }
+        for name in std::iter::once(&entry.name).chain(&entry.variants) {
+            let tokens = Tokens::new(name);
+            let source = Source::new(name, &tokens);
+            let asian = source.len() >= 2 && !vocabulary.is_given(source.folded(0));
+            let words = [source.len().checked_sub(1), asian.then_some(0)];
+            for index in words.into_iter().flatten() {
+                let folded = source.folded(index);
+                if folded.len() < 2 || !source.get(index).is_some_and(|t| t.is_capitalized()) {
+                    continue;
+                }
+                let ids = leaders.entry(folded.to_owned()).or_default();
+                if ids.last() != Some(&EntryId::from_index(i)) {
+                    ids.push(EntryId::from_index(i));
+                }
+                if index + 1 == source.len() {
+                    vocabulary.add_family(folded, 4);
+                }
+            }
+        }
+    }
+    leaders
+}

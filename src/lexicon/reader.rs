@@ -1,0 +1,73 @@
+//! Tab-separated gazetteer files: header line, `#` comments, one row a line.
+
+use crate::error::Fault;
+use std::borrow::Cow;
+
+/// One data row of a table.
+#[derive(Debug, Clone)]
+pub struct Row<'t> {
+    /// Line in the file, from 1.
+    pub line: usize,
+    cells: Vec<&'t str>,
+}
+
+/// A gazetteer file split into rows and named columns.
+#[derive(Debug, Clone)]
+pub struct Table<'t> {
+    /// File name, as errors give it.
+    pub name: Cow<'t, str>,
+    columns: Vec<&'t str>,
+    /// Data rows.
+    pub rows: Vec<Row<'t>>,
+}
+
+impl<'t> Table<'t> {
+    /// Splits `text`; rows with the wrong number of columns are reported in `faults` and left out.
+    pub fn parse(name: &'t str, text: &'t str, faults: &mut Vec<Fault>) -> Self {
+        let mut table = Self { name: Cow::Borrowed(name), columns: Vec::new(), rows: Vec::new() };
+        for (i, line) in text.lines().enumerate() {
+            let line = if i == 0 { line.trim_start_matches('\u{feff}') } else { line };
+            if line.starts_with('#') || line.trim().is_empty() {
+                continue;
+            }
+            let cells: Vec<&str> = line.trim_end_matches('\r').split('\t').map(str::trim).collect();
+            if table.columns.is_empty() {
+                table.columns = cells;
+                continue;
+            }
+            if cells.len() != table.columns.len() {
+                faults.push(Fault::new(
+                    name,
+                    i + 1,
+                    cells.len().min(table.columns.len()) + 1,
+                    format!("expected {} tab-separated columns, found {}", table.columns.len(), cells.len()),
+                ));
+                continue;
+            }
+            table.rows.push(Row { line: i + 1, cells });
+        }
+        table
+    }
+
+    /// Number of the column called `name`, from 0.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|c| *c == name)
+    }
+
+    /// The cell of `row` in the column called `name`; empty when there is no such column.
+    #[must_use]
+    pub fn cell(&self, row: &Row<'t>, name: &str) -> &'t str {
+        self.column(name).and_then(|c| row.cells.get(c).copied()).unwrap_or("")
+    }
+
+    /// A fault in `row`, at the column called `name`.
+    pub(super) fn fault(&self, row: &Row<'t>, name: &str, message: impl Into<String>) -> Fault {
+        Fault::new(&self.name, row.line, self.column(name).map_or(1, |c| c + 1), message)
+    }
+}
+
+/// The variants of a cell: split at `|`, empty ones left out.
+pub(super) fn variants(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').map(str::trim).filter(|v| !v.is_empty() && *v != "-")
+}

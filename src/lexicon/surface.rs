@@ -1,0 +1,60 @@
+//! One written form of an entry, and where its capitals must stand.
+
+use super::entry::Policy;
+use crate::id::EntryId;
+use crate::text::{Source, Tokens};
+
+/// Gender and number of a written form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Form {
+    /// Feminine.
+    pub feminine: bool,
+    /// Plural.
+    pub plural: bool,
+}
+
+/// One written form of a gazetteer row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Surface {
+    /// The row.
+    pub entry: EntryId,
+    /// Gender and number, where the row gives them.
+    pub form: Form,
+    policy: Policy,
+    /// Two bits a token, the first token lowest: 0 lower case, 1 capital first, 2 all capitals.
+    capitals: u32,
+}
+
+impl Surface {
+    pub(super) fn new(entry: EntryId, written: &str, form: Form, policy: Policy) -> Self {
+        let tokens = Tokens::new(written);
+        let mut capitals = 0;
+        for (i, token) in tokens.list().iter().take(16).enumerate() {
+            let shape = if token.is_all_caps() { 2 } else { u32::from(token.is_capitalized()) };
+            capitals |= shape << (2 * i);
+        }
+        Self { entry, form, policy, capitals }
+    }
+
+    /// Whether the tokens of `source` from `first` on carry the capitals the row asks for.
+    #[must_use]
+    pub fn case_allows(&self, source: Source<'_>, first: usize) -> bool {
+        let mut left = self.capitals;
+        let mut index = first;
+        while left != 0 || (self.policy == Policy::Exact && index == first) {
+            let Some(token) = source.get(index) else { return false };
+            let fits = match (left & 3, self.policy) {
+                (2, Policy::Exact) => token.is_all_caps(),
+                (1, Policy::Exact) => token.is_capitalized() && !token.is_all_caps(),
+                (0, _) => true,
+                _ => token.is_capitalized() || token.is_number(),
+            };
+            if !fits {
+                return false;
+            }
+            left >>= 2;
+            index += 1;
+        }
+        true
+    }
+}

@@ -1,0 +1,338 @@
+//! Single words: parts of speech, verb forms, given and family names.
+//! Hashed per token, so that long lists cost no automaton states.
+
+use super::grammar::Function;
+use super::inflection::{conjugate, Inflection};
+use crate::error::Fault;
+use crate::id::VerbId;
+use crate::text::fold::fold_into;
+use crate::text::Source;
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+/// Parts of speech a form may have: bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Pos(pub u16);
+
+impl Pos {
+    /// Noun.
+    pub const NOUN: u16 = 1;
+    /// Adjective.
+    pub const ADJECTIVE: u16 = 1 << 1;
+    /// Adverb.
+    pub const ADVERB: u16 = 1 << 2;
+    /// Finite verb form.
+    pub const FINITE: u16 = 1 << 3;
+    /// Infinitive.
+    pub const INFINITIVE: u16 = 1 << 4;
+    /// Past participle.
+    pub const PAST_PARTICIPLE: u16 = 1 << 5;
+    /// Present participle.
+    pub const PRESENT_PARTICIPLE: u16 = 1 << 6;
+    /// Any closed-class reading.
+    pub const CLOSED: u16 = 1 << 7;
+    /// Masculine.
+    pub const MASCULINE: u16 = 1 << 8;
+    /// Feminine.
+    pub const FEMININE: u16 = 1 << 9;
+    /// Singular.
+    pub const SINGULAR: u16 = 1 << 10;
+    /// Plural.
+    pub const PLURAL: u16 = 1 << 11;
+    /// Finite form of the third person singular.
+    pub const THIRD_SINGULAR: u16 = 1 << 12;
+    /// Finite form of the third person plural.
+    pub const THIRD_PLURAL: u16 = 1 << 13;
+
+    /// Whether any of `bits` is set.
+    #[must_use]
+    pub const fn any(self, bits: u16) -> bool {
+        self.0 & bits != 0
+    }
+
+    /// Whether the form is a noun, adjective or participle: something a noun phrase is made of.
+    #[must_use]
+    pub const fn nominal(self) -> bool {
+        self.any(Self::NOUN | Self::ADJECTIVE | Self::PAST_PARTICIPLE)
+    }
+
+    /// Whether the form is a verb form of any kind.
+    #[must_use]
+    pub const fn verbal(self) -> bool {
+        self.any(Self::FINITE | Self::INFINITIVE | Self::PAST_PARTICIPLE | Self::PRESENT_PARTICIPLE)
+    }
+
+    fn parse(bits: &str) -> Self {
+        let mut parts = bits.split('.');
+        let mut pos = 0;
+        for b in parts.next().unwrap_or("").bytes() {
+            pos |= match b {
+                b'n' => Self::NOUN,
+                b'a' => Self::ADJECTIVE,
+                b'd' => Self::ADVERB,
+                b'v' => Self::FINITE,
+                b'i' => Self::INFINITIVE,
+                b'p' => Self::PAST_PARTICIPLE,
+                b'g' => Self::PRESENT_PARTICIPLE,
+                _ => Self::CLOSED,
+            };
+        }
+        for b in parts.next().unwrap_or("").bytes() {
+            pos |= match b {
+                b'm' => Self::MASCULINE,
+                b'f' => Self::FEMININE,
+                b's' => Self::SINGULAR,
+                _ => Self::PLURAL,
+            };
+        }
+        for b in parts.next().unwrap_or("").bytes() {
+            pos |= if b == b'3' { Self::THIRD_SINGULAR } else { Self::THIRD_PLURAL };
+        }
+        Self(pos)
+    }
+}
+
+/// One verb a form may belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VerbReading {
+    /// The verb.
+    pub verb: VerbId,
+    /// Tense, person, number.
+    pub inflection: Inflection,
+}
+
+/// What the vocabulary knows of one form.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Word {
+    /// Parts of speech.
+    pub pos: Pos,
+    /// Closed-class function.
+    pub function: Function,
+    readings: u32,
+    reading_count: u8,
+    /// A phrase of the grammar may begin here.
+    pub(super) opens_phrase: bool,
+    key: (u32, u16),
+}
+
+/// How common a name is as given name and as family name: 0 unknown, 1 rare … 5 very frequent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NameWeight {
+    /// As a given name.
+    pub given: u8,
+    /// As a family name.
+    pub family: u8,
+}
+
+/// All single words.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    /// Lower-case forms with their accents.
+    table: HashTable<u32>,
+    words: Vec<Word>,
+    keys: String,
+    readings: Vec<VerbReading>,
+    lemmas: Vec<&'static str>,
+    /// Folded names.
+    names: HashTable<u32>,
+    weights: Vec<((u32, u16), NameWeight)>,
+    name_keys: String,
+}
+
+fn hash(key: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(key.as_bytes());
+    hasher.finish()
+}
+
+fn slice(keys: &str, (start, len): (u32, u16)) -> &str {
+    &keys[start as usize..start as usize + len as usize]
+}
+
+impl Vocabulary {
+    /// The word number of token `index`, 0 when unknown.
+    #[must_use]
+    pub fn find(&self, source: Source<'_>, index: usize) -> u32 {
+        if source.get(index).is_some_and(|t| t.is_word()) {
+            self.number(source.lowered(index))
+        } else {
+            0
+        }
+    }
+
+    /// The number of a lower-case form, 0 when unknown.
+    #[must_use]
+    pub fn number(&self, lowered: &str) -> u32 {
+        self.table
+            .find(hash(lowered), |&n| slice(&self.keys, self.words[n as usize].key) == lowered)
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// The word behind a number; number 0 is the word nothing is known of.
+    #[must_use]
+    pub fn word(&self, number: u32) -> &Word {
+        &self.words[number as usize]
+    }
+
+    /// The verbs the form may belong to.
+    #[must_use]
+    pub fn readings(&self, word: &Word) -> &[VerbReading] {
+        &self.readings[word.readings as usize..word.readings as usize + word.reading_count as usize]
+    }
+
+    /// The infinitive of a verb.
+    #[must_use]
+    pub fn lemma(&self, verb: VerbId) -> &'static str {
+        self.lemmas.get(verb.index()).copied().unwrap_or("")
+    }
+
+    /// The verb whose infinitive is `lemma`.
+    #[must_use]
+    pub fn verb(&self, lemma: &str) -> Option<VerbId> {
+        self.lemmas.binary_search(&lemma).ok().map(VerbId::from_index)
+    }
+
+    /// How common a folded name is.
+    #[must_use]
+    pub fn name(&self, folded: &str) -> NameWeight {
+        self.names
+            .find(hash(folded), |&n| slice(&self.name_keys, self.weights[n as usize].0) == folded)
+            .map_or(NameWeight::default(), |&n| self.weights[n as usize].1)
+    }
+
+    pub(super) fn is_given(&self, folded: &str) -> bool {
+        self.name(folded).given > 0
+    }
+
+    pub(super) fn load_words(&mut self, text: &'static str) {
+        self.words.push(Word::default());
+        let lines = text.len() / 15;
+        self.words.reserve(lines + 80_000);
+        self.keys.reserve(text.len() + 400_000);
+        self.table.reserve(lines + 80_000, |_| 0);
+        for line in text.lines().skip(1) {
+            if let Some((word, bits)) = line.split_once('\t') {
+                let number = self.intern(word);
+                self.words[number as usize].pos = Pos::parse(bits);
+            }
+        }
+    }
+
+    /// The number of `word`, which is added when it is new.
+    pub(super) fn intern(&mut self, word: &str) -> u32 {
+        let number = self.number(word);
+        if number != 0 {
+            return number;
+        }
+        let number = self.words.len() as u32;
+        let key = (self.keys.len() as u32, word.len().min(u16::MAX as usize) as u16);
+        self.keys.push_str(word);
+        self.words.push(Word { key, ..Word::default() });
+        let (words, keys) = (&self.words, &self.keys);
+        self.table.insert_unique(hash(word), number, |&n| hash(slice(keys, words[n as usize].key)));
+        number
+    }
+
+    pub(super) fn word_mut(&mut self, number: u32) -> &mut Word {
+        &mut self.words[number as usize]
+    }
+
+    /// Conjugates every verb; the file is sorted by lemma, so that verbs are found by binary search.
+    pub(super) fn load_verbs(&mut self, text: &'static str, faults: &mut Vec<Fault>) {
+        let mut forms: Vec<(u32, VerbReading)> = Vec::with_capacity(80_000);
+        let mut header = true;
+        for (i, line) in text.lines().enumerate() {
+            if line.starts_with('#') || line.is_empty() {
+                continue;
+            }
+            if std::mem::take(&mut header) {
+                continue;
+            }
+            let mut cells = line.split('\t');
+            let (lemma, class, irregular) =
+                (cells.next().unwrap_or(""), cells.next().unwrap_or(""), cells.next().unwrap_or(""));
+            let verb = VerbId::from_index(self.lemmas.len());
+            self.lemmas.push(lemma);
+            let done = conjugate(lemma, class, irregular, &mut |form, inflection| {
+                let number = self.intern(form);
+                forms.push((number, VerbReading { verb, inflection }));
+            });
+            if let Err(message) = done {
+                faults.push(Fault::new("verbs.tsv", i + 1, 2, message));
+            }
+        }
+        forms.sort_by_key(|(number, _)| *number);
+        let mut previous = None;
+        for (number, reading) in forms {
+            let start = self.readings.len() as u32;
+            self.readings.push(reading);
+            let word = &mut self.words[number as usize];
+            if previous != Some(number) {
+                word.readings = start;
+                word.reading_count = 0;
+            }
+            word.reading_count = word.reading_count.saturating_add(1);
+            word.pos.0 |= pos_of(reading.inflection);
+            previous = Some(number);
+        }
+    }
+
+    pub(super) fn load_names(&mut self, text: &'static str, given: bool) {
+        for line in text.lines().skip(1) {
+            let mut cells = line.split('\t');
+            let (Some(name), Some(weight)) = (cells.next(), cells.next()) else { continue };
+            let Ok(weight) = weight.parse::<u8>() else { continue };
+            let mut folded = String::new();
+            for part in name.split('-') {
+                // Hyphenated names are several tokens: « Jean-Luc » is known by « jean » and « luc ».
+                if part.len() == name.len() {
+                    fold_into(part, &mut folded);
+                }
+            }
+            if !folded.is_empty() {
+                self.add_name(&folded, |w| {
+                    let slot = if given { &mut w.given } else { &mut w.family };
+                    *slot = (*slot).max(weight);
+                });
+            }
+        }
+    }
+
+    pub(super) fn add_family(&mut self, folded: &str, weight: u8) {
+        self.add_name(folded, |w| w.family = w.family.max(weight));
+    }
+
+    fn add_name(&mut self, folded: &str, set: impl FnOnce(&mut NameWeight)) {
+        let found =
+            self.names.find(hash(folded), |&n| slice(&self.name_keys, self.weights[n as usize].0) == folded).copied();
+        let number = found.unwrap_or_else(|| {
+            let number = self.weights.len() as u32;
+            let key = (self.name_keys.len() as u32, folded.len().min(u16::MAX as usize) as u16);
+            self.name_keys.push_str(folded);
+            self.weights.push((key, NameWeight::default()));
+            let (weights, keys) = (&self.weights, &self.name_keys);
+            self.names.insert_unique(hash(folded), number, |&n| hash(slice(keys, weights[n as usize].0)));
+            number
+        });
+        set(&mut self.weights[number as usize].1);
+    }
+}
+
+fn pos_of(inflection: Inflection) -> u16 {
+    use super::inflection::Tense;
+    match inflection.tense {
+        Tense::Infinitive => Pos::INFINITIVE,
+        Tense::PresentParticiple => Pos::PRESENT_PARTICIPLE,
+        Tense::PastParticiple => Pos::PAST_PARTICIPLE,
+        _ => {
+            Pos::FINITE
+                | match (inflection.person, inflection.plural) {
+                    (3, false) => Pos::THIRD_SINGULAR,
+                    (3, true) => Pos::THIRD_PLURAL,
+                    _ => 0,
+                }
+        }
+    }
+}
