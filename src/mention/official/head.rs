@@ -94,24 +94,11 @@ fn lower(role: Role) -> Role {
 fn number(context: Context<'_>, draft: &mut Draft, title: &Title) {
     let source = context.source;
     let mut at = draft.first.checked_sub(1);
-    while let Some(index) = at.filter(|&i| {
-        matches!(
-            source.lowered(i),
-            "nouveau"
-                | "nouvelle"
-                | "nouveaux"
-                | "jeune"
-                | "actuel"
-                | "actuelle"
-                | "deux"
-                | "trois"
-                | "quatre"
-                | "cinq"
-                | "six"
-        )
-    }) {
-        if matches!(source.lowered(index), "deux" | "trois" | "quatre" | "cinq" | "six") {
-            draft.plural = title.may_be_plural;
+    while let Some(index) = at {
+        match source.lowered(index) {
+            "nouveau" | "nouvel" | "nouvelle" | "nouveaux" | "jeune" | "actuel" | "actuelle" | "premier" | "première" => {}
+            "deux" | "trois" | "quatre" | "cinq" | "six" => draft.plural = title.may_be_plural,
+            _ => break,
         }
         at = index.checked_sub(1);
     }
@@ -178,7 +165,7 @@ fn demonym_inside(context: Context<'_>, at: usize) -> Option<Vec<crate::id::Code
 
 /// Whether the noun is held up by enough to be an official.
 pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
-    let Support { weak, rank, participle, generic: _ } = draft.support;
+    let Support { weak, rank, participle, attributive, generic: _ } = draft.support;
     let source = context.source;
     if draft.rejected {
         return false;
@@ -190,7 +177,7 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     let opens = source.get(draft.first).is_some_and(|t| t.starts_sentence() || t.starts_line());
     let apposed = opens
         || matches!(before, "," | "(" | "et" | "-" | "–" | "—" | "comme" | "que" | "ou" | "ancien" | ":" | "«" | "\"");
-    if participle && !(draft.determined || apposed && draft.complemented()) {
+    if attributive && !(draft.determined || apposed) || participle && !(draft.determined || draft.complemented()) {
         return false;
     }
     if rank {

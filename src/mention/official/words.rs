@@ -40,6 +40,7 @@ pub(super) enum Class {
     Weak,
     Rank,
     Participle,
+    Attributive,
     Generic,
     Body(bool),
 }
@@ -53,6 +54,8 @@ pub(super) struct Support {
     pub rank: bool,
     /// May be a verb form.
     pub participle: bool,
+    /// May be an adjective.
+    pub attributive: bool,
     /// Business, sport and associations have it too.
     pub generic: bool,
 }
@@ -132,6 +135,7 @@ impl Words {
             weak: is(Class::Weak),
             rank: is(Class::Rank),
             participle: is(Class::Participle),
+            attributive: is(Class::Attributive),
             generic: is(Class::Generic),
         }
     }
@@ -169,6 +173,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "weak" => Class::Weak,
         "rank" => Class::Rank,
         "participle" => Class::Participle,
+        "attributive" => Class::Attributive,
         "generic" => Class::Generic,
         "body" => Class::Body(value != "no"),
         _ => return None,
