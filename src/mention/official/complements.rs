@@ -18,7 +18,9 @@ pub(super) fn read(context: Context<'_>, draft: &mut Draft, depth: usize) {
     for _ in 0..STEPS {
         let at = draft.last;
         let Some(token) = context.source.get(at) else { break };
-        if token.starts_sentence() || token.starts_paragraph() || draft.rejected {
+        // A line break before a small letter is mere wrapping, whatever the rest of the text looks like.
+        let wrapped = token.starts_line() && !token.starts_paragraph() && token.is_word() && !token.is_capitalized();
+        if token.starts_sentence() && !wrapped || draft.rejected {
             break;
         }
         let Some(next) = step(context, draft, at, depth) else { break };
@@ -116,7 +118,7 @@ fn further(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> 
         None => (at + 1, false),
     };
     let hit = names::name_at(context, noun)?;
-    let (country, is_country) = match names::place(context, &hit) {
+    let (country, is_country) = match names::place(context, &hit, false) {
         Some(place) => (place.country, matches!(place.kind, PlaceType::Country)),
         None => (names::organization(context, &hit)?.country, false),
     };
@@ -170,7 +172,7 @@ fn complement(
             purpose(context, noun, article)
         }
         Link::En if draft.role == Role::MilitaryOfficer && (draft.organ || draft.noun_last > draft.noun + 2) => {
-            names::name_at(context, noun).filter(|h| names::place(context, h).is_some()).map(|h| h.last as usize)
+            names::name_at(context, noun).filter(|h| names::place(context, h, false).is_some()).map(|h| h.last as usize)
         }
         _ => None,
     }
@@ -185,7 +187,7 @@ fn purpose(context: Context<'_>, noun: usize, article: bool) -> Option<usize> {
     }
     let next = noun + 1;
     if let Some((Link::De, at, _)) = names::link(context, next) {
-        let place = names::name_at(context, at).filter(|h| names::place(context, h).is_some());
+        let place = names::name_at(context, at).filter(|h| names::place(context, h, false).is_some());
         return Some(place.map_or(next, |h| h.last as usize));
     }
     Some(next)
@@ -197,7 +199,7 @@ fn accredited(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize) 
         return None;
     }
     let hit = names::name_at(context, noun)?;
-    let country = if let Some(place) = names::place(context, &hit) {
+    let country = if let Some(place) = names::place(context, &hit, false) {
         if matches!(place.kind, PlaceType::City | PlaceType::Building) && draft.role == Role::Envoy {
             return None;
         }
@@ -226,12 +228,12 @@ fn own_code(context: Context<'_>, hit: &crate::lexicon::Hit) -> Option<String> {
 
 fn portfolio(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize) -> Option<usize> {
     let (last, entry) = institution::portfolio(context, noun)?;
+    if link == Link::De && !draft.is_minister() && is_body(context, noun, last) {
+        return None;
+    }
     let second = draft.portfolio_tokens.is_some();
     // A name in capitals is a portfolio only where nothing but a portfolio is asked for.
-    let plain = matches!(
-        draft.role,
-        Role::Minister | Role::DeputyMinister | Role::StateSecretary | Role::ForeignMinister | Role::DefenceMinister
-    );
+    let plain = draft.is_minister();
     if entry.is_none() && !(plain || link == Link::Charge || draft.role == Role::HeadOfOrganization && link == Link::A)
     {
         return None;
@@ -247,6 +249,13 @@ fn portfolio(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize) -
     Some(last)
 }
 
+/// Whether an organisation, institution or place stands where a portfolio was read.
+fn is_body(context: Context<'_>, noun: usize, last: usize) -> bool {
+    let named = names::name_at(context, noun)
+        .is_some_and(|h| names::place(context, &h, false).is_some() || names::organization(context, &h).is_some());
+    named || institution::read(context, noun, 0).is_some_and(|d| d.last >= last)
+}
+
 /// « de » with a country, city, organisation, institution or another official.
 fn belonging(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool, depth: usize) -> Option<usize> {
     let hit = names::name_at(context, noun);
@@ -257,7 +266,8 @@ fn belonging(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool
         return of_institution(context, draft, described);
     }
     if let Some(hit) = hit {
-        if let Some(place) = names::place(context, &hit) {
+        let city = draft.complements.city() && !draft.complements.country();
+        if let Some(place) = names::place(context, &hit, city) {
             return of_place(context, draft, place, &hit);
         }
         if let Some(organization) = names::organization(context, &hit) {

@@ -36,8 +36,9 @@ fn shortest(context: Context<'_>, hit: &Hit) -> Option<(Hit, Title)> {
     let title = names::title(context, hit)?;
     for at in hit.first as usize + 1..hit.last as usize {
         let longer = context.lexicon.name_at(context.source, at, at + 14).filter(|name| name.last > hit.last);
-        let named =
-            longer.filter(|n| names::place(context, n).or(None).is_some() || names::organization(context, n).is_some());
+        let named = longer.filter(|n| {
+            names::place(context, n, false).or(None).is_some() || names::organization(context, n).is_some()
+        });
         if named.is_some() {
             let cut = context.lexicon.name_at(context.source, hit.first as usize, at)?;
             return names::title(context, &cut).map(|title| (cut, title));
@@ -96,7 +97,8 @@ fn number(context: Context<'_>, draft: &mut Draft, title: &Title) {
     let mut at = draft.first.checked_sub(1);
     while let Some(index) = at {
         match source.lowered(index) {
-            "nouveau" | "nouvel" | "nouvelle" | "nouveaux" | "jeune" | "actuel" | "actuelle" | "premier" | "première" => {}
+            "nouveau" | "nouvel" | "nouvelle" | "nouveaux" | "jeune" | "actuel" | "actuelle" | "premier"
+            | "première" => {}
             "deux" | "trois" | "quatre" | "cinq" | "six" => draft.plural = title.may_be_plural,
             _ => break,
         }
@@ -138,7 +140,7 @@ fn inner_names(context: Context<'_>, draft: &mut Draft) {
     while at < last {
         let name = context.lexicon.name_at(context.source, at, last);
         let country = name.and_then(|hit| {
-            names::place(context, &hit)
+            names::place(context, &hit, false)
                 .and_then(|p| p.country)
                 .or_else(|| names::organization(context, &hit).and_then(|o| o.country))
         });
@@ -174,6 +176,10 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     if matches!(before, "notre" | "nos" | "votre") && draft.role == Role::Envoy {
         return false;
     }
+    // « Envoyée spéciale à Kiev »: a byline.
+    if draft.role == Role::Envoy && draft.countries.is_empty() && !draft.determined && !draft.complemented() {
+        return false;
+    }
     let opens = source.get(draft.first).is_some_and(|t| t.starts_sentence() || t.starts_line());
     let apposed = opens
         || matches!(before, "," | "(" | "et" | "-" | "–" | "—" | "comme" | "que" | "ou" | "ancien" | ":" | "«" | "\"");
@@ -198,7 +204,7 @@ pub(super) fn name_ahead(context: Context<'_>, at: usize) -> bool {
     }
     let known = context.lexicon.vocabulary().name(source.folded(at));
     let named = names::name_at(context, at)
-        .is_some_and(|h| names::place(context, &h).is_some() || names::organization(context, &h).is_some());
+        .is_some_and(|h| names::place(context, &h, false).is_some() || names::organization(context, &h).is_some());
     known.given > 0 || known.family > 0 || !named
 }
 

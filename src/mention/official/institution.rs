@@ -27,15 +27,15 @@ pub(super) fn read(context: Context<'_>, at: usize, depth: usize) -> Option<Desc
     let listed = words::words();
     let before =
         |at: usize| listed.find(source, at, |c| matches!(c, Class::Before(_) | Class::Adjective).then_some(()));
-    let (start, (len, kind)) = match listed.institution(source, at) {
+    let (start, (len, (kind, country))) = match listed.institution_of(source, at) {
         Some(found) => (at, found),
         None => {
             let (skip, ()) = before(at)
                 .or_else(|| matches!(source.lowered(at), "nouveau" | "nouvelle" | "nouvelles").then_some((1, ())))?;
-            (at + skip, listed.institution(source, at + skip)?)
+            (at + skip, listed.institution_of(source, at + skip)?)
         }
     };
-    let mut read = Described { noun: start + len, last: start + len, kind, countries: Vec::new() };
+    let mut read = Described { noun: start + len, last: start + len, kind, countries: country.into_iter().collect() };
     for _ in 0..STEPS {
         let Some(next) = step(context, &mut read, depth) else { break };
         read.last = next;
@@ -61,7 +61,9 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
         "accrédité" | "accrédités" | "accréditée" | "accréditées",
     ) = (names::link(context, at + 1), source.lowered(at))
     {
-        return names::name_at(context, next).filter(|h| names::place(context, h).is_some()).map(|h| h.last as usize);
+        return names::name_at(context, next)
+            .filter(|h| names::place(context, h, false).is_some())
+            .map(|h| h.last as usize);
     }
     if matches!(read.kind, Institution::Government) && last_word_takes_name(context, at) {
         return Some(at + 1);
@@ -80,7 +82,7 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
         }
     }
     if let Some(hit) = names::name_at(context, next) {
-        if let Some(place) = names::place(context, &hit) {
+        if let Some(place) = names::place(context, &hit, false) {
             read.countries.extend(place.country.filter(|c| !read.countries.contains(c)));
             return Some(hit.last as usize);
         }
@@ -126,7 +128,7 @@ fn portfolio_word(context: Context<'_>, at: usize) -> Option<(usize, Option<Entr
         if let Some(entry) = names::portfolio(context, &hit) {
             return Some((hit.last as usize, Some(entry)));
         }
-        if let Some(place) = names::place(context, &hit) {
+        if let Some(place) = names::place(context, &hit, false) {
             let general = matches!(place.kind, PlaceType::Continent | PlaceType::Area);
             return general.then_some((hit.last as usize, None));
         }
@@ -166,7 +168,7 @@ fn portfolio_step(context: Context<'_>, at: usize) -> Option<usize> {
         let (next, comma) = (at + 1, source.lowered(at) == ",");
         return match names::link(context, next) {
             Some((Link::De | Link::A, noun, true)) if !comma || listed(noun) => {
-                let general = names::name_at(context, noun).is_some_and(|h| names::place(context, &h).is_some());
+                let general = names::name_at(context, noun).is_some_and(|h| names::place(context, &h, false).is_some());
                 portfolio_word(context, noun).filter(|_| !general).map(|(last, _)| last)
             }
             None if !comma && (listed(next) || source.get(next)?.is_title_case() && common(context, next)) => {
@@ -183,7 +185,7 @@ fn portfolio_step(context: Context<'_>, at: usize) -> Option<usize> {
     match names::link(context, at) {
         Some((Link::De, next, true)) if source.get(next)?.is_capitalized() => match names::name_at(context, next) {
             Some(hit) if names::portfolio(context, &hit).is_none() => {
-                let place = names::place(context, &hit)?;
+                let place = names::place(context, &hit, false)?;
                 matches!(place.kind, PlaceType::Area | PlaceType::Region | PlaceType::Water)
                     .then_some(hit.last as usize)
             }

@@ -121,9 +121,19 @@ impl Draft {
         matches!(self.role, Role::Ambassador | Role::Consul | Role::Envoy)
     }
 
-    fn wants_portfolio(&self) -> bool {
-        self.complements.portfolio()
-            || matches!(self.role, Role::Minister | Role::DeputyMinister | Role::StateSecretary | Role::Adviser)
+    const fn is_minister(&self) -> bool {
+        matches!(
+            self.role,
+            Role::Minister
+                | Role::DeputyMinister
+                | Role::StateSecretary
+                | Role::ForeignMinister
+                | Role::DefenceMinister
+        )
+    }
+
+    const fn wants_portfolio(&self) -> bool {
+        self.complements.portfolio() || self.is_minister() || matches!(self.role, Role::Adviser)
     }
 
     fn rule(&self) -> &'static str {

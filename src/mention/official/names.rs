@@ -57,17 +57,26 @@ fn first<T>(context: Context<'_>, hit: &Hit, read: impl Fn(EntryId, &EntryData, 
         .find_map(|s| read(s.entry, &context.lexicon.entry(s.entry).data, s.form))
 }
 
-/// The hit as a place: a country before a city of the same name.
-pub(super) fn place(context: Context<'_>, hit: &Hit) -> Option<Place> {
-    let read = |wanted: Option<PlaceType>| {
-        first(context, hit, |_, data, _| match *data {
-            EntryData::Place { place_type, country, metonym } if wanted.is_none_or(|w| w == place_type) => {
-                Some(Place { kind: place_type, country, capital: metonym == Metonym::Government })
-            }
-            _ => None,
-        })
-    };
-    read(Some(PlaceType::Country)).or_else(|| read(None))
+/// The hit as a place: a country, region or area before a city of the same name, unless a city is asked for.
+pub(super) fn place(context: Context<'_>, hit: &Hit, city: bool) -> Option<Place> {
+    let mut best: Option<(u8, Place)> = None;
+    for surface in context.lexicon.surfaces(context.source, hit) {
+        let EntryData::Place { place_type, country, metonym } = context.lexicon.entry(surface.entry).data else {
+            continue;
+        };
+        let rank = match place_type {
+            PlaceType::City if city => 0,
+            PlaceType::Country => 1,
+            PlaceType::Region | PlaceType::Continent => 2,
+            PlaceType::Area => 3,
+            PlaceType::City => 4,
+            _ => 5,
+        };
+        if best.is_none_or(|(r, _)| rank < r) {
+            best = Some((rank, Place { kind: place_type, country, capital: metonym == Metonym::Government }));
+        }
+    }
+    best.map(|(_, place)| place)
 }
 
 /// The hit as an organisation.
@@ -154,7 +163,9 @@ fn decide(context: Context<'_>, codes: &[Code]) -> Option<Code> {
     }
     let mut named = None;
     for hit in &context.lexical.hits {
-        let Some(code) = place(context, hit).and_then(|p| p.country).filter(|c| codes.contains(c)) else { continue };
+        let Some(code) = place(context, hit, false).and_then(|p| p.country).filter(|c| codes.contains(c)) else {
+            continue;
+        };
         match named {
             None => named = Some(code),
             Some(other) if other != code => return None,

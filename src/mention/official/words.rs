@@ -31,7 +31,7 @@ pub(super) enum Institution {
 /// What a listed word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
-    Institution(Institution),
+    Institution(Institution, Option<Code>),
     Before(Option<OfficeStatus>),
     After(OfficeStatus),
     Adjective,
@@ -117,8 +117,13 @@ impl Words {
 
     /// The institution at `at`.
     pub fn institution(&self, source: Source<'_>, at: usize) -> Option<(usize, Institution)> {
+        self.institution_of(source, at).map(|(len, (kind, _))| (len, kind))
+    }
+
+    /// The institution at `at`, with the country its name tells.
+    pub fn institution_of(&self, source: Source<'_>, at: usize) -> Option<(usize, (Institution, Option<Code>))> {
         self.find(source, at, |class| match class {
-            Class::Institution(kind) => Some(kind),
+            Class::Institution(kind, country) => Some((kind, country)),
             _ => None,
         })
     }
@@ -148,23 +153,10 @@ impl Words {
 
 fn class_of(class: &str, value: &str) -> Option<Class> {
     Some(match class {
-        "institution" => Class::Institution(match value {
-            "army" => Institution::Army,
-            "bank" => Institution::Bank,
-            "business" => Institution::Business,
-            "church" => Institution::Church,
-            "court" => Institution::Court,
-            "government" => Institution::Government,
-            "international" => Institution::International,
-            "ministry" => Institution::Ministry,
-            "office" => Institution::Office,
-            "parliament" => Institution::Parliament,
-            "party" => Institution::Party,
-            "police" => Institution::Police,
-            "state" => Institution::State,
-            "armed" => Institution::Armed,
-            _ => return None,
-        }),
+        "institution" => {
+            let (kind, country) = value.split_once(':').unwrap_or((value, ""));
+            Class::Institution(institution_named(kind)?, Code::new(country))
+        }
         "before" => Class::Before(status_of(value)),
         "after" => Class::After(status_of(value)?),
         "adjective" => Class::Adjective,
@@ -176,6 +168,26 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "attributive" => Class::Attributive,
         "generic" => Class::Generic,
         "body" => Class::Body(value != "no"),
+        _ => return None,
+    })
+}
+
+fn institution_named(name: &str) -> Option<Institution> {
+    Some(match name {
+        "army" => Institution::Army,
+        "bank" => Institution::Bank,
+        "business" => Institution::Business,
+        "church" => Institution::Church,
+        "court" => Institution::Court,
+        "government" => Institution::Government,
+        "international" => Institution::International,
+        "ministry" => Institution::Ministry,
+        "office" => Institution::Office,
+        "parliament" => Institution::Parliament,
+        "party" => Institution::Party,
+        "police" => Institution::Police,
+        "state" => Institution::State,
+        "armed" => Institution::Armed,
         _ => return None,
     })
 }
