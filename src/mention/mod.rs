@@ -67,6 +67,7 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     place::find(context, &mut found);
     organization::find_named(context, &mut found);
     event::find(context, &mut found);
+    official::find(context, &mut found);
     organization::find_described(context, &mut found);
     organization::find_acronyms(context, &mut found);
     person::find(context, &mut found);
