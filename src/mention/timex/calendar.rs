@@ -106,6 +106,10 @@ impl Reader<'_> {
 
     /// The year after a month or season that ends before `i`.
     pub(super) fn year_after(&self, i: usize, with_day: bool) -> Option<(Option<i16>, Pull, usize)> {
+        let glued = self.f(i) == "/" && self.token(i + 1).is_some_and(|t| t.is_glued());
+        if glued || self.f(i) == "," && !with_day && self.stops(i + 2) {
+            return self.year(i + 1).map(|y| (Some(y), Pull::None, i + 2));
+        }
         if let Some(y) = self.year(i) {
             if !self.counted_plural(i + 1) || self.counted(i + 1) && with_day {
                 return Some((Some(y), Pull::None, i + 1));
@@ -187,6 +191,8 @@ impl Reader<'_> {
             if let Some((pull, end)) = self.pull(j) {
                 cal.pull = pull;
                 j = end;
+            } else if let Some(item) = self.weekday_of_week(cal, j) {
+                return Some(item);
             }
             return Some(Item::new(Node::Cal(cal), j, "timex:weekday"));
         }
@@ -194,6 +200,7 @@ impl Reader<'_> {
         cal.month = Some(m);
         let after = self.year_after(end, false);
         let short = !matches!(self.class(i), Class::Month(_));
+        let after = after.filter(|a| self.f(end) != "," || a.0.is_some());
         match after {
             Some((year, pull, end)) if year.is_some() || !short => {
                 (cal.year, cal.pull) = (year, pull);
@@ -202,6 +209,24 @@ impl Reader<'_> {
             _ if short => None,
             _ => Some(Item::new(Node::Cal(cal), end, "timex:month")),
         }
+    }
+
+    /// « mardi de la semaine prochaine ».
+    fn weekday_of_week(&self, cal: Cal, i: usize) -> Option<Item> {
+        let k = self.of(i)?;
+        if self.f(k) != "semaine" {
+            return None;
+        }
+        let Item { node: Node::Point(point), end, .. } = self.of_unit(k)? else { return None };
+        let day = point.and_then(|p| match (p.year, p.within) {
+            (Year::Is(y), Within::Week(Some(w))) => {
+                let weekday = jiff::civil::Weekday::from_monday_one_offset(cal.weekday? as i8).ok()?;
+                jiff::civil::ISOWeekDate::new(y, w as i8, weekday).ok().map(|d| Point::day(d.date()))
+            }
+            _ => None,
+        });
+        let node = if day.is_some() { Node::Point(day) } else { Node::Cal(cal) };
+        Some(Item::new(node, end, "timex:figures"))
     }
 
     pub(super) fn hour_follows(&self, i: usize) -> bool {
@@ -221,10 +246,11 @@ impl Reader<'_> {
         (1..=31).contains(&n).then_some(n as u8)
     }
 
-    /// « 15 mars », « 1er avril », « premier mai », « quinze mai ».
+    /// « 15 mars », « 1er avril », « premier mai », « quinze mai », « 01/août ».
     fn day_and_month(&self, i: usize) -> Option<(u8, u8, usize)> {
         if let Some(d) = self.day_number(i) {
-            let (m, end) = self.month_at(i + 1, true)?;
+            let slash = self.f(i + 1) == "/" && self.token(i + 2).is_some_and(|t| t.is_glued());
+            let (m, end) = self.month_at(i + 1 + usize::from(slash), true)?;
             return Some((d, m, end));
         }
         if self.f(i) == "premier" {
@@ -320,6 +346,14 @@ impl Reader<'_> {
     /// Dates in figures: `15/03/2019`, `2014-2016`, `6-7 mai`, `2015-3`.
     pub(super) fn figures(&self, i: usize) -> Option<Item> {
         let token = self.token(i).filter(|t| t.is_number())?;
+        // « 18 08 1978 »
+        if let (2, 2, Some(y)) = (self.f(i).len(), self.f(i + 1).len(), self.year(i + 2)) {
+            let alone = !self.token(i.wrapping_sub(1)).is_some_and(|t| t.is_number()) && !self.counted(i + 3);
+            let point = self.int(i + 1).zip(self.int(i)).and_then(|(m, d)| numeric::day(y, m, d));
+            if alone && point.is_some() {
+                return Some(Item { explicit: true, ..Item::new(Node::Point(point), i + 3, "timex:figures") });
+            }
+        }
         if token.is_joined() || token.is_glued() && self.token(i.wrapping_sub(1)).is_some_and(|t| !t.is_punct() && !t.is_elision()) {
             return None;
         }

@@ -24,6 +24,8 @@ pub(super) struct Reading {
     pub sure: bool,
     /// Minutes are written.
     minutes: bool,
+    /// « du matin » or a zone is written.
+    placed: bool,
 }
 
 impl Reading {
@@ -91,17 +93,17 @@ impl Reader<'_> {
                 (hour, minute, end) = (hour - 1, Some(60 - i64::from(less)), e + usize::from(self.is(e, &["minutes"])));
             }
         }
-        let mut zone = zone;
+        let (mut zone, mut placed) = (zone, zone.is_some());
         let mut sure = minute.is_some() || zone.is_some();
         if let Some((shift, e)) = self.of_the_part(end) {
             hour += if shift && hour < 12 { 12 } else { 0 };
-            (sure, end) = (true, e);
+            (sure, placed, end) = (true, true, e);
         }
         match self.f(end) {
-            "gmt" | "utc" | "tu" => (zone, sure, end) = (Some(0), true, end + 1),
-            "locale" | "locales" => (sure, end) = (true, end + 1),
-            "heure" | "heures" if self.is(end + 1, &["locale", "locales"]) => (sure, end) = (true, end + 2),
-            "heure" if self.is(end + 1, &["de", "d'"]) && self.capital(end + 2) => (sure, end) = (true, end + 3),
+            "gmt" | "utc" | "tu" => (zone, sure, placed, end) = (Some(0), true, true, end + 1),
+            "locale" | "locales" => (sure, placed, end) = (true, true, end + 1),
+            "heure" | "heures" if self.is(end + 1, &["locale", "locales"]) => (sure, placed, end) = (true, true, end + 2),
+            "heure" if self.is(end + 1, &["de", "d'"]) && self.capital(end + 2) => (sure, placed, end) = (true, true, end + 3),
             _ => {}
         }
         if hour > 24 || hour == 24 && minute.is_some_and(|m| m > 0) && self.class(i) != Class::Midnight {
@@ -116,6 +118,7 @@ impl Reader<'_> {
             end,
             sure,
             minutes: minute.is_some(),
+            placed,
         })
     }
 
@@ -185,7 +188,7 @@ impl Reader<'_> {
                 || beside.is_some()
                 || self.before.0 + 1 >= i && self.before.1 != TimexType::Duration
         } else if reading.sure {
-            let short = reading.minutes && reading.hour < 7 && matches!(back, "de" | "d'" | "environ" | "apres");
+            let short = reading.minutes && !reading.placed && reading.hour < 7 && matches!(back, "de" | "d'" | "environ" | "apres");
             let again = matches!(back, "et" | "ou") && self.before == (i - 1, TimexType::Duration);
             let written = self.is(reading.end - 1, &["demie", "demi", "quart"]) && !self.at_hour(i);
             !long && !(bare_of && reading.minutes && self.back(i, 1) != "a") && !short && !again && !written || reading.zone.is_some()
@@ -210,7 +213,10 @@ impl Reader<'_> {
             let _ = k;
             return Some(Found::time(i, end, Some(point.at(reading.clock())), "timex:time-date").with(modifier));
         }
-        let point = self.near_day(Some(reading.hour)).at(reading.clock());
+        // « Vers 0 h 40, jeudi, »
+        let apposed = (self.f(reading.end) == ",").then(|| self.day_after(reading.end + 1)).flatten();
+        let day = apposed.map_or_else(|| self.near_day(Some(reading.hour)), |(_, day, _)| day);
+        let point = day.at(reading.clock());
         Some(Found::time(i, reading.end, Some(point), "timex:hour").with(modifier))
     }
 
@@ -280,15 +286,12 @@ impl Reader<'_> {
 
     /// The day an hour without one belongs to.
     pub(super) fn near_day(&self, hour: Option<u8>) -> Point {
-        let told = self.told.filter(|t| self.sentence - t.sentence <= 2);
-        if let Some(told) = told {
-            if let Some(day) = told.point.to_date() {
-                let night = told.point.clock == Some(Clock::Part(DayPart::Night)) && hour.is_some_and(|h| h < 12);
+        if let Some(point) = self.told_point(3) {
+            if let Some(day) = point.to_date() {
+                let night = point.clock == Some(Clock::Part(DayPart::Night)) && hour.is_some_and(|h| h < 12);
                 return Point::day(if night { plus_days(day, 1).unwrap_or(day) } else { day });
             }
-            if matches!(told.point.within, Within::Weekday(_) | Within::Day(..)) {
-                return Point { clock: None, ..told.point };
-            }
+            return Point { clock: None, ..point };
         }
         self.reference.map_or(Point::new(Year::Unknown, Within::AnyDay), Point::day)
     }
@@ -320,7 +323,8 @@ impl Reader<'_> {
         let edge = matches!(self.class(i.wrapping_sub(1)), Class::Edge(_));
         let lead = match self.back(i, 1) {
             "en" => !self.is(i, &["nuit", "matin", "soir"]),
-            "la" | "l'" => self.is(i.wrapping_sub(2), &["dans", "pendant", "durant", "passe", "de", "a", "tard", "tot"])
+            "la" | "l'" => self.is(i.wrapping_sub(2), &["et"]) && self.before.0 + 2 == i && self.before.1 == TimexType::Time
+                || self.is(i.wrapping_sub(2), &["dans", "pendant", "durant", "passe", "de", "a", "tard", "tot"])
                 || self.is(i.wrapping_sub(3), &["cours", "debut", "fin"]) ,
             "le" => self.is(i, &["matin", "soir"]) && (self.stops(end) || self.stops(i.wrapping_sub(2))) && part != DayPart::Night,
             "au" => self.f(i) == "petit" || self.f(i) == "matin" || self.f(i) == "crepuscule",

@@ -117,7 +117,26 @@ impl Reader<'_> {
         if unit == Unit::Second && self.f(j) == "seconde" && !self.stops(end) && !self.is(end, &["de", "d'", "et", "plus", "apres", "avant"]) {
             return None;
         }
+        if unit == Unit::Fortnight && self.is(end, &["de", "d'"]) {
+            let (of, e) = self.unit(end + 1)?;
+            if of != Unit::Day {
+                return None;
+            }
+            end = e;
+        }
+        // Tens of years are decades.
+        let tens = self.is(i, &["dizaines"]) || self.is(i + 1, &["dizaines"]);
+        let unit = if tens && unit == Unit::Year { Unit::Decade } else { unit };
         let mut span = Span::new(amount, unit);
+        // « 3 h à 5 h »
+        if upper.is_none() && self.is(end, &["a", "-", "–"]) {
+            if let Some((n, e)) = self.number(end + 1) {
+                let more = matches!((amount, n), (Amount::Hundredths(a), Amount::Hundredths(b)) if b > a);
+                if let Some((_, e)) = self.unit(e).filter(|(u, _)| more && *u == unit) {
+                    (upper, end) = (Some(n), e);
+                }
+            }
+        }
         if self.is(end, &["et"]) && self.class(end + 1) == Class::Half {
             if let Amount::Hundredths(n) = amount {
                 span.first.0 = Amount::Hundredths(n + 50);
@@ -184,7 +203,10 @@ impl Reader<'_> {
             "jeune", "jeunes", "fils", "bebe", "personne", "personnes", "etudiant", "etudiante", "retraite", "conducteur", "mineur",
         ];
         let word = i.wrapping_sub(2);
-        of && q.upper.is_none() && (self.is(word, &aged) || self.is(word, &people))
+        let nation = ["ien", "ienne", "iens", "iennes", "ais", "aise", "ois", "oise", "iste", "istes"];
+        let person = self.is(word, &people)
+            || of && word >= self.start && (nation.iter().any(|e| self.f(word).ends_with(e)) || self.capital(word));
+        of && (q.upper.is_none() && self.is(word, &aged) || person)
             || self.is(i.wrapping_sub(1), &[","]) && self.stops(q.end) && self.capital(i.wrapping_sub(2)) && q.near.is_none()
             || self.is(i.wrapping_sub(1), &["a"]) && self.stops(q.end) && self.capital(i.wrapping_sub(2))
             || self.is(i.wrapping_sub(1), &["("]) && self.is(q.end, &[")"]) && self.capital(i.wrapping_sub(2))
@@ -246,7 +268,8 @@ impl Reader<'_> {
         let away = |from: Option<jiff::civil::Date>, past| {
             from.filter(|_| single).and_then(|r| self.away(r, amount, unit, past))
         };
-        if q.near.is_none() && (back == "dans" || back == "ici" && self.is(first.wrapping_sub(2), &["d'"])) {
+        let counts = self.is(q.end, &["de", "d'"]) && amount == Amount::whole(1);
+        if q.near.is_none() && !counts && (back == "dans" || back == "ici" && self.is(first.wrapping_sub(2), &["d'"])) {
             let vague = (amount == Amount::Unknown).then_some(Value::Vague(Vague::Future));
             let found = date(q.end, away(self.reference, false), "timex:ahead")?;
             return Some(Found { value: found.value.or(vague), ..found });
@@ -290,11 +313,12 @@ impl Reader<'_> {
     /// « il y a trois jours » at its « y ».
     pub(super) fn ago(&self, i: usize) -> Option<Found> {
         let first = i.checked_sub(1).filter(|&k| self.f(k) == "il" && k >= self.floor)?;
-        if !self.is(i + 1, &["a", "avait"]) {
+        let one = self.f(i) == "ya";
+        if !one && !self.is(i + 1, &["a", "avait"]) {
             return None;
         }
         let past = self.f(i + 1) == "avait";
-        let mut k = i + 2;
+        let mut k = if one { i + 1 } else { i + 2 };
         let vague = |end| {
             let value = Some(Value::Vague(Vague::Past));
             Some(Found::new(first, end, TimexType::Date, value, "timex:ago"))

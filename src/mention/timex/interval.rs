@@ -203,13 +203,14 @@ impl Reader<'_> {
         if let Some((part, end)) = self.part(k).filter(|_| word != "courant") {
             if self.is(i.wrapping_sub(1), &["en", "la", "a"]) || word == "mi" {
                 let point = self.near_day(None).at(super::value::Clock::Part(part));
-                return Some(Found::time(first, end, Some(point), "timex:part").with(Some(modifier)));
+                let found = Found::time(first, end, Some(point), "timex:part").with(Some(modifier));
+                return Some(Found { told: false, ..found });
             }
         }
         // « fin de l'année », « début du mois »: the current one.
         if let Some((unit, end)) = self.unit(k).filter(|(u, _)| *u >= super::value::Unit::Day && self.of_unit(k).is_none()) {
             let singular = !self.f(end - 1).ends_with('s') || self.f(end - 1) == "mois";
-            let plain = self.is(i.wrapping_sub(1), &["en", "la", "au", "le", "a", "du", "ce", "cette", "ici", "vers", "depuis", "de"]);
+            let plain = self.is(i.wrapping_sub(1), &["en", "la", "au", "le", "a", "du", "ce", "cette", "ici", "vers", "depuis"]);
             let day = unit == super::value::Unit::Day;
             if direct || !singular || !plain || unit == super::value::Unit::Fortnight || word == "mi" {
                 return None;

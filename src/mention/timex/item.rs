@@ -133,7 +133,8 @@ impl Reader<'_> {
         if self.is(i + 1, &["meme"]) && days == -1 {
             return Some(Item { end: i + 2, ..item });
         }
-        if let Some(k) = self.of(i + 1) {
+        let infinitive = |w: &str| w.ends_with("er") || w.ends_with("ir") || w.ends_with("re");
+        if let Some(k) = self.of(i + 1).filter(|&k| self.back(k, 1).len() > 2 || !infinitive(self.f(k))) {
             // Of a day: that day; of an event: unknown.
             let day = self.item(k, false).filter(Item::is_daily);
             return Some(match day {
@@ -151,12 +152,17 @@ impl Reader<'_> {
     fn season_item(&self, i: usize, season: Season) -> Option<Item> {
         if season == Season::Summer {
             // The participle.
-            let good = ["l'", "cet", "d'", "en", "chaque", "plein", "debut", "fin", "mi", "dernier", "prochain", "courant", "un"];
+            let good = ["l'", "cet", "d'", "en", "tout", "chaque", "plein", "debut", "fin", "mi", "dernier", "prochain", "courant", "un"];
             if self.lowered(i) != "été" && !self.token(i)?.is_all_caps() || !self.is(i.wrapping_sub(1), &good) {
                 return None;
             }
         }
         if self.capital(i) && !self.token(i)?.is_all_caps() && self.year(i + 1).is_none() {
+            return None;
+        }
+        // « les Jeux d'hiver », « vacances d'été »: a kind, not a time.
+        let kind = self.back(i, 1) == "d'" && !matches!(self.class(i.wrapping_sub(2)), Class::Edge(_));
+        if kind && self.year_after(i + 1, false).is_none() {
             return None;
         }
         if self.is(i + 1, &["arabe", "arabes", "berbere", "erable"]) || self.is(i + 1, &["de"]) && self.capital(i + 2) {
@@ -332,6 +338,9 @@ impl Reader<'_> {
             }
             j += usize::from(self.joined(j) && self.f(j) == "ci");
             if unit == Unit::Day && self.f(i + 1) != "jour" {
+                return None;
+            }
+            if unit == Unit::Day && self.back(i, 1) == "a" {
                 return None;
             }
             return item(self.period(unit, 0, false), j, "timex:this");

@@ -179,8 +179,9 @@ impl Tagger {
         };
         for (number, sentence) in source.tokens.sentences().iter().enumerate() {
             let range = sentence.range();
-            (reader.start, reader.limit, reader.sentence) = (range.start, range.end, number);
-            let mut i = range.start;
+            let limit = self.limit(source, range.end);
+            (reader.start, reader.limit, reader.sentence) = (range.start, limit, number);
+            let mut i = range.start.max(reader.floor);
             while i < range.end {
                 let Some(found) = reader.at(i) else {
                     i += 1;
@@ -194,6 +195,19 @@ impl Tagger {
                 reader.remember(&found);
                 i = found.end.max(i + 1);
             }
+        }
+    }
+}
+
+impl Tagger {
+    /// Where a sentence ends for the rules: « le mer. 24 juin » is one, whatever its full stop.
+    fn limit(&self, source: Source<'_>, end: usize) -> usize {
+        let Some(k) = end.checked_sub(2).filter(|_| source.folded(end - 1) == ".") else { return end };
+        match self.vocabulary.class(source.folded(k)) {
+            Class::ShortMonth(_) | Class::ShortWeekday(_) if source.get(end).is_some_and(|t| t.is_number()) => {
+                (end + 8).min(source.len())
+            }
+            _ => end,
         }
     }
 }
@@ -222,7 +236,9 @@ impl Reader<'_> {
         self.floor = found.end;
         self.before = (found.end, found.kind);
         if let (true, Some(Value::Point(point))) = (found.told, found.value) {
-            self.told = Some(Told { point, sentence: self.sentence, explicit: found.explicit });
+            let daily = matches!(point.within, Within::Day(..) | Within::Weekday(_));
+            let day = if daily { Some((point, self.sentence)) } else { self.told.and_then(|t| t.day) };
+            self.told = Some(Told { point, day, sentence: self.sentence, explicit: found.explicit });
         }
     }
 
@@ -275,7 +291,7 @@ impl Reader<'_> {
             Class::Edge(_) => self.edge(i),
             Class::Demonstrative => match self.f(i) {
                 "ces" => self.these(i),
-                _ => self.this_part(i).or_else(|| self.this_edge(i)).or_else(|| self.dated(i)),
+                _ => self.to_this_day(i).or_else(|| self.this_part(i)).or_else(|| self.this_edge(i)).or_else(|| self.dated(i)),
             },
             Class::Last | Class::Next => self.recent(i, i).or_else(|| self.dated(i)),
             Class::Each | Class::All => self.set(i),

@@ -15,6 +15,8 @@ use jiff::civil::Date;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Told {
     pub point: Point,
+    /// The last day told, and its sentence; coarser dates since leave it.
+    pub day: Option<(Point, usize)>,
     pub sentence: usize,
     /// The text gave the year itself.
     pub explicit: bool,
@@ -235,6 +237,12 @@ impl<'a> Reader<'a> {
 
     /// The day later dates point to: the one told last, nearby.
     pub(super) fn told_day(&self, reach: usize) -> Option<Date> {
-        self.told.filter(|t| self.sentence - t.sentence <= reach).and_then(|t| t.point.to_date())
+        self.told_point(reach).and_then(Point::to_date)
+    }
+
+    /// The day told last, perhaps without year, at most `reach` sentences ago.
+    pub(super) fn told_point(&self, reach: usize) -> Option<Point> {
+        let (point, sentence) = self.told?.day?;
+        (self.sentence - sentence <= reach).then_some(point)
     }
 }

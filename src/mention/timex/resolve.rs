@@ -131,10 +131,17 @@ impl Reader<'_> {
             }
             _ => match self.way(at) {
                 Direction::Future => ahead,
+                Direction::Unknown if ahead <= 3 && !self.looks_back(at) => ahead,
                 _ => -back,
             },
         };
         plus_days(from, days).map_or(unknown, Point::day)
+    }
+
+    /// « la réunion de mardi », « publié samedi »: done already when the clause does not say.
+    fn looks_back(&self, at: usize) -> bool {
+        let participle = |w: &str| w.ends_with('é') || w.ends_with("ée") || w.ends_with("és") || w.ends_with("ées");
+        self.on_a_noun(at) || at.checked_sub(1).is_some_and(|k| participle(self.lowered(k)))
     }
 
     fn month(&self, m: u8, pull: Pull, at: usize) -> Point {
@@ -208,7 +215,7 @@ impl Reader<'_> {
         let Some(reference) = self.reference else {
             return Some(within(None, Within::DayOfMonth(d)));
         };
-        let told = self.told.filter(|t| self.sentence - t.sentence <= 2).and_then(|t| t.point.to_date());
+        let told = self.told_day(2);
         let from = told.unwrap_or(reference);
         let first = Date::new(from.year(), from.month(), 1).ok()?;
         let candidates = (-7..=7).filter_map(|shift: i32| {

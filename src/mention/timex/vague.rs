@@ -5,7 +5,7 @@
 //! themselves, never adjectives.
 
 use super::reader::{Found, Reader};
-use super::value::{Unit, Vague, Value};
+use super::value::{Vague, Value};
 use super::vocabulary::Class;
 use super::TimexType;
 
@@ -48,8 +48,10 @@ impl Reader<'_> {
             .then(|| Found::new(i, i + 2, TimexType::Date, value, "timex:vague"))
     }
 
-    /// A unit that means the moment: kept here so that the rule table has one place for it.
-    pub(super) fn is_moment(unit: Unit) -> bool {
-        unit < Unit::Day
+    /// « à ce jour ».
+    pub(super) fn to_this_day(&self, i: usize) -> Option<Found> {
+        let good = self.back(i, 1) == "a" && self.f(i) == "ce" && self.f(i + 1) == "jour" && !self.joined(i + 2);
+        let value = Some(Value::Vague(Vague::Present));
+        good.then(|| Found::new(i, i + 2, TimexType::Date, value, "timex:vague"))
     }
 }
