@@ -48,12 +48,13 @@ cues! {
     event = "event",
     /// A verb of saying, by its infinitive.
     speech = "speech",
-    /// A page's own words: a byline, a rubric.
-    rubric = "rubric",
+    /// What follows « de » after it is no place (« syndrome de Stockholm »).
+    figure = "figure",
 }
 
-static CUES: LazyLock<FxHashMap<&'static str, Cue>> = LazyLock::new(|| {
-    let mut map: FxHashMap<&'static str, Cue> = FxHashMap::default();
+/// Words without their full stops, as tokens are folded.
+static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
+    let mut map: FxHashMap<String, Cue> = FxHashMap::default();
     for line in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1) {
         let mut cells = line.split('\t');
         let (Some(cue), Some(words)) = (cells.next(), cells.next()) else { continue };
@@ -62,7 +63,7 @@ static CUES: LazyLock<FxHashMap<&'static str, Cue>> = LazyLock::new(|| {
             .filter_map(|name| Cue::NAMES.iter().position(|n| *n == name))
             .fold(0, |bits, bit| bits | 1 << bit);
         for word in words.split('|') {
-            map.entry(word).or_default().0 |= bits;
+            map.entry(word.replace('.', "")).or_default().0 |= bits;
         }
     }
     map

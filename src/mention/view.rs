@@ -10,11 +10,6 @@ impl<'a> Context<'a> {
         self.lexicon.word(self.lexical.words.get(index).copied().unwrap_or(0))
     }
 
-    /// The closed-class function of token `index`.
-    pub(super) fn function(self, index: usize) -> Function {
-        self.word(index).function
-    }
-
     /// The gazetteer name that covers token `index`.
     pub(super) fn hit_at(self, index: usize) -> Option<&'a Hit> {
         let after = self.lexical.hits.partition_point(|h| h.first as usize <= index);
@@ -81,6 +76,13 @@ impl<'a> Context<'a> {
     pub(super) fn is_common(self, index: usize) -> bool {
         let word = self.word(index);
         word.pos.0 != 0 || word.function != Function::None
+    }
+
+    /// Whether the word may open a sentence without being a name: no bare noun does.
+    pub(super) fn is_opener(self, index: usize) -> bool {
+        let word = self.word(index);
+        let open = Pos::FINITE | Pos::INFINITIVE | Pos::PAST_PARTICIPLE | Pos::PRESENT_PARTICIPLE | Pos::ADJECTIVE | Pos::ADVERB | Pos::CLOSED;
+        self.opens_sentence(index) && (word.function != Function::None || word.pos.any(open))
     }
 
     /// Whether the word is an adjective that may stand inside a name's complements.

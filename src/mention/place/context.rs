@@ -78,6 +78,9 @@ pub(super) fn support(context: Context<'_>, first: usize, last: usize) -> Suppor
         if head.linked && (head.cue.locality() || head.cue.facility() || head.cue.event()) {
             return Support::Sure;
         }
+        if head.linked && head.cue.figure() {
+            return Support::Against;
+        }
         if !head.linked && (head.cue.honorific() || head.cue.company() || head.cue.thing()) {
             return Support::Against;
         }
@@ -101,6 +104,9 @@ pub(super) fn support(context: Context<'_>, first: usize, last: usize) -> Suppor
 /// What speaks against a city that as a rule needs no support: it may be a name of another kind there.
 pub(super) fn objection(context: Context<'_>, first: usize, last: usize) -> Support {
     if let Some(head) = head_before(context, first) {
+        if head.linked && head.cue.figure() && head.index + 2 == first {
+            return Support::Against;
+        }
         if !head.linked && head.index + 1 == first && (head.cue.honorific() || head.cue.thing()) {
             return Support::Against;
         }

@@ -51,7 +51,7 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
     let inner = found.covering_kind(index, MentionKind::Place).filter(|m| m.first as usize == index);
     let (end, country) = match inner {
         Some(place) => (place.last as usize, country_of(place)),
-        None => (name_end(context, index), None),
+        None => (bearer_end(context, index), None),
     };
     let water = matches!(
         context.source.lowered(head.index),
@@ -167,6 +167,21 @@ fn name_end(context: Context<'_>, index: usize) -> usize {
             && context.is_joined(end + 1)
             && context.is_capital(end + 1);
         if !(tied || article || (context.is_capital(end) && !title)) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// One past the person's or other name a building is called by: « Ben Gourion », « Charles-de-Gaulle ».
+fn bearer_end(context: Context<'_>, index: usize) -> usize {
+    let mut end = index + 1;
+    while end < index + LONGEST && context.goes_on(end) {
+        let tied = context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word());
+        let link = cue(context.source.lowered(end)).particle() && context.is_capital(end + 1) && context.goes_on(end + 1);
+        let foreign = link && matches!(context.source.lowered(end), "de" | "du" | "d'" | "des" | "la") && context.is_at(end + 1, |d| matches!(d, EntryData::Place { .. }));
+        if !(tied || context.is_capital(end) || link && !foreign) {
             break;
         }
         end += 1;
