@@ -10,17 +10,17 @@ const TABLE: &str = include_str!("../../gazetteers/name_cues.tsv");
 
 /// What a word says of a name beside it: bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Cue(u16);
+pub(super) struct Cue(u32);
 
 macro_rules! cues {
     ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
         #[allow(non_camel_case_types)]
-        #[repr(u16)]
+        #[repr(u32)]
         enum Bit { $($name),* }
 
         impl Cue {
             const NAMES: &'static [&'static str] = &[$($text),*];
-            $($(#[$doc])* pub(super) const fn $name(self) -> bool { self.0 & (1 << Bit::$name as u16) != 0 })*
+            $($(#[$doc])* pub(super) const fn $name(self) -> bool { self.0 & (1 << Bit::$name as u32) != 0 })*
         }
     };
 }
@@ -48,6 +48,12 @@ cues! {
     event = "event",
     /// A verb of saying, by its infinitive.
     speech = "speech",
+    /// A place of this kind takes its name without « de » (« rivière Beipan »).
+    beside = "beside",
+    /// An adjective of institutions (« centre national de … »).
+    institution = "institution",
+    /// A word of another language that an organisation's name contains (« Foundation »).
+    foreign = "foreign",
     /// What follows « de » after it is no place (« syndrome de Stockholm »).
     figure = "figure",
 }

@@ -150,7 +150,7 @@ pub(super) fn judge(
         return None;
     }
     let names = context.lexicon.vocabulary();
-    if foreign_link(context, first) {
+    if foreign_link(context, first) || (first..last).any(|k| k > first && cue(context.source.lowered(k)).foreign()) {
         return None;
     }
     let honorific = is_honorific(context, first);
@@ -401,7 +401,8 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
         return Some("person:family name");
     }
     let title_case = (first..last).all(|k| context.source.get(k).is_some_and(|t| !t.is_all_caps()));
-    let shape = (2..=3).contains(&(last - first)) && !context.opens_sentence(first) && title_case;
+    let words = (first..last).filter(|&k| !context.is_joined(k)).count();
+    let shape = words >= 2 && (2..=3).contains(&(last - first)) && !context.opens_sentence(first) && title_case;
     if unknown && shape && (first..last).all(|k| context.is_capital(k) && context.hit_at(k).is_none()) {
         return Some("person:shape");
     }
