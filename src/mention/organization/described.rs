@@ -25,6 +25,30 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
     }
 }
 
+/// « a indiqué la police », « le gouvernement a décidé », « par l'armée »: bare and definite, where it acts or speaks.
+fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
+    let determiner = context.previous(index, 1);
+    if !matches!(determiner, "le" | "la" | "l'" | "cette" | "ce") {
+        return false;
+    }
+    if matches!(context.previous(index, 2), "par" | "selon") {
+        return true;
+    }
+    // The verb of saying before an inverted subject.
+    let before = index.checked_sub(2).filter(|_| context.goes_on(index - 1));
+    if before.and_then(|k| context.syntax.group_at(k)).is_some_and(|g| {
+        g.last as usize == index - 1
+            && g.verb.is_some_and(|v| cue(context.lexicon.vocabulary().lemma(v)).speech())
+            && g.subject.is_none()
+    }) {
+        return true;
+    }
+    // Its own finite verb follows.
+    context.goes_on(end)
+        && context.syntax.group_at(end).is_some_and(|g| g.first as usize == end && g.is_finite())
+        && !before.is_some_and(|k| context.word(k).pos.any(Pos::CLOSED) && matches!(context.source.lowered(k), "de" | "à" | "avec" | "pour" | "dans" | "sur" | "contre"))
+}
+
 /// What the complements of a head told.
 #[derive(Debug, Default)]
 struct Told {
@@ -71,6 +95,7 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     }
     let bare = head.slots.lower() || (head.slots.bare() && capital && !context.opens_sentence(index));
     let alone = end == head.end;
+    let bare = bare || (alone && head.slots.acting() && acts(context, index, end));
     if !(told.identified || told.long || (alone && bare)) {
         return None;
     }

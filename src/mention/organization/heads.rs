@@ -13,8 +13,8 @@ const TABLE: &str = include_str!("../../../gazetteers/organization_heads.tsv");
 pub(super) struct Slots(u16);
 
 impl Slots {
-    const NAMES: [&'static str; 10] =
-        ["country", "place", "portfolio", "organization", "person", "name", "long", "free", "bare", "lower"];
+    const NAMES: [&'static str; 11] =
+        ["country", "place", "portfolio", "organization", "person", "name", "long", "free", "bare", "lower", "acting"];
 
     fn parse(cell: &str) -> Self {
         let known = cell.split(',').filter_map(|c| Self::NAMES.iter().position(|n| *n == c.trim()));
@@ -44,6 +44,9 @@ impl Slots {
     }
     pub const fn bare(self) -> bool {
         self.0 & 256 != 0
+    }
+    pub const fn acting(self) -> bool {
+        self.0 & 1024 != 0
     }
     pub const fn lower(self) -> bool {
         self.0 & 512 != 0

@@ -252,7 +252,7 @@ fn in_capitals(context: Context<'_>, first: usize, last: usize) -> bool {
     let near = |index: usize| {
         context.source.get(index).is_some_and(|t| t.is_word() && t.is_all_caps() && t.span.len() > 1)
     };
-    (first > 0 && context.goes_on(first) && near(first - 1)) || (context.goes_on(last) && near(last))
+    (first > 0 && context.goes_on(first) && near(first - 1)) || (context.goes_on(last) && (near(last) || context.goes_on(last + 1) && near(last + 1)))
 }
 
 /// A run of three capital words and more that is a line of its own.
