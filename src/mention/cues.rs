@@ -54,6 +54,8 @@ cues! {
     institution = "institution",
     /// A word of another language that an organisation's name contains (« Foundation »).
     foreign = "foreign",
+    /// A word that opens the name of an armed group (« Jaysh al-Islam »).
+    militia = "militia",
     /// What follows « de » after it is no place (« syndrome de Stockholm »).
     figure = "figure",
 }

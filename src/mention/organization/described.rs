@@ -61,7 +61,9 @@ struct Told {
 
 fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found) -> Option<usize> {
     if found.covering(index).is_some_and(|m| {
-        matches!(m.kind(), MentionKind::Official) || m.kind() == MentionKind::Event || m.last as usize > head.end + 1
+        matches!(m.kind(), MentionKind::Official | MentionKind::Event)
+            || m.last as usize > head.end + 1
+            || (m.kind() == MentionKind::Organization && m.first as usize == index && m.last as usize > head.end)
     }) {
         return None;
     }

@@ -222,7 +222,7 @@ fn is_people(context: Context<'_>, first: usize) -> bool {
 /// « National Trust for Scotland », « anti-Erdogan »: part of a name or word of another kind.
 fn foreign_link(context: Context<'_>, first: usize) -> bool {
     let before = context.previous(first, 1);
-    matches!(before, "for" | "of" | "the") || (context.is_joined(first) && matches!(before, "anti" | "pro" | "post"))
+    matches!(before, "for" | "of" | "the") || context.source.folded(first) == "the" || (context.is_joined(first) && matches!(before, "anti" | "pro" | "post"))
 }
 
 /// What follows a title is a name unless it is a place, an organisation or a common noun with a capital.
@@ -273,7 +273,7 @@ fn against(context: Context<'_>, first: usize, last: usize, strong: bool) -> boo
     if told.honorific() || told.human() || is_people(context, first) {
         return false;
     }
-    if told.facility() || told.thing() || (told.company() && !told.human()) {
+    if told.facility() || told.beside() || told.thing() || (told.company() && !told.human()) {
         return true;
     }
     // « stade Léopold Sédar Senghor » has its noun before; « prix international X » an adjective between.

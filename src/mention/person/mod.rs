@@ -11,6 +11,7 @@ mod run;
 
 use super::resolve::Candidates;
 use super::{Context, Gender, Mention, MentionData, MentionKind, Origin};
+use crate::lexicon::grammar::Function;
 use crate::lexicon::EntryData;
 use memory::Memory;
 use run::Run;
@@ -59,7 +60,13 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
         return false;
     }
     if token.is_capitalized() {
-        return !token.is_elision();
+        // « Selon Alain de Tonquédec »: the name begins after the word of the sentence.
+        let names = context.lexicon.vocabulary().name(context.source.folded(index));
+        let small = context.word(index).function != Function::None
+            && names.given == 0
+            && !super::cues::cue(context.source.lowered(index)).particle()
+            && context.opens_sentence(index);
+        return !token.is_elision() && !small;
     }
     // « al-Burhane », « von der Leyen » after a title.
     let lowered = context.source.lowered(index);

@@ -44,7 +44,8 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
     }
     let capital = context.is_capital(head.index);
     let before = context.previous(head.index, 1);
-    let determined = capital || matches!(before, "le" | "la" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "de" | "d'" | "," | "et" | "nouvel" | "ancien" | "ancienne" | "grand" | "grande" | "petite" | "en");
+    let address = matches!(context.source.lowered(head.index), "place" | "rue" | "avenue" | "boulevard" | "quai" | "square");
+    let determined = capital || address && context.goes_on(head.index) && before != "prendre" || matches!(before, "le" | "la" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "de" | "d'" | "," | "et" | "nouvel" | "ancien" | "ancienne" | "grand" | "grande" | "petite" | "en");
     if !determined || is_person(context, index) && head.linked {
         return None;
     }
