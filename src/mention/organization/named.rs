@@ -150,6 +150,14 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
     if end_of_letter(context, index) || !told.company() || told.human() || context.is_capital(noun) || context.hit_at(index).is_some_and(|h| h.first as usize != index) {
         return;
     }
+    let name = context.lexicon.vocabulary().name(context.source.folded(index));
+    let institution = matches!(
+        context.source.lowered(noun),
+        "université" | "lycée" | "collège" | "école" | "hôpital" | "institut" | "fondation" | "clinique" | "laboratoire" | "cabinet"
+    );
+    if !institution && name.given >= 3 && context.goes_on(index + 1) && context.is_capital(index + 1) {
+        return;
+    }
     let mut end = index + 1;
     while end < index + LONGEST
         && context.goes_on(end)

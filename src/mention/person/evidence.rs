@@ -73,8 +73,13 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run) -> Vec<R
         }
         at += 1;
     }
-    if first < run.last {
-        parts.push(Run { first, last: run.last });
+    // « Richard Varga Comme souvent »: a small word whose capital opens what follows.
+    let mut last = run.last;
+    while last > first + 1 && context.word(last - 1).function != Function::None && !cue(context.source.lowered(last - 1)).particle() && !context.is_joined(last - 1) && !is_regnal(context, last - 1) {
+        last -= 1;
+    }
+    if first < last {
+        parts.push(Run { first, last });
     }
     parts
 }
@@ -135,7 +140,7 @@ fn opener(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     if word.function != Function::None {
         return name.given < 4;
     }
-    word.pos.0 != 0 && name.given < 2
+    word.pos.0 != 0 && name.given == 0
 }
 
 /// Weighs one part; returns the name proper and the rule that told it.
@@ -335,6 +340,9 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
     if at_home {
         return Some("person:leader at home");
     }
+    if given_beside(context, first) {
+        return Some("person:shared family name");
+    }
     if human && (name.given > 0 || name.family > 0) {
         return Some("person:noun+name");
     }
@@ -342,6 +350,20 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
         return Some("person:speech");
     }
     None
+}
+
+/// « Barack et Michelle Obama »: a given name that shares the family name of the next.
+fn given_beside(context: Context<'_>, first: usize) -> bool {
+    let given = |k: usize| {
+        context.is_capital(k) && context.lexicon.vocabulary().name(context.source.folded(k)).given >= 3
+    };
+    given(first)
+        && context.next(first + 1) == "et"
+        && context.goes_on(first + 2)
+        && given(first + 2)
+        && context.goes_on(first + 3)
+        && context.is_capital(first + 3)
+        && !context.is_joined(first + 3)
 }
 
 /// Two words and more.
@@ -353,7 +375,9 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     let place = |k: usize| found.covering_kind(k, MentionKind::Place).is_some();
     // « Nouvelle Vague », « Grand Prix »: common words throughout.
     let plain = (first..last).all(|k| context.is_common(k) && name(k).given < 2);
-    if plain {
+    let words = (first..last).filter(|&k| k == first || !context.is_joined(k)).count();
+    let figures = (first..last).any(|k| source.folded(k).bytes().any(|b| b.is_ascii_digit()));
+    if plain || words < 2 || figures {
         return None;
     }
     if is_initial(context, first) && last - first >= 2 && !is_initial(context, last - 1) {
@@ -392,7 +416,7 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     if place(first) || place(last - 1) && last - first == 2 && head.given == 0 {
         return None;
     }
-    let unknown = (first..last).all(|k| !context.is_common(k) || context.is_joined(k));
+    let unknown = (first..last).all(|k| !is_ordinary(context, k));
     let family = tail.family >= 1 || !vocabulary_leaders(context, last - 1);
     if unknown && (says(context, first, last) || apposed(context, first, last)) {
         return Some("person:speech");
@@ -413,6 +437,12 @@ fn vocabulary_leaders(context: Context<'_>, index: usize) -> bool {
     context.lexicon.leaders(context.source.folded(index)).is_empty()
 }
 
+/// A French word that is no common family name.
+fn is_ordinary(context: Context<'_>, index: usize) -> bool {
+    let family = context.lexicon.vocabulary().name(context.source.folded(index)).family;
+    context.is_common(index) && family < 3 && !context.is_joined(index)
+}
+
 /// « Kim Jong-un », « Xi Jinping », « Nguyen Phu Trong »: a short family name, then syllables.
 fn is_asian(context: Context<'_>, part: Run) -> bool {
     let Run { first, last } = part;
@@ -430,7 +460,7 @@ fn is_asian(context: Context<'_>, part: Run) -> bool {
         return true;
     }
     family && short && syllables && (2..=4).contains(&size) && vowel_groups(source.folded(first)) <= 2 && source.folded(first).len() <= 6
-        && !(first..last).any(|k| context.is_common(k) && !context.is_joined(k) && k > first)
+        && !(first + 1..last).any(|k| is_ordinary(context, k))
 }
 
 fn vowel_groups(folded: &str) -> usize {

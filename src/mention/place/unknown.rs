@@ -82,8 +82,11 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     }
     let country = country_apposed(context, end);
     if let Some(head) = head_before(context, index) {
-        let beside = !head.linked && head.index + 1 == index && head.cue.beside();
-        if (head.linked && head.cue.locality() || beside) && !is_person(context, index) {
+        let beside = !head.linked && head.index + 1 == index && head.cue.beside() && !context.is_capital(head.index);
+        // « zone Union » is none, « au sud de Butte » and « ville de Sens » are.
+        let settled = matches!(source.lowered(head.index), "ville" | "village" | "commune" | "localité" | "nord" | "sud" | "est" | "ouest" | "province");
+        let word = context.is_common(index) && !context.is_joined(index + 1) && !(settled && head.linked);
+        if !word && (head.linked && head.cue.locality() || beside) && !is_person(context, index) {
             let kind = match source.lowered(head.index) {
                 "province" | "région" | "district" | "département" | "comté" | "oblast" | "gouvernorat" | "état" | "wilaya" => {
                     PlaceType::Region
@@ -105,7 +108,8 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     let personal = is_person(context, index);
     // « à Khan Cheikhoune »: two words, neither of them a given name.
     let double = end - index == 2 && context.lexicon.vocabulary().name(source.folded(index)).given == 0;
-    if at && (lone || double) && !common && !personal {
+    let located = country.is_some() || matches!(context.next(end), "(" | "dans" | "en" | "au");
+    if at && (lone || double && located) && !common && !personal {
         push(context, found, (index, end), PlaceType::City, country, "place:preposition");
         return Some(end);
     }
