@@ -94,6 +94,7 @@ impl<'a> Context<'a> {
     /// Whether the word is an adjective that may stand inside a name's complements.
     pub(super) fn is_adjective(self, index: usize) -> bool {
         self.source.get(index).is_some_and(|t| t.is_word())
+            && self.word(index).function == Function::None
             && self.word(index).pos.any(Pos::ADJECTIVE | Pos::PAST_PARTICIPLE)
     }
 

@@ -7,7 +7,7 @@ use super::super::{Context, Mention, MentionData, MentionKind, Origin};
 use super::heads::{head_at, Found};
 use super::{mention, Known};
 use crate::id::Code;
-use crate::lexicon::{EntryData, PlaceType, Pos};
+use crate::lexicon::{EntryData, OrgType, PlaceType, Pos};
 
 /// Longest name, in tokens.
 const LONGEST: usize = 16;
@@ -69,6 +69,10 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     }
     // A title's own noun (« chef de l'armée ») is read by `official`; here the whole may still be a name.
     let capital = context.is_capital(index);
+    // « Parti du Caire, l'avion … »
+    if capital && context.opens_sentence(index) && context.word(index).pos.any(Pos::PAST_PARTICIPLE) {
+        return None;
+    }
     let mut told = Told::default();
     let mut end = complements(context, found, head, head.end, &mut told);
     if capital && head.slots.long() {
@@ -81,10 +85,10 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
                 told.long = true;
             }
         }
-    } else if head.slots.long() && !told.identified && cue(context.next(end)).institution() {
-        // « centre national d'information sur les tremblements de terre »
-        let long = long_name(context, found, end + 1, false);
-        if long > end + 1 {
+    } else if let Some(after) = institution(context, head, end).filter(|_| !told.identified) {
+        // « centre national d'information sur les tremblements de terre », « fédération italienne de football »
+        let long = long_name(context, found, after, false);
+        if long > after {
             end = long;
             told.long = true;
         }
@@ -110,6 +114,17 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     Some(end)
 }
 
+/// One past the adjective that makes a common noun an institution's (« national », « italienne »).
+fn institution(context: Context<'_>, head: Found, index: usize) -> Option<usize> {
+    if !head.slots.long() || !context.goes_on(index) || context.is_capital(index) {
+        return None;
+    }
+    if cue(context.source.lowered(index)).institution() {
+        return Some(index + 1);
+    }
+    context.demonym(index).map(|(_, end)| end)
+}
+
 /// Reads nationalities, countries, portfolios, organisations; returns one past the last of them.
 fn complements(context: Context<'_>, found: &Candidates, head: Found, from: usize, told: &mut Told) -> usize {
     let mut end = from;
@@ -120,6 +135,8 @@ fn complements(context: Context<'_>, found: &Candidates, head: Found, from: usiz
         let next = nationality(context, head, end, told)
             .or_else(|| person(context, head, end, told))
             .or_else(|| portfolio(context, head, end, told))
+            .or_else(|| people(context, head, end, told))
+            .or_else(|| peace(context, head, end))
             .or_else(|| of_name(context, found, head, end, told));
         match next {
             Some(next) => end = next,
@@ -154,6 +171,30 @@ fn nationality(context: Context<'_>, head: Found, index: usize, told: &mut Told)
     told.country = told.country.or(countries.first().copied());
     told.identified = true;
     Some(end)
+}
+
+/// « de conseillers et de parlementaires ».
+fn people(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    let noun = |at: usize| {
+        let pos = context.word(at).pos;
+        context.goes_on(at) && !context.is_capital(at) && pos.any(Pos::NOUN) && pos.any(Pos::PLURAL) && !pos.any(Pos::CLOSED)
+    };
+    if !head.slots.free() || !matches!(context.next(index), "de" | "d'") || !noun(index + 1) {
+        return None;
+    }
+    let mut end = index + 2;
+    if context.next(end) == "et" && matches!(context.next(end + 1), "de" | "d'") && noun(end + 2) {
+        end += 3;
+    }
+    told.identified = true;
+    Some(end)
+}
+
+/// « de maintien de la paix ».
+fn peace(context: Context<'_>, head: Found, index: usize) -> Option<usize> {
+    let words = ["de", "maintien", "de", "la", "paix"];
+    let fits = words.iter().zip(index..).all(|(want, k)| context.next(k) == *want);
+    (fits && head.org_type == OrgType::ArmedGroup).then_some(index + words.len())
 }
 
 /// « administration Trump ».
@@ -295,13 +336,17 @@ fn adjective(context: Context<'_>, index: usize) -> Option<usize> {
 /// « de prévention », « pour la justice », « des droits de l'homme ».
 fn prepositional(context: Context<'_>, found: &Candidates, index: usize) -> Option<usize> {
     let prep = context.next(index);
-    if !matches!(prep, "de" | "du" | "des" | "d'" | "pour") {
+    let topic = matches!(prep, "sur" | "contre");
+    if !matches!(prep, "de" | "du" | "des" | "d'" | "pour") && !topic {
         return None;
     }
     let mut at = index + 1;
     if matches!(context.next(at), "la" | "l'" | "le" | "les") {
         at += 1;
-    } else if prep == "pour" {
+    } else if prep == "pour" || topic {
+        return None;
+    }
+    if topic && context.is_capital(at) {
         return None;
     }
     noun(context, found, at)
@@ -326,7 +371,8 @@ fn noun(context: Context<'_>, found: &Candidates, at: usize) -> Option<usize> {
         return (!person).then(|| capital_run(context, at));
     }
     let pos = context.word(at).pos;
-    (pos.any(Pos::NOUN) && !pos.any(Pos::CLOSED)).then_some(at + 1)
+    let tied = context.is_joined(at + 1) && context.source.get(at + 1).is_some_and(|t| t.is_word());
+    (pos.any(Pos::NOUN) && !pos.any(Pos::CLOSED)).then_some(at + 1 + usize::from(tied))
 }
 
 /// « et la démocratie », « et de la forêt ».
@@ -343,6 +389,10 @@ fn coordinated(context: Context<'_>, index: usize, from: usize) -> Option<usize>
     if matches!(context.next(at), "la" | "l'" | "le" | "les") {
         at += 1;
         article = true;
+    }
+    // « Fondation Culture et Diversité »
+    if at == index + 1 && context.is_capital(at) && context.is_capital(index - 1) && context.is_common(at) && context.is_common(index - 1) {
+        return Some(at + 1);
     }
     if !(linked || article) || !context.goes_on(at) || context.is_capital(at) && !linked {
         return None;

@@ -42,6 +42,9 @@ impl Slots {
     pub const fn long(self) -> bool {
         self.0 & 64 != 0
     }
+    pub const fn free(self) -> bool {
+        self.0 & 128 != 0
+    }
     pub const fn bare(self) -> bool {
         self.0 & 256 != 0
     }
@@ -102,6 +105,10 @@ pub(super) fn head_at(context: Context<'_>, index: usize) -> Option<Found> {
     let list = HEADS.get(context.source.lowered(index))?;
     list.iter().find_map(|head| {
         let end = index + 1 + head.rest.len();
+        // « centre-ville » is another word.
+        if context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word()) {
+            return None;
+        }
         let fits = head.rest.iter().zip(index + 1..).all(|(want, k)| context.next(k) == want);
         fits.then_some(Found { end, org_type: head.org_type, slots: head.slots, venue: head.venue })
     })
