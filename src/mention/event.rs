@@ -24,13 +24,20 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         }
     }
     for index in 0..context.source.len() {
-        if context.source.get(index).is_some_and(|t| t.is_word()) && cue(context.source.lowered(index)).event() {
+        if context.source.get(index).is_some_and(|t| t.is_word()) {
             described(context, found, index);
         }
     }
 }
 
-fn push(context: Context<'_>, found: &mut Candidates, first: usize, last: usize, entry: Option<EntryId>, rule: &'static str) {
+fn push(
+    context: Context<'_>,
+    found: &mut Candidates,
+    first: usize,
+    last: usize,
+    entry: Option<EntryId>,
+    rule: &'static str,
+) {
     found.push(Mention {
         span: context.source.span(first, last),
         first: first as u32,
@@ -52,13 +59,13 @@ enum Kind {
 }
 
 fn kind(lowered: &str) -> Option<Kind> {
-    Some(match lowered {
-        "sommet" | "sommets" | "conférence" | "conférences" | "forum" | "congrès" | "session" | "assises" => Kind::Meeting,
-        "accord" | "accords" | "traité" | "traités" | "pacte" | "protocole" | "convention" | "conventions" | "processus"
-        | "concile" | "armistice" | "dialogue" => Kind::Agreement,
-        "guerre" | "guerres" | "bataille" | "crise" | "révolution" | "massacre" | "génocide" | "insurrection" => Kind::Conflict,
-        _ => return None,
-    })
+    let told = cue(lowered);
+    match (told.meeting(), told.agreement(), told.conflict()) {
+        (true, _, _) => Some(Kind::Meeting),
+        (_, true, _) => Some(Kind::Agreement),
+        (_, _, true) => Some(Kind::Conflict),
+        _ => None,
+    }
 }
 
 fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<()> {
@@ -70,7 +77,12 @@ fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Opti
     let mut told = false;
     // « sommet extraordinaire », « guerre civile »: an adjective may stand between.
     let mut adjectives = 0;
-    while context.goes_on(end) && adjectives < 2 && !context.is_capital(end) && context.is_adjective(end) && context.demonym(end).is_none() {
+    while context.goes_on(end)
+        && adjectives < 2
+        && !context.is_capital(end)
+        && context.is_adjective(end)
+        && context.demonym(end).is_none()
+    {
         end += 1;
         adjectives += 1;
     }
@@ -194,7 +206,9 @@ fn about(context: Context<'_>, index: usize, head: usize) -> Option<usize> {
 /// The ordinal that tells an edition: « deuxième sommet », « seconde guerre de l'Opium ».
 fn edition(context: Context<'_>, head: usize) -> Option<usize> {
     let ordinal = |word: &str| {
-        word.ends_with("ième") || word.ends_with("ièmes") || matches!(word, "premier" | "première" | "second" | "seconde")
+        word.ends_with("ième")
+            || word.ends_with("ièmes")
+            || matches!(word, "premier" | "première" | "second" | "seconde")
     };
     let before = context.previous(head, 1);
     let numeral = head > 0

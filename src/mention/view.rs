@@ -87,7 +87,7 @@ impl<'a> Context<'a> {
         let verbal = Pos::FINITE | Pos::INFINITIVE | Pos::PAST_PARTICIPLE | Pos::PRESENT_PARTICIPLE;
         // « Ri a déclaré »: what a verb follows is its subject.
         let subject = matches!(self.next(index + 1), "a" | "avait" | "est" | "était" | "n'" | "s'" | "aura" | "aurait");
-        let open = verbal * u16::from(!subject) | Pos::ADJECTIVE * u16::from(!subject) | Pos::ADVERB | Pos::CLOSED;
+        let open = if subject { 0 } else { verbal | Pos::ADJECTIVE } | Pos::ADVERB | Pos::CLOSED;
         self.opens_sentence(index) && (word.function != Function::None || word.pos.any(open))
     }
 

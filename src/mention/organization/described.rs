@@ -46,7 +46,10 @@ fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
     // Its own finite verb follows.
     context.goes_on(end)
         && context.syntax.group_at(end).is_some_and(|g| g.first as usize == end && g.is_finite())
-        && !before.is_some_and(|k| context.word(k).pos.any(Pos::CLOSED) && matches!(context.source.lowered(k), "de" | "à" | "avec" | "pour" | "dans" | "sur" | "contre"))
+        && !before.is_some_and(|k| {
+            context.word(k).pos.any(Pos::CLOSED)
+                && matches!(context.source.lowered(k), "de" | "à" | "avec" | "pour" | "dans" | "sur" | "contre")
+        })
 }
 
 /// What the complements of a head told.
@@ -177,7 +180,11 @@ fn nationality(context: Context<'_>, head: Found, index: usize, told: &mut Told)
 fn people(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
     let noun = |at: usize| {
         let pos = context.word(at).pos;
-        context.goes_on(at) && !context.is_capital(at) && pos.any(Pos::NOUN) && pos.any(Pos::PLURAL) && !pos.any(Pos::CLOSED)
+        context.goes_on(at)
+            && !context.is_capital(at)
+            && pos.any(Pos::NOUN)
+            && pos.any(Pos::PLURAL)
+            && !pos.any(Pos::CLOSED)
     };
     if !head.slots.free() || !matches!(context.next(index), "de" | "d'") || !noun(index + 1) {
         return None;
@@ -203,7 +210,8 @@ fn person(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
         return None;
     }
     let folded = context.source.folded(index);
-    let leader = !context.lexicon.leaders(folded).is_empty() || context.is_at(index, |d| matches!(d, EntryData::Leader { .. }));
+    let leader =
+        !context.lexicon.leaders(folded).is_empty() || context.is_at(index, |d| matches!(d, EntryData::Leader { .. }));
     let family = context.lexicon.vocabulary().name(folded).family > 0;
     if !(leader || family) {
         return None;
@@ -294,9 +302,8 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
         {
             told.country = told.country.or(country);
         }
-        MentionData::Organization { country, entry, .. } if slots.organization() => {
+        MentionData::Organization { country, .. } if slots.organization() => {
             told.country = told.country.or(country);
-            let _ = entry;
         }
         _ => return None,
     }
@@ -326,10 +333,13 @@ fn adjective(context: Context<'_>, index: usize) -> Option<usize> {
         return Some(end);
     }
     let pos = context.word(index).pos;
-    if pos.any(Pos::PAST_PARTICIPLE) && !matches!(context.source.folded(index), "uni" | "unis" | "unies" | "armees" | "associes") {
+    if pos.any(Pos::PAST_PARTICIPLE)
+        && !matches!(context.source.folded(index), "uni" | "unis" | "unies" | "armees" | "associes")
+    {
         return None;
     }
-    let adjective = pos.any(Pos::ADJECTIVE) && !pos.any(Pos::CLOSED) && !pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL);
+    let adjective =
+        pos.any(Pos::ADJECTIVE) && !pos.any(Pos::CLOSED) && !pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL);
     (adjective && !context.is_capital(index)).then_some(index + 1)
 }
 
@@ -358,7 +368,10 @@ fn noun(context: Context<'_>, found: &Candidates, at: usize) -> Option<usize> {
     }
     let known = context.hit_at(at).filter(|h| h.first as usize == at);
     if let Some(hit) = known {
-        if context.entries(hit).any(|e| matches!(e.data, EntryData::Leader { .. } | EntryData::Person | EntryData::Event)) {
+        if context
+            .entries(hit)
+            .any(|e| matches!(e.data, EntryData::Leader { .. } | EntryData::Person | EntryData::Event))
+        {
             return None;
         }
     }
@@ -391,7 +404,12 @@ fn coordinated(context: Context<'_>, index: usize, from: usize) -> Option<usize>
         article = true;
     }
     // « Fondation Culture et Diversité »
-    if at == index + 1 && context.is_capital(at) && context.is_capital(index - 1) && context.is_common(at) && context.is_common(index - 1) {
+    if at == index + 1
+        && context.is_capital(at)
+        && context.is_capital(index - 1)
+        && context.is_common(at)
+        && context.is_common(index - 1)
+    {
         return Some(at + 1);
     }
     if !(linked || article) || !context.goes_on(at) || context.is_capital(at) && !linked {
@@ -402,14 +420,15 @@ fn coordinated(context: Context<'_>, index: usize, from: usize) -> Option<usize>
     // « et la démocratie a … » is part of the name, « et la police ont … » is not.
     let verb = context.word(at + 1).pos.any(Pos::THIRD_PLURAL) && !context.word(at + 1).pos.nominal();
     let noun = context.is_capital(at) || (pos.any(Pos::NOUN) && !pos.any(Pos::CLOSED));
-    (noun && !title && !(verb && !linked)).then_some(at + 1)
+    (noun && !title && (linked || !verb)).then_some(at + 1)
 }
 
 fn capital_run(context: Context<'_>, index: usize) -> usize {
     let mut end = index;
     while end < index + 5
         && context.goes_on(end)
-        && (context.is_capital(end) || (end > index && context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word())))
+        && (context.is_capital(end)
+            || (end > index && context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word())))
         && !(end > index && context.is_at(end, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. })))
     {
         end += 1;

@@ -46,7 +46,8 @@ fn run_end(context: Context<'_>, found: &Candidates, index: usize) -> usize {
         let link = matches!(context.source.lowered(end), "of" | "for" | "and" | "the")
             && (context.is_capital(end + 1) || matches!(context.source.lowered(end + 1), "the" | "of"));
         let tied = word && context.is_joined(end);
-        let link = link || (matches!(context.source.lowered(end), "al" | "el" | "ul" | "e") && context.is_joined(end + 1));
+        let link =
+            link || (matches!(context.source.lowered(end), "al" | "el" | "ul" | "e") && context.is_joined(end + 1));
         if !(link || tied || (word && context.is_capital(end))) {
             break;
         }

@@ -75,7 +75,12 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run) -> Vec<R
     }
     // « Richard Varga Comme souvent »: a small word whose capital opens what follows.
     let mut last = run.last;
-    while last > first + 1 && context.word(last - 1).function != Function::None && !cue(context.source.lowered(last - 1)).particle() && !context.is_joined(last - 1) && !is_regnal(context, last - 1) {
+    while last > first + 1
+        && context.word(last - 1).function != Function::None
+        && !cue(context.source.lowered(last - 1)).particle()
+        && !context.is_joined(last - 1)
+        && !is_regnal(context, last - 1)
+    {
         last -= 1;
     }
     if first < last {
@@ -160,9 +165,10 @@ pub(super) fn judge(
     }
     let honorific = is_honorific(context, first);
     let titled = !honorific && after_title(context, found, first);
-    let leader = context.hit_at(first).is_some_and(|h| h.first as usize == first && h.last as usize == last) && is_leader(context, first);
+    let leader = context.hit_at(first).is_some_and(|h| h.first as usize == first && h.last as usize == last)
+        && is_leader(context, first);
     let shouting = in_capitals(context, first, last) && found.covering(first).is_none();
-    if leader && !against(context, first, last, true) {
+    if leader && !against(context, first, true) {
         return Some((part, "person:leader"));
     }
     if shouting {
@@ -170,12 +176,12 @@ pub(super) fn judge(
         let pos = context.word(first).pos;
         let word = pos.any(Pos::FINITE | Pos::ADJECTIVE | Pos::CLOSED | Pos::PAST_PARTICIPLE | Pos::INFINITIVE);
         let known = part.len() == 1 && famous && !word && context.source.folded(first).len() > 3;
-        return (known && !against(context, first, last, true)).then_some((part, "person:leader"));
+        return (known && !against(context, first, true)).then_some((part, "person:leader"));
     }
     if honorific {
         return Some((part, "person:honorific"));
     }
-    if against(context, first, last, titled) {
+    if against(context, first, titled) {
         return None;
     }
     if titled && !is_place_alone(found, part) {
@@ -227,7 +233,9 @@ fn is_people(context: Context<'_>, first: usize) -> bool {
 /// « National Trust for Scotland », « anti-Erdogan »: part of a name or word of another kind.
 fn foreign_link(context: Context<'_>, first: usize) -> bool {
     let before = context.previous(first, 1);
-    matches!(before, "for" | "of" | "the") || context.source.folded(first) == "the" || (context.is_joined(first) && matches!(before, "anti" | "pro" | "post"))
+    matches!(before, "for" | "of" | "the")
+        || context.source.folded(first) == "the"
+        || (context.is_joined(first) && matches!(before, "anti" | "pro" | "post"))
 }
 
 /// What follows a title is a name unless it is a place, an organisation or a common noun with a capital.
@@ -239,7 +247,7 @@ fn title_fits(context: Context<'_>, part: Run) -> bool {
     let name = context.lexicon.vocabulary().name(context.source.folded(first));
     let acronym = last - first == 1 && context.source.get(first).is_some_and(|t| t.is_all_caps());
     let known = name.given > 0 || name.family > 0 || !context.lexicon.leaders(context.source.folded(first)).is_empty();
-    !(acronym && !known) && (last - first > 1 || known || !context.is_common(first))
+    known || !acronym && (last - first > 1 || !context.is_common(first))
 }
 
 fn is_place_alone(found: &Candidates, part: Run) -> bool {
@@ -249,27 +257,29 @@ fn is_place_alone(found: &Candidates, part: Run) -> bool {
 /// A line in capitals, where a capital says nothing.
 fn in_capitals(context: Context<'_>, first: usize, last: usize) -> bool {
     let caps = |index: usize| {
-        context.source.get(index).is_some_and(|t| t.is_all_caps() || (t.is_capitalized() && context.source.folded(index).len() == 1))
+        context
+            .source
+            .get(index)
+            .is_some_and(|t| t.is_all_caps() || (t.is_capitalized() && context.source.folded(index).len() == 1))
     };
     if !(first..last).all(caps) {
         return false;
     }
-    let near = |index: usize| {
-        context.source.get(index).is_some_and(|t| t.is_word() && t.is_all_caps() && t.span.len() > 1)
-    };
-    (first > 0 && context.goes_on(first) && near(first - 1)) || (context.goes_on(last) && (near(last) || context.goes_on(last + 1) && near(last + 1)))
+    let near =
+        |index: usize| context.source.get(index).is_some_and(|t| t.is_word() && t.is_all_caps() && t.span.len() > 1);
+    (first > 0 && context.goes_on(first) && near(first - 1))
+        || (context.goes_on(last) && (near(last) || context.goes_on(last + 1) && near(last + 1)))
 }
 
 /// A run of three capital words and more that is a line of its own.
 fn shouts_alone(context: Context<'_>, run: Run) -> bool {
     run.len() >= 3
-        && (run.first..run.last).all(|k| {
-            context.source.get(k).is_some_and(|t| t.is_all_caps() || context.source.folded(k).len() == 1)
-        })
+        && (run.first..run.last)
+            .all(|k| context.source.get(k).is_some_and(|t| t.is_all_caps() || context.source.folded(k).len() == 1))
 }
 
 /// Words around that make it something else: « avenue », « la … », « stade ».
-fn against(context: Context<'_>, first: usize, last: usize, strong: bool) -> bool {
+fn against(context: Context<'_>, first: usize, strong: bool) -> bool {
     if context.is_joined(first) && first > 0 && context.is_capital(first - 1) {
         return false;
     }
@@ -282,7 +292,8 @@ fn against(context: Context<'_>, first: usize, last: usize, strong: bool) -> boo
         return true;
     }
     // « stade Léopold Sédar Senghor » has its noun before; « prix international X » an adjective between.
-    let adjective = first >= 2 && context.goes_on(first) && context.goes_on(first - 1) && context.is_adjective(first - 1);
+    let adjective =
+        first >= 2 && context.goes_on(first) && context.goes_on(first - 1) && context.is_adjective(first - 1);
     if !strong && adjective && !context.is_capital(first - 1) {
         let far = cue(context.previous(first, 2));
         if far.facility() || far.thing() || (far.company() && !far.human()) {
@@ -292,9 +303,11 @@ fn against(context: Context<'_>, first: usize, last: usize, strong: bool) -> boo
     if strong {
         return false;
     }
-    let _ = last;
     // A person's name takes no article.
-    matches!(before, "la" | "le" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "cet" | "ces" | "en")
+    matches!(
+        before,
+        "la" | "le" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "cet" | "ces" | "en"
+    )
 }
 
 /// One word by itself.
@@ -354,9 +367,8 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
 
 /// « Barack et Michelle Obama »: a given name that shares the family name of the next.
 fn given_beside(context: Context<'_>, first: usize) -> bool {
-    let given = |k: usize| {
-        context.is_capital(k) && context.lexicon.vocabulary().name(context.source.folded(k)).given >= 3
-    };
+    let given =
+        |k: usize| context.is_capital(k) && context.lexicon.vocabulary().name(context.source.folded(k)).given >= 3;
     given(first)
         && context.next(first + 1) == "et"
         && context.goes_on(first + 2)
@@ -388,7 +400,10 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     let tail_common = context.is_common(last - 1) && tail.family < 2 && head.given < 2 && !context.is_joined(last - 1);
     if head.given >= 1 && !tail_common && !(place(first) && head.given < 2 && tail.family == 0) {
         // « Saint », « Sainte », « Notre » open places.
-        if !matches!(source.folded(first), "saint" | "sainte" | "notre" | "san" | "santa" | "los" | "las" | "new" | "port" | "fort" | "grand") {
+        if !matches!(
+            source.folded(first),
+            "saint" | "sainte" | "notre" | "san" | "santa" | "los" | "las" | "new" | "port" | "fort" | "grand"
+        ) {
             return Some("person:given name");
         }
     }
@@ -417,11 +432,10 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
         return None;
     }
     let unknown = (first..last).all(|k| !is_ordinary(context, k));
-    let family = tail.family >= 1 || !vocabulary_leaders(context, last - 1);
-    if unknown && (says(context, first, last) || apposed(context, first, last)) {
+    if unknown && (says(context, first, last) || apposed(context, last)) {
         return Some("person:speech");
     }
-    if unknown && family && tail.family >= 1 && last - first <= 4 {
+    if unknown && tail.family >= 1 && last - first <= 4 {
         return Some("person:family name");
     }
     let title_case = (first..last).all(|k| context.source.get(k).is_some_and(|t| !t.is_all_caps()));
@@ -431,10 +445,6 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
         return Some("person:shape");
     }
     None
-}
-
-fn vocabulary_leaders(context: Context<'_>, index: usize) -> bool {
-    context.lexicon.leaders(context.source.folded(index)).is_empty()
 }
 
 /// A French word that is no common family name.
@@ -459,7 +469,12 @@ fn is_asian(context: Context<'_>, part: Run) -> bool {
     if hyphen && !context.is_joined(first + 1) && (2..=4).contains(&size) && short && syllables {
         return true;
     }
-    family && short && syllables && (2..=4).contains(&size) && vowel_groups(source.folded(first)) <= 2 && source.folded(first).len() <= 6
+    family
+        && short
+        && syllables
+        && (2..=4).contains(&size)
+        && vowel_groups(source.folded(first)) <= 2
+        && source.folded(first).len() <= 6
         && !(first + 1..last).any(|k| is_ordinary(context, k))
 }
 
@@ -476,14 +491,19 @@ fn vowel_groups(folded: &str) -> usize {
 
 /// A verb of saying stands beside: « a déclaré X », « X a déclaré », « selon X ».
 pub(super) fn says(context: Context<'_>, first: usize, last: usize) -> bool {
-    if matches!(context.previous(first, 1), "selon" | "d'après") || (context.previous(first, 1) == "après" && context.previous(first, 2) == "d'") {
+    if matches!(context.previous(first, 1), "selon" | "d'après")
+        || (context.previous(first, 1) == "après" && context.previous(first, 2) == "d'")
+    {
         return true;
     }
     if first > 0 && context.goes_on(first) && speech_verb(context, first - 1) {
         return true;
     }
     let mut at = last;
-    while at < last + 2 && context.goes_on(at) && matches!(context.source.lowered(at), "a" | "avait" | "aurait" | "s'est" | "s'" | "est" | "lui" | "n'" | "ne") {
+    while at < last + 2
+        && context.goes_on(at)
+        && matches!(context.source.lowered(at), "a" | "avait" | "aurait" | "s'est" | "s'" | "est" | "lui" | "n'" | "ne")
+    {
         at += 1;
     }
     context.goes_on(at) && speech_verb(context, at)
@@ -492,12 +512,16 @@ pub(super) fn says(context: Context<'_>, first: usize, last: usize) -> bool {
 fn speech_verb(context: Context<'_>, index: usize) -> bool {
     let word = context.word(index);
     word.pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
-        && context.lexicon.vocabulary().readings(word).iter().any(|r| cue(context.lexicon.vocabulary().lemma(r.verb)).speech())
+        && context
+            .lexicon
+            .vocabulary()
+            .readings(word)
+            .iter()
+            .any(|r| cue(context.lexicon.vocabulary().lemma(r.verb)).speech())
 }
 
 /// « X, ministre de… », « X, 45 ans, », « X (PS) »
-fn apposed(context: Context<'_>, first: usize, last: usize) -> bool {
-    let _ = first;
+fn apposed(context: Context<'_>, last: usize) -> bool {
     if context.next(last) != "," && context.next(last) != "(" {
         return false;
     }

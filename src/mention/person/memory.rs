@@ -76,7 +76,9 @@ impl<'a> Memory<'a> {
         let place = |k: usize| found.covering_kind(k, MentionKind::Place).is_some();
         if part.len() == 1 {
             let guessed = found.covering(part.first).is_some_and(|m| m.origin == Origin::Rule("place:preposition"));
-            if place(part.first) && !guessed || source.get(part.first)?.is_all_caps() && source.folded(part.first).len() < 4 {
+            if place(part.first) && !guessed
+                || source.get(part.first)?.is_all_caps() && source.folded(part.first).len() < 4
+            {
                 return None;
             }
             let common = context.is_opener(part.first);

@@ -73,7 +73,9 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     // « le général de Galliffet »
     let noble = matches!(lowered, "de" | "d'")
         && super::cues::cue(context.previous(index, 1)).honorific()
-        && !context.is_at(index + 1, |d| matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. }));
+        && !context.is_at(index + 1, |d| {
+            matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. })
+        });
     (noble || matches!(lowered, "al" | "el" | "von" | "van" | "ben" | "bin" | "abou"))
         && context.is_capital(index + 1)
         && context.goes_on(index + 1)

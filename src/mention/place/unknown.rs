@@ -26,7 +26,14 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     }
 }
 
-fn push(context: Context<'_>, found: &mut Candidates, at: (usize, usize), kind: PlaceType, country: Option<Code>, rule: &'static str) {
+fn push(
+    context: Context<'_>,
+    found: &mut Candidates,
+    at: (usize, usize),
+    kind: PlaceType,
+    country: Option<Code>,
+    rule: &'static str,
+) {
     found.push(Mention {
         span: context.source.span(at.0, at.1),
         first: at.0 as u32,
@@ -44,8 +51,34 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
     }
     let capital = context.is_capital(head.index);
     let before = context.previous(head.index, 1);
-    let address = matches!(context.source.lowered(head.index), "place" | "rue" | "avenue" | "boulevard" | "quai" | "square");
-    let determined = capital || address && context.goes_on(head.index) && before != "prendre" || matches!(before, "le" | "la" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "de" | "d'" | "," | "et" | "nouvel" | "ancien" | "ancienne" | "grand" | "grande" | "petite" | "en");
+    let address = head.cue.address();
+    let determined = capital
+        || address && context.goes_on(head.index) && before != "prendre"
+        || matches!(
+            before,
+            "le" | "la"
+                | "l'"
+                | "les"
+                | "du"
+                | "des"
+                | "au"
+                | "aux"
+                | "un"
+                | "une"
+                | "cette"
+                | "ce"
+                | "de"
+                | "d'"
+                | ","
+                | "et"
+                | "nouvel"
+                | "ancien"
+                | "ancienne"
+                | "grand"
+                | "grande"
+                | "petite"
+                | "en"
+        );
     if !determined || is_person(context, index) && head.linked {
         return None;
     }
@@ -54,15 +87,14 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
         Some(place) => (place.last as usize, country_of(place)),
         None => (bearer_end(context, index), None),
     };
-    let water = matches!(
-        context.source.lowered(head.index),
-        "lac" | "mer" | "golfe" | "baie" | "détroit" | "canal" | "chutes" | "glacier"
-    );
-    let land = matches!(
-        context.source.lowered(head.index),
-        "mont" | "monts" | "île" | "îles" | "îlot" | "cap" | "vallée" | "désert" | "péninsule" | "plateau" | "col" | "forêt" | "montagne" | "massif" | "volcan" | "archipel" | "presqu'île" | "pic"
-    );
-    let kind = if water { PlaceType::Water } else if land { PlaceType::Area } else { PlaceType::Building };
+    let (water, land) = (head.cue.water(), head.cue.land());
+    let kind = if water {
+        PlaceType::Water
+    } else if land {
+        PlaceType::Area
+    } else {
+        PlaceType::Building
+    };
     push(context, found, (head.index, end), kind, country, "place:noun+name");
     Some(end)
 }
@@ -84,14 +116,12 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     if let Some(head) = head_before(context, index) {
         let beside = !head.linked && head.index + 1 == index && head.cue.beside() && !context.is_capital(head.index);
         // « zone Union » is none, « au sud de Butte » and « ville de Sens » are.
-        let settled = matches!(source.lowered(head.index), "ville" | "village" | "commune" | "localité" | "nord" | "sud" | "est" | "ouest" | "province");
+        let settled = head.cue.settlement();
         let word = context.is_common(index) && !context.is_joined(index + 1) && !(settled && head.linked);
         if !word && (head.linked && head.cue.locality() || beside) && !is_person(context, index) {
-            let kind = match source.lowered(head.index) {
-                "province" | "région" | "district" | "département" | "comté" | "oblast" | "gouvernorat" | "état" | "wilaya" => {
-                    PlaceType::Region
-                }
-                "fleuve" | "rivière" => PlaceType::Water,
+            let kind = match (head.cue.division(), head.cue.water()) {
+                (true, _) => PlaceType::Region,
+                (_, true) => PlaceType::Water,
                 _ => PlaceType::City,
             };
             push(context, found, (index, end), kind, country, "place:noun+de");
@@ -126,9 +156,8 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
 
 /// « entre Lille et Hazebrouck », « Paris, Lyon et Corancy »: the neighbours in the list are places.
 fn in_list(context: Context<'_>, found: &Candidates, index: usize, end: usize) -> bool {
-    let place_before = |at: usize| {
-        at >= 1 && found.covering_kind(at - 1, MentionKind::Place).is_some_and(|m| m.last as usize == at)
-    };
+    let place_before =
+        |at: usize| at >= 1 && found.covering_kind(at - 1, MentionKind::Place).is_some_and(|m| m.last as usize == at);
     let place_after = |at: usize| {
         context.goes_on(at) && found.covering_kind(at, MentionKind::Place).is_some_and(|m| m.first as usize == at)
     };
@@ -214,8 +243,11 @@ fn bearer_end(context: Context<'_>, index: usize) -> usize {
     let mut end = index + 1;
     while end < index + LONGEST && context.goes_on(end) {
         let tied = context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word());
-        let link = cue(context.source.lowered(end)).particle() && context.is_capital(end + 1) && context.goes_on(end + 1);
-        let foreign = link && matches!(context.source.lowered(end), "de" | "du" | "d'" | "des" | "la") && context.is_at(end + 1, |d| matches!(d, EntryData::Place { .. }));
+        let link =
+            cue(context.source.lowered(end)).particle() && context.is_capital(end + 1) && context.goes_on(end + 1);
+        let foreign = link
+            && matches!(context.source.lowered(end), "de" | "du" | "d'" | "des" | "la")
+            && context.is_at(end + 1, |d| matches!(d, EntryData::Place { .. }));
         if !(tied || context.is_capital(end) || link && !foreign) {
             break;
         }
@@ -236,11 +268,7 @@ fn is_person(context: Context<'_>, index: usize) -> bool {
 
 /// Whether a longer gazetteer name that is no place holds the token.
 fn in_known_name(context: Context<'_>, index: usize) -> bool {
-    context.hit_at(index).is_some_and(|hit| {
-        context.entries(hit).any(|e| {
-            !matches!(e.data, EntryData::Place { .. })
-        })
-    })
+    context.hit_at(index).is_some_and(|hit| context.entries(hit).any(|e| !matches!(e.data, EntryData::Place { .. })))
 }
 
 fn is_honorific(context: Context<'_>, index: usize) -> bool {
