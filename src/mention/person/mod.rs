@@ -8,6 +8,8 @@
 mod evidence;
 mod memory;
 mod run;
+mod shape;
+mod split;
 
 use super::resolve::Candidates;
 use super::{Context, Gender, Mention, MentionData, MentionKind, Origin};
@@ -29,7 +31,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         }
         let run = run::gather(context, found, index);
         index = run.last;
-        for part in evidence::split(context, found, run) {
+        for part in split::split(context, found, run) {
             match evidence::judge(context, found, &told, part) {
                 Some((name, rule)) => {
                     memory.learn(context, name);
