@@ -122,6 +122,12 @@ impl Extractor {
         Document { text, mentions, entities, relations, knowledge: Arc::clone(&self.knowledge) }
     }
 
+    /// What all documents of this extractor share.
+    #[cfg(test)]
+    pub(crate) const fn knowledge(&self) -> &Arc<Knowledge> {
+        &self.knowledge
+    }
+
     /// The gazetteers, compiled: for looking at single stages.
     #[must_use]
     pub fn lexicon(&self) -> &Lexicon {
@@ -210,7 +216,8 @@ mod tests {
     fn no_text_is_too_odd() {
         let extractor = Extractor::default();
         let mut scratch = Scratch::new();
-        for text in ["", " ", "\u{feff}", "«", "\0\u{301}\u{200d}", "l'l'l'", "…--…", "مرحبا 你好 Здравствуйте"] {
+        for text in ["", " ", "\u{feff}", "«", "\0\u{301}\u{200d}", "l'l'l'", "…--…", "مرحبا 你好 Здравствуйте"]
+        {
             let document = extractor.extract_with(&mut scratch, text);
             assert_eq!(document.text(), text);
             for mention in document.mentions() {
