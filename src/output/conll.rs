@@ -1,10 +1,10 @@
-//! CoNLL: a token and its BIO2 tag on each line, a blank line after each sentence.
+//! CoNLL: a token, a tab and its BIO2 tag on each line, a blank line after each sentence.
 //!
 //! ```text
 //! # id = a1
-//! Igor	B-PER
-//! Morgoulov	I-PER
-//! .	O
+//! Igor        B-PER
+//! Morgoulov   I-PER
+//! .           O
 //! ```
 //!
 //! Tags are those of the French news corpora: `PER`, `LOC`, `ORG`, `EVENT`,

@@ -3,6 +3,7 @@
 use super::inline::{self, Mark};
 use super::{escape, words, Item};
 use crate::document::{MentionRef, RelationRef};
+use crate::mention::timex::DateSource;
 use std::fmt::Write as _;
 
 /// The style of mentions and relations, light and dark, on a phone and on paper.
@@ -51,7 +52,7 @@ pub fn article(item: &Item<'_>) -> String {
     escape::xml(&mut out, item.id);
     out.push_str("</h2>\n");
     if let Some(date) = document.date() {
-        let source = document.date_source().map_or("", super::time::source_name);
+        let source = document.date_source().map_or("", DateSource::as_str);
         let _ = writeln!(out, "<p class=\"dated\"><time datetime=\"{date}\">{date}</time> ({source})</p>");
     }
     out.push_str("<div class=\"text\">");

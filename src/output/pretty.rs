@@ -2,6 +2,7 @@
 
 use super::inline::{self, Mark};
 use super::{words, Item};
+use crate::mention::timex::DateSource;
 use crate::mention::MentionKind;
 use std::fmt::Write as _;
 
@@ -27,7 +28,7 @@ pub fn page(item: &Item<'_>, coloured: bool) -> String {
     let (bold, dim, reset) = (paint("\u{1b}[1m"), paint("\u{1b}[2m"), paint(RESET));
     let mut out = format!("{bold}{}{reset}", visible(item.id));
     if let Some(date) = document.date() {
-        let source = document.date_source().map_or("", super::time::source_name);
+        let source = document.date_source().map_or("", DateSource::as_str);
         let _ = write!(out, "  {dim}{date} ({source}){reset}");
     }
     out.push_str("\n\n");

@@ -222,7 +222,7 @@ impl<'a> From<&Item<'a>> for Record<'a> {
         Self {
             id: Cow::Borrowed(item.id),
             date: document.date().map(|date| Cow::Owned(date.to_string())),
-            date_source: document.date_source().map(|source| Cow::Borrowed(super::time::source_name(source))),
+            date_source: document.date_source().map(|source| Cow::Borrowed(source.as_str())),
             offsets: item.unit,
             mentions: document.mentions().map(|m| mention(m, &offsets)).collect(),
             entities: document.entities().map(entity).collect(),

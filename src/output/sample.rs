@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::extractor::Extractor;
 use crate::id::{Code, EntityId, MentionId};
 use crate::lexicon::{OrgType, PlaceType, Role};
-use crate::mention::timex::{DateSource, Timex};
+use crate::mention::timex::{DateSource, Point, Timex, TimexType, Value};
 use crate::mention::{Mention, MentionData, MentionKind, Mentions, OfficeStatus, Official, Origin};
 use crate::reference::{Entities, Entity};
 use crate::relation::{Argument, ArgumentRole, Modality, Polarity, Relation, Relations};
@@ -51,10 +51,21 @@ pub(super) fn with<T>(f: impl FnOnce(&Document<'_>) -> T) -> T {
     let place = MentionData::Place { place_type: PlaceType::City, country: russia, entry: None };
     let ministry = MentionData::Organization { org_type: OrgType::Ministry, country: russia, entry: None };
     let un = MentionData::Organization { org_type: OrgType::International, country: None, entry: None };
+    let thursday = Timex {
+        span: span("jeudi"),
+        first: 0,
+        last: 0,
+        kind: TimexType::Date,
+        value: "2019-03-14".parse().ok().map(|day| Value::Point(Point::day(day))),
+        modifier: None,
+        begin: None,
+        end: None,
+        rule: "timex:weekday",
+    };
     let list = vec![
         mention("vice-ministre nord-coréen", "official:title+demonym", official("vice-ministre", &["KP"], 1, false)),
         mention("Im Chon-il", "person:after-official", person.clone()),
-        mention("jeudi", "timex:weekday", MentionData::Date(Timex { span: span("jeudi") })),
+        mention("jeudi", "timex:weekday", MentionData::Date(thursday)),
         mention("Moscou", "gazetteer", place),
         mention("homologue", "official:counterpart", official("homologue", &[], 5, true)),
         mention("Igor Morgoulov", "person:after-official", person),

@@ -1,6 +1,6 @@
-//! Dates as text: the one place of the output that knows how the time stage keeps them.
+//! Dates as text.
 
-use crate::mention::timex::{DateSource, Timex};
+use crate::mention::timex::{Modifier, Timex};
 
 /// The attributes of a TIMEX3 expression, written out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,16 +20,13 @@ pub struct TimexFields {
 impl TimexFields {
     /// The attributes of `timex`.
     #[must_use]
-    pub fn of(_timex: &Timex) -> Self {
-        Self { timex_type: "DATE", value: None, modifier: None, begin: None, end: None }
-    }
-}
-
-/// The name of a source of the reference date.
-pub(super) const fn source_name(source: DateSource) -> &'static str {
-    match source {
-        DateSource::Caller => "caller",
-        DateSource::Header => "header",
-        DateSource::Dateline => "dateline",
+    pub fn of(timex: &Timex) -> Self {
+        Self {
+            timex_type: timex.kind.as_str(),
+            value: timex.value.map(|value| value.to_string()),
+            modifier: timex.modifier.map(Modifier::as_str),
+            begin: timex.begin.map(|value| value.to_string()),
+            end: timex.end.map(|value| value.to_string()),
+        }
     }
 }
