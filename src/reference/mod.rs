@@ -7,5 +7,7 @@
 pub mod coreference;
 pub mod entity;
 pub mod office;
+mod placeholder;
 
 pub use entity::{Entities, Entity};
+pub use placeholder::link;
