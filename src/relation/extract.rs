@@ -100,7 +100,7 @@ impl<'a> Extraction<'a, '_> {
                 || range.clone().any(|t| !self.frames.of_noun(self.context.lexical.words[t]).is_empty()))
     }
 
-    fn sentence(&mut self, parse: &Parse<'a>, out: &mut Vec<Relation>) {
+    fn sentence(&mut self, parse: &Parse<'_>, out: &mut Vec<Relation>) {
         let mut consumed: Vec<usize> = Vec::new();
         for index in 0..parse.chunks.len() {
             if parse.chunks[index].verb().is_some() {
@@ -122,7 +122,7 @@ impl<'a> Extraction<'a, '_> {
         }
     }
 
-    fn verb(&mut self, parse: &Parse<'a>, index: usize, out: &mut Vec<Relation>) -> Option<usize> {
+    fn verb(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) -> Option<usize> {
         let group = *parse.group(index)?;
         let frames = self.frames.of_verb(group.verb?);
         if frames.is_empty() {
@@ -366,7 +366,7 @@ impl<'a> Extraction<'a, '_> {
         Ok(candidate)
     }
 
-    fn noun(&mut self, parse: &Parse<'a>, index: usize, out: &mut Vec<Relation>) {
+    fn noun(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) {
         let Some(noun) = parse.noun(index).copied() else { return };
         let chunk = parse.chunks[index];
         let source = self.context.source;
@@ -452,7 +452,7 @@ impl<'a> Extraction<'a, '_> {
     #[allow(clippy::too_many_arguments)]
     fn build(
         &mut self,
-        parse: &Parse<'a>,
+        parse: &Parse<'_>,
         trigger: &Trigger<'_>,
         candidate: Candidate,
         span: Span,
@@ -511,7 +511,7 @@ impl<'a> Extraction<'a, '_> {
     }
 
     /// Place and date of the event, from its own clause.
-    fn circumstances(&self, parse: &Parse<'a>, trigger: &Trigger<'_>, consumed: Option<usize>) -> Vec<(ArgumentRole, Found)> {
+    fn circumstances(&self, parse: &Parse<'_>, trigger: &Trigger<'_>, consumed: Option<usize>) -> Vec<(ArgumentRole, Found)> {
         let mut out = Vec::new();
         let mut complements = trigger.complements.clone();
         if let Some(noun) = consumed {
@@ -545,7 +545,7 @@ impl<'a> Extraction<'a, '_> {
             let found = Found { mention, official: None, chunk: Some(complement.chunk), prep: noun.prep, how: "adjunct" };
             match &self.mentions.list[mention.index()].data {
                 MentionData::Date(timex) => {
-                    if timex.is_point() && noun.prep != Some(Prep::DE) || trigger.owner.is_some() && timex.is_point() {
+                    if is_point(timex) && noun.prep != Some(Prep::DE) || trigger.owner.is_some() && is_point(timex) {
                         out.push((ArgumentRole::Date, found));
                     }
                 }
@@ -569,7 +569,7 @@ impl<'a> Extraction<'a, '_> {
     }
 
     /// « sur la Syrie », « à propos de l'accord »: the topic, up to the next mark.
-    fn topic(&self, parse: &Parse<'a>, trigger: &Trigger<'_>) -> Option<Span> {
+    fn topic(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Option<Span> {
         let about = trigger.complements.iter().find(|c| c.prep == Some(Prep::SUR) && !c.fronted)?;
         let mut last = about.chunk;
         while let Some(next) = parse.noun(last + 1) {
@@ -585,7 +585,7 @@ impl<'a> Extraction<'a, '_> {
     }
 
     /// Places that speak or act stand for their government.
-    fn speakers(&mut self, parse: &Parse<'a>) {
+    fn speakers(&mut self, parse: &Parse<'_>) {
         for index in 0..parse.chunks.len() {
             let Some(group) = parse.group(index) else { continue };
             if !group.is_finite() || group.voice == Voice::Passive || group.verb.is_none() {
@@ -631,4 +631,10 @@ fn is_agreeing(lowered: &str, adjectives: &[String]) -> bool {
                     || a.ends_with("al") && lowered.strip_suffix("aux").is_some_and(|stem| Some(stem) == a.strip_suffix("al"))
                     || a.ends_with('f') && lowered.strip_prefix(&a[..a.len() - 1]).is_some_and(|rest| matches!(rest, "ve" | "ves")))
     })
+}
+
+/// Whether a date says when, rather than how long or how often.
+fn is_point(timex: &crate::mention::timex::Timex) -> bool {
+    use crate::mention::timex::TimexType;
+    matches!(timex.kind, TimexType::Date | TimexType::Time)
 }
