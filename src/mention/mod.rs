@@ -73,4 +73,5 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     person::find(context, &mut found);
     resolve::flatten(&mut found, &mut out.list);
     resolve::link_holders(context, &mut out.list);
+    official::link_further(context, &mut out.list);
 }

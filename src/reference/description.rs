@@ -165,8 +165,12 @@ fn described(context: Context<'_>, mentions: &Mentions, people: &People, index: 
                 && gender_fits(context, mention, group)
         })
         .filter_map(|(who, group)| said.fits(context, mentions, group).map(|told| (who, told)))
-        .filter(|&(who, _)| !bare || people.list[who].last_before(index).is_some())
         .collect();
+    // « Le chef de l'État … François Hollande »: a bare title may come before the name, but not before another's title.
+    let before = |who: usize| people.list[who].last_before(index).is_some();
+    let rules = matches!(role, Role::HeadOfState | Role::HeadOfGovernment) && mentions.date.is_some();
+    let ahead = bare && rules && fits.len() == 1 && fits.iter().all(|&(_, told)| !told);
+    let fits: Vec<(usize, bool)> = fits.into_iter().filter(|&(who, _)| !bare || ahead || before(who)).collect();
     choose(context, mentions, people, index, &fits)
 }
 

@@ -8,8 +8,8 @@ use super::description::{sentence_of, Reading};
 use super::entity::Office;
 use super::office;
 use crate::id::{Code, MentionId};
-use crate::lexicon::Role;
-use crate::mention::{Context, MentionData, Mentions, Official};
+use crate::lexicon::{PlaceType, Role};
+use crate::mention::{Context, Mention, MentionData, MentionKind, Mentions, Official};
 
 /// Fills in what each official serves.
 pub(super) fn fill(
@@ -29,7 +29,18 @@ pub(super) fn fill(
             answers: reading.answers.map(MentionId::from_index),
         };
     }
-    around(context, mentions, out);
+    let told: Vec<Told> = (0..mentions.list.len()).filter_map(|i| told(context, mentions, people, out, i)).collect();
+    for index in 0..mentions.list.len() {
+        let Some(official) = mentions.list[index].official() else { continue };
+        if !out[index].countries.is_empty() || !official.accredited_to.is_empty() {
+            continue;
+        }
+        if official.plural {
+            out[index].countries = of_two(context, mentions, &told, index);
+        } else if let Some(country) = around(context, mentions, &told, index, official) {
+            out[index].countries.push(country);
+        }
+    }
 }
 
 /// A bare « président » presides what the same person presides elsewhere.
@@ -39,13 +50,13 @@ fn role(context: Context<'_>, official: &Official, reading: Reading, who: Option
     if !bare || official.counterpart || !matches!(said, Role::HeadOfState | Role::SecretaryGeneral) {
         return said;
     }
+    let elsewhere = who.and_then(|w| w.offices.iter().find(|h| same_noun(context, h, official) && !h.countries.is_empty()));
+    elsewhere.map_or(said, |h| h.role)
+}
+
+fn same_noun(context: Context<'_>, held: &office::Held, official: &Official) -> bool {
     let noun = |span: crate::span::Span| context.source.folded(context.source.token_at(span.start));
-    who.and_then(|w| {
-        w.offices.iter().find(|h| {
-            h.title.is_some_and(|t| office::same_noun(noun(t), noun(official.title))) && !h.countries.is_empty()
-        })
-    })
-    .map_or(said, |h| h.role)
+    held.title.is_some_and(|t| office::same_noun(noun(t), noun(official.title)))
 }
 
 fn countries(context: Context<'_>, official: &Official, who: Option<&Who>, index: usize) -> Vec<Code> {
@@ -53,12 +64,9 @@ fn countries(context: Context<'_>, official: &Official, who: Option<&Who>, index
         return official.countries.clone();
     }
     let Some(who) = who.filter(|_| !official.plural) else { return Vec::new() };
-    let role = |held: Role| office::roles_agree(official.role, held) || office::roles_agree(held, official.role);
+    let agrees = |held: Role| office::roles_agree(official.role, held) || office::roles_agree(held, official.role);
     let others = || who.offices.iter().filter(|h| h.mention != Some(index) && !h.countries.is_empty());
-    let noun = |span: crate::span::Span| context.source.folded(context.source.token_at(span.start));
-    let same =
-        others().find(|h| role(h.role) || h.title.is_some_and(|t| office::same_noun(noun(t), noun(official.title))));
-    if let Some(held) = same {
+    if let Some(held) = others().find(|h| agrees(h.role) || same_noun(context, h, official)) {
         return held.countries.clone();
     }
     // Somebody who serves one country only serves it here too; organisations are left and joined.
@@ -69,50 +77,109 @@ fn countries(context: Context<'_>, official: &Official, who: Option<&Who>, index
     }
 }
 
-/// National offices named without their country in a text, or a passage, about one country.
-fn around(context: Context<'_>, mentions: &Mentions, out: &mut [Office]) {
-    let told: Vec<(usize, Code)> =
-        (0..mentions.list.len()).filter_map(|i| evidence(mentions, out, i).map(|c| (i, c))).collect();
-    for index in 0..mentions.list.len() {
-        let mention = &mentions.list[index];
-        let Some(official) = mention.official().filter(|o| o.countries.is_empty() && !o.plural && !o.counterpart)
-        else {
-            continue;
-        };
-        let national = office::is_unique(official.role)
-            || matches!(
-                official.role,
-                Role::Minister | Role::DeputyMinister | Role::Spokesperson | Role::Adviser | Role::StateSecretary
-            )
-            || official.role == Role::ReligiousLeader && official.holder.is_some();
-        if !national || !out[index].countries.is_empty() || !official.accredited_to.is_empty() {
-            continue;
-        }
-        if let Some(country) = prevailing(context, mentions, &told, index) {
-            out[index].countries.push(country);
-        }
-    }
+/// A country told by a mention.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    mention: usize,
+    sentence: usize,
+    country: Code,
+    /// Where something is, not who acts: « à Dubaï », « en Allemagne ».
+    locates: bool,
+    /// Told by an official or a known leader.
+    office: bool,
 }
 
-/// What country a mention tells.
-fn evidence(mentions: &Mentions, offices: &[Office], index: usize) -> Option<Code> {
-    match mentions.list[index].data {
-        MentionData::Place { country, .. } | MentionData::Organization { country, .. } => country,
-        MentionData::Official(_) => match offices[index].countries[..] {
-            [country] => Some(country),
-            _ => None,
-        },
+fn told(context: Context<'_>, mentions: &Mentions, people: &People, offices: &[Office], index: usize) -> Option<Told> {
+    let mention = &mentions.list[index];
+    let mut locates = false;
+    let country = match mention.data {
+        MentionData::Place { country, .. } => {
+            locates = is_locative(context, mention);
+            country
+        }
+        MentionData::Organization { country, .. } => country,
+        MentionData::Official(_) => only(&offices[index].countries),
+        MentionData::Person { .. } => people.of[index].and_then(|w| {
+            let mut countries = people.list[w].offices.iter().filter_map(|h| only(&h.countries));
+            let first = countries.next()?;
+            countries.all(|c| c == first).then_some(first)
+        }),
+        _ => None,
+    }?;
+    let office = matches!(mention.kind(), MentionKind::Official | MentionKind::Person);
+    Some(Told { mention: index, sentence: sentence_of(context, mention.first as usize), country, locates, office })
+}
+
+fn only(countries: &[Code]) -> Option<Code> {
+    match *countries {
+        [country] => Some(country),
         _ => None,
     }
 }
 
-/// The country of nearly all that is told, in the text; the last one told must be it too.
-fn prevailing(context: Context<'_>, mentions: &Mentions, told: &[(usize, Code)], index: usize) -> Option<Code> {
-    let here = sentence_of(context, mentions.list[index].first as usize);
-    let before = told.iter().filter(|(i, _)| *i < index).map(|(_, c)| *c);
-    let nearest = before.clone().next_back().or_else(|| told.iter().map(|(_, c)| *c).next())?;
-    let votes = told.iter().filter(|(_, c)| *c == nearest).count();
-    let near = told.iter().filter(|(i, _)| sentence_of(context, mentions.list[*i].first as usize).abs_diff(here) <= 1);
-    let agree = near.clone().filter(|(_, c)| *c == nearest).count() * 2 > near.count();
-    (votes >= 2 && votes * 10 >= told.len() * 7 && agree).then_some(nearest)
+fn is_locative(context: Context<'_>, mention: &Mention) -> bool {
+    let before = (mention.first as usize).checked_sub(1).map_or("", |i| context.source.lowered(i));
+    matches!(before, "à" | "en" | "au" | "aux" | "dans" | "vers" | "pour" | "chez")
+}
+
+/// The country of an office named without it, in a text that is about one country.
+fn around(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize, official: &Official) -> Option<Code> {
+    let mention = &mentions.list[index];
+    let before = (mention.first as usize).checked_sub(1).map_or("", |i| context.source.lowered(i));
+    let here = sentence_of(context, mention.first as usize);
+    let rules = matches!(official.role, Role::HeadOfState | Role::HeadOfGovernment | Role::Monarch);
+    let serves = matches!(
+        official.role,
+        Role::Minister | Role::DeputyMinister | Role::Spokesperson | Role::Adviser | Role::StateSecretary
+    ) || office::is_unique(official.role);
+    let dignity = official.role == Role::ReligiousLeader;
+    if official.counterpart || !(serves || dignity) || matches!(before, "leur" | "son" | "notre" | "votre" | "monsieur" | "madame") {
+        return None;
+    }
+    // A spokesperson or adviser speaks for the officials of its own sentence, when they are of one country.
+    if matches!(official.role, Role::Spokesperson | Role::Adviser) {
+        let mut beside = told.iter().filter(|t| t.office && t.sentence == here && t.mention != index).map(|t| t.country);
+        if let Some(first) = beside.next().filter(|&first| beside.all(|c| c == first)) {
+            return Some(first);
+        }
+    }
+    let counts: Vec<&Told> = told.iter().filter(|t| !(rules && t.locates)).collect();
+    let nearest = counts.iter().rev().find(|t| t.mention < index).or(counts.first())?.country;
+    let votes = counts.iter().filter(|t| t.country == nearest).count();
+    let near = || counts.iter().filter(|t| t.sentence.abs_diff(here) <= 1);
+    let agree = near().filter(|t| t.country == nearest).count() * 2 >= near().count();
+    (votes >= 2 && votes * 10 >= counts.len() * 7 && agree).then_some(nearest)
+}
+
+/// « les dirigeants des deux pays »: the last two countries told, when there is no third beside them.
+fn of_two(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize) -> Vec<Code> {
+    let source = context.source;
+    let mention = &mentions.list[index];
+    let range = mention.first as usize..mention.last as usize;
+    let pair = range.clone().any(|i| source.lowered(i) == "deux")
+        && range.clone().any(|i| matches!(source.folded(i), "pays" | "etats" | "nations" | "capitales"));
+    if !pair {
+        return Vec::new();
+    }
+    let mut found: Vec<Code> = Vec::new();
+    let mut sentence = None;
+    let states = |t: &&Told| match mentions.list[t.mention].data {
+        MentionData::Place { place_type, .. } => !t.locates || place_type == PlaceType::Country,
+        _ => true,
+    };
+    for told in told.iter().filter(states).filter(|t| t.mention < index).rev() {
+        if found.len() >= 2 && sentence != Some(told.sentence) {
+            break;
+        }
+        if !found.contains(&told.country) {
+            found.push(told.country);
+            sentence = Some(told.sentence);
+        }
+    }
+    if found.len() == 2 {
+        found.reverse();
+        found
+    } else {
+        Vec::new()
+    }
 }
