@@ -8,7 +8,7 @@ use super::description::{sentence_of, Reading};
 use super::entity::Office;
 use super::office;
 use crate::id::{Code, MentionId};
-use crate::lexicon::{PlaceType, Role};
+use crate::lexicon::Role;
 use crate::mention::{Context, Mention, MentionData, MentionKind, Mentions, Official};
 
 /// Fills in what each official serves.
@@ -136,6 +136,9 @@ fn around(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize
     if official.counterpart || !(serves || dignity) || matches!(before, "leur" | "son" | "notre" | "votre" | "monsieur" | "madame") {
         return None;
     }
+    if rules && official.title.end != mention.span.end {
+        return None;
+    }
     // A spokesperson or adviser speaks for the officials of its own sentence, when they are of one country.
     if matches!(official.role, Role::Spokesperson | Role::Adviser) {
         let mut beside = told.iter().filter(|t| t.office && t.sentence == here && t.mention != index).map(|t| t.country);
@@ -143,12 +146,14 @@ fn around(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize
             return Some(first);
         }
     }
-    let counts: Vec<&Told> = told.iter().filter(|t| !(rules && t.locates)).collect();
+    let national = |t: &&Told| !matches!(t.country.as_str(), "UN" | "EU" | "NATO");
+    let counts: Vec<&Told> = told.iter().filter(|t| !(rules && t.locates)).filter(national).collect();
     let nearest = counts.iter().rev().find(|t| t.mention < index).or(counts.first())?.country;
     let votes = counts.iter().filter(|t| t.country == nearest).count();
     let near = || counts.iter().filter(|t| t.sentence.abs_diff(here) <= 1);
     let agree = near().filter(|t| t.country == nearest).count() * 2 >= near().count();
-    (votes >= 2 && votes * 10 >= counts.len() * 7 && agree).then_some(nearest)
+    let enough = votes >= 2 && votes * 10 >= counts.len() * 7 || !rules && votes == counts.len();
+    (enough && agree).then_some(nearest)
 }
 
 /// « les dirigeants des deux pays »: the last two countries told, when there is no third beside them.
@@ -163,11 +168,7 @@ fn of_two(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize
     }
     let mut found: Vec<Code> = Vec::new();
     let mut sentence = None;
-    let states = |t: &&Told| match mentions.list[t.mention].data {
-        MentionData::Place { place_type, .. } => !t.locates || place_type == PlaceType::Country,
-        _ => true,
-    };
-    for told in told.iter().filter(states).filter(|t| t.mention < index).rev() {
+    for told in told.iter().filter(|t| !t.locates && t.mention < index).rev() {
         if found.len() >= 2 && sentence != Some(told.sentence) {
             break;
         }

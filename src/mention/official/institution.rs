@@ -5,7 +5,7 @@ use super::super::Context;
 use super::names::{self, Link};
 use super::words::{self, Class, Institution};
 use crate::id::{Code, EntryId};
-use crate::lexicon::{EntryData, OrgType, PlaceType};
+use crate::lexicon::{EntryData, OrgType, PlaceType, Pos};
 
 /// A described institution.
 #[derive(Debug, Clone)]
@@ -81,6 +81,15 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
         if let Some((last, _)) = portfolio(context, next) {
             return Some(last);
         }
+    }
+    // « le comité d'enquête », « le parti des travailleurs »
+    let matter = words::words().find(source, next, |c| (c == Class::Matter).then_some(()));
+    if let Some((len, ())) = matter.filter(|_| !matches!(read.kind, Institution::State)) {
+        return Some(next + len);
+    }
+    let plain = context.lexical.words.get(next).is_some_and(|&n| context.lexicon.word(n).pos.any(Pos::NOUN));
+    if read.kind == Institution::Party && read.last == read.noun && plain && source.lowered(at) == "des" {
+        return Some(next + 1);
     }
     if let Some(hit) = names::name_at(context, next) {
         if let Some(place) = names::place(context, &hit, false) {
