@@ -250,7 +250,8 @@ impl Said<'_> {
         let noun = !held_noun.is_empty() && office::same_noun(self.noun, held_noun);
         let ruler = office::is_ruler_word(self.noun)
             && matches!(held.role, Role::HeadOfGovernment | Role::Monarch | Role::HeadOfState);
-        let role = office::roles_agree(self.role, held.role)
+        let crowned = held.role == Role::Monarch && self.noun.starts_with("president");
+        let role = office::roles_agree(self.role, held.role) && !crowned
             || ruler
             || office::is_ruler_word(held_noun) && self.role == Role::HeadOfGovernment;
         if self.bare {

@@ -50,7 +50,8 @@ fn role(context: Context<'_>, official: &Official, reading: Reading, who: Option
     if !bare || official.counterpart || !matches!(said, Role::HeadOfState | Role::SecretaryGeneral) {
         return said;
     }
-    let elsewhere = who.and_then(|w| w.offices.iter().find(|h| same_noun(context, h, official) && !h.countries.is_empty()));
+    let elsewhere =
+        who.and_then(|w| w.offices.iter().find(|h| same_noun(context, h, official) && !h.countries.is_empty()));
     elsewhere.map_or(said, |h| h.role)
 }
 
@@ -110,6 +111,11 @@ fn told(context: Context<'_>, mentions: &Mentions, people: &People, offices: &[O
     Some(Told { mention: index, sentence: sentence_of(context, mention.first as usize), country, locates, office })
 }
 
+/// Not an organisation's code, but for those two letters long that the gazetteers gave both.
+fn is_state(country: Code) -> bool {
+    !matches!(country.as_str(), "UN" | "EU") && country.as_str().len() == 2
+}
+
 fn only(countries: &[Code]) -> Option<Code> {
     match *countries {
         [country] => Some(country),
@@ -133,7 +139,10 @@ fn around(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize
         Role::Minister | Role::DeputyMinister | Role::Spokesperson | Role::Adviser | Role::StateSecretary
     ) || office::is_unique(official.role);
     let dignity = official.role == Role::ReligiousLeader;
-    if official.counterpart || !(serves || dignity) || matches!(before, "leur" | "son" | "notre" | "votre" | "monsieur" | "madame") {
+    if official.counterpart
+        || !(serves || dignity)
+        || matches!(before, "leur" | "son" | "notre" | "votre" | "monsieur" | "madame")
+    {
         return None;
     }
     if rules && official.title.end != mention.span.end {
@@ -141,13 +150,13 @@ fn around(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize
     }
     // A spokesperson or adviser speaks for the officials of its own sentence, when they are of one country.
     if matches!(official.role, Role::Spokesperson | Role::Adviser) {
-        let mut beside = told.iter().filter(|t| t.office && t.sentence == here && t.mention != index).map(|t| t.country);
+        let mut beside =
+            told.iter().filter(|t| t.office && t.sentence == here && t.mention != index).map(|t| t.country);
         if let Some(first) = beside.next().filter(|&first| beside.all(|c| c == first)) {
             return Some(first);
         }
     }
-    let national = |t: &&Told| !matches!(t.country.as_str(), "UN" | "EU" | "NATO");
-    let counts: Vec<&Told> = told.iter().filter(|t| !(rules && t.locates)).filter(national).collect();
+    let counts: Vec<&Told> = told.iter().filter(|t| !(rules && t.locates) && is_state(t.country)).collect();
     let nearest = counts.iter().rev().find(|t| t.mention < index).or(counts.first())?.country;
     let votes = counts.iter().filter(|t| t.country == nearest).count();
     let near = || counts.iter().filter(|t| t.sentence.abs_diff(here) <= 1);
@@ -168,7 +177,7 @@ fn of_two(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize
     }
     let mut found: Vec<Code> = Vec::new();
     let mut sentence = None;
-    for told in told.iter().filter(|t| !t.locates && t.mention < index).rev() {
+    for told in told.iter().filter(|t| !t.locates && t.mention < index && is_state(t.country)).rev() {
         if found.len() >= 2 && sentence != Some(told.sentence) {
             break;
         }

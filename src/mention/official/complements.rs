@@ -73,7 +73,8 @@ fn joined(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
 
 /// « député LREM », « maire UDI de Vincennes »: a party's acronym set beside the noun.
 fn party(context: Context<'_>, draft: &Draft, at: usize) -> Option<usize> {
-    let elected = matches!(draft.role, Role::Legislator | Role::Mayor | Role::Governor | Role::HeadOfState | Role::Minister);
+    let elected =
+        matches!(draft.role, Role::Legislator | Role::Mayor | Role::Governor | Role::HeadOfState | Role::Minister);
     let acronym = context.source.get(at)?.is_all_caps() && elected;
     let hit = names::name_at(context, at).filter(|_| acronym)?;
     let party = names::organization(context, &hit).is_some_and(|o| o.kind == OrgType::Party);

@@ -55,7 +55,10 @@ fn relative(context: Context<'_>, list: &[Mention], index: usize) -> Option<Ment
         ("a" | "avait", "été") => 2,
         _ => return None,
     };
-    at += usize::from(matches!(source.lowered(at), "également" | "aussi" | "alors" | "toujours" | "encore" | "désormais"));
+    at += usize::from(matches!(
+        source.lowered(at),
+        "également" | "aussi" | "alors" | "toujours" | "encore" | "désormais"
+    ));
     at += usize::from(matches!(source.lowered(at), "le" | "la" | "l'" | "un" | "une"));
     (at == end).then(|| MentionId::from_index(person))
 }
