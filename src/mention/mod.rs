@@ -10,6 +10,7 @@
 //! evidence; dates. [`resolve`] keeps the flat list.
 
 mod cues;
+mod dates;
 mod event;
 mod model;
 pub mod official;
@@ -72,6 +73,7 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     organization::find_acronyms(context, &mut found);
     person::find(context, &mut found);
     resolve::flatten(&mut found, &mut out.list);
+    dates::find(context, tagger, out.date, &mut out.list);
     resolve::link_holders(context, &mut out.list);
     official::link_further(context, &mut out.list);
 }

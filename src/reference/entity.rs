@@ -21,7 +21,7 @@ pub struct Entity {
 
 /// What the entities tell of an official beyond its own words.
 #[derive(Debug, Default, Clone, PartialEq)]
-pub(super) struct Office {
+pub(crate) struct Office {
     pub role: Option<Role>,
     pub countries: Vec<Code>,
     pub answers: Option<MentionId>,
@@ -35,7 +35,7 @@ pub struct Entities {
     /// For each mention its entity; dates have none.
     pub of: Vec<Option<EntityId>>,
     /// For each mention what is known of its office; empty for all but officials.
-    pub(super) offices: Vec<Office>,
+    pub(crate) offices: Vec<Office>,
 }
 
 impl Entities {

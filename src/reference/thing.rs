@@ -3,7 +3,6 @@
 //! Comes in: the flat mentions. Goes out: for each mention the first mention
 //! of its entity. Never joins two kinds.
 
-use super::description::same_words;
 use crate::id::EntryId;
 use crate::lexicon::{EntryData, Metonym, PlaceType};
 use crate::mention::{Context, Mention, MentionData, MentionKind, Mentions, Origin};

@@ -305,8 +305,8 @@ fn coordinated(context: Context<'_>, index: usize, from: usize) -> Option<usize>
     }
     let title = context.is_at(at, |d| matches!(d, EntryData::Title { .. }));
     let pos = context.word(at).pos;
-    // « et la démocratie » is part of the name when no verb of its own follows.
-    let verb = context.word(at + 1).pos.any(Pos::FINITE) && !context.word(at + 1).pos.nominal();
+    // « et la démocratie a … » is part of the name, « et la police ont … » is not.
+    let verb = context.word(at + 1).pos.any(Pos::THIRD_PLURAL) && !context.word(at + 1).pos.nominal();
     let noun = context.is_capital(at) || (pos.any(Pos::NOUN) && !pos.any(Pos::CLOSED));
     (noun && !title && !(verb && !linked)).then_some(at + 1)
 }

@@ -16,7 +16,7 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
     let mut open = Vec::new();
     let mut sure: FxHashSet<EntryId> = FxHashSet::default();
     for hit in &context.lexical.hits {
-        let (first, last) = (hit.first as usize, hit.last as usize);
+        let (mut first, last) = (hit.first as usize, hit.last as usize);
         if !(first + 1..last).all(|k| context.goes_on(k)) || !stands_alone(context, first, last) {
             continue;
         }
@@ -30,6 +30,14 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
         let EntryData::Organization { org_type, country } = entry.data else { continue };
         let place = context.entries(hit).any(|e| matches!(e.data, EntryData::Place { .. }));
         let known = Known { org_type, country, entry: Some(surface.entry) };
+        // « le groupe État islamique », « l'agence de presse Anadolu »: the noun is no part of the name.
+        while first + 1 < last
+            && !context.is_capital(first)
+            && (cue(context.source.lowered(first)).company() || matches!(context.source.lowered(first), "de" | "presse"))
+            && (first + 1..last).any(|k| context.is_capital(k))
+        {
+            first += 1;
+        }
         let candidate = mention(context, first, last, known, "organization");
         if entry.policy == Policy::Context || place {
             match supported(context, first, last, org_type, place) {
@@ -69,6 +77,16 @@ fn free(context: Context<'_>, first: usize, last: usize) -> bool {
     // A lone word that a capital at the start of the sentence makes look like a name, or a person's name.
     let lone = last - first == 1;
     let token = context.source.get(first);
+    if token.is_some_and(|t| t.is_number()) && !cue(context.previous(first, 1)).company() {
+        return false;
+    }
+    // « RN 79 »
+    if lone && token.is_some_and(|t| t.is_all_caps()) && context.goes_on(last) {
+        let road = context.source.get(last).is_some_and(|t| t.is_number() && !t.is_joined());
+        if road && token.is_some_and(|t| t.span.len() <= 2) {
+            return false;
+        }
+    }
     let plain = token.is_some_and(|t| !t.is_all_caps());
     if !lone || !plain {
         return true;

@@ -5,8 +5,10 @@ use super::super::resolve::Candidates;
 use super::super::{Context, MentionKind};
 use super::after_title;
 use super::run::{is_initial, is_regnal, Run};
+use crate::id::Code;
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{EntryData, Pos};
+use crate::lexicon::{EntryData, NameWeight, Pos};
+use rustc_hash::FxHashSet;
 
 /// Cuts a run where one name ends and another begins, and takes off words that belong to the sentence.
 pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run) -> Vec<Run> {
@@ -32,6 +34,19 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run) -> Vec<R
                 at = end;
                 continue;
             }
+        }
+        // « … de la Communication Nestor Bankumukunzi »: a common word, then a given name.
+        let names = context.lexicon.vocabulary();
+        let fresh = |k: usize| names.name(context.source.folded(k)).given >= 3 && !context.is_joined(k);
+        if at > first
+            && at + 1 < run.last
+            && fresh(at)
+            && !context.is_joined(at + 1)
+            && context.is_common(at - 1)
+            && names.name(context.source.folded(at - 1)) == NameWeight::default()
+        {
+            parts.push(Run { first, last: at });
+            first = at;
         }
         // « tandem Medvedev-Poutine »: two family names of leaders tied by a hyphen.
         if at > first
@@ -67,6 +82,11 @@ fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize)
         }
         if told.honorific() && first + 1 < last && !context.is_joined(first + 1) {
             first += 1;
+            continue;
+        }
+        // « la Britannique Vicky Holland »
+        if let Some((_, end)) = context.demonym(first).filter(|&(_, end)| end < last && !context.is_joined(end)) {
+            first = end;
             continue;
         }
         let title = context.hit_at(first).filter(|h| {
@@ -108,13 +128,20 @@ fn opener(context: Context<'_>, found: &Candidates, index: usize) -> bool {
 }
 
 /// Weighs one part; returns the name proper and the rule that told it.
-pub(super) fn judge(context: Context<'_>, found: &Candidates, part: Run) -> Option<(Run, &'static str)> {
+pub(super) fn judge(
+    context: Context<'_>,
+    found: &Candidates,
+    told: &FxHashSet<Code>,
+    part: Run,
+) -> Option<(Run, &'static str)> {
     let Run { first, last } = part;
     if last <= first {
         return None;
     }
     let names = context.lexicon.vocabulary();
-    let before = context.previous(first, 1);
+    if foreign_link(context, first) {
+        return None;
+    }
     let honorific = is_honorific(context, first);
     let titled = !honorific && after_title(context, found, first);
     let leader = context.hit_at(first).is_some_and(|h| h.first as usize == first && h.last as usize == last) && is_leader(context, first);
@@ -140,7 +167,7 @@ pub(super) fn judge(context: Context<'_>, found: &Candidates, part: Run) -> Opti
         return (name.given > 0).then_some((part, "person:regnal"));
     }
     if part.len() == 1 {
-        return lone(context, found, first).map(|rule| (part, rule));
+        return lone(context, found, told, first).map(|rule| (part, rule));
     }
     several(context, found, part).map(|rule| (part, rule))
 }
@@ -153,13 +180,9 @@ fn is_honorific(context: Context<'_>, first: usize) -> bool {
     if !told.honorific() {
         return false;
     }
-    // « Me Dupond » but not « me Dupond », « le père Noël ».
-    let capital = context.is_capital(first - 1);
-    match context.previous(first, 1) {
-        "me" | "m" | "don" | "dom" | "pr" => capital,
-        "mm." | "mm" | "m." => true,
-        _ => true,
-    }
+    // « Me Dupond », « MM. X et Y », but not « me », « 22 mm. ».
+    !matches!(context.source.lowered(first - 1), "me" | "m" | "m." | "mm" | "mm." | "don" | "dom" | "pr" | "sir" | "lady")
+        || context.is_capital(first - 1)
 }
 
 /// After « et », the second name of « MM. Guterres et Borrell ».
@@ -170,6 +193,22 @@ fn after_plural_honorific(context: Context<'_>, found: &Candidates, first: usize
             let at = m.first as usize;
             matches!(context.previous(at, 1), "mm." | "mm" | "mmes" | "messieurs" | "mesdames")
         })
+}
+
+/// A capitalised nationality stands before: « le Kazakh Farkhad Kharki ».
+fn is_people(context: Context<'_>, first: usize) -> bool {
+    context.goes_on(first)
+        && !context.is_joined(first)
+        && context.hit_at(first - 1).is_some_and(|h| {
+            context.is_capital(h.first as usize)
+                && context.entries(h).any(|e| matches!(e.data, EntryData::Demonym { .. }))
+        })
+}
+
+/// « National Trust for Scotland », « anti-Erdogan »: part of a name or word of another kind.
+fn foreign_link(context: Context<'_>, first: usize) -> bool {
+    let before = context.previous(first, 1);
+    matches!(before, "for" | "of" | "the") || (context.is_joined(first) && matches!(before, "anti" | "pro" | "post"))
 }
 
 /// What follows a title is a name unless it is a place, an organisation or a common noun with a capital.
@@ -207,7 +246,7 @@ fn against(context: Context<'_>, first: usize, last: usize, strong: bool) -> boo
     }
     let before = context.previous(first, 1);
     let told = cue(before);
-    if told.honorific() || told.human() {
+    if told.honorific() || told.human() || is_people(context, first) {
         return false;
     }
     if told.facility() || told.thing() || (told.company() && !told.human()) {
@@ -229,7 +268,7 @@ fn against(context: Context<'_>, first: usize, last: usize, strong: bool) -> boo
 }
 
 /// One word by itself.
-fn lone(context: Context<'_>, found: &Candidates, first: usize) -> Option<&'static str> {
+fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first: usize) -> Option<&'static str> {
     if after_plural_honorific(context, found, first) {
         return Some("person:honorific");
     }
@@ -238,7 +277,11 @@ fn lone(context: Context<'_>, found: &Candidates, first: usize) -> Option<&'stat
     }
     let folded = context.source.folded(first);
     let name = context.lexicon.vocabulary().name(folded);
-    let human = context.goes_on(first) && cue(context.previous(first, 1)).human() && !context.is_common(first);
+    let human = (context.goes_on(first) && cue(context.previous(first, 1)).human() || is_people(context, first))
+        && !context.is_common(first);
+    if human && is_people(context, first) && context.hit_at(first).is_none() {
+        return Some("person:noun+name");
+    }
     let famous = !context.lexicon.leaders(folded).is_empty();
     let common = context.is_common(first) || context.hit_at(first).is_some_and(|h| h.last as usize > first + 1);
     let acronym = context.source.get(first).is_some_and(|t| t.is_all_caps());
@@ -247,6 +290,18 @@ fn lone(context: Context<'_>, found: &Candidates, first: usize) -> Option<&'stat
     }
     if famous && !common && name.given < 3 && folded.len() > 3 {
         return Some("person:leader");
+    }
+    // A name with other readings is the leader's when the text speaks of the country.
+    let plain = context.is_common(first) && context.opens_sentence(first);
+    let at_home = famous
+        && !plain
+        && context.hit_at(first).is_none_or(|h| h.last as usize == first + 1)
+        && context.lexicon.leaders(folded).iter().any(|&id| match context.lexicon.entry(id).data {
+            EntryData::Leader { country: Some(code), .. } => told.contains(&code),
+            _ => false,
+        });
+    if at_home {
+        return Some("person:leader at home");
     }
     if human && (name.given > 0 || name.family > 0) {
         return Some("person:noun+name");
@@ -274,7 +329,7 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     }
     let head = name(first);
     let tail = name(last - 1);
-    let tail_common = context.is_common(last - 1) && tail.family < 2 && !context.is_joined(last - 1);
+    let tail_common = context.is_common(last - 1) && tail.family < 2 && head.given < 2 && !context.is_joined(last - 1);
     if head.given >= 1 && !tail_common && !(place(first) && head.given < 2 && tail.family == 0) {
         // « Saint », « Sainte », « Notre » open places.
         if !matches!(source.folded(first), "saint" | "sainte" | "notre" | "san" | "santa" | "los" | "las" | "new" | "port" | "fort" | "grand") {
@@ -298,8 +353,8 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     if arabic && !place(first) {
         return Some("person:particle");
     }
-    let human = context.goes_on(first) && cue(context.previous(first, 1)).human();
-    if human {
+    let human = (context.goes_on(first) && cue(context.previous(first, 1)).human()) || is_people(context, first);
+    if human && !place(first) {
         return Some("person:noun+name");
     }
     if place(first) || place(last - 1) && last - first == 2 && head.given == 0 {
@@ -312,6 +367,11 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     }
     if unknown && family && tail.family >= 1 && last - first <= 4 {
         return Some("person:family name");
+    }
+    let title_case = (first..last).all(|k| context.source.get(k).is_some_and(|t| !t.is_all_caps()));
+    let shape = (2..=3).contains(&(last - first)) && !context.opens_sentence(first) && title_case;
+    if unknown && shape && (first..last).all(|k| context.is_capital(k) && context.hit_at(k).is_none()) {
+        return Some("person:shape");
     }
     None
 }

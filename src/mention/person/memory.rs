@@ -15,6 +15,8 @@ pub(super) struct Memory<'a> {
     first: FxHashSet<&'a str>,
     /// Folded given names.
     given: FxHashSet<&'a str>,
+    /// Folded last words that a capitalised particle precedes (« Le Pen », « De Gendt »).
+    prefixed: FxHashSet<&'a str>,
 }
 
 impl<'a> Memory<'a> {
@@ -46,6 +48,10 @@ impl<'a> Memory<'a> {
                 self.last.insert(source.folded(tail - 1));
             }
             let before = tail - 1;
+            if before > name.first && cue(source.lowered(before)).particle() && context.is_capital(before) {
+                self.prefixed.insert(source.folded(tail));
+                return;
+            }
             if before > name.first && vocabulary.name(source.folded(before)).given == 0 {
                 self.last.insert(source.folded(before));
             }
@@ -73,6 +79,14 @@ impl<'a> Memory<'a> {
                 return None;
             }
             let common = context.is_common(part.first) && context.opens_sentence(part.first);
+            let back = part.first.wrapping_sub(1);
+            if self.prefixed.contains(source.folded(part.first))
+                && context.goes_on(part.first)
+                && context.is_capital(back)
+                && cue(source.lowered(back)).particle()
+            {
+                return Some((Run { first: back, last: part.last }, "person:repeated"));
+            }
             if knows(part.first) && !common {
                 return Some((part, "person:repeated"));
             }

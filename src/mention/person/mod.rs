@@ -17,6 +17,7 @@ use run::Run;
 
 /// Proposes every person of the text.
 pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
+    let told = super::place::countries_told(context);
     let mut memory = Memory::default();
     let mut open: Vec<Run> = Vec::new();
     let mut index = 0;
@@ -28,7 +29,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         let run = run::gather(context, found, index);
         index = run.last;
         for part in evidence::split(context, found, run) {
-            match evidence::judge(context, found, part) {
+            match evidence::judge(context, found, &told, part) {
                 Some((name, rule)) => {
                     memory.learn(context, name);
                     push(context, found, name, rule);
@@ -48,6 +49,13 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
 fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     let Some(token) = context.source.get(index) else { return false };
     if !token.is_word() || run::is_taken(found, index) {
+        return false;
+    }
+    // « chef de l'État »: the capital belongs to a title or a portfolio.
+    let inside = context.hit_at(index).filter(|h| (h.first as usize) < index).is_some_and(|h| {
+        context.entries(h).any(|e| matches!(e.data, EntryData::Title { .. } | EntryData::Portfolio | EntryData::Event))
+    });
+    if inside {
         return false;
     }
     if token.is_capitalized() {

@@ -70,7 +70,7 @@ fn step(context: Context<'_>, found: &Candidates, first: usize, at: usize) -> Op
         return None;
     }
     if token.is_joined() {
-        return joined(context, at);
+        return joined(context, first, at);
     }
     if token.is_capitalized() && !token.is_elision() {
         let honorific = cue(context.source.lowered(at)).honorific() && token.is_abbreviation();
@@ -80,12 +80,17 @@ fn step(context: Context<'_>, found: &Candidates, first: usize, at: usize) -> Op
 }
 
 /// « Jong-un », « Ki-moon », « Jean-Luc »; not « Macron-là », « dit-il ».
-fn joined(context: Context<'_>, at: usize) -> Option<usize> {
+fn joined(context: Context<'_>, first: usize, at: usize) -> Option<usize> {
     let token = context.source.get(at)?;
     if token.is_capitalized() {
         return Some(at + 1);
     }
     let lowered = context.source.lowered(at);
+    // « Chon-il » but not « dit-il ».
+    let pronoun = matches!(lowered, "il" | "on") && at >= first + 2;
+    if pronoun {
+        return Some(at + 1);
+    }
     let syllable = lowered.chars().count() <= 5 && !matches!(lowered, "là" | "ci" | "t" | "il" | "elle" | "on" | "ce" | "je" | "même");
     (syllable && context.is_capital(at - 1)).then_some(at + 1)
 }
@@ -107,7 +112,7 @@ fn particles(context: Context<'_>, found: &Candidates, first: usize, at: usize) 
         // French links also join nouns: only after a given name, and not before a place or a title.
         let names = context.lexicon.vocabulary();
         let given = (first..at).all(|k| names.name(context.source.folded(k)).given > 0 || is_initial(context, k) || context.is_joined(k))
-            || (at - first >= 2 && names.name(context.source.folded(first)).given > 0 && matches!(word, "de" | "y" | "e"));
+            || (at - first >= 2 && names.name(context.source.folded(first)).given > 0 && matches!(word, "de" | "d'" | "y" | "e"));
         let place = context.is_at(end, |d| matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. }))
             && found.covering_kind(end, MentionKind::Place).is_some();
         let foreign = matches!(word, "la" | "le" | "an" | "as" | "es" | "ar") && end == at + 1;

@@ -46,6 +46,9 @@ pub(super) fn head_before(context: Context<'_>, first: usize) -> Option<Head> {
             return None;
         }
         at -= 1;
+        if context.is_at(at, |d| matches!(d, EntryData::Demonym { .. })) && context.is_joined(at) {
+            return None;
+        }
         let found = cue(context.source.lowered(at));
         if found != Cue::default() && !found.particle() {
             return Some(Head { index: at, cue: found, linked });
@@ -106,6 +109,18 @@ pub(super) fn objection(context: Context<'_>, first: usize, last: usize) -> Supp
         return Support::Open;
     }
     Support::Sure
+}
+
+/// « le Suisse Benjamin Steffen »: an inhabitant, not his country. « US Open »: no country either.
+pub(super) fn is_inhabitant(context: Context<'_>, first: usize, last: usize) -> bool {
+    if last - first != 1 || !context.goes_on(last) || !context.is_capital(last) || context.is_joined(last) {
+        return false;
+    }
+    let masculine = matches!(context.previous(first, 1), "le" | "au" | "du" | "la" | "un" | "une");
+    let given = context.lexicon.vocabulary().name(context.source.folded(last)).given > 0;
+    let short = context.source.get(first).is_some_and(|t| t.is_all_caps() && t.span.len() == 2);
+    let demonym = context.is_at(first, |d| matches!(d, EntryData::Demonym { .. }));
+    short || (masculine && demonym && (given || context.hit_at(last).is_none()))
 }
 
 /// « le train pour Tours »

@@ -72,6 +72,9 @@ fn read(context: Context<'_>, hit: &Hit, told: &FxHashSet<Code>) -> Option<(Read
     let readings = readings(context, hit);
     let best = choose(context, &readings, first, last, told)?;
     let lone = last - first == 1;
+    if context::is_inhabitant(context, first, last) {
+        return None;
+    }
     let support = match best.policy {
         Policy::Context => context::support(context, first, last),
         _ if lone && best.place_type == PlaceType::City => context::objection(context, first, last),
@@ -138,7 +141,7 @@ fn order(context: Context<'_>, reading: &Reading, first: usize) -> (bool, bool, 
 }
 
 /// The countries the text names.
-fn countries_told(context: Context<'_>) -> FxHashSet<Code> {
+pub(super) fn countries_told(context: Context<'_>) -> FxHashSet<Code> {
     let mut told = FxHashSet::default();
     for hit in &context.lexical.hits {
         for entry in context.entries(hit) {

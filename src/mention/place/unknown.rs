@@ -81,7 +81,8 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     }
     let country = country_apposed(context, end);
     if let Some(head) = head_before(context, index) {
-        if head.linked && head.cue.locality() && !is_person(context, index) {
+        let beside = !head.linked && head.index + 1 == index && head.cue.locality() && !head.cue.thing();
+        if (head.linked || beside) && head.cue.locality() && !is_person(context, index) {
             let kind = match source.lowered(head.index) {
                 "province" | "région" | "district" | "département" | "comté" | "oblast" | "gouvernorat" | "état" | "wilaya" => {
                     PlaceType::Region
@@ -101,7 +102,9 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     let at = matches!(context.previous(index, 1), "à" | "vers") || near;
     let common = context.is_common(index) && !context.is_joined(index + 1);
     let personal = is_person(context, index);
-    if at && lone && !common && !personal {
+    // « à Khan Cheikhoune »: two words, neither of them a given name.
+    let double = end - index == 2 && context.lexicon.vocabulary().name(source.folded(index)).given == 0;
+    if at && (lone || double) && !common && !personal {
         push(context, found, (index, end), PlaceType::City, country, "place:preposition");
         return Some(end);
     }
@@ -185,7 +188,7 @@ fn is_person(context: Context<'_>, index: usize) -> bool {
 fn in_known_name(context: Context<'_>, index: usize) -> bool {
     context.hit_at(index).is_some_and(|hit| {
         context.entries(hit).any(|e| {
-            !matches!(e.data, EntryData::Place { .. } | EntryData::Portfolio)
+            !matches!(e.data, EntryData::Place { .. })
         })
     })
 }

@@ -1,30 +1,319 @@
-//! TIMEX3 expressions.
+//! French time expressions as TIMEX3: `DATE`, `TIME`, `DURATION`, `SET`.
+//!
+//! Comes in: the tokens of a text, a reference date, the direction of each
+//! clause, the tokens names have claimed. Goes out: [`Timex`] mentions by
+//! start, never overlapping, with value, modifier and interval bounds. Never
+//! reads the machine's clock; a deictic without reference date has no value.
+//!
+//! A table of first byte and length turns nearly every token away; only
+//! trigger words and figures reach the rules, which read a bounded number of
+//! tokens around them.
+
+mod calendar;
+mod clock;
+mod duration;
+mod feast;
+mod header;
+mod interval;
+mod item;
+mod numeric;
+mod reader;
+mod resolve;
+mod vague;
+mod value;
+mod vocabulary;
+
+pub use value::{Amount, Clock, DayPart, Modifier, Point, Season, Span as Length, Unit, Vague, Value, Within, Year};
+
 use crate::span::Span;
 use crate::text::Source;
 use jiff::civil::Date;
+use reader::{Found, Reader, Told};
+use vocabulary::{Class, Vocabulary};
+
 /// Where the reference date came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DateSource {
-    /// The caller.
+    /// The caller gave it.
     Caller,
-    /// A header.
+    /// A line of its own at the head of the text.
     Header,
-    /// A dateline.
+    /// « SEOUL, 15 mars (Yonhap) -- ».
     Dateline,
 }
-/// A temporal expression.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Timex {
-    /// Bytes.
-    pub span: Span,
-}
-/// The tagger.
-#[derive(Debug, Default)]
-pub struct Tagger;
-impl Tagger {
-    /// Reference date.
+
+impl DateSource {
+    /// The name in JSON.
     #[must_use]
-    pub fn reference_date(&self, _source: Source<'_>) -> Option<(Date, DateSource)> {
-        None
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Caller => "caller",
+            Self::Header => "header",
+            Self::Dateline => "dateline",
+        }
+    }
+}
+
+/// Which way a bare weekday, day or month points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// The clause tells what has happened.
+    Past,
+    /// The clause tells what will happen.
+    Future,
+    /// Nothing says.
+    Unknown,
+}
+
+/// The four types of TIMEX3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TimexType {
+    /// A day or anything longer on the calendar.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A recurring time.
+    Set,
+}
+
+impl TimexType {
+    /// The name TIMEX3 gives it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+/// A time expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timex {
+    /// Bytes of the text.
+    pub span: Span,
+    /// First token.
+    pub first: u32,
+    /// One past the last token.
+    pub last: u32,
+    /// Its TIMEX3 type.
+    pub kind: TimexType,
+    /// The TIMEX3 value; `None` when the text does not tell it.
+    pub value: Option<Value>,
+    /// The TIMEX3 `mod`.
+    pub modifier: Option<Modifier>,
+    /// Beginning of an interval.
+    pub begin: Option<Value>,
+    /// End of an interval.
+    pub end: Option<Value>,
+    /// The rule that found it: `timex:weekday`.
+    pub rule: &'static str,
+}
+
+/// Finds time expressions; holds the vocabulary and nothing else.
+///
+/// ```
+/// use depeche::mention::timex::{Direction, Tagger};
+/// use depeche::text::{Source, Tokens};
+///
+/// let text = "Il a rencontré jeudi à Moscou son homologue russe.";
+/// let tokens = Tokens::new(text);
+/// let mut found = Vec::new();
+/// let reference = "2019-03-15".parse().ok();
+/// Tagger::new().tag(Source::new(text, &tokens), reference, &|_| Direction::Past, &|_| false, &mut found);
+/// assert_eq!(found[0].span.of(text), "jeudi");
+/// assert_eq!(found[0].value.map(|v| v.to_string()).as_deref(), Some("2019-03-14"));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Tagger {
+    vocabulary: Vocabulary,
+}
+
+impl Default for Tagger {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Tagger {
+    /// A tagger with the embedded vocabulary.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { vocabulary: Vocabulary::new() }
+    }
+
+    /// The reference date told by the text's header or dateline.
+    #[must_use]
+    pub fn reference_date(&self, source: Source<'_>) -> Option<(Date, DateSource)> {
+        header::reference_date(source, &self.vocabulary)
+    }
+
+    /// Appends all time expressions of the text to `out`, by start, never overlapping.
+    ///
+    /// `direction` tells the tense around a token, `claimed` whether the
+    /// token belongs to the name of a person, organisation or place; both
+    /// are asked for candidates only.
+    pub fn tag(
+        &self,
+        source: Source<'_>,
+        reference: Option<Date>,
+        direction: &dyn Fn(usize) -> Direction,
+        claimed: &dyn Fn(usize) -> bool,
+        out: &mut Vec<Timex>,
+    ) {
+        let mut reader = Reader {
+            source,
+            vocabulary: &self.vocabulary,
+            reference,
+            direction,
+            start: 0,
+            limit: 0,
+            floor: 0,
+            sentence: 0,
+            told: None,
+            before: (usize::MAX - 1, TimexType::Set),
+        };
+        for (number, sentence) in source.tokens.sentences().iter().enumerate() {
+            let range = sentence.range();
+            let limit = self.limit(source, range.end);
+            (reader.start, reader.limit, reader.sentence) = (range.start, limit, number);
+            let mut i = range.start.max(reader.floor);
+            while i < range.end {
+                let Some(found) = reader.at(i) else {
+                    i += 1;
+                    continue;
+                };
+                if found.first < reader.floor || (found.first..found.end).any(claimed) {
+                    i += 1;
+                    continue;
+                }
+                out.push(timex(source, &found));
+                reader.remember(&found);
+                i = found.end.max(i + 1);
+            }
+        }
+    }
+}
+
+impl Tagger {
+    /// Where a sentence ends for the rules: « le mer. 24 juin » is one, whatever its full stop.
+    fn limit(&self, source: Source<'_>, end: usize) -> usize {
+        let Some(k) = end.checked_sub(2).filter(|_| source.folded(end - 1) == ".") else { return end };
+        match self.vocabulary.class(source.folded(k)) {
+            Class::ShortMonth(_) | Class::ShortWeekday(_) if source.get(end).is_some_and(|t| t.is_number()) => {
+                (end + 8).min(source.len())
+            }
+            _ => end,
+        }
+    }
+}
+
+fn timex(source: Source<'_>, found: &Found) -> Timex {
+    let (begin, end) = match (found.value, found.bounds) {
+        (Some(Value::Range(a, b)), _) => (Some(Value::Point(a)), Some(Value::Point(b))),
+        (_, Some((a, b))) => (Some(a), Some(b)),
+        _ => (None, None),
+    };
+    Timex {
+        span: source.span(found.first, found.end),
+        first: found.first as u32,
+        last: found.end as u32,
+        kind: found.kind,
+        value: found.value,
+        modifier: found.modifier,
+        begin,
+        end,
+        rule: found.rule,
+    }
+}
+
+impl Reader<'_> {
+    fn remember(&mut self, found: &Found) {
+        self.floor = found.end;
+        self.before = (found.end, found.kind);
+        if let (true, Some(Value::Point(point))) = (found.told, found.value) {
+            let daily = matches!(point.within, Within::Day(..) | Within::Weekday(_));
+            let day = if daily { Some((point, self.sentence)) } else { self.told.and_then(|t| t.day) };
+            self.told = Some(Told { point, day, sentence: self.sentence, explicit: found.explicit });
+        }
+    }
+
+    /// The expression that has its trigger at `i`.
+    #[inline]
+    fn at(&self, i: usize) -> Option<Found> {
+        let token = self.source.get(i)?;
+        if token.is_number() {
+            return self.at_number(i);
+        }
+        if !token.is_word() {
+            return None;
+        }
+        let folded = self.source.folded(i);
+        let class = match self.vocabulary.class(folded) {
+            Class::None if token.is_abbreviation() => self.class(i),
+            class => class,
+        };
+        if class == Class::None {
+            return self.at_letters(i, folded);
+        }
+        self.at_word(i, class)
+    }
+
+    /// Roman numerals before « siècle », « T1 2019 ».
+    fn at_letters(&self, i: usize, folded: &str) -> Option<Found> {
+        match folded.as_bytes() {
+            [b'i' | b'v' | b'x', .., b'e' | b'r'] if folded.len() < 8 => {
+                let item = self.century(i)?;
+                Some(self.mention(i, item))
+            }
+            [b't' | b's', b'1'..=b'4'] => self.dated(i),
+            _ => None,
+        }
+    }
+
+    fn at_number(&self, i: usize) -> Option<Found> {
+        self.hour(i).or_else(|| self.dated(i)).or_else(|| self.counted_time(i))
+    }
+
+    fn at_word(&self, i: usize, class: Class) -> Option<Found> {
+        match class {
+            Class::Number(_) => self.hour(i).or_else(|| self.dated(i)).or_else(|| self.counted_time(i)),
+            Class::Few | Class::Collective(_) => self.counted_time(i),
+            Class::Half => self.counted_time(i),
+            Class::Weekday(_) => self.habitual(i).or_else(|| self.dated(i)),
+            Class::Unit(_) | Class::Week => self.per(i).or_else(|| self.dated(i)).or_else(|| self.many(i)),
+            Class::Part(_) => self.day_part(i),
+            Class::Posterior => self.dated(i).or_else(|| self.day_part(i)),
+            Class::Edge(_) => self.edge(i),
+            Class::Demonstrative => match self.f(i) {
+                "ces" => self.these(i),
+                _ => self.to_this_day(i).or_else(|| self.this_part(i)).or_else(|| self.this_edge(i)).or_else(|| self.dated(i)),
+            },
+            Class::Last | Class::Next => self.recent(i, i).or_else(|| self.dated(i)),
+            Class::Each | Class::All => self.set(i),
+            Class::There => self.ago(i),
+            Class::Noon | Class::Midnight => self.hour(i),
+            Class::Vague(_) => self.vague(i),
+            Class::Present => self.present(i),
+            Class::Date => self.later_date(i),
+            Class::Set(n, unit) => {
+                let span = Value::Span(Length::new(Amount::whole(u32::from(n)), unit));
+                Some(Found::new(i, i + 1, TimexType::Set, Some(span), "timex:set"))
+            }
+            Class::Past | Class::Before | Class::After | Class::None => None,
+            _ if class == Class::None => None,
+            _ => self.dated(i).or_else(|| self.day_part(i)),
+        }
+    }
+
+    /// « ce début de semaine », « cette fin d'année ».
+    fn this_edge(&self, i: usize) -> Option<Found> {
+        let Class::Edge(_) = self.class(i + 1) else { return None };
+        let found = self.edge(i + 1)?;
+        Some(Found { first: i, ..found })
     }
 }

@@ -1,0 +1,488 @@
+//! Durations, what is counted from them, and sets.
+//!
+//! Comes in: a token that may begin a quantity. Goes out: a `DURATION`
+//! (« deux ans et demi »), a `DATE` reached by one (« il y a trois jours »,
+//! « trois jours plus tard », « deux semaines avant Noël ») or a `SET`
+//! (« chaque année », « deux fois par an »). Ages are left alone.
+
+use super::reader::{Found, Reader};
+use super::value::{Amount, Modifier, Point, Span, Unit, Vague, Value, Within, Year};
+use super::vocabulary::Class;
+use super::TimexType;
+
+/// « trois jours »: how many, of what, and where it ends.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Quantity {
+    span: Span,
+    end: usize,
+    /// « derniers », « prochains » stands with it.
+    near: Option<Vague>,
+    /// « 8 à 24 mois »
+    upper: Option<Span>,
+}
+
+impl Reader<'_> {
+    /// Words that qualify the quantity at `i`: where the mention begins, and its modifier.
+    fn qualified(&self, i: usize) -> (usize, Option<Modifier>) {
+        let back = |n: usize| self.back(i, n);
+        let (n, modifier) = match (back(3), back(2), back(1)) {
+            (_, "plus", "de" | "d'") => (2, Modifier::MoreThan),
+            (_, "moins", "de" | "d'") => (2, Modifier::LessThan),
+            (_, "pres", "de" | "d'") => (2, Modifier::LessThan),
+            (_, "au", "moins") => (2, Modifier::EqualOrMore),
+            (_, "au", "plus") => (2, Modifier::EqualOrLess),
+            (_, "a", "peine") => (2, Modifier::LessThan),
+            ("a", "peu", "pres") => (3, Modifier::Approx),
+            (_, _, "environ" | "quelque") => (1, Modifier::Approx),
+            (_, _, "bientot" | "presque") => (1, Modifier::LessThan),
+            _ => return (i, None),
+        };
+        let first = i - n;
+        if first < self.floor {
+            return (i, None);
+        }
+        let more = n == 2 && modifier == Modifier::MoreThan && first >= self.floor + 2;
+        if more && self.is(first - 1, &["peu"]) && self.is(first - 2, &["un"]) {
+            return (first - 2, Some(modifier));
+        }
+        (first, Some(modifier))
+    }
+
+    /// The amount at `i` and where the unit should stand.
+    fn amount(&self, i: usize) -> Option<(Amount, usize)> {
+        let of = |k: usize| self.is(k, &["de", "d'"]).then_some(k + 1);
+        match self.class(i) {
+            Class::Few => {
+                if matches!(self.class(i + 1), Class::Collective(_)) {
+                    return Some((Amount::Unknown, of(i + 2)?));
+                }
+                Some((Amount::Unknown, i + 1))
+            }
+            Class::Collective(n) => {
+                let plural = self.f(i).ends_with('s');
+                Some((if plural { Amount::Unknown } else { Amount::whole(n) }, of(i + 1)?))
+            }
+            Class::Number(1) => {
+                if let Class::Collective(n) = self.class(i + 1) {
+                    return Some((Amount::whole(n), of(i + 2)?));
+                }
+                if self.class(i + 1) == Class::Half {
+                    return Some((Amount::Hundredths(50), i + 2));
+                }
+                let word = if self.is(i + 1, &["bon", "bonne", "petit", "petite"]) { i + 2 } else { i + 1 };
+                self.number(i).map(|(n, end)| (n, end.max(word)))
+            }
+            Class::Half => Some((Amount::Hundredths(50), i + 1)),
+            Class::Number(_) => self.number(i),
+            _ if self.token(i)?.is_number() => self.number(i),
+            _ => None,
+        }
+    }
+
+    /// A quantity of time at `i`.
+    pub(super) fn quantity(&self, i: usize) -> Option<Quantity> {
+        // « 48h », « 3h30 »
+        if let Some((h, m, None, None)) = self.token(i).filter(|t| t.is_number()).and_then(|_| super::numeric::clock(self.f(i))) {
+            if self.f(i).contains('h') {
+                let second = m.filter(|m| *m > 0).map(|m| (Amount::whole(m), Unit::Minute));
+                let span = Span { first: (Amount::whole(h), Unit::Hour), second };
+                return Some(Quantity { span, end: i + 1, near: None, upper: None });
+            }
+        }
+        if let Some(dot) = self.f(i).strip_suffix('h').and_then(super::numeric::decimal) {
+            let span = Span::new(Amount::Hundredths(dot), Unit::Hour);
+            return Some(Quantity { span, end: i + 1, near: None, upper: None });
+        }
+        let (amount, mut j) = self.amount(i)?;
+        let mut near = None;
+        let mut upper = None;
+        if let Some((n, e)) = self.upper_amount(j, amount) {
+            (upper, j) = (Some(n), e);
+        }
+        near = near.or(self.near(j));
+        j += usize::from(near.is_some() || self.is(j, &["longs", "longues", "petites", "petits", "bonnes", "premiers", "premieres"]));
+        // « vingt-quatre dernières heures » and « 24 heures »
+        let (unit, mut end) = self.unit(j)?;
+        if self.f(j).len() == 1 && self.f(j) != "h" || self.f(j) == "sec" && upper.is_some() {
+            return None;
+        }
+        let plural = !matches!(amount, Amount::Hundredths(n) if n <= 100) || upper.is_some();
+        if plural != (self.f(end - 1).ends_with('s') || matches!(self.f(end - 1), "h" | "sec" | "min" | "mn")) && unit != Unit::Month
+        {
+            let small = matches!(amount, Amount::Hundredths(n) if n < 200);
+            if !(self.is(end - 1, &["h", "min", "mn", "sec"]) || small) {
+                return None;
+            }
+        }
+        if unit == Unit::Second && self.f(j) == "seconde" && !self.stops(end) && !self.is(end, &["de", "d'", "et", "plus", "apres", "avant"]) {
+            return None;
+        }
+        if unit == Unit::Fortnight && self.is(end, &["de", "d'"]) {
+            let (of, e) = self.unit(end + 1)?;
+            if of != Unit::Day {
+                return None;
+            }
+            end = e;
+        }
+        // Tens of years are decades.
+        let tens = self.is(i, &["dizaines"]) || self.is(i + 1, &["dizaines"]);
+        let unit = if tens && unit == Unit::Year { Unit::Decade } else { unit };
+        let mut span = Span::new(amount, unit);
+        // « 3 h à 5 h »
+        if upper.is_none() && self.is(end, &["a", "-", "–"]) {
+            if let Some((n, e)) = self.number(end + 1) {
+                let more = matches!((amount, n), (Amount::Hundredths(a), Amount::Hundredths(b)) if b > a);
+                if let Some((_, e)) = self.unit(e).filter(|(u, _)| more && *u == unit) {
+                    (upper, end) = (Some(n), e);
+                }
+            }
+        }
+        if self.is(end, &["et"]) && self.class(end + 1) == Class::Half {
+            if let Amount::Hundredths(n) = amount {
+                span.first.0 = Amount::Hundredths(n + 50);
+                end += 2;
+            }
+        } else if self.is(end, &["et"]) || self.token(end).is_some_and(|t| t.is_number()) {
+            let k = end + usize::from(self.is(end, &["et"]));
+            if let Some((n, e)) = self.number(k) {
+                if let Some((small, e)) = self.unit(e).filter(|(u, _)| *u < unit && *u != Unit::Weekend) {
+                    span.second = Some((n, small));
+                    end = e;
+                }
+            }
+            if unit == Unit::Hour && span.second.is_none() && self.f(end - 1) == "h" {
+                if let Some(m) = self.int(end).filter(|m| *m < 60 && self.f(end).len() == 2) {
+                    span.second = (m > 0).then_some((Amount::whole(m), Unit::Minute));
+                    end += 1;
+                }
+            }
+        }
+        if near.is_none() {
+            near = self.near(end);
+            end += usize::from(near.is_some());
+        }
+        // A half-century is fifty years.
+        if let ((Amount::Hundredths(n), Unit::Century), None) = (span.first, span.second) {
+            if n % 100 != 0 {
+                span.first = (Amount::Hundredths(n * 100), Unit::Year);
+            }
+        }
+        if let (Amount::Hundredths(50), Unit::Hour) = span.first {
+            span.first = (Amount::whole(30), Unit::Minute);
+        }
+        Some(Quantity { span, end, near, upper: upper.map(|n| Span::new(n, unit)) })
+    }
+
+    /// « 8 à 24 mois », « deux ou trois ans », « 5-10 ans ».
+    fn upper_amount(&self, j: usize, low: Amount) -> Option<(Amount, usize)> {
+        let k = if self.joined(j) { j } else if self.is(j, &["a", "ou", "et", "-", "–"]) { j + 1 } else { return None };
+        let (n, e) = self.number(k)?;
+        let (Amount::Hundredths(a), Amount::Hundredths(b)) = (low, n) else { return None };
+        let unit = self.unit(e).is_some() || self.near(e).is_some();
+        (b > a && unit && (!self.is(j, &["et"]) || self.back(j, 2) == "entre")).then_some((n, e))
+    }
+
+    fn near(&self, i: usize) -> Option<Vague> {
+        match self.class(i) {
+            Class::Last => Some(Vague::Past),
+            Class::Past if self.f(i).starts_with("ecoul") => Some(Vague::Past),
+            Class::Next => Some(Vague::Future),
+            _ => None,
+        }
+    }
+
+    /// Whether the years at `i` are somebody's age.
+    fn is_age(&self, i: usize, q: &Quantity) -> bool {
+        if q.span.first.1 != Unit::Year || self.f(q.end - 1) != "ans" && self.f(q.end - 1) != "an" {
+            return false;
+        }
+        // « de 2 à 8 ans » at its 8.
+        let range = self.is(i.wrapping_sub(1), &["a", "et", "ou"]) && self.int(i.wrapping_sub(2)).is_some();
+        let i = if range { i - 2 } else { i };
+        let of = self.is(i.wrapping_sub(1), &["de", "d'"]);
+        let aged = ["age", "agee", "ages", "agees"];
+        let people = [
+            "enfant", "enfants", "fille", "fillette", "garcon", "homme", "femme", "hommes", "femmes", "adolescent", "adolescente",
+            "jeune", "jeunes", "fils", "bebe", "personne", "personnes", "allemand", "allemande", "espagnol", "espagnole", "russe", "belge", "suisse", "turc", "turque",
+            "grec", "arabe", "kurde", "syrienne", "etudiant", "etudiante", "retraite", "conducteur", "mineur",
+        ];
+        let word = i.wrapping_sub(2);
+        let nation = ["ien", "ienne", "iens", "iennes", "ais", "aise", "ois", "oise", "iste", "istes"];
+        let person = self.is(word, &people)
+            || of && word >= self.start && (nation.iter().any(|e| self.f(word).ends_with(e)) || self.capital(word));
+        of && (q.upper.is_none() && self.is(word, &aged) || person)
+            || self.is(i.wrapping_sub(1), &[","]) && self.stops(q.end) && self.capital(i.wrapping_sub(2)) && q.near.is_none()
+            || self.is(i.wrapping_sub(1), &["a"]) && self.stops(q.end) && self.capital(i.wrapping_sub(2))
+            || self.is(i.wrapping_sub(1), &["("]) && self.is(q.end, &[")"]) && self.capital(i.wrapping_sub(2))
+    }
+
+    /// The mention of the quantity at `i`.
+    pub(super) fn counted_time(&self, i: usize) -> Option<Found> {
+        if let Some(found) = self.times(i) {
+            return Some(found);
+        }
+        let q = self.quantity(i)?;
+        let (amount, unit) = q.span.first;
+        if self.is_age(i, &q) || self.is(q.end, &["sur", "/"]) && self.token(q.end + 1).is_some_and(|t| t.is_number()) {
+            return None;
+        }
+        let (first, modifier) = self.qualified(i);
+        if let Some(found) = self.reached(i, first, modifier, &q) {
+            return Some(found);
+        }
+        if let Some(near) = q.near {
+            let lone = amount == Amount::Unknown;
+            let value = if lone { Value::Vague(near) } else { Value::Span(q.span) };
+            let kind = if lone { TimexType::Date } else { TimexType::Duration };
+            return Some(Found::new(first, q.end, kind, Some(value), "timex:recent").with(modifier));
+        }
+        // « un jour » is no duration unless something measures it; « une heure » neither.
+        if amount == Amount::whole(1) && matches!(self.f(i), "un" | "une") && unit <= Unit::Week && modifier.is_none() {
+            let measured = ["pendant", "durant", "depuis", "en", "apres", "de", "d'", "pour", "qu'", "que", "sous", "fait", "dure", "a"];
+            let dur = self.is(i.wrapping_sub(1), &measured) || self.is(q.end, &["apres", "avant", "plus", "durant"]) || unit == Unit::Week || q.span.second.is_some();
+            if !dur {
+                return None;
+            }
+        }
+        if unit == Unit::Weekend && amount == Amount::whole(1) {
+            return None;
+        }
+        let value = if q.upper.is_some() { None } else { Some(Value::Span(q.span)) };
+        let mut found = Found::new(first, q.end, TimexType::Duration, value, "timex:duration").with(modifier);
+        if let Some(upper) = q.upper {
+            let (unit, low) = (upper.first.1, q.span.first.0);
+            found.bounds = Some((Value::Span(Span::new(low, unit)), Value::Span(upper)));
+        }
+        if matches!(self.class(i), Class::Collective(_)) || matches!(self.class(i + 1), Class::Collective(_)) && amount != Amount::Unknown {
+            let fortnight = self.is(i, &["quinzaine"]) || self.is(i + 1, &["quinzaine"]);
+            found.modifier = found.modifier.or((!fortnight).then_some(Modifier::Approx));
+        }
+        Some(found)
+    }
+
+    /// « dans trois jours », « trois jours plus tard », « deux semaines avant Noël ».
+    fn reached(&self, i: usize, first: usize, modifier: Option<Modifier>, q: &Quantity) -> Option<Found> {
+        let (amount, unit) = q.span.first;
+        let back = self.back(first, 1);
+        let date = |end, point: Option<Point>, rule| {
+            let kind = if Self::is_hour(unit) { TimexType::Time } else { TimexType::Date };
+            Some(Found { kind, ..Found::date(first, end, point, rule) }.with(modifier))
+        };
+        let single = q.span.second.is_none() && q.upper.is_none();
+        let away = |from: Option<jiff::civil::Date>, past| {
+            from.filter(|_| single).and_then(|r| self.away(r, amount, unit, past))
+        };
+        let counts = self.is(q.end, &["de", "d'"]) && amount == Amount::whole(1);
+        if q.near.is_none() && !counts && (back == "dans" || back == "ici" && self.is(first.wrapping_sub(2), &["d'"])) {
+            let vague = (amount == Amount::Unknown).then_some(Value::Vague(Vague::Future));
+            let found = date(q.end, away(self.reference, false), "timex:ahead")?;
+            return Some(Found { value: found.value.or(vague), ..found });
+        }
+        let told = self.told.and_then(|t| match t.point.year {
+            Year::Is(y) if t.point.within == Within::Whole && unit >= Unit::Year => jiff::civil::Date::new(y, 7, 1).ok(),
+            Year::Is(y) => match t.point.within {
+                Within::Month(m) if unit >= Unit::Month => jiff::civil::Date::new(y, m as i8, 15).ok(),
+                _ => t.point.to_date(),
+            },
+            _ => None,
+        });
+        let later = match (self.f(q.end), self.f(q.end + 1)) {
+            ("plus", "tard") => Some((q.end + 2, false)),
+            ("plus", "tot") => Some((q.end + 2, true)),
+            ("auparavant", _) => Some((q.end + 1, true)),
+            ("apres" | "avant", _) if self.free(q.end + 1) && !self.joined(q.end + 1) => Some((q.end + 1, self.f(q.end) == "avant")),
+            _ => None,
+        };
+        if let Some((end, past)) = later {
+            let from = told.or(if past { self.reference } else { None });
+            let found = date(end, away(from, past), "timex:later")?;
+            return Some(Found { told: found.value.is_some(), ..found });
+        }
+        if q.near.is_none() && self.is(q.end, &["apres", "avant"]) {
+            let k = q.end + 1 + usize::from(self.is(q.end + 1, &["le", "la", "l'"]));
+            if let Some(item) = self.item(k, false).filter(|x| x.is_daily()) {
+                let from = self.point_of(item.node, k).and_then(Point::to_date);
+                return date(item.end, away(from, self.f(q.end) == "avant"), "timex:from-date");
+            }
+        }
+        let _ = i;
+        None
+    }
+
+    /// Nothing that « après » could govern follows.
+    fn free(&self, i: usize) -> bool {
+        self.stops(i) && !self.is(i, &["«", "\"", "(", "“"]) || self.is(i, &["il", "elle", "ils", "elles", "et", "on", "nous", "mais"])
+    }
+
+    /// « il y a trois jours » at its « y ».
+    pub(super) fn ago(&self, i: usize) -> Option<Found> {
+        let first = i.checked_sub(1).filter(|&k| self.f(k) == "il" && k >= self.floor)?;
+        let one = self.f(i) == "ya";
+        if !one && !self.is(i + 1, &["a", "avait"]) {
+            return None;
+        }
+        let past = self.f(i + 1) == "avait";
+        let mut k = if one { i + 1 } else { i + 2 };
+        let vague = |end| {
+            let value = Some(Value::Vague(Vague::Past));
+            Some(Found::new(first, end, TimexType::Date, value, "timex:ago"))
+        };
+        match self.f(k) {
+            "longtemps" | "peu" if self.stops(k + 1) || self.is(k + 1, &["de", "encore"]) => {
+                return if self.is(k + 1, &["de"]) { (self.is(k + 2, &["temps"])).then(|| vague(k + 3))? } else { vague(k + 1) };
+            }
+            _ => {}
+        }
+        // « il y a un peu plus de deux ans », « il y a environ un mois »
+        let skip = ["un", "peu", "plus", "moins", "de", "d'", "pres", "environ", "a", "peine", "bientot", "deja", "quelque", "tout", "juste", "exactement", "maintenant"];
+        let mut steps = 0;
+        while self.is(k, &skip) && steps < 5 && self.quantity(k).is_none() {
+            k += 1;
+            steps += 1;
+        }
+        if self.is(k, &["des"]) && self.unit(k + 1).is_some() {
+            return vague(k + 2);
+        }
+        let q = self.quantity(k)?;
+        let (amount, unit) = q.span.first;
+        if q.near.is_some() || self.is(q.end, &["de", "d'"]) && !self.is(q.end + 1, &["cela", "ca"]) && unit >= Unit::Day {
+            return None;
+        }
+        let (_, modifier) = self.qualified(k);
+        let kind = if Self::is_hour(unit) { TimexType::Time } else { TimexType::Date };
+        let from = if past { self.told_day(2) } else { self.reference };
+        let single = q.span.second.is_none() && q.upper.is_none();
+        let point = from.filter(|_| single).and_then(|r| self.away(r, amount, unit, true));
+        let value = point.map(Value::Point).or((amount == Amount::Unknown).then_some(Value::Vague(Vague::Past)));
+        Some(Found { value, kind, ..Found::date(first, q.end, None, "timex:ago") }.with(modifier))
+    }
+
+    /// « deux fois par an », « une fois par semaine ».
+    fn times(&self, i: usize) -> Option<Found> {
+        let (_, j) = self.amount(i)?;
+        if !self.is(j, &["fois"]) {
+            return None;
+        }
+        let k = match self.f(j + 1) {
+            "par" | "l'" | "chaque" => j + 2,
+            _ => return None,
+        };
+        let (unit, end) = self.unit(k)?;
+        let span = Span::new(Amount::whole(1), unit);
+        Some(Found::new(i, end, TimexType::Set, Some(Value::Span(span)), "timex:set"))
+    }
+
+    /// « par an », « par semestre » at the unit.
+    pub(super) fn per(&self, i: usize) -> Option<Found> {
+        let (unit, end) = self.unit(i)?;
+        if self.back(i, 1) != "par" || unit < Unit::Day || self.f(i).ends_with('s') && unit != Unit::Month {
+            return None;
+        }
+        let span = Span::new(Amount::whole(1), unit);
+        Some(Found::new(i, end, TimexType::Set, Some(Value::Span(span)), "timex:set"))
+    }
+
+    /// « chaque année », « tous les lundis », « toutes les deux semaines », « toute la journée ».
+    pub(super) fn set(&self, i: usize) -> Option<Found> {
+        let all = self.class(i) == Class::All;
+        let set = |end, value| Some(Found::new(i, end, TimexType::Set, Some(value), "timex:set"));
+        let one = |unit| Value::Span(Span::new(Amount::whole(1), unit));
+        if all && matches!(self.f(i), "tout" | "toute") {
+            let k = i + 1;
+            if !self.is(k, &["la", "l'", "le"]) || self.is(i.wrapping_sub(1), &["avant", "apres"]) {
+                return None;
+            }
+            if let Some((_, end)) = self.part(k + 1).filter(|_| self.is(k + 1, &["nuit", "matinee", "soiree"])) {
+                let value = Value::Point(self.near_day(None).at(super::value::Clock::Part(self.part(k + 1)?.0)));
+                return Some(Found::new(i, end, TimexType::Duration, Some(value), "timex:whole"));
+            }
+            let (unit, end) = self.unit(k + 1).filter(|(u, _)| *u >= Unit::Day)?;
+            return Some(Found::new(i, end, TimexType::Duration, Some(one(unit)), "timex:whole"));
+        }
+        let k = if all {
+            if !self.is(i + 1, &["les"]) {
+                return None;
+            }
+            i + 2
+        } else {
+            i + 1
+        };
+        if let Some((unit, end)) = self.unit(k) {
+            return set(end, one(unit));
+        }
+        if let Some((n, j)) = self.number(k).filter(|_| all) {
+            let (unit, end) = self.unit(j)?;
+            return set(end, Value::Span(Span::new(n, unit)));
+        }
+        let unknown = |within| Value::Point(Point::new(Year::Unknown, within));
+        if let Some((part, end)) = self.part(k) {
+            let day = Point::new(Year::Unknown, Within::AnyDay).at(super::value::Clock::Part(part));
+            return set(end, Value::Point(day));
+        }
+        match self.class(k) {
+            Class::Weekday(w) => set(k + 1, unknown(Within::Weekday(w))),
+            Class::Season(s) if self.lowered(k) != "ete" => set(k + 1, unknown(Within::Season(s))),
+            Class::Month(m) if !all => set(k + 1, unknown(Within::Month(m))),
+            _ => None,
+        }
+    }
+
+    /// « les lundis », « le mardi » of every week.
+    pub(super) fn habitual(&self, i: usize) -> Option<Found> {
+        let Class::Weekday(w) = self.class(i) else { return None };
+        let plural = self.f(i).ends_with('s');
+        let value = Value::Point(Point::new(Year::Unknown, Within::Weekday(w)));
+        let bare = self.back(i, 1) == "le" && self.cal(i).is_some_and(|item| item.end == i + 1) && self.hour_after(i + 1).is_none();
+        let good = plural && matches!(self.back(i, 1), "les" | "des" | "aux" | ",") || plural && self.back(i, 1) == "et";
+        let lone = bare && self.between(i + 1).is_none() && !self.is(i + 1, &["de", "d'", "noir", "saint"]);
+        (good || lone).then(|| Found::new(i, i + 1, TimexType::Set, Some(value), "timex:set"))
+    }
+
+    /// « derniers jours », « ces dernières années », « prochaines semaines », « 24 dernières heures ».
+    pub(super) fn recent(&self, i: usize, j: usize) -> Option<Found> {
+        let near = self.near(j)?;
+        let k = j + 1;
+        if !self.f(j).ends_with('s') {
+            return None;
+        }
+        // « les dernières 24 heures »
+        if let Some(q) = self.amount(k).and_then(|_| self.quantity(k)) {
+            return Some(Found::new(i, q.end, TimexType::Duration, Some(Value::Span(q.span)), "timex:recent"));
+        }
+        let temps = self.is(k, &["temps"]);
+        let end = if temps { k + 1 } else { self.unit(k).filter(|(u, _)| *u != Unit::Second)?.1 };
+        if self.of(end).is_some() && i == j && !self.is(i.wrapping_sub(1), &["les", "des", "ces"]) {
+            return None;
+        }
+        Some(Found::new(i, end, TimexType::Date, Some(Value::Vague(near)), "timex:recent"))
+    }
+
+    /// « ces trois dernières années », « ces derniers jours », « ces jours-ci ».
+    pub(super) fn these(&self, i: usize) -> Option<Found> {
+        if let Some(found) = self.recent(i, i + 1) {
+            return Some(found);
+        }
+        if self.is(i + 2, &["ci"]) && self.joined(i + 2) && (self.unit(i + 1).is_some() || self.is(i + 1, &["temps"])) {
+            let value = Some(Value::Vague(Vague::Present));
+            return Some(Found::new(i, i + 3, TimexType::Date, value, "timex:recent"));
+        }
+        let q = self.quantity(i + 1)?;
+        q.near?;
+        let value = if q.span.first.0 == Amount::Unknown { Value::Vague(q.near?) } else { Value::Span(q.span) };
+        let kind = if q.span.first.0 == Amount::Unknown { TimexType::Date } else { TimexType::Duration };
+        Some(Found::new(i, q.end, kind, Some(value), "timex:recent"))
+    }
+
+    /// « des années », « décennies » after « depuis », « pendant »: durations of unknown length.
+    pub(super) fn many(&self, i: usize) -> Option<Found> {
+        let (unit, end) = self.unit(i)?;
+        if !self.f(end - 1).ends_with('s') || unit < Unit::Minute || self.of_unit(i).is_some() {
+            return None;
+        }
+        let led = ["depuis", "pendant", "durant", "apres", "dure", "plusieurs"];
+        let article = self.is(i.wrapping_sub(1), &["des", "de"]);
+        let lead = self.is(i.wrapping_sub(if article { 2 } else { 1 }), &led) && (article || unit != Unit::Month);
+        let span = Span::new(Amount::Unknown, unit);
+        (lead && article).then(|| Found::new(i, end, TimexType::Duration, Some(Value::Span(span)), "timex:duration"))
+    }
+}

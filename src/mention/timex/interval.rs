@@ -1,0 +1,237 @@
+//! From one date to a mention: intervals, coordinated days, the hour that follows.
+//!
+//! Comes in: the date at a token. Goes out: a [`Found`] with its extent and
+//! value. An interval is one mention only when it is closed; coordinated
+//! days are one, coordinated months or years are two.
+
+use super::calendar::{Item, Node};
+use super::reader::{Found, Reader};
+use super::resolve::{weekday_of, Cal, Pull};
+use super::value::{Point, Value, Within, Year};
+use super::vocabulary::Class;
+use super::TimexType;
+use jiff::ToSpan;
+
+/// What stands between the two ends of an interval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Between {
+    To,
+    And,
+    Dash,
+}
+
+/// Longest list of days, « les 4, 5, 6, 7 et 9 août ».
+const DAYS: usize = 12;
+
+impl Reader<'_> {
+    /// The mention that begins with the date at `i`.
+    pub(super) fn dated(&self, i: usize) -> Option<Found> {
+        if let Some(found) = self.days(i) {
+            return Some(found);
+        }
+        let item = self.item(i, false)?;
+        Some(self.mention(i, item))
+    }
+
+    /// A date with its interval or its hour.
+    pub(super) fn mention(&self, i: usize, item: Item) -> Found {
+        if let Some(found) = self.interval(i, &item) {
+            return found;
+        }
+        if item.is_daily() {
+            if let Some((clock, end, modifier)) = self.hour_after(item.end) {
+                let point = self.point_of(item.node, i).unwrap_or(Point::new(Year::Unknown, Within::AnyDay));
+                let found = Found::time(i, end, Some(point.at(clock)), "timex:date-time").with(modifier);
+                return Found { explicit: item.explicit, ..found };
+            }
+        }
+        let value = self.value_of(&item, i);
+        if let Some(Value::Point(Point { clock: Some(_), .. })) = value {
+            return Found { value, explicit: true, ..Found::time(i, item.end, None, item.rule) };
+        }
+        let told = !matches!(item.node, Node::Feast(..));
+        Found { value, told, explicit: item.explicit, ..Found::date(i, item.end, None, item.rule) }
+    }
+
+    /// The word or dash between two ends, and where the second begins.
+    pub(super) fn between(&self, i: usize) -> Option<(Between, usize)> {
+        if self.joined(i) {
+            return Some((Between::Dash, i));
+        }
+        let article = |k: usize| k + usize::from(self.is(k, &["le", "la", "l'", "les"]));
+        match self.f(i) {
+            "a" | "au" | "aux" => Some((Between::To, article(i + 1))),
+            "jusqu'" if self.is(i + 1, &["a", "au", "en"]) => Some((Between::To, article(i + 2))),
+            "et" => Some((Between::And, article(i + 1))),
+            "-" | "–" | "—" => Some((Between::Dash, i + 1)),
+            _ => None,
+        }
+    }
+
+    fn range(&self, first: usize, end: usize, a: Option<Point>, b: Option<Point>, rule: &'static str) -> Found {
+        let value = a.zip(b).map(|(a, b)| Value::Range(a, b));
+        Found::new(first, end, TimexType::Date, value, rule)
+    }
+
+    fn interval(&self, i: usize, item: &Item) -> Option<Found> {
+        if let Node::Pair(a, b) = item.node {
+            return Some(self.range(i, item.end, self.resolve(a, i), self.resolve(b, i), item.rule));
+        }
+        let (between, k) = self.between(item.end)?;
+        let opener = self.opener(i);
+        let other = self.item(k, true)?;
+        if let (Node::Cal(a), Node::Cal(b)) = (item.node, other.node) {
+            let weekdays = a.weekday.is_some() && b.weekday.is_some() && a.day.is_some() == b.day.is_some();
+            let bare = a.weekday.is_some() && a.month.is_none() && a.pull == Pull::None;
+            let closes = match between {
+                Between::To => matches!(opener, "du" | "de" | "d'" | "depuis" | "des" | "entre" | "allant") || weekdays,
+                Between::And => opener == "entre" || weekdays && bare,
+                Between::Dash => {
+                    let years = a.grain() == 1 && (self.back(i, 1) == "(" || !self.back(i, 1).is_empty());
+                    a.grain() == b.grain() && (a.grain() > 1 || years) && (a.day.is_some() == b.day.is_some())
+                }
+            };
+            if !closes || a.grain() != b.grain() {
+                return None;
+            }
+            let (from, to) = self.ends(a, b, i, k);
+            return Some(Found { explicit: other.explicit, ..self.range(i, other.end, from, to, "timex:interval") });
+        }
+        let closes = match between {
+            Between::To => matches!(opener, "du" | "de" | "d'" | "depuis" | "des"),
+            Between::And => opener == "entre",
+            Between::Dash => false,
+        };
+        if !closes {
+            return None;
+        }
+        let (from, to) = (self.point_of(item.node, i), self.point_of(other.node, k));
+        let same = item.is_daily() && other.is_daily()
+            || matches!((from, to), (Some(a), Some(b)) if a.within.same_kind(b.within));
+        same.then(|| self.range(i, other.end, from, to, "timex:interval"))
+    }
+
+    /// Both ends resolved, each lending the other what it lacks.
+    fn ends(&self, a: Cal, b: Cal, i: usize, k: usize) -> (Option<Point>, Option<Point>) {
+        let (a, mut b) = (a.fill(b), b);
+        if b.year.is_none() && b.grain() > 1 {
+            b.year = a.year.filter(|_| b.month.is_some());
+            if b.year.is_some() && b.month < a.month {
+                b.year = b.year.map(|y| y + 1);
+            }
+        }
+        let from = self.resolve(a, i);
+        let start = from.and_then(Point::to_date);
+        if let (Some(start), Some(w), None) = (start, b.weekday, b.day) {
+            let ahead = i64::from((w + 7 - weekday_of(start)) % 7);
+            let to = start.checked_add(ahead.days()).ok().map(Point::day);
+            return (from, to);
+        }
+        let to = match (from.map(|p| p.year), b.year, b.month) {
+            (Some(Year::Is(y)), None, Some(m)) if self.reference.is_some() => {
+                let year = y + i16::from(a.month.is_some_and(|am| m < am));
+                self.resolve(Cal { year: Some(year), ..b }, k)
+            }
+            _ => self.resolve(b, k),
+        };
+        (from, to)
+    }
+
+    /// Day numbers that share one month: « 3 au 5 mars », « 9 et 10 juin », « 4, 5 et 6 août ».
+    fn days(&self, i: usize) -> Option<Found> {
+        let first = self.day_number(i)?;
+        let mut list = [first; DAYS];
+        let (mut count, mut j, mut to) = (1, i + 1, false);
+        let (month, end) = loop {
+            if count > 1 {
+                if let Some(month) = self.month_at(j, true) {
+                    break month;
+                }
+            }
+            let k = match self.f(j) {
+                "," if self.day_number(j + 1).is_some() => j + 1,
+                "et" | "ou" => j + 1 + usize::from(self.is(j + 1, &["le", "les"])),
+                "au" | "a" => {
+                    to = true;
+                    j + 1
+                }
+                "-" | "–" => {
+                    to = true;
+                    j + 1
+                }
+                _ if self.joined(j) => {
+                    to = true;
+                    j
+                }
+                _ => return None,
+            };
+            *list.get_mut(count)? = self.day_number(k)?;
+            count += 1;
+            j = k + 1;
+        };
+        let list = list.get(..count)?;
+        let (year, pull, end) = self.year_after(end, true).unwrap_or((None, Pull::None, end));
+        let last = *list.last()?;
+        let cal = |d| Cal { year, month: Some(month), day: Some(d), pull, ..Cal::default() };
+        let mut from = cal(first);
+        if to && first > last {
+            from.month = Some(if month == 1 { 12 } else { month - 1 });
+            from.year = year.map(|y| y - i16::from(month == 1));
+        }
+        let contiguous = count == 2 || list.windows(2).all(|w| w[1] == w[0] + 1);
+        let (a, b) = (self.resolve(from, i), self.resolve(cal(last), i));
+        let found = self.range(i, end, a.filter(|_| contiguous), b, "timex:days");
+        let bounds = a.zip(b).map(|(a, b)| (Value::Point(a), Value::Point(b)));
+        Some(Found { bounds, explicit: year.is_some(), ..found })
+    }
+
+    /// « début mars », « mi-2018 », « fin de l'année », « milieu des années 90 », « fin d'après-midi ».
+    pub(super) fn edge(&self, i: usize) -> Option<Found> {
+        let Class::Edge(modifier) = self.class(i) else { return None };
+        let (word, first) = (self.f(i), i);
+        let k = if word == "mi" {
+            if !self.joined(i + 1) && self.year(i + 1).is_none() {
+                return None;
+            }
+            i + 1
+        } else if word == "courant" {
+            i + 1
+        } else {
+            self.of(i + 1).unwrap_or(i + 1)
+        };
+        let direct = k == i + 1;
+        if let Some((part, end)) = self.part(k).filter(|_| word != "courant") {
+            if self.is(i.wrapping_sub(1), &["en", "la", "a"]) || word == "mi" {
+                let point = self.near_day(None).at(super::value::Clock::Part(part));
+                let found = Found::time(first, end, Some(point), "timex:part").with(Some(modifier));
+                return Some(Found { told: false, ..found });
+            }
+        }
+        // « fin de l'année », « début du mois »: the current one.
+        if let Some((unit, end)) = self.unit(k).filter(|(u, _)| *u >= super::value::Unit::Day && self.of_unit(k).is_none()) {
+            let singular = !self.f(end - 1).ends_with('s') || self.f(end - 1) == "mois";
+            let plain = self.is(i.wrapping_sub(1), &["en", "la", "au", "le", "a", "du", "ce", "cette", "ici", "vers", "depuis"]);
+            let day = unit == super::value::Unit::Day;
+            if direct || !singular || !plain || unit == super::value::Unit::Fortnight || word == "mi" {
+                return None;
+            }
+            let point = self.period(unit, 0, false);
+            let kind = if day { TimexType::Time } else { TimexType::Date };
+            let found = Found::date(first, end, point, "timex:edge").with(Some(modifier));
+            return Some(Found { kind, ..found });
+        }
+        let item = self.item(k, word != "fin" || !direct || self.year(k).is_some())?;
+        if direct && item.is_daily() && self.day_number(k).is_none() {
+            return None;
+        }
+        let found = self.mention(k, item);
+        Some(Found { first, modifier: Some(modifier), ..found })
+    }
+}
+
+impl Within {
+    /// Days with days, months with months.
+    pub(super) fn same_kind(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+}

@@ -1,0 +1,375 @@
+//! From what the words say to a point of the calendar.
+//!
+//! Comes in: a partial date ([`Cal`]), the reference date, the date told
+//! last, the direction of the clause. Goes out: a [`Point`]; without a
+//! reference date one with `XXXX` in it. A day that does not exist gives
+//! none. Never reads the machine's clock.
+
+use super::feast::Feast;
+use super::numeric::within;
+use super::reader::Reader;
+use super::value::{Amount, Point, Season, Unit, Within, Year};
+use super::Direction;
+use jiff::civil::Date;
+use jiff::{Span as Step, ToSpan};
+
+/// « dernier », « prochain », « ce », « précédent », « suivant ».
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Pull {
+    #[default]
+    None,
+    Last,
+    Next,
+    This,
+    Before,
+    After,
+}
+
+/// A date as far as the words tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Cal {
+    pub year: Option<i16>,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+    pub weekday: Option<u8>,
+    pub pull: Pull,
+}
+
+impl Cal {
+    /// 3: a day, 2: a month, 1: a year.
+    pub(super) fn grain(&self) -> u8 {
+        if self.day.is_some() || self.weekday.is_some() {
+            3
+        } else if self.month.is_some() {
+            2
+        } else {
+            u8::from(self.year.is_some())
+        }
+    }
+
+    /// Takes from `other` what is missing here: « du 3 au 5 mars 2019 ».
+    pub(super) fn fill(self, other: Self) -> Self {
+        let month = self.month.or(if self.day.is_some() { other.month } else { None });
+        let year = self.year.or(if month.is_some() { other.year } else { None });
+        let pull = if self.pull == Pull::None { other.pull } else { self.pull };
+        Self { year, month, pull, ..self }
+    }
+}
+
+pub(super) fn weekday_of(date: Date) -> u8 {
+    date.weekday().to_monday_one_offset().unsigned_abs()
+}
+
+pub(super) fn plus_days(date: Date, days: i32) -> Option<Date> {
+    date.checked_add(days.days()).ok()
+}
+
+/// The ISO week of a day.
+pub(super) fn week(date: Date) -> Point {
+    let iso = date.iso_week_date();
+    Point::new(Year::Is(iso.year()), Within::Week(Some(iso.week().unsigned_abs())))
+}
+
+fn days_between(a: Date, b: Date) -> i32 {
+    (b - a).get_days()
+}
+
+/// Years from the reference to try, nearest first.
+const NEARBY: [i16; 5] = [0, -1, 1, -2, 2];
+
+impl Reader<'_> {
+    /// The direction at token `at`, sharpened by the preposition before it.
+    fn way_at(&self, at: usize) -> Direction {
+        match self.opener(at) {
+            "depuis" => Direction::Past,
+            "ici" => Direction::Future,
+            "de" | "du" | "d'" | "des" if self.on_a_noun(at) => match self.way(at) {
+                Direction::Future => Direction::Future,
+                _ => Direction::Unknown,
+            },
+            _ => self.way(at),
+        }
+    }
+
+    /// The point a partial date at token `at` means.
+    pub(super) fn resolve(&self, cal: Cal, at: usize) -> Option<Point> {
+        match (cal.year, cal.month, cal.day, cal.weekday) {
+            (Some(y), Some(m), Some(d), _) => Date::new(y, m as i8, d as i8).ok().map(Point::day),
+            (Some(y), Some(m), None, _) => Some(Point::new(Year::Is(y), Within::Month(m))),
+            (Some(y), None, None, None) => Some(Point::year(y)),
+            (_, Some(m), Some(d), weekday) => self.month_day(m, d, weekday, cal.pull, at),
+            (_, Some(m), None, _) => Some(self.month(m, cal.pull, at)),
+            (_, None, Some(d), weekday) => self.day_of_month(d, weekday, cal.pull, at),
+            (_, None, None, Some(w)) => Some(self.weekday(w, cal.pull, at)),
+            _ => None,
+        }
+    }
+
+    fn weekday(&self, w: u8, pull: Pull, at: usize) -> Point {
+        let unknown = Point::new(Year::Unknown, Within::Weekday(w));
+        let told = matches!(pull, Pull::Before | Pull::After);
+        let Some(from) = (if told { self.told_day(5).or(self.reference) } else { self.reference }) else {
+            return unknown;
+        };
+        let ahead = i32::from((w + 7 - weekday_of(from)) % 7);
+        let back = (7 - ahead) % 7;
+        let days = match pull {
+            Pull::Last | Pull::Before => -(if back == 0 { 7 } else { back }),
+            Pull::Next | Pull::After => {
+                if ahead == 0 {
+                    7
+                } else {
+                    ahead
+                }
+            }
+            Pull::This if self.way(at) == Direction::Unknown => {
+                if ahead <= 3 {
+                    ahead
+                } else {
+                    -back
+                }
+            }
+            _ => match self.way(at) {
+                Direction::Future => ahead,
+                Direction::Unknown if ahead <= 3 && !self.looks_back(at) => ahead,
+                _ => -back,
+            },
+        };
+        plus_days(from, days).map_or(unknown, Point::day)
+    }
+
+    /// « la réunion de mardi », « publié samedi »: done already when the clause does not say.
+    fn looks_back(&self, at: usize) -> bool {
+        let participle = |w: &str| w.ends_with('é') || w.ends_with("ée") || w.ends_with("és") || w.ends_with("ées");
+        self.on_a_noun(at) || at.checked_sub(1).is_some_and(|k| participle(self.lowered(k)))
+    }
+
+    fn month(&self, m: u8, pull: Pull, at: usize) -> Point {
+        let Some(reference) = self.reference else { return within(None, Within::Month(m)) };
+        let told = matches!(pull, Pull::Before | Pull::After);
+        let from = if told { self.told_day(5).unwrap_or(reference) } else { reference };
+        let now = from.month().unsigned_abs();
+        let shift = match pull {
+            Pull::Last | Pull::Before => -i16::from(m >= now),
+            Pull::Next | Pull::After => i16::from(m <= now),
+            Pull::This => 0,
+            Pull::None => match self.way_at(at) {
+                Direction::Past => -i16::from(m > now),
+                Direction::Future => i16::from(m < now),
+                Direction::Unknown if i16::from(m) - i16::from(now) > 6 => -1,
+                Direction::Unknown if i16::from(now) - i16::from(m) > 8 => 1,
+                Direction::Unknown => 0,
+            },
+        };
+        within(Some(from.year() + shift), Within::Month(m))
+    }
+
+    /// The year a day without one belongs to, from a full date told in the same sentence.
+    fn told_year(&self) -> Option<i16> {
+        let told = self.told.filter(|t| t.explicit && t.sentence == self.sentence)?;
+        told.point.to_date().map(|d| d.year())
+    }
+
+    fn month_day(&self, m: u8, d: u8, weekday: Option<u8>, pull: Pull, at: usize) -> Option<Point> {
+        let Some(reference) = self.reference else {
+            return Date::new(2000, m as i8, d as i8).ok().map(|_| within(None, Within::Day(m, d)));
+        };
+        let day = |y: i16| Date::new(y, m as i8, d as i8).ok();
+        if let Some(w) = weekday {
+            let fits = |shift: &i16| day(reference.year() + shift).filter(|&day| weekday_of(day) == w);
+            let mut candidates: Vec<Date> = NEARBY.iter().filter_map(fits).collect();
+            candidates.sort_by_key(|&c| days_between(reference, c).abs());
+            if let Some(&best) = candidates.first() {
+                return Some(Point::day(best));
+            }
+        }
+        if pull == Pull::None {
+            if let Some(y) = self.told_year() {
+                return day(y).map(Point::day);
+            }
+        }
+        let candidates = || (-4..=4).filter_map(|shift| day(reference.year() + shift));
+        let last = candidates().filter(|&c| c <= reference).max();
+        let next = candidates().filter(|&c| c >= reference).min();
+        let best = match pull {
+            Pull::Last | Pull::Before => candidates().filter(|&c| c < reference).max(),
+            Pull::Next | Pull::After => candidates().filter(|&c| c > reference).min(),
+            _ => match (last, next) {
+                (Some(last), Some(next)) => {
+                    let (ago, ahead) = (days_between(last, reference), days_between(reference, next));
+                    Some(match self.way_at(at) {
+                        Direction::Past => last,
+                        Direction::Future => next,
+                        Direction::Unknown if ago <= ahead => last,
+                        Direction::Unknown => next,
+                    })
+                }
+                (last, next) => last.or(next),
+            },
+        };
+        best.map(Point::day)
+    }
+
+    /// « lundi 6 », « le 15 »: the month is the one told or the reference's.
+    fn day_of_month(&self, d: u8, weekday: Option<u8>, pull: Pull, at: usize) -> Option<Point> {
+        let Some(reference) = self.reference else {
+            return Some(within(None, Within::DayOfMonth(d)));
+        };
+        let told = self.told_day(2);
+        let from = told.unwrap_or(reference);
+        let first = Date::new(from.year(), from.month(), 1).ok()?;
+        let candidates = (-7..=7).filter_map(|shift: i32| {
+            let month = first.checked_add(shift.months()).ok()?;
+            let day = Date::new(month.year(), month.month(), d as i8).ok()?;
+            weekday.is_none_or(|w| weekday_of(day) == w).then_some(day)
+        });
+        if told.is_some() || weekday.is_some() {
+            let same = |c: &Date| i32::from(c.month() != from.month() && weekday.is_none());
+            return candidates.min_by_key(|c| same(c) * 1000 + days_between(from, *c).abs()).map(Point::day);
+        }
+        let way = match pull {
+            Pull::Last | Pull::Before => Direction::Past,
+            Pull::Next | Pull::After => Direction::Future,
+            _ => self.way_at(at),
+        };
+        match way {
+            Direction::Future => candidates.filter(|&c| c >= reference).min(),
+            _ => candidates.filter(|&c| c <= reference).max(),
+        }
+        .map(Point::day)
+    }
+
+    /// « la semaine dernière », « le mois prochain », « cette année »: `shift` units from the reference.
+    pub(super) fn period(&self, unit: Unit, shift: i32, told: bool) -> Option<Point> {
+        let from = if told {
+            match self.told.map(|t| (t.point.year, t.point.within)) {
+                Some((Year::Is(y), _)) if unit == Unit::Year => return Some(Point::year(y.checked_add(shift as i16)?)),
+                _ => self.told_day(5).or(self.reference)?,
+            }
+        } else {
+            self.reference?
+        };
+        period_of(from, unit, shift)
+    }
+
+    /// The day (or month, year) `amount` units away from `from`.
+    pub(super) fn away(&self, from: Date, amount: Amount, unit: Unit, back: bool) -> Option<Point> {
+        let n = i64::from(amount.to_whole()?);
+        let n = if back { -n } else { n };
+        let step = |years: i64, months: i64, days: i64| {
+            let step = Step::new().try_years(years).ok()?.try_months(months).ok()?.try_days(days).ok()?;
+            from.checked_add(step).ok()
+        };
+        let date = match unit {
+            Unit::Second | Unit::Minute => return None,
+            Unit::Hour => step(0, 0, n / 24)?,
+            Unit::Day => step(0, 0, n)?,
+            Unit::Week | Unit::Weekend => step(0, 0, n * 7)?,
+            Unit::Fortnight => step(0, 0, n * 15)?,
+            Unit::Month => step(0, n, 0)?,
+            Unit::Quarter => step(0, n * 3, 0)?,
+            Unit::Half => step(0, n * 6, 0)?,
+            Unit::Year => step(n, 0, 0)?,
+            Unit::Decade => step(n * 10, 0, 0)?,
+            Unit::Century => step(n * 100, 0, 0)?,
+            Unit::Millennium => step(n * 1000, 0, 0)?,
+        };
+        Some(match unit {
+            Unit::Month | Unit::Quarter | Unit::Half => {
+                Point::new(Year::Is(date.year()), Within::Month(date.month().unsigned_abs()))
+            }
+            u if u >= Unit::Year => Point::year(date.year()),
+            _ => Point::day(date),
+        })
+    }
+
+    /// The day of a feast, in the year named, or the one the direction points to.
+    pub(super) fn feast(&self, feast: Feast, year: Option<i16>, pull: Pull, at: usize) -> Option<Date> {
+        if let Some(y) = year {
+            return feast.in_year(y);
+        }
+        let reference = self.reference?;
+        let y = reference.year();
+        let candidates = || (-1..=1).filter_map(|shift: i16| feast.in_year(y.checked_add(shift)?));
+        let last = candidates().filter(|&c| c <= reference).max();
+        let next = candidates().filter(|&c| c > reference).min();
+        match (pull, self.way_at(at), last, next) {
+            (Pull::Last | Pull::Before, ..) => last,
+            (Pull::Next | Pull::After, ..) => next,
+            (_, Direction::Past, Some(_), _) => last,
+            (_, Direction::Future, _, Some(_)) => next,
+            (_, _, Some(l), Some(n)) if days_between(l, reference) > days_between(reference, n) => Some(n),
+            _ => last.or(next),
+        }
+    }
+
+    /// A season with the year the direction points to.
+    pub(super) fn season(&self, season: Season, year: Option<i16>, pull: Pull, at: usize) -> Point {
+        let Some(reference) = self.reference.filter(|_| year.is_none()) else {
+            return within(year, Within::Season(season));
+        };
+        let (first, now) = (season.first_month(), reference.month().unsigned_abs());
+        let shift = match pull {
+            Pull::Last | Pull::Before => -i16::from(now < (first + 3).min(12)),
+            Pull::Next | Pull::After => i16::from(now >= first),
+            Pull::This => 0,
+            Pull::None => match self.way_at(at) {
+                Direction::Past => -i16::from(now < first),
+                Direction::Future => i16::from(now > (first + 2).min(12)),
+                Direction::Unknown => 0,
+            },
+        };
+        within(Some(reference.year() + shift), Within::Season(season))
+    }
+}
+
+impl Season {
+    const fn first_month(self) -> u8 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Autumn => 9,
+            Self::Winter => 12,
+        }
+    }
+}
+
+/// The calendar period of `unit` that lies `shift` periods from the one around `from`.
+pub(super) fn period_of(from: Date, unit: Unit, shift: i32) -> Option<Point> {
+    let month = |shift: i32| {
+        let first = Date::new(from.year(), from.month(), 1).ok()?;
+        first.checked_add(shift.months()).ok()
+    };
+    let year = |y: i32| i16::try_from(y).ok();
+    Some(match unit {
+        Unit::Day => Point::day(plus_days(from, shift)?),
+        Unit::Week => week(plus_days(from, shift.checked_mul(7)?)?),
+        Unit::Weekend => {
+            let point = week(plus_days(from, shift.checked_mul(7)?)?);
+            match point.within {
+                Within::Week(w) => Point { within: Within::Weekend(w), ..point },
+                _ => point,
+            }
+        }
+        Unit::Month => {
+            let m = month(shift)?;
+            Point::new(Year::Is(m.year()), Within::Month(m.month().unsigned_abs()))
+        }
+        Unit::Quarter => {
+            let m = month(shift.checked_mul(3)?)?;
+            Point::new(Year::Is(m.year()), Within::Quarter((m.month().unsigned_abs() - 1) / 3 + 1))
+        }
+        Unit::Half => {
+            let m = month(shift.checked_mul(6)?)?;
+            Point::new(Year::Is(m.year()), Within::Half((m.month().unsigned_abs() - 1) / 6 + 1))
+        }
+        Unit::Year => Point::year(year(i32::from(from.year()).checked_add(shift)?)?),
+        Unit::Decade => {
+            Point::new(Year::Decade(year(i32::from(from.year()).div_euclid(10).checked_add(shift)?)?), Within::Whole)
+        }
+        Unit::Century => {
+            Point::new(Year::Century(year(i32::from(from.year()).div_euclid(100).checked_add(shift)?)?), Within::Whole)
+        }
+        _ => return None,
+    })
+}
