@@ -1,6 +1,7 @@
 //! Organisations by grammar: head noun with nationality, country, portfolio or name;
 //! capitalised heads whose name runs on (« Institut haïtien pour la justice »).
 
+use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, Mention, MentionData, MentionKind, Origin};
 use super::heads::{head_at, Found};
@@ -53,6 +54,13 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
                 end = long;
                 told.long = true;
             }
+        }
+    } else if head.slots.long() && !told.identified && cue(context.next(end)).institution() {
+        // « centre national d'information sur les tremblements de terre »
+        let long = long_name(context, found, end + 1, false);
+        if long > end + 1 {
+            end = long;
+            told.long = true;
         }
     } else if !capital && head.slots.name() && context.goes_on(end) && context.is_capital(end) {
         let long = capital_run(context, end);
@@ -202,7 +210,13 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
         return None;
     }
     let slots = head.slots;
-    let inner = found.covering(at).filter(|m| m.first as usize == at)?;
+    let Some(inner) = found.covering(at).filter(|m| m.first as usize == at) else {
+        // « diocèse de Moosonee »: an unknown town.
+        let names = context.lexicon.vocabulary().name(context.source.folded(at));
+        let unknown = slots.place() && context.is_capital(at) && names.given == 0 && context.hit_at(at).is_none();
+        told.identified |= unknown;
+        return unknown.then(|| capital_run(context, at));
+    };
     match inner.data {
         MentionData::Place { place_type: PlaceType::Country, country, .. } if slots.country() || slots.place() => {
             told.country = told.country.or(country);
@@ -244,6 +258,9 @@ fn adjective(context: Context<'_>, index: usize) -> Option<usize> {
         return Some(end);
     }
     let pos = context.word(index).pos;
+    if pos.any(Pos::PAST_PARTICIPLE) && !matches!(context.source.folded(index), "uni" | "unis" | "unies" | "armees" | "associes") {
+        return None;
+    }
     let adjective = pos.any(Pos::ADJECTIVE) && !pos.any(Pos::CLOSED) && !pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL);
     (adjective && !context.is_capital(index)).then_some(index + 1)
 }

@@ -39,7 +39,8 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
             first += 1;
         }
         let candidate = mention(context, first, last, known, "organization");
-        if entry.policy == Policy::Context || place {
+        let word = last - first == 1 && cue(context.source.lowered(first)).thing();
+        if entry.policy == Policy::Context || place || word {
             match supported(context, first, last, org_type, place) {
                 Some(true) => found.push(candidate),
                 Some(false) => {}
@@ -131,6 +132,11 @@ fn supported(context: Context<'_>, first: usize, last: usize, org_type: OrgType,
     }
 }
 
+/// « réseau B »
+fn end_of_letter(context: Context<'_>, index: usize) -> bool {
+    context.source.folded(index).len() < 2
+}
+
 /// « la société X », « le quotidien X », « la chaîne X ».
 fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
     if !context.goes_on(index) || context.is_joined(index) || found.covering(index).is_some() {
@@ -141,7 +147,7 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
         noun -= 1;
     }
     let told = cue(context.source.lowered(noun));
-    if !told.company() || told.human() || context.is_capital(noun) || context.hit_at(index).is_some_and(|h| h.first as usize != index) {
+    if end_of_letter(context, index) || !told.company() || told.human() || context.is_capital(noun) || context.hit_at(index).is_some_and(|h| h.first as usize != index) {
         return;
     }
     let mut end = index + 1;

@@ -35,7 +35,7 @@ pub(super) fn is_initial(context: Context<'_>, index: usize) -> bool {
     let text = context.source.str(index);
     let capital = context.source.get(index).is_some_and(|t| t.is_word() && t.is_capitalized());
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    capital && text.ends_with('.') && letters <= 3 && text.chars().all(|c| c == '.' || c.is_uppercase() || letters == 2) && text != "M." && text != "MM."
+    capital && text.ends_with('.') && letters <= 3 && text.chars().all(|c| c == '.' || c.is_uppercase() || letters == 2) && !cue(context.source.lowered(index)).honorific()
 }
 
 /// Whether the token is a regnal number: « VI », « Ier ».

@@ -3,7 +3,7 @@
 use super::super::cues::{cue, Cue};
 use super::super::Context;
 use crate::id::Code;
-use crate::lexicon::{EntryData, PlaceType, Policy};
+use crate::lexicon::{EntryData, PlaceType, Policy, Pos};
 
 /// How well the context bears a reading out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(super) fn head_before(context: Context<'_>, first: usize) -> Option<Head> {
         linked = true;
         at -= 1;
     }
-    for _ in 0..3 {
+    for _ in 0..2 {
         if !context.goes_on(at) {
             return None;
         }
@@ -53,7 +53,7 @@ pub(super) fn head_before(context: Context<'_>, first: usize) -> Option<Head> {
         if found != Cue::default() && !found.particle() {
             return Some(Head { index: at, cue: found, linked });
         }
-        if !context.is_adjective(at) || context.is_capital(at) {
+        if !context.word(at).pos.any(Pos::ADJECTIVE) || context.is_capital(at) {
             return None;
         }
     }
@@ -78,11 +78,17 @@ pub(super) fn support(context: Context<'_>, first: usize, last: usize) -> Suppor
         if head.linked && (head.cue.locality() || head.cue.facility() || head.cue.event()) {
             return Support::Sure;
         }
+        if head.linked && head.cue.figure() {
+            return Support::Against;
+        }
         if !head.linked && (head.cue.honorific() || head.cue.company() || head.cue.thing()) {
             return Support::Against;
         }
     }
     if country_apposed(context, last).is_some() || in_list(context, first, last) {
+        return Support::Sure;
+    }
+    if context.previous(first, 1) == "(" && context.next(last) == ")" {
         return Support::Sure;
     }
     let mid = !context.opens_sentence(first);
@@ -101,6 +107,9 @@ pub(super) fn support(context: Context<'_>, first: usize, last: usize) -> Suppor
 /// What speaks against a city that as a rule needs no support: it may be a name of another kind there.
 pub(super) fn objection(context: Context<'_>, first: usize, last: usize) -> Support {
     if let Some(head) = head_before(context, first) {
+        if head.linked && head.cue.figure() && head.index + 2 == first {
+            return Support::Against;
+        }
         if !head.linked && head.index + 1 == first && (head.cue.honorific() || head.cue.thing()) {
             return Support::Against;
         }
@@ -150,8 +159,12 @@ fn in_list(context: Context<'_>, first: usize, last: usize) -> bool {
             .is_some_and(|h| context.entries(h).any(|e| matches!(e.data, EntryData::Place { .. }) && e.policy != Policy::Context))
     };
     let links = |word: &str| matches!(word, "," | "et" | "ou" | "-" | "–" | "/");
+    // « le Doubs, le Jura et la Haute-Marne »
+    let article = usize::from(matches!(context.previous(first, 1), "le" | "la" | "l'" | "les"));
+    let first = first - article;
+    let after = usize::from(matches!(context.next(last + 1), "le" | "la" | "l'" | "les"));
     (links(context.previous(first, 1)) && first >= 2 && free(first - 2))
-        || (links(context.next(last)) && context.goes_on(last + 1) && free(last + 1))
+        || (links(context.next(last)) && context.goes_on(last + 1) && free(last + 1 + after))
 }
 
 /// The country told in apposition after a name: « , en Libye », « (Syrie) », « , dans le nord du Liban ».
