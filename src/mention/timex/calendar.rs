@@ -52,7 +52,7 @@ pub(super) fn function_word(word: &str) -> bool {
             | "puis" | "ainsi" | "afin" | "grace" | "selon" | "malgre" | "plus" | "moins" | "deja" | "environ" | "alors"
             | "ete" | "via" | "voire" | "dernier" | "prochain" | "inclus" | "compris" | "jusqu" | "n" | "doit" | "doivent"
             | "pas" | "tandis" | "quelques" | "plusieurs" | "dit" | "lui" | "devant" | "sauf" | "hors" | "pres" | "suite"
-            | "notamment" | "aussi" | "egalement" | "encore" | "peut" | "peuvent" | "va" | "vont" | "avoir" | "etre"
+            | "notamment" | "toujours" | "jamais" | "tous" | "toutes" | "parfois" | "aussi" | "egalement" | "encore" | "peut" | "peuvent" | "va" | "vont" | "avoir" | "etre"
     )
 }
 
@@ -133,11 +133,11 @@ impl Reader<'_> {
         }
         if self.is(k, &["cette"]) && self.is(k + 1, &["annee"]) {
             let that = self.joined(k + 2) && self.f(k + 2) == "la";
-            let told = self.told.and_then(|t| if let Year::Is(y) = t.point.year { Some(y) } else { None });
+            let told = self.told.and_then(|t| t.year);
             return Some(if that { (told, Pull::None, k + 3) } else { (None, Pull::This, k + 2) });
         }
         if self.is(k, &["meme"]) && self.is(k + 1, &["annee"]) {
-            let told = self.told.and_then(|t| if let Year::Is(y) = t.point.year { Some(y) } else { None });
+            let told = self.told.and_then(|t| t.year);
             return Some((told, Pull::None, k + 2));
         }
         if self.is(k, &["an", "annee"]) {
@@ -145,12 +145,16 @@ impl Reader<'_> {
                 return Some((Some(y), Pull::None, k + 2));
             }
             let (pull, end) = self.pull(k + 1)?;
-            let shift = match pull {
-                Pull::Last => -1,
-                Pull::Next => 1,
-                _ => return None,
+            let reference = self.reference.map(jiff::civil::Date::year);
+            let told = self.told.and_then(|t| t.year).or(reference);
+            let (from, shift) = match pull {
+                Pull::Last => (reference, -1),
+                Pull::Next => (reference, 1),
+                Pull::Before => (told, -1),
+                Pull::After => (told, 1),
+                Pull::None | Pull::This => return None,
             };
-            let year = self.reference.map(|r| r.year().saturating_add(shift));
+            let year = from.map(|y| y.saturating_add(shift));
             return Some((year, if year.is_some() { Pull::None } else { pull }, end));
         }
         None
@@ -250,7 +254,8 @@ impl Reader<'_> {
     fn day_and_month(&self, i: usize) -> Option<(u8, u8, usize)> {
         if let Some(d) = self.day_number(i) {
             let slash = self.f(i + 1) == "/" && self.token(i + 2).is_some_and(|t| t.is_glued());
-            let (m, end) = self.month_at(i + 1 + usize::from(slash), true)?;
+            let apart = d == 1 && self.f(i + 1) == "er";
+            let (m, end) = self.month_at(i + 1 + usize::from(slash || apart), true)?;
             return Some((d, m, end));
         }
         if self.f(i) == "premier" {
@@ -292,19 +297,19 @@ impl Reader<'_> {
                     && (!self.counted(i + 1) || !self.is(self.before_of(i), &["plus", "moins", "pres", "total", "nombre"]))
                     && !self.is(self.before_of(i), &["plus", "moins", "pres", "total", "dizaine", "numero", "code"])
             }
-            "avant" | "apres" | "vers" | "entre" | "jusqu'en" | "jusqu'a" | "et" | "a" | "ou" => {
-                plausible && !self.counted(i + 1) && (before != "a" || self.is(i.wrapping_sub(2), &["jusqu'", "ici"]))
+            "avant" | "apres" | "vers" | "pour" | "ici" | "jusqu'" | "entre" | "jusqu'en" | "jusqu'a" | "et" | "a" | "ou" => {
+                plausible && !self.counted(i + 1) && (before != "a" || self.is(i.wrapping_sub(2), &["jusqu'", "ici", "anterieur", "anterieure", "anterieurs", "posterieur", "posterieure", "posterieurs", "remonte", "remontent"]))
                     && (!matches!(before, "et" | "ou") || self.before.0 + 1 == i && self.before.1 == super::TimexType::Date)
             }
             "(" => plausible && self.is(i + 1, &[")", ",", ";", "-", "–"]),
-            "," => self.before.0 + 1 == i && plausible && self.stops(i + 1) && self.year(i.wrapping_sub(2)).is_some(),
+            "," => self.before.0 + 1 == i && plausible && !self.counted(i + 1) && self.year(i.wrapping_sub(2)).is_some(),
             _ => {
                 // « la présidentielle 2002 », « le bilan 2001 »: a noun in lower case, then the year.
                 let noun = i.checked_sub(1).and_then(|k| self.token(k));
                 noun.is_some_and(|t| t.is_word() && !t.is_elision())
                     && (1900..2060).contains(&y)
                     && !function_word(before)
-                    && before.len() > 3
+                    && (before.len() > 3 || self.capital(i - 1) && before.len() > 1)
                     && self.class(i - 1) == Class::None
                     && !self.counted(i + 1)
                     && !self.is(i + 1, &["/"])
@@ -466,7 +471,7 @@ impl Reader<'_> {
         let whole = |y: i16| Some(Point::new(Year::Decade(y / 10), Within::Whole));
         if let Some(y) = self.year(j) {
             // « années 1800 » may be a decade or a century.
-            return item(if y % 100 == 0 { None } else if y % 10 == 0 { whole(y) } else { return None }, j + 1);
+            return item(if y % 100 == 0 && y != 2000 { None } else if y % 10 == 0 { whole(y) } else { return None }, j + 1);
         }
         let (n, end) = match self.int(j) {
             Some(n) if self.f(j).len() == 2 => (n, j + 1),

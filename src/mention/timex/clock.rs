@@ -100,7 +100,14 @@ impl Reader<'_> {
             (sure, placed, end) = (true, true, e);
         }
         match self.f(end) {
-            "gmt" | "utc" | "tu" => (zone, sure, placed, end) = (Some(0), true, true, end + 1),
+            "gmt" | "utc" | "tu" => {
+                (zone, sure, placed, end) = (Some(0), true, true, end + 1);
+                let sign = if self.is(end, &["+"]) { 1 } else { -1 };
+                let k = if self.joined(end) { end } else { end + 1 };
+                if let (true, Some(h)) = (self.joined(end) || self.is(end, &["+", "-", "−"]), self.int(k).filter(|h| *h < 15)) {
+                    (zone, end) = (Some(sign * 60 * h as i16), k + 1);
+                }
+            }
             "locale" | "locales" => (sure, placed, end) = (true, true, end + 1),
             "heure" | "heures" if self.is(end + 1, &["locale", "locales"]) => (sure, placed, end) = (true, true, end + 2),
             "heure" if self.is(end + 1, &["de", "d'"]) && self.capital(end + 2) => (sure, placed, end) = (true, true, end + 3),
@@ -162,6 +169,8 @@ impl Reader<'_> {
             "a" | "vers" | "des" => true,
             "de" => self.is(i.wrapping_sub(2), &["partir", "environs", "alentours"]),
             "avant" | "apres" => true,
+            "est" => self.back(i, 2) == "il",
+            "," | "et" | "ou" => self.before == (i - 1, TimexType::Time),
             "les" => self.is(i.wrapping_sub(2), &["vers", "sur"]),
             "environ" => self.is(i.wrapping_sub(2), &["a"]),
             _ => false,
@@ -171,7 +180,7 @@ impl Reader<'_> {
     /// The mention of an hour at `i`, with an interval of hours or the day after it.
     pub(super) fn hour(&self, i: usize) -> Option<Found> {
         let reading = self.reading(i)?;
-        if self.token(i)?.is_joined() || self.is(reading.end, &["/", "sur"]) && self.token(reading.end + 1).is_some_and(|t| t.is_number()) {
+        if self.token(i)?.is_joined() || self.is(reading.end, &["/", "sur"]) && self.is(reading.end + 1, &["24", "7"]) {
             return None;
         }
         let noon = matches!(self.class(i), Class::Noon | Class::Midnight);
@@ -180,17 +189,18 @@ impl Reader<'_> {
             return Some(found);
         }
         let beside = self.day_after(reading.end);
-        let bare_of = self.is(reading.end, &["de", "d'"]);
+        let bare_of = self.is(reading.end, &["de", "d'"])
+            || !reading.sure && (self.is(reading.end, &["plus"]) || self.is(reading.end, &["apres", "avant"]) && !self.stops(reading.end + 1));
         let long = matches!(back, "pendant" | "durant" | "dure" | "duree" | "en" | "plus" | "moins" | "sous" | "toutes")
             || self.is(i.wrapping_sub(2), &["duree", "plus", "moins", "autonomie", "pres", "pause"]) && matches!(back, "de" | "d'");
         let good = if noon {
-            matches!(back, "a" | "vers" | "avant" | "apres" | "des" | "ce" | "le" | "depuis" | "jusqu'a" | "heure")
+            matches!(back, "a" | "vers" | "avant" | "apres" | "des" | "ce" | "le" | "depuis" | "est" | "heure")
                 || beside.is_some()
                 || self.before.0 + 1 >= i && self.before.1 != TimexType::Duration
         } else if reading.sure {
             let short = reading.minutes && !reading.placed && reading.hour < 7 && matches!(back, "de" | "d'" | "environ" | "apres");
             let again = matches!(back, "et" | "ou") && self.before == (i - 1, TimexType::Duration);
-            let written = self.is(reading.end - 1, &["demie", "demi", "quart"]) && !self.at_hour(i);
+            let written = self.is(reading.end - 1, &["demie", "demi", "quart", "minutes"]) && !self.at_hour(i);
             !long && !(bare_of && reading.minutes && self.back(i, 1) != "a") && !short && !again && !written || reading.zone.is_some()
         } else {
             let limit = !matches!(back, "avant" | "apres") || self.stops(reading.end) || function_word(self.f(reading.end));

@@ -223,10 +223,10 @@ impl Reader<'_> {
         }
         let q = self.quantity(i)?;
         let (amount, unit) = q.span.first;
-        if self.is_age(i, &q) || self.is(q.end, &["sur", "/"]) && self.token(q.end + 1).is_some_and(|t| t.is_number()) {
+        let (first, modifier) = self.qualified(i);
+        if self.is_age(first, &q) || self.is(q.end, &["sur", "/"]) && self.is(q.end + 1, &["24", "7"]) {
             return None;
         }
-        let (first, modifier) = self.qualified(i);
         if let Some(found) = self.reached(i, first, modifier, &q) {
             return Some(found);
         }

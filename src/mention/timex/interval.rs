@@ -84,7 +84,7 @@ impl Reader<'_> {
             let weekdays = a.weekday.is_some() && b.weekday.is_some() && a.day.is_some() == b.day.is_some();
             let bare = a.weekday.is_some() && a.month.is_none() && a.pull == Pull::None;
             let closes = match between {
-                Between::To => matches!(opener, "du" | "de" | "d'" | "depuis" | "des" | "entre" | "allant") || weekdays,
+                Between::To => matches!(opener, "du" | "de" | "d'" | "depuis" | "des" | "entre" | "allant") || weekdays || a.grain() == 1 && a.year < b.year,
                 Between::And => opener == "entre" || weekdays && bare,
                 Between::Dash => {
                     let years = a.grain() == 1 && (self.back(i, 1) == "(" || !self.back(i, 1).is_empty());
@@ -140,8 +140,9 @@ impl Reader<'_> {
     /// Day numbers that share one month: « 3 au 5 mars », « 9 et 10 juin », « 4, 5 et 6 août ».
     fn days(&self, i: usize) -> Option<Found> {
         let first = self.day_number(i)?;
+        let apart = usize::from(first == 1 && self.f(i + 1) == "er");
         let mut list = [first; DAYS];
-        let (mut count, mut j, mut to) = (1, i + 1, false);
+        let (mut count, mut j, mut to) = (1, i + 1 + apart, false);
         let (month, end) = loop {
             if count > 1 {
                 if let Some(month) = self.month_at(j, true) {

@@ -46,7 +46,8 @@ impl Reader<'_> {
             Class::Feast(feast) => {
                 let capital = self.capital(i);
                 let name = self.token(i + 1).is_some_and(|t| t.is_capitalized() && !t.is_all_caps());
-                let early = self.joined(i) || self.joined(i + 1) || self.is(i.wrapping_sub(1), &["ile", "iles"]);
+                let early = self.is(i.wrapping_sub(2), &["sapin", "sapins", "pere", "arbre", "arbres", "conte"])
+                    || self.joined(i) || self.joined(i + 1) || self.is(i.wrapping_sub(1), &["ile", "iles"]);
                 if !capital || name || early {
                     return None;
                 }
@@ -256,11 +257,12 @@ impl Reader<'_> {
 
     /// « XIXe siècle » at its Roman numeral.
     pub(super) fn century(&self, i: usize) -> Option<Item> {
-        if self.class(i + 1) != Class::Unit(Unit::Century) {
+        let apart = usize::from(self.is(i + 1, &["e", "eme", "er"]));
+        if self.class(i + 1 + apart) != Class::Unit(Unit::Century) {
             return None;
         }
         let n = numeric::roman_ordinal(self.f(i)).or_else(|| self.ordinal(i))?;
-        self.century_value(n, i + 2)
+        self.century_value(n, i + 2 + apart)
     }
 
     fn century_value(&self, n: u32, end: usize) -> Option<Item> {
@@ -386,7 +388,7 @@ impl Reader<'_> {
             return Some(Item::new(Node::Point(point), end, "timex:day-of-month"));
         }
         let part = self.is(i + 1, &["au"]) && matches!(self.class(i + 2), Class::Part(_));
-        let noun = self.is(i.wrapping_sub(2), &["numero", "joueur", "dossier", "maillot", "autoroute", "article", "chiffre"]);
+        let noun = self.is(i.wrapping_sub(2), &["contactant", "appelant", "appeler", "composer", "numero", "joueur", "dossier", "maillot", "autoroute", "article", "chiffre"]);
         let free = self.stops(i + 1) && !self.is(i + 1, &["/", ":", "-", "«", "(", "\""]) || self.is(i + 1, &["dernier", "prochain", "courant"]);
         let verb = self.f(i.wrapping_sub(1)) == "le" && !self.is(i.wrapping_sub(2), &["et", "ou"]);
         if !part && (noun || !free || !verb || self.f(i).len() > 3) {

@@ -238,7 +238,11 @@ impl Reader<'_> {
         if let (true, Some(Value::Point(point))) = (found.told, found.value) {
             let daily = matches!(point.within, Within::Day(..) | Within::Weekday(_));
             let day = if daily { Some((point, self.sentence)) } else { self.told.and_then(|t| t.day) };
-            self.told = Some(Told { point, day, sentence: self.sentence, explicit: found.explicit });
+            let year = match point.year {
+                Year::Is(y) => Some(y),
+                _ => self.told.and_then(|t| t.year),
+            };
+            self.told = Some(Told { point, day, year, sentence: self.sentence, explicit: found.explicit });
         }
     }
 
@@ -266,7 +270,7 @@ impl Reader<'_> {
     /// Roman numerals before « siècle », « T1 2019 ».
     fn at_letters(&self, i: usize, folded: &str) -> Option<Found> {
         match folded.as_bytes() {
-            [b'i' | b'v' | b'x', .., b'e' | b'r'] if folded.len() < 8 => {
+            [b'i' | b'v' | b'x', ..] if folded.len() < 8 && self.capital(i) => {
                 let item = self.century(i)?;
                 Some(self.mention(i, item))
             }
