@@ -42,17 +42,145 @@ impl Item {
 pub(super) fn function_word(word: &str) -> bool {
     matches!(
         word,
-        "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "du" | "de" | "d'" | "au" | "aux" | "a" | "en" | "et" | "ou" | "ni"
-            | "mais" | "or" | "car" | "que" | "qui" | "qu'" | "ou'" | "dont" | "dans" | "par" | "pour" | "sur" | "sous" | "sans"
-            | "avec" | "chez" | "vers" | "entre" | "contre" | "depuis" | "jusqu'" | "jusque" | "pendant" | "durant" | "apres"
-            | "avant" | "lors" | "lorsque" | "lorsqu'" | "quand" | "comme" | "si" | "s'" | "se" | "ne" | "n'" | "y" | "il"
-            | "elle" | "ils" | "elles" | "on" | "nous" | "vous" | "je" | "j'" | "ce" | "cet" | "cette" | "ces" | "c'" | "son"
-            | "sa" | "ses" | "leur" | "leurs" | "notre" | "nos" | "est" | "sont" | "etait" | "etaient" | "fut" | "furent"
-            | "sera" | "seront" | "ont" | "avait" | "avaient" | "aura" | "auront" | "eut" | "ayant" | "etant" | "soit"
-            | "puis" | "ainsi" | "afin" | "grace" | "selon" | "malgre" | "plus" | "moins" | "deja" | "environ" | "alors"
-            | "ete" | "via" | "voire" | "dernier" | "prochain" | "inclus" | "compris" | "jusqu" | "n" | "doit" | "doivent"
-            | "pas" | "tandis" | "quelques" | "plusieurs" | "dit" | "lui" | "devant" | "sauf" | "hors" | "pres" | "suite"
-            | "notamment" | "toujours" | "jamais" | "tous" | "toutes" | "parfois" | "aussi" | "egalement" | "encore" | "peut" | "peuvent" | "va" | "vont" | "avoir" | "etre"
+        "le" | "la"
+            | "les"
+            | "l'"
+            | "un"
+            | "une"
+            | "des"
+            | "du"
+            | "de"
+            | "d'"
+            | "au"
+            | "aux"
+            | "a"
+            | "en"
+            | "et"
+            | "ou"
+            | "ni"
+            | "mais"
+            | "or"
+            | "car"
+            | "que"
+            | "qui"
+            | "qu'"
+            | "ou'"
+            | "dont"
+            | "dans"
+            | "par"
+            | "pour"
+            | "sur"
+            | "sous"
+            | "sans"
+            | "avec"
+            | "chez"
+            | "vers"
+            | "entre"
+            | "contre"
+            | "depuis"
+            | "jusqu'"
+            | "jusque"
+            | "pendant"
+            | "durant"
+            | "apres"
+            | "avant"
+            | "lors"
+            | "lorsque"
+            | "lorsqu'"
+            | "quand"
+            | "comme"
+            | "si"
+            | "s'"
+            | "se"
+            | "ne"
+            | "n'"
+            | "y"
+            | "il"
+            | "elle"
+            | "ils"
+            | "elles"
+            | "on"
+            | "nous"
+            | "vous"
+            | "je"
+            | "j'"
+            | "ce"
+            | "cet"
+            | "cette"
+            | "ces"
+            | "c'"
+            | "son"
+            | "sa"
+            | "ses"
+            | "leur"
+            | "leurs"
+            | "notre"
+            | "nos"
+            | "est"
+            | "sont"
+            | "etait"
+            | "etaient"
+            | "fut"
+            | "furent"
+            | "sera"
+            | "seront"
+            | "ont"
+            | "avait"
+            | "avaient"
+            | "aura"
+            | "auront"
+            | "eut"
+            | "ayant"
+            | "etant"
+            | "soit"
+            | "puis"
+            | "ainsi"
+            | "afin"
+            | "grace"
+            | "selon"
+            | "malgre"
+            | "plus"
+            | "moins"
+            | "deja"
+            | "environ"
+            | "alors"
+            | "ete"
+            | "via"
+            | "voire"
+            | "dernier"
+            | "prochain"
+            | "inclus"
+            | "compris"
+            | "jusqu"
+            | "n"
+            | "doit"
+            | "doivent"
+            | "pas"
+            | "tandis"
+            | "quelques"
+            | "plusieurs"
+            | "dit"
+            | "lui"
+            | "devant"
+            | "sauf"
+            | "hors"
+            | "pres"
+            | "suite"
+            | "notamment"
+            | "toujours"
+            | "jamais"
+            | "tous"
+            | "toutes"
+            | "parfois"
+            | "aussi"
+            | "egalement"
+            | "encore"
+            | "peut"
+            | "peuvent"
+            | "va"
+            | "vont"
+            | "avoir"
+            | "etre"
     )
 }
 
@@ -72,7 +200,9 @@ impl Reader<'_> {
     /// A plural noun after a number: « 2000 personnes ».
     fn counted_plural(&self, i: usize) -> bool {
         self.counted(i)
-            && (self.f(i).ends_with(['s', 'x', '%', '€', '$']) || self.is(i, &["km", "m", "kg", "mille", "ha"]) || self.int(i).is_some())
+            && (self.f(i).ends_with(['s', 'x', '%', '€', '$'])
+                || self.is(i, &["km", "m", "kg", "mille", "ha"])
+                || self.int(i).is_some())
     }
 
     /// A month at `i`; abbreviated ones only with `beside` a number.
@@ -120,8 +250,8 @@ impl Reader<'_> {
             return Some((None, pull, end));
         }
         if let Some(y) = self.token(i).filter(|t| t.is_number()).and_then(|_| numeric::short_year(self.f(i))) {
-            let late = y < 2000 && y >= 1932;
-            if (with_day || late) && !self.counted(i + 1) && !self.joined(i) && (with_day || late) {
+            let late = self.int(i).is_some_and(|n| n >= 32);
+            if (with_day || late) && !self.counted(i + 1) && !self.joined(i) {
                 let hour = self.is(i + 1, &["h", "heures"]) || self.is(i + 1, &[":", "/"]);
                 return (!hour).then_some((Some(y), Pull::None, i + 1));
             }
@@ -275,11 +405,6 @@ impl Reader<'_> {
     pub(super) fn bare_year(&self, i: usize, loose: bool) -> Option<Item> {
         let y = self.year(i)?;
         let item = |end| Some(Item::new(Node::Cal(Cal { year: Some(y), ..Cal::default() }), end, "timex:year"));
-        let christ = self.before_christ(i + 1);
-        if let Some((end, true)) = christ {
-            let node = Node::Point(Some(Point::year(-y)));
-            return Some(Item { explicit: true, ..Item::new(node, end, "timex:year") });
-        }
         if self.joined(i + 1) && !self.is(i + 1, &["la"]) || self.is(i + 1, &["%", "€", "$"]) {
             return None;
         }
@@ -289,20 +414,42 @@ impl Reader<'_> {
         }
         let plausible = (1500..2100).contains(&y);
         let good = match before {
-            "en" | "depuis" | "des" | "des'" | "debut" | "fin" | "courant" | "milieu" | "mi" | "annee" | "an" | "ete"
-            | "printemps" | "automne" | "hiver" => !self.counted_plural(i + 1),
+            "en" | "depuis" | "des" | "des'" | "debut" | "fin" | "courant" | "milieu" | "mi" | "annee" | "an"
+            | "ete" | "printemps" | "automne" | "hiver" => !self.counted_plural(i + 1),
             "de" | "d'" => {
                 plausible
                     && !self.counted_plural(i + 1)
-                    && (!self.counted(i + 1) || !self.is(self.before_of(i), &["plus", "moins", "pres", "total", "nombre"]))
+                    && (!self.counted(i + 1)
+                        || !self.is(self.before_of(i), &["plus", "moins", "pres", "total", "nombre"]))
                     && !self.is(self.before_of(i), &["plus", "moins", "pres", "total", "dizaine", "numero", "code"])
             }
-            "avant" | "apres" | "vers" | "pour" | "ici" | "jusqu'" | "entre" | "jusqu'en" | "jusqu'a" | "et" | "a" | "ou" => {
-                plausible && !self.counted(i + 1) && (before != "a" || self.is(i.wrapping_sub(2), &["jusqu'", "ici", "anterieur", "anterieure", "anterieurs", "posterieur", "posterieure", "posterieurs", "remonte", "remontent"]))
-                    && (!matches!(before, "et" | "ou") || self.before.0 + 1 == i && self.before.1 == super::TimexType::Date)
+            "avant" | "apres" | "vers" | "pour" | "ici" | "jusqu'" | "entre" | "jusqu'en" | "jusqu'a" | "et" | "a"
+            | "ou" => {
+                plausible
+                    && !self.counted(i + 1)
+                    && (before != "a"
+                        || self.is(
+                            i.wrapping_sub(2),
+                            &[
+                                "jusqu'",
+                                "ici",
+                                "anterieur",
+                                "anterieure",
+                                "anterieurs",
+                                "posterieur",
+                                "posterieure",
+                                "posterieurs",
+                                "remonte",
+                                "remontent",
+                            ],
+                        ))
+                    && (!matches!(before, "et" | "ou")
+                        || self.before.0 + 1 == i && self.before.1 == super::TimexType::Date)
             }
             "(" => plausible && self.is(i + 1, &[")", ",", ";", "-", "–"]),
-            "," => self.before.0 + 1 == i && plausible && !self.counted(i + 1) && self.year(i.wrapping_sub(2)).is_some(),
+            "," => {
+                self.before.0 + 1 == i && plausible && !self.counted(i + 1) && self.year(i.wrapping_sub(2)).is_some()
+            }
             _ => {
                 // « la présidentielle 2002 », « le bilan 2001 »: a noun in lower case, then the year.
                 let noun = i.checked_sub(1).and_then(|k| self.token(k));
@@ -311,7 +458,7 @@ impl Reader<'_> {
                     && !function_word(before)
                     && (before.len() > 3 || self.capital(i - 1) && before.len() > 1)
                     && self.class(i - 1) == Class::None
-                    && !self.counted(i + 1)
+                    && !self.counted_plural(i + 1)
                     && !self.is(i + 1, &["/"])
                     && !self.is(i.wrapping_sub(2), &["un"])
             }
@@ -321,6 +468,25 @@ impl Reader<'_> {
         } else {
             None
         }
+    }
+
+    /// « 52 avant J.-C. »
+    pub(super) fn ancient(&self, i: usize) -> Option<Item> {
+        let n = self.int(i).filter(|n| (1..10_000).contains(n))?;
+        let (end, before) = self.before_christ(i + 1)?;
+        let year = i16::try_from(n).ok()?;
+        let node = Node::Point(Some(Point::year(if before { -year } else { year })));
+        Some(Item { explicit: true, ..Item::new(node, end, "timex:year") })
+    }
+
+    /// « en deux mille vingt »
+    pub(super) fn year_in_words(&self, i: usize) -> Option<Item> {
+        if !self.is(i.wrapping_sub(1), &["en", "an", "annee"]) {
+            return None;
+        }
+        let (n, end) = self.number(i)?;
+        let year = i16::try_from(n.to_whole()?).ok().filter(|y| (1900..2100).contains(y) && !self.counted(end))?;
+        Some(Item::new(Node::Cal(Cal { year: Some(year), ..Cal::default() }), end, "timex:year"))
     }
 
     fn before_of(&self, i: usize) -> usize {
@@ -359,7 +525,9 @@ impl Reader<'_> {
                 return Some(Item { explicit: true, ..Item::new(Node::Point(point), i + 3, "timex:figures") });
             }
         }
-        if token.is_joined() || token.is_glued() && self.token(i.wrapping_sub(1)).is_some_and(|t| !t.is_punct() && !t.is_elision()) {
+        if token.is_joined()
+            || token.is_glued() && self.token(i.wrapping_sub(1)).is_some_and(|t| !t.is_punct() && !t.is_elision())
+        {
             return None;
         }
         let cal = |y, m, d| Cal { year: y, month: m, day: d, ..Cal::default() };
@@ -386,7 +554,8 @@ impl Reader<'_> {
                 Some(Item { explicit: year.is_some(), ..item })
             }
             Numeric::DayMonth(d, m) => {
-                let sure = self.is(i.wrapping_sub(1), &["le", "du", "au"]) && self.f(i).len() == 5 && !self.counted(i + 1);
+                let sure =
+                    self.is(i.wrapping_sub(1), &["le", "du", "au"]) && self.f(i).len() == 5 && !self.counted(i + 1);
                 sure.then(|| Item::new(Node::Cal(cal(None, Some(m), Some(d))), i + 1, "timex:figures"))
             }
         }
@@ -432,12 +601,16 @@ impl Reader<'_> {
         }
         if unit == Unit::Week {
             if self.is(j, &["du"]) {
-                if let Some(Item { node: Node::Cal(cal), end, .. }) = self.cal(j + 1).filter(|_| self.day_number(j + 1).is_some()) {
+                if let Some(Item { node: Node::Cal(cal), end, .. }) =
+                    self.cal(j + 1).filter(|_| self.day_number(j + 1).is_some())
+                {
                     let day = self.resolve(cal, i).and_then(Point::to_date);
                     return point(day.map(super::resolve::week), end);
                 }
             }
-            if let Some(w) = self.int(j).filter(|w| (1..=53).contains(w) && self.f(j).len() <= 2 && !self.counted(j + 1)) {
+            if let Some(w) =
+                self.int(j).filter(|w| (1..=53).contains(w) && self.f(j).len() <= 2 && !self.counted(j + 1))
+            {
                 let year = self.reference.map(|r| r.year());
                 return point(Some(numeric::within(year, Within::Week(Some(w as u8)))), j + 1);
             }
@@ -471,7 +644,16 @@ impl Reader<'_> {
         let whole = |y: i16| Some(Point::new(Year::Decade(y / 10), Within::Whole));
         if let Some(y) = self.year(j) {
             // « années 1800 » may be a decade or a century.
-            return item(if y % 100 == 0 && y != 2000 { None } else if y % 10 == 0 { whole(y) } else { return None }, j + 1);
+            return item(
+                if y % 100 == 0 && y != 2000 {
+                    None
+                } else if y % 10 == 0 {
+                    whole(y)
+                } else {
+                    return None;
+                },
+                j + 1,
+            );
         }
         let (n, end) = match self.int(j) {
             Some(n) if self.f(j).len() == 2 => (n, j + 1),

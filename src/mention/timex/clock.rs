@@ -41,7 +41,9 @@ impl Reader<'_> {
             Class::Part(part) => Some((part, i + 1)),
             Class::Posterior if self.is(i + 1, &["midi", "midis"]) => Some((DayPart::Afternoon, i + 2)),
             _ if self.f(i) == "petit" && self.f(i + 1) == "matin" => Some((DayPart::Morning, i + 2)),
-            _ if self.f(i) == "mi" && self.joined(i + 1) && self.f(i + 1) == "journee" => Some((DayPart::Daytime, i + 2)),
+            _ if self.f(i) == "mi" && self.joined(i + 1) && self.f(i + 1) == "journee" => {
+                Some((DayPart::Daytime, i + 2))
+            }
             _ => None,
         }
     }
@@ -104,13 +106,19 @@ impl Reader<'_> {
                 (zone, sure, placed, end) = (Some(0), true, true, end + 1);
                 let sign = if self.is(end, &["+"]) { 1 } else { -1 };
                 let k = if self.joined(end) { end } else { end + 1 };
-                if let (true, Some(h)) = (self.joined(end) || self.is(end, &["+", "-", "−"]), self.int(k).filter(|h| *h < 15)) {
+                if let (true, Some(h)) =
+                    (self.joined(end) || self.is(end, &["+", "-", "−"]), self.int(k).filter(|h| *h < 15))
+                {
                     (zone, end) = (Some(sign * 60 * h as i16), k + 1);
                 }
             }
             "locale" | "locales" => (sure, placed, end) = (true, true, end + 1),
-            "heure" | "heures" if self.is(end + 1, &["locale", "locales"]) => (sure, placed, end) = (true, true, end + 2),
-            "heure" if self.is(end + 1, &["de", "d'"]) && self.capital(end + 2) => (sure, placed, end) = (true, true, end + 3),
+            "heure" | "heures" if self.is(end + 1, &["locale", "locales"]) => {
+                (sure, placed, end) = (true, true, end + 2)
+            }
+            "heure" if self.is(end + 1, &["de", "d'"]) && self.capital(end + 2) => {
+                (sure, placed, end) = (true, true, end + 3)
+            }
             _ => {}
         }
         if hour > 24 || hour == 24 && minute.is_some_and(|m| m > 0) && self.class(i) != Class::Midnight {
@@ -144,7 +152,10 @@ impl Reader<'_> {
         if let Some(n) = self.int(i) {
             let free = self.month_at(i + 1, true).is_none() && self.f(i).len() == 2 && n < 60;
             let unit = self.is(i + 1, &["minutes", "min", "mn"]);
-            let noun = self.counted(i + 1) && !unit && !short && !matches!(self.class(i + 1), Class::Deictic(_) | Class::Weekday(_));
+            let noun = self.counted(i + 1)
+                && !unit
+                && !short
+                && !matches!(self.class(i + 1), Class::Deictic(_) | Class::Weekday(_));
             return (free && !noun).then_some((n, if unit { i + 2 } else { i + 1 }));
         }
         let Class::Number(_) = self.class(i) else { return None };
@@ -190,21 +201,32 @@ impl Reader<'_> {
         }
         let beside = self.day_after(reading.end);
         let bare_of = self.is(reading.end, &["de", "d'"])
-            || !reading.sure && (self.is(reading.end, &["plus"]) || self.is(reading.end, &["apres", "avant"]) && !self.stops(reading.end + 1));
-        let long = matches!(back, "pendant" | "durant" | "dure" | "duree" | "en" | "plus" | "moins" | "sous" | "toutes")
-            || self.is(i.wrapping_sub(2), &["duree", "plus", "moins", "autonomie", "pres", "pause"]) && matches!(back, "de" | "d'");
+            || !reading.sure
+                && (self.is(reading.end, &["plus"])
+                    || self.is(reading.end, &["apres", "avant"]) && !self.stops(reading.end + 1));
+        let long =
+            matches!(back, "pendant" | "durant" | "dure" | "duree" | "en" | "plus" | "moins" | "sous" | "toutes")
+                || self.is(i.wrapping_sub(2), &["duree", "plus", "moins", "autonomie", "pres", "pause"])
+                    && matches!(back, "de" | "d'");
         let good = if noon {
             matches!(back, "a" | "vers" | "avant" | "apres" | "des" | "ce" | "le" | "depuis" | "est" | "heure")
                 || beside.is_some()
                 || self.before.0 + 1 >= i && self.before.1 != TimexType::Duration
         } else if reading.sure {
-            let short = reading.minutes && !reading.placed && reading.hour < 7 && matches!(back, "de" | "d'" | "environ" | "apres");
+            let short = reading.minutes
+                && !reading.placed
+                && reading.hour < 7
+                && matches!(back, "de" | "d'" | "environ" | "apres");
             let again = matches!(back, "et" | "ou") && self.before == (i - 1, TimexType::Duration);
             let written = self.is(reading.end - 1, &["demie", "demi", "quart", "minutes"]) && !self.at_hour(i);
-            !long && !(bare_of && reading.minutes && self.back(i, 1) != "a") && !short && !again && !written || reading.zone.is_some()
+            !long && !(bare_of && reading.minutes && self.back(i, 1) != "a") && !short && !again && !written
+                || reading.zone.is_some()
         } else {
-            let limit = !matches!(back, "avant" | "apres") || self.stops(reading.end) || function_word(self.f(reading.end));
-            (self.at_hour(i) && !bare_of && limit || beside.is_some() && !long && reading.end == beside.map_or(0, |b| b.0)) && reading.hour <= 24
+            let limit =
+                !matches!(back, "avant" | "apres") || self.stops(reading.end) || function_word(self.f(reading.end));
+            (self.at_hour(i) && !bare_of && limit
+                || beside.is_some() && !long && reading.end == beside.map_or(0, |b| b.0))
+                && reading.hour <= 24
                 || self.stops(reading.end) && self.f(reading.end) == ":" && reading.hour > 6
         };
         if !good {
@@ -236,8 +258,10 @@ impl Reader<'_> {
         let b = self.reading(k)?;
         let back = self.opener(i);
         let good = match between {
-            Between::To => matches!(back, "de" | "d'" | "du") && a.hour * 1 < b.hour.max(1) && b.sure | a.sure | (b.hour > 6)
-                || a.sure && b.sure && a.hour > 6,
+            Between::To => {
+                matches!(back, "de" | "d'" | "du") && a.hour * 1 < b.hour.max(1) && b.sure | a.sure | (b.hour > 6)
+                    || a.sure && b.sure && a.hour > 6
+            }
             Between::And => back == "entre",
             Between::Dash => a.hour < b.hour && (a.sure || a.hour > 5),
         };
@@ -251,7 +275,9 @@ impl Reader<'_> {
 
     /// The day right after an hour: « 18 heures lundi », « 20h30 le 3 mars », « 10 heures demain matin ».
     fn day_after(&self, i: usize) -> Option<(usize, Point, usize)> {
-        let k = i + usize::from(self.is(i, &["le", "ce"]) && self.token(i + 1).is_some_and(|t| !t.is_punct()) && self.f(i) == "le");
+        let k = i + usize::from(
+            self.is(i, &["le", "ce"]) && self.token(i + 1).is_some_and(|t| !t.is_punct()) && self.f(i) == "le",
+        );
         let item = self.item(k, false).filter(|x| x.is_daily())?;
         let point = self.point_of(item.node, k).unwrap_or(Point::new(Year::Unknown, Within::AnyDay));
         let end = self.part(item.end).filter(|_| self.class(k) != Class::Demonstrative).map_or(item.end, |(_, e)| e);
@@ -309,14 +335,24 @@ impl Reader<'_> {
     /// Mentions that begin with a part of the day: « nuit de lundi à mardi », « matin du 16 novembre »,
     /// « nuit dernière », « dans la soirée ».
     pub(super) fn day_part(&self, i: usize) -> Option<Found> {
+        if self.back(i, 1) == "petit" && self.is(i.wrapping_sub(2), &["au", "du"]) && self.floor < i {
+            let point = self.near_day(None).at(Clock::Part(DayPart::Morning));
+            return Some(Found { told: false, ..Found::time(i - 1, i + 1, Some(point), "timex:part") });
+        }
         let (part, end) = self.part(i)?;
         let clock = Clock::Part(part);
         if let Some(k) = self.of(end) {
             // « soirs des 4, 5, 6, 7 et 9 août », « nuit du 3 au 4 mai »
-            if let Some(found) = self.dated(k).filter(|f| f.kind == TimexType::Date && f.rule != "timex:month" && f.rule != "timex:year") {
+            if let Some(found) =
+                self.dated(k).filter(|f| f.kind == TimexType::Date && f.rule != "timex:month" && f.rule != "timex:year")
+            {
                 let first = match found.value {
                     Some(Value::Range(a, _)) if part == DayPart::Night => Some(a),
-                    Some(Value::Point(p)) if matches!(p.within, Within::Day(..) | Within::DayOfMonth(_) | Within::Weekday(_)) => Some(p),
+                    Some(Value::Point(p))
+                        if matches!(p.within, Within::Day(..) | Within::DayOfMonth(_) | Within::Weekday(_)) =>
+                    {
+                        Some(p)
+                    }
                     None if matches!(found.rule, "timex:deictic" | "timex:told" | "timex:days") => None,
                     _ => return None,
                 };
@@ -333,15 +369,22 @@ impl Reader<'_> {
         let edge = matches!(self.class(i.wrapping_sub(1)), Class::Edge(_));
         let lead = match self.back(i, 1) {
             "en" => !self.is(i, &["nuit", "matin", "soir"]),
-            "la" | "l'" => self.is(i.wrapping_sub(2), &["et"]) && self.before.0 + 2 == i && self.before.1 == TimexType::Time
-                || self.is(i.wrapping_sub(2), &["dans", "pendant", "durant", "passe", "de", "a", "tard", "tot"])
-                || self.is(i.wrapping_sub(3), &["cours", "debut", "fin"]) ,
-            "le" => self.is(i, &["matin", "soir"]) && (self.stops(end) || self.stops(i.wrapping_sub(2))) && part != DayPart::Night,
+            "la" | "l'" => {
+                self.is(i.wrapping_sub(2), &["et"]) && self.before.0 + 2 == i && self.before.1 == TimexType::Time
+                    || self.is(i.wrapping_sub(2), &["dans", "pendant", "durant", "passe", "de", "a", "tard", "tot"])
+                    || self.is(i.wrapping_sub(3), &["cours", "debut", "fin"])
+            }
+            "le" => {
+                self.is(i, &["matin", "soir"])
+                    && (self.stops(end) || self.stops(i.wrapping_sub(2)))
+                    && part != DayPart::Night
+            }
             "au" => self.f(i) == "petit" || self.f(i) == "matin" || self.f(i) == "crepuscule",
             "mi" => false,
             _ => edge,
         };
-        let noun = self.is(end, &["de", "d'", "du", "des"]) || self.counted(end) && self.back(i, 1) != "en" && !self.is(end, &["meme"]);
+        let noun = self.is(end, &["de", "d'", "du", "des"])
+            || self.counted(end) && self.back(i, 1) != "en" && !self.is(end, &["meme"]);
         if !lead || noun {
             return None;
         }
@@ -351,7 +394,8 @@ impl Reader<'_> {
 
     /// « ce matin », « cette nuit », « ce même lundi après-midi », « ce soir vers 22 heures ».
     pub(super) fn this_part(&self, i: usize) -> Option<Found> {
-        let (part, end) = self.part(i + 1).or_else(|| self.is(i + 1, &["midi"]).then_some((DayPart::Daytime, i + 2)))?;
+        let (part, end) =
+            self.part(i + 1).or_else(|| self.is(i + 1, &["midi"]).then_some((DayPart::Daytime, i + 2)))?;
         if self.joined(end) && self.f(end) == "la" {
             let day = self.told_day(5).map(|d| Point::day(d).at(Clock::Part(part)));
             return Some(Found::time(i, end + 1, day, "timex:part"));

@@ -82,7 +82,9 @@ impl Reader<'_> {
     /// A quantity of time at `i`.
     pub(super) fn quantity(&self, i: usize) -> Option<Quantity> {
         // « 48h », « 3h30 »
-        if let Some((h, m, None, None)) = self.token(i).filter(|t| t.is_number()).and_then(|_| super::numeric::clock(self.f(i))) {
+        if let Some((h, m, None, None)) =
+            self.token(i).filter(|t| t.is_number()).and_then(|_| super::numeric::clock(self.f(i)))
+        {
             if self.f(i).contains('h') {
                 let second = m.filter(|m| *m > 0).map(|m| (Amount::whole(m), Unit::Minute));
                 let span = Span { first: (Amount::whole(h), Unit::Hour), second };
@@ -100,21 +102,28 @@ impl Reader<'_> {
             (upper, j) = (Some(n), e);
         }
         near = near.or(self.near(j));
-        j += usize::from(near.is_some() || self.is(j, &["longs", "longues", "petites", "petits", "bonnes", "premiers", "premieres"]));
+        j += usize::from(
+            near.is_some() || self.is(j, &["longs", "longues", "petites", "petits", "bonnes", "premiers", "premieres"]),
+        );
         // « vingt-quatre dernières heures » and « 24 heures »
         let (unit, mut end) = self.unit(j)?;
         if self.f(j).len() == 1 && self.f(j) != "h" || self.f(j) == "sec" && upper.is_some() {
             return None;
         }
         let plural = !matches!(amount, Amount::Hundredths(n) if n <= 100) || upper.is_some();
-        if plural != (self.f(end - 1).ends_with('s') || matches!(self.f(end - 1), "h" | "sec" | "min" | "mn")) && unit != Unit::Month
+        if plural != (self.f(end - 1).ends_with('s') || matches!(self.f(end - 1), "h" | "sec" | "min" | "mn"))
+            && unit != Unit::Month
         {
             let small = matches!(amount, Amount::Hundredths(n) if n < 200);
             if !(self.is(end - 1, &["h", "min", "mn", "sec"]) || small) {
                 return None;
             }
         }
-        if unit == Unit::Second && self.f(j) == "seconde" && !self.stops(end) && !self.is(end, &["de", "d'", "et", "plus", "apres", "avant"]) {
+        if unit == Unit::Second
+            && self.f(j) == "seconde"
+            && !self.stops(end)
+            && !self.is(end, &["de", "d'", "et", "plus", "apres", "avant"])
+        {
             return None;
         }
         if unit == Unit::Fortnight && self.is(end, &["de", "d'"]) {
@@ -175,7 +184,13 @@ impl Reader<'_> {
 
     /// « 8 à 24 mois », « deux ou trois ans », « 5-10 ans ».
     fn upper_amount(&self, j: usize, low: Amount) -> Option<(Amount, usize)> {
-        let k = if self.joined(j) { j } else if self.is(j, &["a", "ou", "et", "-", "–"]) { j + 1 } else { return None };
+        let k = if self.joined(j) {
+            j
+        } else if self.is(j, &["a", "ou", "et", "-", "–"]) {
+            j + 1
+        } else {
+            return None;
+        };
         let (n, e) = self.number(k)?;
         let (Amount::Hundredths(a), Amount::Hundredths(b)) = (low, n) else { return None };
         let unit = self.unit(e).is_some() || self.near(e).is_some();
@@ -202,16 +217,51 @@ impl Reader<'_> {
         let of = self.is(i.wrapping_sub(1), &["de", "d'"]);
         let aged = ["age", "agee", "ages", "agees"];
         let people = [
-            "enfant", "enfants", "fille", "fillette", "garcon", "homme", "femme", "hommes", "femmes", "adolescent", "adolescente",
-            "jeune", "jeunes", "fils", "bebe", "personne", "personnes", "allemand", "allemande", "espagnol", "espagnole", "russe", "belge", "suisse", "turc", "turque",
-            "grec", "arabe", "kurde", "syrienne", "etudiant", "etudiante", "retraite", "conducteur", "mineur",
+            "enfant",
+            "enfants",
+            "fille",
+            "fillette",
+            "garcon",
+            "homme",
+            "femme",
+            "hommes",
+            "femmes",
+            "adolescent",
+            "adolescente",
+            "jeune",
+            "jeunes",
+            "fils",
+            "bebe",
+            "personne",
+            "personnes",
+            "allemand",
+            "allemande",
+            "espagnol",
+            "espagnole",
+            "russe",
+            "belge",
+            "suisse",
+            "turc",
+            "turque",
+            "grec",
+            "arabe",
+            "kurde",
+            "syrienne",
+            "etudiant",
+            "etudiante",
+            "retraite",
+            "conducteur",
+            "mineur",
         ];
         let word = i.wrapping_sub(2);
         let nation = ["ien", "ienne", "iens", "iennes", "ais", "aise", "ois", "oise", "iste", "istes"];
         let person = self.is(word, &people)
             || of && word >= self.start && (nation.iter().any(|e| self.f(word).ends_with(e)) || self.capital(word));
         of && (q.upper.is_none() && self.is(word, &aged) || person)
-            || self.is(i.wrapping_sub(1), &[","]) && self.stops(q.end) && self.capital(i.wrapping_sub(2)) && q.near.is_none()
+            || self.is(i.wrapping_sub(1), &[","])
+                && self.stops(q.end)
+                && self.capital(i.wrapping_sub(2))
+                && q.near.is_none()
             || self.is(i.wrapping_sub(1), &["a"]) && self.stops(q.end) && self.capital(i.wrapping_sub(2))
             || self.is(i.wrapping_sub(1), &["("]) && self.is(q.end, &[")"]) && self.capital(i.wrapping_sub(2))
     }
@@ -238,8 +288,14 @@ impl Reader<'_> {
         }
         // « un jour » is no duration unless something measures it; « une heure » neither.
         if amount == Amount::whole(1) && matches!(self.f(i), "un" | "une") && unit <= Unit::Week && modifier.is_none() {
-            let measured = ["pendant", "durant", "depuis", "en", "apres", "de", "d'", "pour", "qu'", "que", "sous", "fait", "dure", "a"];
-            let dur = self.is(i.wrapping_sub(1), &measured) || self.is(q.end, &["apres", "avant", "plus", "durant"]) || unit == Unit::Week || q.span.second.is_some();
+            let measured = [
+                "pendant", "durant", "depuis", "en", "apres", "de", "d'", "pour", "qu'", "que", "sous", "fait", "dure",
+                "a",
+            ];
+            let dur = self.is(i.wrapping_sub(1), &measured)
+                || self.is(q.end, &["apres", "avant", "plus", "durant"])
+                || unit == Unit::Week
+                || q.span.second.is_some();
             if !dur {
                 return None;
             }
@@ -253,7 +309,9 @@ impl Reader<'_> {
             let (unit, low) = (upper.first.1, q.span.first.0);
             found.bounds = Some((Value::Span(Span::new(low, unit)), Value::Span(upper)));
         }
-        if matches!(self.class(i), Class::Collective(_)) || matches!(self.class(i + 1), Class::Collective(_)) && amount != Amount::Unknown {
+        if matches!(self.class(i), Class::Collective(_))
+            || matches!(self.class(i + 1), Class::Collective(_)) && amount != Amount::Unknown
+        {
             let fortnight = self.is(i, &["quinzaine"]) || self.is(i + 1, &["quinzaine"]);
             found.modifier = found.modifier.or((!fortnight).then_some(Modifier::Approx));
         }
@@ -279,7 +337,9 @@ impl Reader<'_> {
             return Some(Found { value: found.value.or(vague), ..found });
         }
         let told = self.told.and_then(|t| match t.point.year {
-            Year::Is(y) if t.point.within == Within::Whole && unit >= Unit::Year => jiff::civil::Date::new(y, 7, 1).ok(),
+            Year::Is(y) if t.point.within == Within::Whole && unit >= Unit::Year => {
+                jiff::civil::Date::new(y, 7, 1).ok()
+            }
             Year::Is(y) => match t.point.within {
                 Within::Month(m) if unit >= Unit::Month => jiff::civil::Date::new(y, m as i8, 15).ok(),
                 _ => t.point.to_date(),
@@ -290,7 +350,9 @@ impl Reader<'_> {
             ("plus", "tard") => Some((q.end + 2, false)),
             ("plus", "tot") => Some((q.end + 2, true)),
             ("auparavant", _) => Some((q.end + 1, true)),
-            ("apres" | "avant", _) if self.free(q.end + 1) && !self.joined(q.end + 1) => Some((q.end + 1, self.f(q.end) == "avant")),
+            ("apres" | "avant", _) if self.free(q.end + 1) && !self.joined(q.end + 1) => {
+                Some((q.end + 1, self.f(q.end) == "avant"))
+            }
             _ => None,
         };
         if let Some((end, past)) = later {
@@ -311,7 +373,8 @@ impl Reader<'_> {
 
     /// Nothing that « après » could govern follows.
     fn free(&self, i: usize) -> bool {
-        self.stops(i) && !self.is(i, &["«", "\"", "(", "“"]) || self.is(i, &["il", "elle", "ils", "elles", "et", "on", "nous", "mais"])
+        self.stops(i) && !self.is(i, &["«", "\"", "(", "“"])
+            || self.is(i, &["il", "elle", "ils", "elles", "et", "on", "nous", "mais"])
     }
 
     /// « il y a trois jours » at its « y ».
@@ -329,12 +392,34 @@ impl Reader<'_> {
         };
         match self.f(k) {
             "longtemps" | "peu" if self.stops(k + 1) || self.is(k + 1, &["de", "encore"]) => {
-                return if self.is(k + 1, &["de"]) { (self.is(k + 2, &["temps"])).then(|| vague(k + 3))? } else { vague(k + 1) };
+                return if self.is(k + 1, &["de"]) {
+                    (self.is(k + 2, &["temps"])).then(|| vague(k + 3))?
+                } else {
+                    vague(k + 1)
+                };
             }
             _ => {}
         }
         // « il y a un peu plus de deux ans », « il y a environ un mois »
-        let skip = ["un", "peu", "plus", "moins", "de", "d'", "pres", "environ", "a", "peine", "bientot", "deja", "quelque", "tout", "juste", "exactement", "maintenant"];
+        let skip = [
+            "un",
+            "peu",
+            "plus",
+            "moins",
+            "de",
+            "d'",
+            "pres",
+            "environ",
+            "a",
+            "peine",
+            "bientot",
+            "deja",
+            "quelque",
+            "tout",
+            "juste",
+            "exactement",
+            "maintenant",
+        ];
         let mut steps = 0;
         while self.is(k, &skip) && steps < 5 && self.quantity(k).is_none() {
             k += 1;
@@ -345,7 +430,7 @@ impl Reader<'_> {
         }
         let q = self.quantity(k)?;
         let (amount, unit) = q.span.first;
-        if q.near.is_some() || self.is(q.end, &["de", "d'"]) && !self.is(q.end + 1, &["cela", "ca"]) && unit >= Unit::Day {
+        if q.near.is_some() || self.is(q.end, &["de", "d'"]) && !self.is(q.end + 1, &["cela", "ca"]) {
             return None;
         }
         let (_, modifier) = self.qualified(k);
@@ -432,8 +517,11 @@ impl Reader<'_> {
         let Class::Weekday(w) = self.class(i) else { return None };
         let plural = self.f(i).ends_with('s');
         let value = Value::Point(Point::new(Year::Unknown, Within::Weekday(w)));
-        let bare = self.back(i, 1) == "le" && self.cal(i).is_some_and(|item| item.end == i + 1) && self.hour_after(i + 1).is_none();
-        let good = plural && matches!(self.back(i, 1), "les" | "des" | "aux" | ",") || plural && self.back(i, 1) == "et";
+        let bare = self.back(i, 1) == "le"
+            && self.cal(i).is_some_and(|item| item.end == i + 1)
+            && self.hour_after(i + 1).is_none();
+        let good =
+            plural && matches!(self.back(i, 1), "les" | "des" | "aux" | ",") || plural && self.back(i, 1) == "et";
         let lone = bare && self.between(i + 1).is_none() && !self.is(i + 1, &["de", "d'", "noir", "saint"]);
         (good || lone).then(|| Found::new(i, i + 1, TimexType::Set, Some(value), "timex:set"))
     }

@@ -17,7 +17,8 @@ impl Reader<'_> {
         let token = self.token(i)?;
         if token.is_number() {
             return self
-                .figures(i)
+                .ancient(i)
+                .or_else(|| self.figures(i))
                 .or_else(|| self.cal(i))
                 .or_else(|| self.ordinal_period(i))
                 .or_else(|| self.bare_year(i, loose))
@@ -32,7 +33,8 @@ impl Reader<'_> {
                 let alone = matches!(item.node, Node::Cal(Cal { day: None, .. }));
                 !alone || self.may_be_capital(i)
             }),
-            Class::ShortMonth(_) | Class::ShortWeekday(_) | Class::Number(_) => self.cal(i),
+            Class::ShortMonth(_) | Class::ShortWeekday(_) => self.cal(i),
+            Class::Number(_) => self.cal(i).or_else(|| self.year_in_words(i)),
             Class::Ordinal(_) => self.cal(i).or_else(|| self.ordinal_period(i)),
             Class::Deictic(n) => self.deictic(i, i + 1, i32::from(n)),
             Class::Prior if self.joined(i + 1) => match self.class(i + 1) {
@@ -40,14 +42,18 @@ impl Reader<'_> {
                 Class::Told(-1) => Some(self.from_told(i + 2, -2)),
                 _ => None,
             },
-            Class::Posterior if self.joined(i + 1) && self.class(i + 1) == Class::Deictic(1) => self.deictic(i, i + 2, 2),
+            Class::Posterior if self.joined(i + 1) && self.class(i + 1) == Class::Deictic(1) => {
+                self.deictic(i, i + 2, 2)
+            }
             Class::Told(n) => self.told_item(i, n),
             Class::Season(season) => self.season_item(i, season),
             Class::Feast(feast) => {
                 let capital = self.capital(i);
                 let name = self.token(i + 1).is_some_and(|t| t.is_capitalized() && !t.is_all_caps());
                 let early = self.is(i.wrapping_sub(2), &["sapin", "sapins", "pere", "arbre", "arbres", "conte"])
-                    || self.joined(i) || self.joined(i + 1) || self.is(i.wrapping_sub(1), &["ile", "iles"]);
+                    || self.joined(i)
+                    || self.joined(i + 1)
+                    || self.is(i.wrapping_sub(1), &["ile", "iles"]);
                 if !capital || name || early {
                     return None;
                 }
@@ -123,10 +129,16 @@ impl Reader<'_> {
     fn told_item(&self, i: usize, days: i8) -> Option<Item> {
         let article = match days {
             -1 => self.is(i.wrapping_sub(1), &["la"]),
-            1 => self.is(i.wrapping_sub(1), &["le", "au", "du", "des"]) || self.capital(i) && self.token(i)?.starts_sentence() || self.back(i, 1).is_empty() || !self.is(i.wrapping_sub(1), &["un", "les", "sans", "aux"]),
+            1 => {
+                self.is(i.wrapping_sub(1), &["le", "au", "du", "des"])
+                    || self.capital(i) && self.token(i)?.starts_sentence()
+                    || self.back(i, 1).is_empty()
+                    || !self.is(i.wrapping_sub(1), &["un", "les", "sans", "aux"])
+            }
             _ => true,
         };
-        let watch = ["technologique", "sanitaire", "strategique", "concurrentielle", "citoyenne", "juridique", "scientifique"];
+        let watch =
+            ["technologique", "sanitaire", "strategique", "concurrentielle", "citoyenne", "juridique", "scientifique"];
         if !article || days == -1 && self.is(i + 1, &watch) {
             return None;
         }
@@ -135,7 +147,7 @@ impl Reader<'_> {
             return Some(Item { end: i + 2, ..item });
         }
         let infinitive = |w: &str| w.ends_with("er") || w.ends_with("ir") || w.ends_with("re");
-        if let Some(k) = self.of(i + 1).filter(|&k| self.back(k, 1).len() > 2 || !infinitive(self.f(k))) {
+        if let Some(k) = self.of(i + 1).filter(|&k| k > i + 2 || self.f(i + 1).len() > 2 || !infinitive(self.f(k))) {
             // Of a day: that day; of an event: unknown.
             let day = self.item(k, false).filter(Item::is_daily);
             return Some(match day {
@@ -153,7 +165,10 @@ impl Reader<'_> {
     fn season_item(&self, i: usize, season: Season) -> Option<Item> {
         if season == Season::Summer {
             // The participle.
-            let good = ["l'", "cet", "d'", "en", "tout", "chaque", "plein", "debut", "fin", "mi", "dernier", "prochain", "courant", "un"];
+            let good = [
+                "l'", "cet", "d'", "en", "tout", "chaque", "plein", "debut", "fin", "mi", "dernier", "prochain",
+                "courant", "un",
+            ];
             if self.lowered(i) != "été" && !self.token(i)?.is_all_caps() || !self.is(i.wrapping_sub(1), &good) {
                 return None;
             }
@@ -169,9 +184,17 @@ impl Reader<'_> {
         if self.is(i + 1, &["arabe", "arabes", "berbere", "erable"]) || self.is(i + 1, &["de"]) && self.capital(i + 2) {
             return None;
         }
-        let known = self.is(i.wrapping_sub(1), &["au", "l'", "du", "cet", "en", "le", "d'", "ce", "debut", "fin", "mi", "depuis", "a", "dernier", "prochain"]);
+        let known = self.is(
+            i.wrapping_sub(1),
+            &[
+                "au", "l'", "du", "cet", "en", "le", "d'", "ce", "debut", "fin", "mi", "depuis", "a", "dernier",
+                "prochain",
+            ],
+        );
         // « hiver 2017-2018 »
-        if let Some(numeric::Numeric::Years(a, _)) = self.token(i + 1).filter(|t| t.is_number()).and_then(|_| numeric::numeric(self.f(i + 1))) {
+        if let Some(numeric::Numeric::Years(a, _)) =
+            self.token(i + 1).filter(|t| t.is_number()).and_then(|_| numeric::numeric(self.f(i + 1)))
+        {
             return Some(Item::new(Node::Season(season, Some(a), Pull::None), i + 2, "timex:season"));
         }
         match self.year_after(i + 1, false) {
@@ -201,7 +224,8 @@ impl Reader<'_> {
             return None;
         }
         let of = self.of(j).unwrap_or(j);
-        let outer = self.item(of, true).filter(|o| of > j || matches!(o.node, Node::Cal(Cal { day: None, year: Some(_), .. })));
+        let outer =
+            self.item(of, true).filter(|o| of > j || matches!(o.node, Node::Cal(Cal { day: None, year: Some(_), .. })));
         let year = outer.and_then(|o| match self.point_of(o.node, of) {
             Some(Point { year: Year::Is(y), within: Within::Whole, .. }) => Some((y, o.end)),
             _ => None,
@@ -355,9 +379,10 @@ impl Reader<'_> {
                 Some(Item { node: Node::Season(season, year, pull), ..item })
             }
             Class::Month(_) | Class::Weekday(_) => self.this(self.cal(k)?),
-            _ if self.day_number(k).is_some() => {
-                self.cal(k).and_then(|c| self.this(c)).or_else(|| self.item(k, false).filter(|x| matches!(x.node, Node::Pair(..))))
-            }
+            _ if self.day_number(k).is_some() => self
+                .cal(k)
+                .and_then(|c| self.this(c))
+                .or_else(|| self.item(k, false).filter(|x| matches!(x.node, Node::Pair(..)))),
             _ => None,
         }
     }
@@ -382,14 +407,32 @@ impl Reader<'_> {
                 (month, end) = (p, e);
             }
             let point = match month {
-                Some(Point { year: Year::Is(y), within: Within::Month(m), .. }) => numeric::day(y, u32::from(m), u32::from(d)),
+                Some(Point { year: Year::Is(y), within: Within::Month(m), .. }) => {
+                    numeric::day(y, u32::from(m), u32::from(d))
+                }
                 _ => Some(numeric::within(None, Within::DayOfMonth(d))),
             };
             return Some(Item::new(Node::Point(point), end, "timex:day-of-month"));
         }
         let part = self.is(i + 1, &["au"]) && matches!(self.class(i + 2), Class::Part(_));
-        let noun = self.is(i.wrapping_sub(2), &["contactant", "appelant", "appeler", "composer", "numero", "joueur", "dossier", "maillot", "autoroute", "article", "chiffre"]);
-        let free = self.stops(i + 1) && !self.is(i + 1, &["/", ":", "-", "«", "(", "\""]) || self.is(i + 1, &["dernier", "prochain", "courant"]);
+        let noun = self.is(
+            i.wrapping_sub(2),
+            &[
+                "contactant",
+                "appelant",
+                "appeler",
+                "composer",
+                "numero",
+                "joueur",
+                "dossier",
+                "maillot",
+                "autoroute",
+                "article",
+                "chiffre",
+            ],
+        );
+        let free = self.stops(i + 1) && !self.is(i + 1, &["/", ":", "-", "«", "(", "\""])
+            || self.is(i + 1, &["dernier", "prochain", "courant"]);
         let verb = self.f(i.wrapping_sub(1)) == "le" && !self.is(i.wrapping_sub(2), &["et", "ou"]);
         if !part && (noun || !free || !verb || self.f(i).len() > 3) {
             return None;

@@ -295,7 +295,11 @@ impl Reader<'_> {
             Class::Edge(_) => self.edge(i),
             Class::Demonstrative => match self.f(i) {
                 "ces" => self.these(i),
-                _ => self.to_this_day(i).or_else(|| self.this_part(i)).or_else(|| self.this_edge(i)).or_else(|| self.dated(i)),
+                _ => self
+                    .to_this_day(i)
+                    .or_else(|| self.this_part(i))
+                    .or_else(|| self.this_edge(i))
+                    .or_else(|| self.dated(i)),
             },
             Class::Last | Class::Next => self.recent(i, i).or_else(|| self.dated(i)),
             Class::Each | Class::All => self.set(i),
