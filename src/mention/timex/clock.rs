@@ -4,7 +4,6 @@
 //! `TIME`, on the day that stands beside it, else the day told, else the
 //! reference day. « 5 h de route » is left to the durations.
 
-use super::calendar::function_word;
 use super::interval::Between;
 use super::reader::{Found, Reader};
 use super::resolve::plus_days;
@@ -35,19 +34,6 @@ impl Reading {
 }
 
 impl Reader<'_> {
-    /// A part of the day: `matin`, `après-midi`, `petit matin`.
-    pub(super) fn part(&self, i: usize) -> Option<(DayPart, usize)> {
-        match self.class(i) {
-            Class::Part(part) => Some((part, i + 1)),
-            Class::Posterior if self.is(i + 1, &["midi", "midis"]) => Some((DayPart::Afternoon, i + 2)),
-            _ if self.f(i) == "petit" && self.f(i + 1) == "matin" => Some((DayPart::Morning, i + 2)),
-            _ if self.f(i) == "mi" && self.joined(i + 1) && self.f(i + 1) == "journee" => {
-                Some((DayPart::Daytime, i + 2))
-            }
-            _ => None,
-        }
-    }
-
     /// An hour at `i`, whatever stands before it.
     pub(super) fn reading(&self, i: usize) -> Option<Reading> {
         let (hour, minute, second, zone, mut end);
@@ -138,7 +124,7 @@ impl Reader<'_> {
     }
 
     /// Minutes after « heures »: `30`, `et demie`, `et quart`, `trente`.
-    fn minutes(&self, i: usize, short: bool) -> Option<(u32, usize)> {
+    pub(super) fn minutes(&self, i: usize, short: bool) -> Option<(u32, usize)> {
         if self.f(i) == "et" {
             return match self.f(i + 1) {
                 "demi" | "demie" => Some((30, i + 2)),
@@ -165,7 +151,7 @@ impl Reader<'_> {
     }
 
     /// « du matin », « de l'après-midi », « du soir »: whether twelve hours are to be added.
-    fn of_the_part(&self, i: usize) -> Option<(bool, usize)> {
+    pub(super) fn of_the_part(&self, i: usize) -> Option<(bool, usize)> {
         let k = self.of(i)?;
         let (part, end) = self.part(k)?;
         if self.is(i, &["de"]) && !self.is(i + 1, &["l'", "la"]) {
@@ -175,7 +161,7 @@ impl Reader<'_> {
     }
 
     /// What says that a bare « 18 heures » is an hour.
-    fn at_hour(&self, i: usize) -> bool {
+    pub(super) fn at_hour(&self, i: usize) -> bool {
         match self.back(i, 1) {
             "a" | "vers" | "des" => true,
             "de" => self.is(i.wrapping_sub(2), &["partir", "environs", "alentours"]),
@@ -219,11 +205,12 @@ impl Reader<'_> {
                 && matches!(back, "de" | "d'" | "environ" | "apres");
             let again = matches!(back, "et" | "ou") && self.before == (i - 1, TimexType::Duration);
             let written = self.is(reading.end - 1, &["demie", "demi", "quart", "minutes"]) && !self.at_hour(i);
-            !long && !(bare_of && reading.minutes && self.back(i, 1) != "a") && !short && !again && !written
-                || reading.zone.is_some()
+            let counts = bare_of && reading.minutes && back != "a";
+            reading.zone.is_some() || !(long || counts || short || again || written)
         } else {
-            let limit =
-                !matches!(back, "avant" | "apres") || self.stops(reading.end) || function_word(self.f(reading.end));
+            let limit = !matches!(back, "avant" | "apres")
+                || self.stops(reading.end)
+                || self.vocabulary.function_word(self.f(reading.end));
             (self.at_hour(i) && !bare_of && limit
                 || beside.is_some() && !long && reading.end == beside.map_or(0, |b| b.0))
                 && reading.hour <= 24
@@ -253,13 +240,13 @@ impl Reader<'_> {
     }
 
     /// « de 18 h à 23 h », « entre 0 h 30 et 4 h mardi », « 13h30-15h30 ».
-    fn hours(&self, i: usize, a: &Reading) -> Option<Found> {
+    pub(super) fn hours(&self, i: usize, a: &Reading) -> Option<Found> {
         let (between, k) = self.between(a.end)?;
         let b = self.reading(k)?;
         let back = self.opener(i);
         let good = match between {
             Between::To => {
-                matches!(back, "de" | "d'" | "du") && a.hour * 1 < b.hour.max(1) && b.sure | a.sure | (b.hour > 6)
+                matches!(back, "de" | "d'" | "du") && a.hour < b.hour.max(1) && b.sure | a.sure | (b.hour > 6)
                     || a.sure && b.sure && a.hour > 6
             }
             Between::And => back == "entre",
@@ -274,7 +261,7 @@ impl Reader<'_> {
     }
 
     /// The day right after an hour: « 18 heures lundi », « 20h30 le 3 mars », « 10 heures demain matin ».
-    fn day_after(&self, i: usize) -> Option<(usize, Point, usize)> {
+    pub(super) fn day_after(&self, i: usize) -> Option<(usize, Point, usize)> {
         let k = i + usize::from(
             self.is(i, &["le", "ce"]) && self.token(i + 1).is_some_and(|t| !t.is_punct()) && self.f(i) == "le",
         );
@@ -287,7 +274,7 @@ impl Reader<'_> {
     /// The hour or part of the day right after a date.
     pub(super) fn hour_after(&self, i: usize) -> Option<(Clock, usize, Option<Modifier>)> {
         let (mut part, mut end) = (None, i);
-        let direct = self.part(i).filter(|_| !self.is(i, &["matinee", "soiree", "aube"]) || true);
+        let direct = self.part(i);
         let spread = match self.f(i) {
             _ if direct.is_some() => direct,
             "au" => self.part(i + 1),
@@ -330,86 +317,6 @@ impl Reader<'_> {
             return Point { clock: None, ..point };
         }
         self.reference.map_or(Point::new(Year::Unknown, Within::AnyDay), Point::day)
-    }
-
-    /// Mentions that begin with a part of the day: « nuit de lundi à mardi », « matin du 16 novembre »,
-    /// « nuit dernière », « dans la soirée ».
-    pub(super) fn day_part(&self, i: usize) -> Option<Found> {
-        if self.back(i, 1) == "petit" && self.is(i.wrapping_sub(2), &["au", "du"]) && self.floor < i {
-            let point = self.near_day(None).at(Clock::Part(DayPart::Morning));
-            return Some(Found { told: false, ..Found::time(i - 1, i + 1, Some(point), "timex:part") });
-        }
-        let (part, end) = self.part(i)?;
-        let clock = Clock::Part(part);
-        if let Some(k) = self.of(end) {
-            // « soirs des 4, 5, 6, 7 et 9 août », « nuit du 3 au 4 mai »
-            if let Some(found) =
-                self.dated(k).filter(|f| f.kind == TimexType::Date && f.rule != "timex:month" && f.rule != "timex:year")
-            {
-                let first = match found.value {
-                    Some(Value::Range(a, _)) if part == DayPart::Night => Some(a),
-                    Some(Value::Point(p))
-                        if matches!(p.within, Within::Day(..) | Within::DayOfMonth(_) | Within::Weekday(_)) =>
-                    {
-                        Some(p)
-                    }
-                    None if matches!(found.rule, "timex:deictic" | "timex:told" | "timex:days") => None,
-                    _ => return None,
-                };
-                return Some(Found::time(i, found.end, first.map(|p| p.at(clock)), "timex:part-date"));
-            }
-        }
-        if self.class(end) == Class::Last && part == DayPart::Night {
-            let day = self.reference.and_then(|r| plus_days(r, -1));
-            return Some(Found::time(i, end + 1, day.map(|d| Point::day(d).at(clock)), "timex:part"));
-        }
-        if matches!(self.class(end), Class::Before | Class::After) && self.back(i, 1) == "la" {
-            return None;
-        }
-        let edge = matches!(self.class(i.wrapping_sub(1)), Class::Edge(_));
-        let lead = match self.back(i, 1) {
-            "en" => !self.is(i, &["nuit", "matin", "soir"]),
-            "la" | "l'" => {
-                self.is(i.wrapping_sub(2), &["et"]) && self.before.0 + 2 == i && self.before.1 == TimexType::Time
-                    || self.is(i.wrapping_sub(2), &["dans", "pendant", "durant", "passe", "de", "a", "tard", "tot"])
-                    || self.is(i.wrapping_sub(3), &["cours", "debut", "fin"])
-            }
-            "le" => {
-                self.is(i, &["matin", "soir"])
-                    && (self.stops(end) || self.stops(i.wrapping_sub(2)))
-                    && part != DayPart::Night
-            }
-            "au" => self.f(i) == "petit" || self.f(i) == "matin" || self.f(i) == "crepuscule",
-            "mi" => false,
-            _ => edge,
-        };
-        let noun = self.is(end, &["de", "d'", "du", "des"])
-            || self.counted(end) && self.back(i, 1) != "en" && !self.is(end, &["meme"]);
-        if !lead || noun {
-            return None;
-        }
-        let point = self.near_day(None).at(clock);
-        Some(Found { told: false, ..Found::time(i, end, Some(point), "timex:part") })
-    }
-
-    /// « ce matin », « cette nuit », « ce même lundi après-midi », « ce soir vers 22 heures ».
-    pub(super) fn this_part(&self, i: usize) -> Option<Found> {
-        let (part, end) =
-            self.part(i + 1).or_else(|| self.is(i + 1, &["midi"]).then_some((DayPart::Daytime, i + 2)))?;
-        if self.joined(end) && self.f(end) == "la" {
-            let day = self.told_day(5).map(|d| Point::day(d).at(Clock::Part(part)));
-            return Some(Found::time(i, end + 1, day, "timex:part"));
-        }
-        let day = self.reference.map_or(Point::new(Year::Unknown, Within::AnyDay), Point::day);
-        if self.is(i + 1, &["midi"]) {
-            return Some(Found::time(i, end, Some(day.at(Clock::At(12, 0, None, None))), "timex:part"));
-        }
-        let (mut clock, mut last) = (Clock::Part(part), end);
-        if let Some((Clock::At(h, m, s, z), e, _)) = self.hour_after(end) {
-            let late = matches!(part, DayPart::Evening | DayPart::Afternoon) && h < 12 && h > 4;
-            (clock, last) = (Clock::At(if late { h + 12 } else { h }, m, s, z), e);
-        }
-        Some(Found::time(i, last, Some(day.at(clock)), "timex:part"))
     }
 
     /// Whether a unit is one of the clock's.

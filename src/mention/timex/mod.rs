@@ -13,15 +13,20 @@ mod calendar;
 mod clock;
 mod duration;
 mod feast;
+mod figures;
 mod header;
 mod interval;
 mod item;
 mod numeric;
+mod part;
+mod period;
 mod reader;
 mod resolve;
+mod set;
 mod vague;
 mod value;
 mod vocabulary;
+mod year;
 
 pub use value::{Amount, Clock, DayPart, Modifier, Point, Season, Span as Length, Unit, Vague, Value, Within, Year};
 

@@ -89,8 +89,11 @@ pub(super) fn decimal(s: &str) -> Option<u64> {
     Some(whole * 100 + part)
 }
 
+/// Hour, minute when written, second, offset from UTC in minutes.
+pub(super) type Hour = (u32, Option<u32>, Option<u32>, Option<i16>);
+
 /// `14h07`, `14h`, `14:07`, `14:07:30`, `14h30min`, `14h07gmt`: hour, minute when written, second, zone.
-pub(super) fn clock(s: &str) -> Option<(u32, Option<u32>, Option<u32>, Option<i16>)> {
+pub(super) fn clock(s: &str) -> Option<Hour> {
     let (s, zone) =
         ["gmt", "utc", "tu", "z"].iter().find_map(|z| s.strip_suffix(z)).map_or((s, None), |s| (s, Some(0)));
     let digits = s.bytes().take_while(u8::is_ascii_digit).count();
