@@ -262,7 +262,8 @@ impl Reader<'_> {
         };
         let date = match unit {
             Unit::Second | Unit::Minute => return None,
-            Unit::Hour => step(0, 0, n / 24)?,
+            Unit::Hour if n % 24 == 0 => step(0, 0, n / 24)?,
+            Unit::Hour => return None,
             Unit::Day => step(0, 0, n)?,
             Unit::Week | Unit::Weekend => step(0, 0, n * 7)?,
             Unit::Fortnight => step(0, 0, n * 15)?,
