@@ -90,6 +90,10 @@ impl Reader<'_> {
             } else if let Some(item) = self.weekday_of_week(cal, j) {
                 return Some(item);
             }
+            if self.is(i.wrapping_sub(1), &["un"]) {
+                let any = Point::new(Year::Unknown, Within::Weekday(cal.weekday?));
+                return Some(Item::new(Node::Point(Some(any)), j, "timex:weekday"));
+            }
             return Some(Item::new(Node::Cal(cal), j, "timex:weekday"));
         }
         let (m, end) = self.month_at(i, true)?;
@@ -146,6 +150,10 @@ impl Reader<'_> {
     pub(super) fn day_and_month(&self, i: usize) -> Option<(u8, u8, usize)> {
         if let Some(d) = self.day_number(i) {
             let slash = self.f(i + 1) == "/" && self.token(i + 2).is_some_and(|t| t.is_glued());
+            if d == 11 && self.f(i + 1) == "septembre" && self.joined(i + 1) && self.year(i + 2).is_none() {
+                // « le 11-Septembre » is the event.
+                return None;
+            }
             let apart = d == 1 && self.f(i + 1) == "er";
             let (m, end) = self.month_at(i + 1 + usize::from(slash || apart), true)?;
             return Some((d, m, end));

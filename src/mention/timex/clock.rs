@@ -166,7 +166,7 @@ impl Reader<'_> {
             "a" | "vers" | "des" => true,
             "de" => self.is(i.wrapping_sub(2), &["partir", "environs", "alentours"]),
             "avant" | "apres" => true,
-            "est" => self.back(i, 2) == "il",
+            "est" | "etait" | "sera" => self.back(i, 2) == "il",
             "," | "et" | "ou" => self.before == (i - 1, TimexType::Time),
             "les" => self.is(i.wrapping_sub(2), &["vers", "sur"]),
             "environ" => self.is(i.wrapping_sub(2), &["a"]),
@@ -246,8 +246,9 @@ impl Reader<'_> {
         let back = self.opener(i);
         let good = match between {
             Between::To => {
-                matches!(back, "de" | "d'" | "du") && a.hour < b.hour.max(1) && b.sure | a.sure | (b.hour > 6)
-                    || a.sure && b.sure && a.hour > 6
+                let later = a.hour < b.hour && (b.sure || a.sure || b.hour > 6);
+                let overnight = a.hour >= 12 && b.hour < a.hour;
+                matches!(back, "de" | "d'" | "du") && (later || overnight) || a.sure && b.sure && a.hour > 6
             }
             Between::And => back == "entre",
             Between::Dash => a.hour < b.hour && (a.sure || a.hour > 5),
@@ -256,7 +257,8 @@ impl Reader<'_> {
             return None;
         }
         let (day, end) = self.day_after(b.end).map_or_else(|| (self.near_day(Some(a.hour)), b.end), |(_, p, e)| (p, e));
-        let range = Value::Range(day.at(a.clock()), day.at(b.clock()));
+        let next = day.to_date().filter(|_| b.hour < a.hour).and_then(|d| plus_days(d, 1)).map_or(day, Point::day);
+        let range = Value::Range(day.at(a.clock()), next.at(b.clock()));
         Some(Found::new(i, end, TimexType::Time, Some(range), "timex:hours"))
     }
 
@@ -280,6 +282,9 @@ impl Reader<'_> {
             "au" => self.part(i + 1),
             "en" if matches!(self.class(i + 1), Class::Edge(_)) => self.of(i + 2).and_then(|k| self.part(k)),
             "en" => self.part(i + 1),
+            "dans" if self.f(i + 1) == "la" && self.f(i + 2) == "journee" => {
+                Some((super::value::DayPart::Daytime, i + 3))
+            }
             "dans" if self.is(i + 1, &["la", "l'"]) => self.part(i + 2),
             "a" if self.is(i + 1, &["l'"]) => self.part(i + 2),
             _ => None,

@@ -107,6 +107,10 @@ impl Reader<'_> {
         );
         // « vingt-quatre dernières heures » and « 24 heures »
         let (unit, mut end) = self.unit(j)?;
+        // « la guerre de Trente Ans »
+        if self.token(j)?.is_title_case() && !self.token(j)?.is_all_caps() {
+            return None;
+        }
         if self.f(j).len() == 1 && self.f(j) != "h" || self.f(j) == "sec" && upper.is_some() {
             return None;
         }
@@ -225,7 +229,9 @@ impl Reader<'_> {
                 && self.stops(q.end)
                 && self.capital(i.wrapping_sub(2))
                 && q.near.is_none()
-            || self.is(i.wrapping_sub(1), &["a"]) && self.stops(q.end) && self.capital(i.wrapping_sub(2))
+            || self.is(i.wrapping_sub(1), &["a"])
+                && (self.stops(q.end) && self.capital(word)
+                    || self.is(word, &["mort", "morte", "decede", "decedee", "meurt", "disparu", "(", "mourut"]))
             || self.is(i.wrapping_sub(1), &["("]) && self.is(q.end, &[")"]) && self.capital(i.wrapping_sub(2))
     }
 
@@ -365,6 +371,8 @@ impl Reader<'_> {
         }
         // « il y a un peu plus de deux ans », « il y a environ un mois »
         let skip = [
+            "cela",
+            "ca",
             "un",
             "peu",
             "plus",

@@ -51,8 +51,9 @@ impl Reader<'_> {
                 Some(Item { explicit: year.is_some(), ..item })
             }
             Numeric::DayMonth(d, m) => {
-                let sure =
-                    self.is(i.wrapping_sub(1), &["le", "du", "au"]) && self.f(i).len() == 5 && !self.counted(i + 1);
+                let sure = self.is(i.wrapping_sub(1), &["le", "du", "au"])
+                    && !self.counted(i + 1)
+                    && (self.f(i).len() == 5 || self.f(i + 1) == "a" && self.reading(i + 2).is_some());
                 sure.then(|| Item::new(Node::Cal(cal(None, Some(m), Some(d))), i + 1, "timex:figures"))
             }
         }
@@ -117,7 +118,11 @@ impl Reader<'_> {
         }
         let (shift, told, end) = match self.class(j) {
             Class::Last => (-1, false, j + 1),
-            Class::Past if self.lowered(j).starts_with("passé") && unit != Unit::Day => (-1, false, j + 1),
+            Class::Past
+                if unit != Unit::Day && (self.f(j).starts_with("ecoul") || self.lowered(j).starts_with("passé")) =>
+            {
+                (-1, false, j + 1)
+            }
             Class::Next => (1, false, j + 1),
             Class::Before => (-1, true, j + 1),
             Class::After => (1, true, j + 1),

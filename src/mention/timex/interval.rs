@@ -38,6 +38,13 @@ impl Reader<'_> {
         if let Some(found) = self.interval(i, &item) {
             return found;
         }
+        if let Node::Feast(super::feast::Feast::Ramadan, year, pull) = item.node {
+            // A month by the tabular calendar, a day more or less.
+            let first = self.feast(super::feast::Feast::Ramadan, year, pull, i);
+            let last = first.and_then(|d| super::resolve::plus_days(d, 29));
+            let found = self.range(i, item.end, first.map(Point::day), last.map(Point::day), item.rule);
+            return found.with(Some(super::value::Modifier::Approx));
+        }
         if item.is_daily() {
             if let Some((clock, end, modifier)) = self.hour_after(item.end) {
                 let point = self.point_of(item.node, i).unwrap_or(Point::new(Year::Unknown, Within::AnyDay));

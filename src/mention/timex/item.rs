@@ -53,7 +53,8 @@ impl Reader<'_> {
                     || self.joined(i)
                     || self.joined(i + 1)
                     || self.is(i.wrapping_sub(1), &["ile", "iles"]);
-                if !capital || name || early {
+                let ramadan = feast == super::feast::Feast::Ramadan;
+                if !capital && !ramadan || name || early {
                     return None;
                 }
                 let (year, pull, end) = self.year_after(i + 1, true).unwrap_or((None, Pull::None, i + 1));
@@ -81,7 +82,12 @@ impl Reader<'_> {
                     let unit = self.unit(i + 1)?.0;
                     Some(Item::new(Node::Point(self.period(unit, 0, true)), i + 2, "timex:told"))
                 }
-                _ => None,
+                _ => {
+                    // « le même soir »
+                    let (part, end) = self.part(i + 1)?;
+                    let point = self.told_day(5).map(|d| Point::day(d).at(super::value::Clock::Part(part)));
+                    Some(Item::new(Node::Point(point), end, "timex:part"))
+                }
             },
             _ => self.century(i).or_else(|| self.short_quarter(i)),
         }

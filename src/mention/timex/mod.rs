@@ -294,7 +294,9 @@ impl Reader<'_> {
             Class::Few | Class::Collective(_) => self.counted_time(i),
             Class::Half => self.counted_time(i),
             Class::Weekday(_) => self.habitual(i).or_else(|| self.dated(i)),
-            Class::Unit(_) | Class::Week => self.per(i).or_else(|| self.dated(i)).or_else(|| self.many(i)),
+            Class::Unit(_) | Class::Week => {
+                self.per(i).or_else(|| self.dated(i)).or_else(|| self.many(i)).or_else(|| self.day_part(i))
+            }
             Class::Part(_) => self.day_part(i),
             Class::Posterior => self.dated(i).or_else(|| self.day_part(i)),
             Class::Edge(_) => self.edge(i),

@@ -32,6 +32,14 @@ impl Reader<'_> {
             let point = self.near_day(None).at(Clock::Part(DayPart::Morning));
             return Some(Found { told: false, ..Found::time(i - 1, i + 1, Some(point), "timex:part") });
         }
+        // « dans la journée »
+        if self.f(i) == "journee" {
+            let led =
+                self.back(i, 1) == "la" && self.is(i.wrapping_sub(2), &["dans", "cours"]) || self.back(i, 1) == "en";
+            let point = self.near_day(None).at(Clock::Part(DayPart::Daytime));
+            let free = !self.is(i + 1, &["de", "du", "d'", "des"]) && !self.counted(i + 1);
+            return (led && free).then(|| Found { told: false, ..Found::time(i, i + 1, Some(point), "timex:part") });
+        }
         let (part, end) = self.part(i)?;
         let clock = Clock::Part(part);
         if let Some(k) = self.of(end) {

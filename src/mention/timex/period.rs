@@ -17,6 +17,9 @@ impl Reader<'_> {
     /// « premier trimestre 2019 », « deuxième semestre », « première semaine de mars », « dernier jour ».
     pub(super) fn ordinal_period(&self, i: usize) -> Option<Item> {
         let n = self.ordinal(i)?;
+        if let Class::Weekday(w) = self.class(i + 1) {
+            return self.nth_weekday(n, w, i + 2);
+        }
         let (unit, mut j) = self.unit(i + 1)?;
         if unit == Unit::Century {
             return self.century_value(n, j);
@@ -60,6 +63,22 @@ impl Reader<'_> {
             return Some(Item { explicit: true, ..found });
         }
         item(self.nearest_part(within, n, limit, i), j)
+    }
+
+    /// « premier lundi de septembre »
+    fn nth_weekday(&self, n: u32, weekday: u8, i: usize) -> Option<Item> {
+        let k = self.of(i).filter(|_| (1..=5).contains(&n))?;
+        let k = if self.f(k) == "mois" { self.of(k + 1)? } else { k };
+        let item = self.cal(k)?;
+        let date = match self.point_of(item.node, k)? {
+            Point { year: Year::Is(y), within: Within::Month(m), .. } => {
+                let first = Date::new(y, m as i8, 1).ok()?;
+                let ahead = (weekday + 7 - super::resolve::weekday_of(first)) % 7;
+                super::resolve::plus_days(first, i32::from(ahead) + 7 * (n as i32 - 1)).filter(|d| d.month() == m as i8)
+            }
+            _ => None,
+        };
+        Some(Item { node: Node::Point(date.map(Point::day)), rule: "timex:ordinal", ..item })
     }
 
     /// The quarter or half of the year that the direction points to.
@@ -239,7 +258,9 @@ impl Reader<'_> {
                 "chiffre",
             ],
         );
-        let free = self.stops(i + 1) && !self.is(i + 1, &["/", ":", "-", "«", "(", "\""])
+        let hour = self.f(i + 1) == "a" && self.reading(i + 2).is_some();
+        let free = hour
+            || self.stops(i + 1) && !self.is(i + 1, &["/", ":", "-", "«", "(", "\""])
             || self.is(i + 1, &["dernier", "prochain", "courant"]);
         let verb = self.f(i.wrapping_sub(1)) == "le" && !self.is(i.wrapping_sub(2), &["et", "ou"]);
         if !part && (noun || !free || !verb || self.f(i).len() > 3) {

@@ -4,7 +4,9 @@
 //! out: a `SET`, or a vague or counted stretch before or after now. Ends
 //! where the unit of time ends.
 
+use super::calendar::{Item, Node};
 use super::reader::{Found, Reader};
+use super::resolve::Cal;
 use super::value::{Amount, Clock, Point, Span, Unit, Vague, Value, Within, Year};
 use super::vocabulary::Class;
 use super::TimexType;
@@ -63,8 +65,7 @@ impl Reader<'_> {
         if let Some((unit, end)) = self.unit(k) {
             return set(end, one(unit));
         }
-        if let Some((n, j)) = self.number(k).filter(|_| all) {
-            let (unit, end) = self.unit(j)?;
+        if let Some((n, (unit, end))) = self.number(k).filter(|_| all).and_then(|(n, j)| Some((n, self.unit(j)?))) {
             return set(end, Value::Span(Span::new(n, unit)));
         }
         let unknown = |within| Value::Point(Point::new(Year::Unknown, within));
@@ -75,6 +76,12 @@ impl Reader<'_> {
         match self.class(k) {
             Class::Weekday(w) => set(k + 1, unknown(Within::Weekday(w))),
             Class::Season(s) if self.lowered(k) != "ete" => set(k + 1, unknown(Within::Season(s))),
+            _ if self.day_number(k).is_some() => match self.cal(k)? {
+                Item { node: Node::Cal(Cal { year: None, month: Some(m), day: Some(d), .. }), end, .. } => {
+                    set(end, unknown(Within::Day(m, d)))
+                }
+                _ => None,
+            },
             Class::Month(m) if !all => set(k + 1, unknown(Within::Month(m))),
             _ => None,
         }

@@ -110,6 +110,11 @@ impl Reader<'_> {
             return None;
         }
         let before = self.back(i, 1);
+        // « les années 1960 et 1970 »
+        let decades = matches!(before, "et" | "ou" | "a" | ",") && self.is(i.wrapping_sub(3), &["annees"]);
+        if decades && y % 10 == 0 && self.year(i - 2).is_some() {
+            return self.decade(i);
+        }
         if loose {
             return (!self.counted_plural(i + 1)).then(|| item(i + 1))?;
         }
