@@ -77,7 +77,9 @@ impl Names {
 fn named(document: &Document<'_>, mention: MentionRef<'_>, name: &str) -> bool {
     let same = |text: &str| text == name || text.eq_ignore_ascii_case(name);
     same(mention.text())
-        || mention.entity().is_some_and(|e| document.mentions().any(|m| m.entity().is_some_and(|f| f.id() == e.id()) && same(m.text())))
+        || mention.entity().is_some_and(|e| {
+            document.mentions().any(|m| m.entity().is_some_and(|f| f.id() == e.id()) && same(m.text()))
+        })
 }
 
 fn fits_role(document: &Document<'_>, found: &RelationRef<'_>, role: ArgumentRole, expected: &[String]) -> bool {
@@ -99,7 +101,9 @@ fn fits(document: &Document<'_>, found: &RelationRef<'_>, expected: &Expected, k
 
 fn describe(relation: &RelationRef<'_>) -> String {
     let mut out = format!("{}({}", relation.kind(), relation.rule());
-    for role in [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Place, ArgumentRole::Date, ArgumentRole::Event] {
+    for role in
+        [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Place, ArgumentRole::Date, ArgumentRole::Event]
+    {
         let names: Vec<_> = relation.arguments_in(role).map(|m| m.text()).collect();
         if !names.is_empty() {
             let _ = write!(out, " {}={}", role.as_str(), names.join("+"));
@@ -168,7 +172,12 @@ fn ratchet(record: &Path, passed: &BTreeMap<String, (usize, usize)>) {
         return;
     }
     let recorded = std::fs::read_to_string(record).unwrap_or_default();
-    assert_eq!(recorded, text, "passes differ from {}; a gain is recorded with RECORD=1, a drop is mended", record.display());
+    assert_eq!(
+        recorded,
+        text,
+        "passes differ from {}; a gain is recorded with RECORD=1, a drop is mended",
+        record.display()
+    );
 }
 
 #[test]
@@ -201,7 +210,8 @@ fn examples_of_frames() {
     let mut passed = BTreeMap::new();
     for path in files(&folder) {
         let name = stem(&path);
-        let file: FrameFile = toml::from_str(&std::fs::read_to_string(&path).expect("a frame file")).expect("valid frames");
+        let file: FrameFile =
+            toml::from_str(&std::fs::read_to_string(&path).expect("a frame file")).expect("valid frames");
         assert_eq!(file.r#type, name, "a frame file is named by its type");
         let mut ok = 0;
         for case in file.example.iter().chain(&file.counter_example) {

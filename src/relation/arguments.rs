@@ -127,8 +127,34 @@ impl<'p> Trigger<'p> {
             Slot::Prep(prep) => self.prep_chunks(prep),
             Slot::ObjectPrep(prep) => self.nested(Slot::Object, prep, support),
             Slot::SubjectPrep(prep) => self.nested(Slot::Subject, prep, support),
-            Slot::Possessive | Slot::Adjective | Slot::Adverbial => Vec::new(),
+            Slot::Possessive => self.traveller().into_iter().collect(),
+            Slot::Adjective | Slot::Adverbial => Vec::new(),
         }
+    }
+
+    /// « En visite à Paris, X … », « X, en visite à Paris, … », « X est en visite »: who is on it.
+    fn traveller(&self) -> Option<usize> {
+        let noun = self.parse.noun(self.chunk)?;
+        if self.group().is_some() || noun.prep != Some(Prep::EN) || noun.determiner != Determiner::None {
+            return None;
+        }
+        if let Some((verb, _)) = self.owner {
+            return match self.parse.subject(verb) {
+                Subject::Chunk(chunk) => Some(chunk),
+                _ => None,
+            };
+        }
+        let before = self.chunk.checked_sub(1).map(|b| {
+            if self.parse.chunks[b].kind == ChunkKind::Comma {
+                b.saturating_sub(1)
+            } else {
+                b
+            }
+        });
+        if let Some(before) = before.filter(|&b| self.parse.noun(b).is_some_and(|n| !n.date && n.mention.is_some())) {
+            return Some(self.parse.host(before));
+        }
+        self.parse.clause_subject_after(self.chunk)
     }
 
     fn is_date(&self, chunk: usize) -> bool {
@@ -331,6 +357,27 @@ impl<'p> Trigger<'p> {
             }
             _ => None,
         }
+    }
+
+    /// The place that « y » or « où » stands for.
+    #[must_use]
+    pub fn place_by_pronoun(&self) -> Option<Found> {
+        let where_clause =
+            self.relative_in(&["où"], None).and_then(|chunk| Some((self.parse.noun(chunk)?.mention?, "où")));
+        let (mention, how) = match where_clause {
+            Some(found) => found,
+            None => {
+                let group = self.group().filter(|g| g.clitics.any(Clitics::Y))?;
+                (self.place_before(group.first)?, "y")
+            }
+        };
+        matches!(self.mention(mention)?.data, MentionData::Place { .. }).then_some(Found {
+            mention,
+            official: None,
+            chunk: None,
+            prep: None,
+            how,
+        })
     }
 
     /// The last place told before a token, for « y ».

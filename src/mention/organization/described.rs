@@ -135,7 +135,8 @@ fn person(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
         return None;
     }
     let folded = context.source.folded(index);
-    let leader = !context.lexicon.leaders(folded).is_empty() || context.is_at(index, |d| matches!(d, EntryData::Leader { .. }));
+    let leader =
+        !context.lexicon.leaders(folded).is_empty() || context.is_at(index, |d| matches!(d, EntryData::Leader { .. }));
     let family = context.lexicon.vocabulary().name(folded).family > 0;
     if !(leader || family) {
         return None;
@@ -258,10 +259,13 @@ fn adjective(context: Context<'_>, index: usize) -> Option<usize> {
         return Some(end);
     }
     let pos = context.word(index).pos;
-    if pos.any(Pos::PAST_PARTICIPLE) && !matches!(context.source.folded(index), "uni" | "unis" | "unies" | "armees" | "associes") {
+    if pos.any(Pos::PAST_PARTICIPLE)
+        && !matches!(context.source.folded(index), "uni" | "unis" | "unies" | "armees" | "associes")
+    {
         return None;
     }
-    let adjective = pos.any(Pos::ADJECTIVE) && !pos.any(Pos::CLOSED) && !pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL);
+    let adjective =
+        pos.any(Pos::ADJECTIVE) && !pos.any(Pos::CLOSED) && !pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL);
     (adjective && !context.is_capital(index)).then_some(index + 1)
 }
 
@@ -286,7 +290,10 @@ fn noun(context: Context<'_>, found: &Candidates, at: usize) -> Option<usize> {
     }
     let known = context.hit_at(at).filter(|h| h.first as usize == at);
     if let Some(hit) = known {
-        if context.entries(hit).any(|e| matches!(e.data, EntryData::Leader { .. } | EntryData::Person | EntryData::Event)) {
+        if context
+            .entries(hit)
+            .any(|e| matches!(e.data, EntryData::Leader { .. } | EntryData::Person | EntryData::Event))
+        {
             return None;
         }
     }
@@ -332,7 +339,8 @@ fn capital_run(context: Context<'_>, index: usize) -> usize {
     let mut end = index;
     while end < index + 5
         && context.goes_on(end)
-        && (context.is_capital(end) || (end > index && context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word())))
+        && (context.is_capital(end)
+            || (end > index && context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word())))
         && !(end > index && context.is_at(end, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. })))
     {
         end += 1;

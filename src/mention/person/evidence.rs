@@ -155,7 +155,8 @@ pub(super) fn judge(
     }
     let honorific = is_honorific(context, first);
     let titled = !honorific && after_title(context, found, first);
-    let leader = context.hit_at(first).is_some_and(|h| h.first as usize == first && h.last as usize == last) && is_leader(context, first);
+    let leader = context.hit_at(first).is_some_and(|h| h.first as usize == first && h.last as usize == last)
+        && is_leader(context, first);
     let shouting = in_capitals(context, first, last) && found.covering(first).is_none();
     if leader && !against(context, first, last, true) {
         return Some((part, "person:leader"));
@@ -244,23 +245,24 @@ fn is_place_alone(found: &Candidates, part: Run) -> bool {
 /// A line in capitals, where a capital says nothing.
 fn in_capitals(context: Context<'_>, first: usize, last: usize) -> bool {
     let caps = |index: usize| {
-        context.source.get(index).is_some_and(|t| t.is_all_caps() || (t.is_capitalized() && context.source.folded(index).len() == 1))
+        context
+            .source
+            .get(index)
+            .is_some_and(|t| t.is_all_caps() || (t.is_capitalized() && context.source.folded(index).len() == 1))
     };
     if !(first..last).all(caps) {
         return false;
     }
-    let near = |index: usize| {
-        context.source.get(index).is_some_and(|t| t.is_word() && t.is_all_caps() && t.span.len() > 1)
-    };
+    let near =
+        |index: usize| context.source.get(index).is_some_and(|t| t.is_word() && t.is_all_caps() && t.span.len() > 1);
     (first > 0 && context.goes_on(first) && near(first - 1)) || (context.goes_on(last) && near(last))
 }
 
 /// A run of three capital words and more that is a line of its own.
 fn shouts_alone(context: Context<'_>, run: Run) -> bool {
     run.len() >= 3
-        && (run.first..run.last).all(|k| {
-            context.source.get(k).is_some_and(|t| t.is_all_caps() || context.source.folded(k).len() == 1)
-        })
+        && (run.first..run.last)
+            .all(|k| context.source.get(k).is_some_and(|t| t.is_all_caps() || context.source.folded(k).len() == 1))
 }
 
 /// Words around that make it something else: « avenue », « la … », « stade ».
@@ -277,7 +279,8 @@ fn against(context: Context<'_>, first: usize, last: usize, strong: bool) -> boo
         return true;
     }
     // « stade Léopold Sédar Senghor » has its noun before; « prix international X » an adjective between.
-    let adjective = first >= 2 && context.goes_on(first) && context.goes_on(first - 1) && context.is_adjective(first - 1);
+    let adjective =
+        first >= 2 && context.goes_on(first) && context.goes_on(first - 1) && context.is_adjective(first - 1);
     if !strong && adjective && !context.is_capital(first - 1) {
         let far = cue(context.previous(first, 2));
         if far.facility() || far.thing() || (far.company() && !far.human()) {
@@ -289,7 +292,10 @@ fn against(context: Context<'_>, first: usize, last: usize, strong: bool) -> boo
     }
     let _ = last;
     // A person's name takes no article.
-    matches!(before, "la" | "le" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "cet" | "ces" | "en")
+    matches!(
+        before,
+        "la" | "le" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "cet" | "ces" | "en"
+    )
 }
 
 /// One word by itself.
@@ -364,7 +370,10 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     let tail_common = context.is_common(last - 1) && tail.family < 2 && head.given < 2 && !context.is_joined(last - 1);
     if head.given >= 1 && !tail_common && !(place(first) && head.given < 2 && tail.family == 0) {
         // « Saint », « Sainte », « Notre » open places.
-        if !matches!(source.folded(first), "saint" | "sainte" | "notre" | "san" | "santa" | "los" | "las" | "new" | "port" | "fort" | "grand") {
+        if !matches!(
+            source.folded(first),
+            "saint" | "sainte" | "notre" | "san" | "santa" | "los" | "las" | "new" | "port" | "fort" | "grand"
+        ) {
             return Some("person:given name");
         }
     }
@@ -429,7 +438,12 @@ fn is_asian(context: Context<'_>, part: Run) -> bool {
     if hyphen && !context.is_joined(first + 1) && (2..=4).contains(&size) && short && syllables {
         return true;
     }
-    family && short && syllables && (2..=4).contains(&size) && vowel_groups(source.folded(first)) <= 2 && source.folded(first).len() <= 6
+    family
+        && short
+        && syllables
+        && (2..=4).contains(&size)
+        && vowel_groups(source.folded(first)) <= 2
+        && source.folded(first).len() <= 6
         && !(first..last).any(|k| context.is_common(k) && !context.is_joined(k) && k > first)
 }
 
@@ -446,14 +460,19 @@ fn vowel_groups(folded: &str) -> usize {
 
 /// A verb of saying stands beside: « a déclaré X », « X a déclaré », « selon X ».
 pub(super) fn says(context: Context<'_>, first: usize, last: usize) -> bool {
-    if matches!(context.previous(first, 1), "selon" | "d'après") || (context.previous(first, 1) == "après" && context.previous(first, 2) == "d'") {
+    if matches!(context.previous(first, 1), "selon" | "d'après")
+        || (context.previous(first, 1) == "après" && context.previous(first, 2) == "d'")
+    {
         return true;
     }
     if first > 0 && context.goes_on(first) && speech_verb(context, first - 1) {
         return true;
     }
     let mut at = last;
-    while at < last + 2 && context.goes_on(at) && matches!(context.source.lowered(at), "a" | "avait" | "aurait" | "s'est" | "s'" | "est" | "lui" | "n'" | "ne") {
+    while at < last + 2
+        && context.goes_on(at)
+        && matches!(context.source.lowered(at), "a" | "avait" | "aurait" | "s'est" | "s'" | "est" | "lui" | "n'" | "ne")
+    {
         at += 1;
     }
     context.goes_on(at) && speech_verb(context, at)
@@ -462,7 +481,12 @@ pub(super) fn says(context: Context<'_>, first: usize, last: usize) -> bool {
 fn speech_verb(context: Context<'_>, index: usize) -> bool {
     let word = context.word(index);
     word.pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
-        && context.lexicon.vocabulary().readings(word).iter().any(|r| cue(context.lexicon.vocabulary().lemma(r.verb)).speech())
+        && context
+            .lexicon
+            .vocabulary()
+            .readings(word)
+            .iter()
+            .any(|r| cue(context.lexicon.vocabulary().lemma(r.verb)).speech())
 }
 
 /// « X, ministre de… », « X, 45 ans, », « X (PS) »

@@ -97,7 +97,9 @@ pub(super) fn support(context: Context<'_>, first: usize, last: usize) -> Suppor
     match context.previous(first, 1) {
         "à" | "vers" | "via" | "depuis" | "jusqu'à" => Support::Sure,
         "en" | "au" | "aux" if mid && !context.is_common(first) => Support::Sure,
-        "de" | "d'" if matches!(context.previous(first, 2), "près" | "large" | "loin" | "autour" | "hors") => Support::Sure,
+        "de" | "d'" if matches!(context.previous(first, 2), "près" | "large" | "loin" | "autour" | "hors") => {
+            Support::Sure
+        }
         "pour" if travels(context, first) => Support::Sure,
         "de" | "d'" | "du" | "pour" | "par" | "sur" | "dans" if mid && !personal => Support::Sure,
         _ => Support::Open,
@@ -114,7 +116,8 @@ pub(super) fn objection(context: Context<'_>, first: usize, last: usize) -> Supp
             return Support::Against;
         }
     }
-    if followed_by_name(context, first, last) && !matches!(context.previous(first, 1), "à" | "de" | "en" | "au" | "du") {
+    if followed_by_name(context, first, last) && !matches!(context.previous(first, 1), "à" | "de" | "en" | "au" | "du")
+    {
         return Support::Open;
     }
     Support::Sure
@@ -136,7 +139,17 @@ pub(super) fn is_inhabitant(context: Context<'_>, first: usize, last: usize) -> 
 fn travels(context: Context<'_>, first: usize) -> bool {
     matches!(
         context.previous(first, 2),
-        "train" | "vol" | "avion" | "partir" | "parti" | "partie" | "partis" | "départ" | "départs" | "embarqué" | "bus"
+        "train"
+            | "vol"
+            | "avion"
+            | "partir"
+            | "parti"
+            | "partie"
+            | "partis"
+            | "départ"
+            | "départs"
+            | "embarqué"
+            | "bus"
     )
 }
 
@@ -146,17 +159,19 @@ fn followed_by_name(context: Context<'_>, first: usize, last: usize) -> bool {
     lone && context.goes_on(last)
         && context.is_capital(last)
         && !context.is_joined(last)
-        && context.hit_at(last).is_none_or(|h| h.first as usize != last || {
-            context.is_at(last, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. }))
+        && context.hit_at(last).is_none_or(|h| {
+            h.first as usize != last || {
+                context.is_at(last, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. }))
+            }
         })
 }
 
 /// « Nantes, Tours et Sens »: the neighbour in the list is a place that needs no support.
 fn in_list(context: Context<'_>, first: usize, last: usize) -> bool {
     let free = |index: usize| {
-        context
-            .hit_at(index)
-            .is_some_and(|h| context.entries(h).any(|e| matches!(e.data, EntryData::Place { .. }) && e.policy != Policy::Context))
+        context.hit_at(index).is_some_and(|h| {
+            context.entries(h).any(|e| matches!(e.data, EntryData::Place { .. }) && e.policy != Policy::Context)
+        })
     };
     let links = |word: &str| matches!(word, "," | "et" | "ou" | "-" | "–" | "/");
     // « le Doubs, le Jura et la Haute-Marne »

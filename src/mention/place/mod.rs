@@ -96,7 +96,8 @@ fn read(context: Context<'_>, hit: &Hit, told: &FxHashSet<Code>) -> Option<(Read
 /// « Cap » for « Le Cap » without « au », « du », « le » before it.
 fn lacks_article(context: Context<'_>, entry: EntryId, first: usize) -> bool {
     let name = &context.lexicon.entry(entry).name;
-    let bare = |article: &str| name.starts_with(article) && context.source.lowered(first) != article.trim().to_lowercase();
+    let bare =
+        |article: &str| name.starts_with(article) && context.source.lowered(first) != article.trim().to_lowercase();
     let before = context.previous(first, 1);
     (bare("Le ") && !matches!(before, "au" | "du" | "le")) || (bare("La ") && before != "la")
 }
