@@ -76,4 +76,5 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     resolve::flatten(&mut found, &mut out.list);
     dates::find(context, tagger, out.date, &mut out.list);
     resolve::link_holders(context, &mut out.list);
+    official::link_further(context, &mut out.list);
 }

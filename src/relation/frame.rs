@@ -267,6 +267,15 @@ fn position(text: &str, at: usize, first_line: usize) -> (usize, usize) {
 }
 
 impl Frames {
+    /// The frames the crate carries, and `own` ones (name and TOML text) after them.
+    ///
+    /// # Errors
+    /// Every fault of every file.
+    pub fn with(lexicon: &Lexicon, own: &[(&str, &str)]) -> Result<Self, Error> {
+        let files: Vec<(&str, &str)> = super::embedded::FILES.iter().chain(own).copied().collect();
+        Self::new(lexicon, &files)
+    }
+
     /// Reads `files` (name and TOML text) against the words of `lexicon`.
     ///
     /// # Errors
@@ -355,7 +364,14 @@ impl Frames {
         (self.types.len() - 1) as u16
     }
 
-    fn add_frame(&mut self, lexicon: &Lexicon, kind: u16, verb: bool, raw: &RawFrame, fault: &mut dyn FnMut(&str, String)) {
+    fn add_frame(
+        &mut self,
+        lexicon: &Lexicon,
+        kind: u16,
+        verb: bool,
+        raw: &RawFrame,
+        fault: &mut dyn FnMut(&str, String),
+    ) {
         let mut role = |raw: &Option<RawRole>| {
             let raw = raw.as_ref()?;
             let mut kinds = 0;

@@ -1,8 +1,24 @@
-//! Relations: who did what to whom.
+//! Relations: who did what to whom, where, when, and whether it happened.
+//!
+//! Comes in: the text's mentions, entities and verb groups, and frames. Goes
+//! out: relations. Words are data (`gazetteers/relations`), grammar is here,
+//! once for all relations: `chunk` cuts a sentence, `parse` says what hangs on
+//! what, `arguments` fills slots, `status` reads polarity and modality,
+//! `extract` tries the frames, `merge` joins what tells the same event.
 
+pub mod arguments;
+pub mod chunk;
 pub mod cue;
+mod embedded;
+mod explain;
+mod extract;
 pub mod frame;
+mod merge;
 mod model;
+pub mod parse;
+pub mod status;
 
+pub use explain::{explain, FrameNote, SentenceNotes};
+pub use extract::{extract, Note, Relations};
 pub use frame::Frames;
 pub use model::{Argument, ArgumentRole, Modality, Polarity, Relation};

@@ -141,6 +141,14 @@ impl Reader<'_, '_> {
         };
         let previous = self.word(before);
         let direct = before + 1 == at;
+        if noun && self.groups.last().is_some_and(|g| g.last as usize == at) {
+            // « a rendu visite », « prend part »
+            return false;
+        }
+        if noun && previous.prenominal {
+            // « le premier voyage »
+            return false;
+        }
         if matches!(
             lowered,
             "entre"
@@ -592,6 +600,10 @@ impl Reader<'_, '_> {
         let Some(before) = at.checked_sub(1).filter(|&b| b >= self.start) else { return !word.pos.any(Pos::NOUN) };
         if !word.pos.any(Pos::NOUN | Pos::ADJECTIVE) {
             return true;
+        }
+        if matches!(self.source.lowered(at), "avoir" | "être") {
+            // « après avoir rencontré » against « un avoir »
+            return !self.word(before).function.determines();
         }
         match self.word(before).function {
             Function::Definite => self.lowered_is(before, &["l'", "le", "la", "les"]) && self.clitic_governed(before),

@@ -1,0 +1,445 @@
+//! The `Copy` views of a [`Document`]'s mentions, entities and relations.
+
+use super::Document;
+use crate::id::{Code, EntityId, EntryId, MentionId, RelationId};
+use crate::lexicon::{Entry, EntryData, Metonym, OrgType, PlaceType, Role};
+use crate::mention::timex::Timex;
+use crate::mention::{Mention, MentionData, MentionKind, OfficeStatus, Official, Origin};
+use crate::reference::Entity;
+use crate::relation::{Argument, ArgumentRole, Modality, Polarity, Relation};
+use crate::span::Span;
+use std::borrow::Cow;
+use std::fmt;
+
+/// A mention of a document. `Copy`; equal when document and number are.
+#[derive(Clone, Copy)]
+pub struct MentionRef<'d> {
+    document: &'d Document<'d>,
+    id: MentionId,
+}
+
+/// An entity of a document. `Copy`.
+#[derive(Clone, Copy)]
+pub struct EntityRef<'d> {
+    document: &'d Document<'d>,
+    id: EntityId,
+}
+
+/// A relation of a document. `Copy`.
+#[derive(Clone, Copy)]
+pub struct RelationRef<'d> {
+    document: &'d Document<'d>,
+    id: RelationId,
+}
+
+/// What an official mention says of the office. `Copy`.
+#[derive(Clone, Copy)]
+pub struct OfficialRef<'d> {
+    mention: MentionRef<'d>,
+    official: &'d Official,
+}
+
+/// One argument of a relation. `Copy`.
+#[derive(Clone, Copy)]
+pub struct ArgumentRef<'d> {
+    document: &'d Document<'d>,
+    argument: &'d Argument,
+}
+
+impl<'d> MentionRef<'d> {
+    pub(super) const fn new(document: &'d Document<'d>, id: MentionId) -> Self {
+        Self { document, id }
+    }
+
+    /// Its number in the document.
+    #[must_use]
+    pub const fn id(self) -> MentionId {
+        self.id
+    }
+
+    /// Everything the finder of the mention wrote down.
+    #[must_use]
+    pub fn data(self) -> &'d Mention {
+        &self.document.mentions.list[self.id.index()]
+    }
+
+    /// What kind of thing it names.
+    #[must_use]
+    pub fn kind(self) -> MentionKind {
+        self.data().kind()
+    }
+
+    /// Its bytes in the document's text.
+    #[must_use]
+    pub fn span(self) -> Span {
+        self.data().span
+    }
+
+    /// Its words as they stand in the text.
+    #[must_use]
+    pub fn text(self) -> &'d str {
+        self.span().of(self.document.text)
+    }
+
+    /// The entity it belongs to; dates have none.
+    #[must_use]
+    pub fn entity(self) -> Option<EntityRef<'d>> {
+        self.document.entities.of(self.id).and_then(|id| self.document.entity(id))
+    }
+
+    /// The gazetteer row or rule it came from: `gazetteer:cities/524901`, `person:after-official`.
+    #[must_use]
+    pub fn rule(self) -> Cow<'d, str> {
+        match self.data().origin {
+            Origin::Gazetteer(entry) => {
+                Cow::Owned(format!("gazetteer:{}", self.document.knowledge.lexicon.entry(entry).id))
+            }
+            Origin::Rule(name) => Cow::Borrowed(name),
+        }
+    }
+
+    /// The office, of an official.
+    #[must_use]
+    pub fn official(self) -> Option<OfficialRef<'d>> {
+        self.data().official().map(|official| OfficialRef { mention: self, official })
+    }
+
+    /// The kind of place, of a place.
+    #[must_use]
+    pub fn place_type(self) -> Option<PlaceType> {
+        match self.data().data {
+            MentionData::Place { place_type, .. } => Some(place_type),
+            _ => None,
+        }
+    }
+
+    /// The kind of organisation, of an organisation.
+    #[must_use]
+    pub fn org_type(self) -> Option<OrgType> {
+        match self.data().data {
+            MentionData::Organization { org_type, .. } => Some(org_type),
+            _ => None,
+        }
+    }
+
+    /// The country of a place or an organisation.
+    #[must_use]
+    pub fn country(self) -> Option<Code> {
+        match self.data().data {
+            MentionData::Place { country, .. } | MentionData::Organization { country, .. } => country,
+            _ => None,
+        }
+    }
+
+    fn entry(self) -> Option<&'d Entry> {
+        let id: Option<EntryId> = match self.data().data {
+            MentionData::Place { entry, .. }
+            | MentionData::Organization { entry, .. }
+            | MentionData::Event { entry } => entry,
+            _ => None,
+        };
+        id.map(|id| self.document.knowledge.lexicon.entry(id))
+    }
+
+    /// The gazetteer row of a place, organisation or event, such as `cities/524901`.
+    #[must_use]
+    pub fn gazetteer_id(self) -> Option<&'d str> {
+        self.entry().map(|entry| entry.id.as_str())
+    }
+
+    /// What a place stands for here: its government or an institution; `None` when it is just the place.
+    #[must_use]
+    pub fn metonym(self) -> Option<Metonym> {
+        if !self.document.relations.metonyms.get(self.id.index()).copied().unwrap_or(false) {
+            return None;
+        }
+        match self.entry().map(|entry| &entry.data) {
+            Some(EntryData::Place { metonym: Metonym::Institution, .. }) => Some(Metonym::Institution),
+            _ => Some(Metonym::Government),
+        }
+    }
+
+    /// The date's type and value, of a date.
+    #[must_use]
+    pub fn timex(self) -> Option<&'d Timex> {
+        match &self.data().data {
+            MentionData::Date(timex) => Some(timex),
+            _ => None,
+        }
+    }
+}
+
+impl<'d> OfficialRef<'d> {
+    /// The office. « son homologue » has that of whom it answers.
+    #[must_use]
+    pub fn role(self) -> Role {
+        self.mention.document.entities.role_of(self.mention.id).unwrap_or(self.official.role)
+    }
+
+    /// The head noun as written (« vice-ministre »).
+    #[must_use]
+    pub fn title(self) -> &'d str {
+        self.official.title.of(self.mention.document.text)
+    }
+
+    /// What the office is for (« affaires étrangères »).
+    #[must_use]
+    pub fn portfolio(self) -> Option<&'d str> {
+        match (self.official.portfolio, self.official.portfolio_span) {
+            (Some(entry), _) => Some(&self.mention.document.knowledge.lexicon.entry(entry).name),
+            (None, Some(span)) => Some(span.of(self.mention.document.text)),
+            (None, None) => None,
+        }
+    }
+
+    /// Whom they serve: as the mention says, or else as is known of whom it names.
+    #[must_use]
+    pub fn countries(self) -> &'d [Code] {
+        self.mention.document.entities.countries_of(self.mention.id)
+    }
+
+    /// The receiving states or organisations of an ambassador or envoy.
+    #[must_use]
+    pub fn accredited_to(self) -> &'d [Code] {
+        &self.official.accredited_to
+    }
+
+    /// Whether the function is held now.
+    #[must_use]
+    pub fn status(self) -> OfficeStatus {
+        self.official.status
+    }
+
+    /// The person the same noun phrase or an apposition names.
+    #[must_use]
+    pub fn holder(self) -> Option<MentionRef<'d>> {
+        self.official.holder.and_then(|id| self.mention.document.mention(id))
+    }
+}
+
+impl<'d> EntityRef<'d> {
+    pub(super) const fn new(document: &'d Document<'d>, id: EntityId) -> Self {
+        Self { document, id }
+    }
+
+    fn data(self) -> &'d Entity {
+        &self.document.entities.list[self.id.index()]
+    }
+
+    /// Its number in the document.
+    #[must_use]
+    pub const fn id(self) -> EntityId {
+        self.id
+    }
+
+    /// What it is: an official that names a person is a person.
+    #[must_use]
+    pub fn kind(self) -> MentionKind {
+        self.data().kind
+    }
+
+    /// The fullest name in the text.
+    #[must_use]
+    pub fn name(self) -> &'d str {
+        &self.data().name
+    }
+
+    /// Countries it serves, is, or lies in.
+    #[must_use]
+    pub fn countries(self) -> &'d [Code] {
+        &self.data().countries
+    }
+
+    /// Its office, when one is known.
+    #[must_use]
+    pub fn role(self) -> Option<Role> {
+        self.data().role
+    }
+
+    /// Its mentions, by start.
+    pub fn mentions(self) -> impl ExactSizeIterator<Item = MentionRef<'d>> + Clone {
+        self.data().mentions.iter().map(move |&id| MentionRef::new(self.document, id))
+    }
+}
+
+impl<'d> RelationRef<'d> {
+    pub(super) const fn new(document: &'d Document<'d>, id: RelationId) -> Self {
+        Self { document, id }
+    }
+
+    fn data(self) -> &'d Relation {
+        &self.document.relations.list[self.id.index()]
+    }
+
+    /// Its number in the document.
+    #[must_use]
+    pub const fn id(self) -> RelationId {
+        self.id
+    }
+
+    /// Its type, such as `met_with`.
+    #[must_use]
+    pub fn kind(self) -> &'d str {
+        self.document.knowledge.frames.type_name(self.data().kind)
+    }
+
+    /// The PLOVER code of the type, where there is one.
+    #[must_use]
+    pub fn plover(self) -> Option<&'d str> {
+        self.document.knowledge.frames.plover(self.data().kind)
+    }
+
+    /// The most general CAMEO code that is certain, where there is one.
+    #[must_use]
+    pub fn cameo(self) -> Option<&'d str> {
+        self.document.knowledge.frames.cameo(self.data())
+    }
+
+    /// All arguments: actors, recipients, places, dates, events, each by start.
+    pub fn arguments(self) -> impl ExactSizeIterator<Item = ArgumentRef<'d>> + Clone {
+        self.data().arguments.iter().map(move |argument| ArgumentRef { document: self.document, argument })
+    }
+
+    /// The mentions in one role.
+    pub fn arguments_in(self, role: ArgumentRole) -> impl Iterator<Item = MentionRef<'d>> + Clone {
+        self.arguments().filter(move |a| a.role() == role).map(ArgumentRef::mention)
+    }
+
+    /// Who does it; every party of a reciprocal relation.
+    pub fn actors(self) -> impl Iterator<Item = MentionRef<'d>> + Clone {
+        self.arguments_in(ArgumentRole::Actor)
+    }
+
+    /// To whom it is done.
+    pub fn recipients(self) -> impl Iterator<Item = MentionRef<'d>> + Clone {
+        self.arguments_in(ArgumentRole::Recipient)
+    }
+
+    /// Where, all places of it.
+    pub fn places(self) -> impl Iterator<Item = MentionRef<'d>> + Clone {
+        self.arguments_in(ArgumentRole::Place)
+    }
+
+    /// When, all dates of it.
+    pub fn dates(self) -> impl Iterator<Item = MentionRef<'d>> + Clone {
+        self.arguments_in(ArgumentRole::Date)
+    }
+
+    /// Where: the first place.
+    #[must_use]
+    pub fn place(self) -> Option<MentionRef<'d>> {
+        self.places().next()
+    }
+
+    /// When: the first date.
+    #[must_use]
+    pub fn date(self) -> Option<MentionRef<'d>> {
+        self.dates().next()
+    }
+
+    /// The event that is attended.
+    #[must_use]
+    pub fn event(self) -> Option<MentionRef<'d>> {
+        self.arguments_in(ArgumentRole::Event).next()
+    }
+
+    /// Affirmed or negated.
+    #[must_use]
+    pub fn polarity(self) -> Polarity {
+        self.data().polarity
+    }
+
+    /// Fact, planned, possible…
+    #[must_use]
+    pub fn modality(self) -> Modality {
+        self.data().modality
+    }
+
+    /// Who says so, when the text attributes it.
+    #[must_use]
+    pub fn source(self) -> Option<MentionRef<'d>> {
+        self.data().source.and_then(|id| self.document.mention(id))
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn topic(self) -> Option<Span> {
+        self.data().topic
+    }
+
+    /// The spans that say it, by start.
+    #[must_use]
+    pub fn triggers(self) -> &'d [Span] {
+        &self.data().triggers
+    }
+
+    /// The stretch of text it was read from.
+    #[must_use]
+    pub fn evidence(self) -> Span {
+        self.data().evidence
+    }
+
+    /// The frame that found it, such as `met_with/rencontrer`.
+    #[must_use]
+    pub fn rule(self) -> &'d str {
+        self.document.knowledge.frames.frame_name(self.data().frame)
+    }
+}
+
+impl<'d> ArgumentRef<'d> {
+    /// What it is in the relation.
+    #[must_use]
+    pub const fn role(self) -> ArgumentRole {
+        self.argument.role
+    }
+
+    /// The mention that fills it.
+    #[must_use]
+    pub const fn mention(self) -> MentionRef<'d> {
+        MentionRef::new(self.document, self.argument.mention)
+    }
+
+    /// The grammatical slot it was found in, such as `subject` or `avec`.
+    #[must_use]
+    pub const fn how(self) -> &'d str {
+        self.argument.how
+    }
+}
+
+impl PartialEq for MentionRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.document.text, other.document.text) && self.id == other.id
+    }
+}
+
+impl fmt::Debug for MentionRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?} at {:?}", self.kind().as_str(), self.text(), self.span())
+    }
+}
+
+impl fmt::Debug for EntityRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?}", self.kind().as_str(), self.name())
+    }
+}
+
+impl fmt::Debug for OfficialRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?} of {:?}", self.role(), self.title(), self.countries())
+    }
+}
+
+impl fmt::Debug for ArgumentRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}): {:?}", self.role().as_str(), self.how(), self.mention())
+    }
+}
+
+impl fmt::Debug for RelationRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (polarity, modality) = (self.polarity().as_str(), self.modality().as_str());
+        write!(f, "{} ({polarity}, {modality}) ", self.kind())?;
+        f.debug_list().entries(self.arguments()).finish()
+    }
+}

@@ -1,0 +1,247 @@
+//! The one place that wires the stages together.
+//!
+//! Comes in: an [`Input`]. Goes out: a [`Document`]. Building an [`Extractor`]
+//! may fail, because the caller's own gazetteers and frames may be faulty;
+//! extracting never does.
+
+use crate::document::{Document, Input, Knowledge};
+use crate::error::{Error, Fault};
+use crate::lexicon::{Lexical, Lexicon, Table};
+use crate::mention::timex::Tagger;
+use crate::mention::{self, Context, Mentions};
+use crate::reference::{self, Entities};
+use crate::relation::{self, Frames, Relations, SentenceNotes};
+use crate::syntax::Syntax;
+use crate::text::{Source, Tokens};
+use once_cell::sync::Lazy;
+use std::fmt;
+use std::sync::Arc;
+
+/// Finds mentions, entities and relations in texts.
+///
+/// Immutable, `Send + Sync`, cheap to clone. [`Extractor::default`] knows the
+/// embedded gazetteers and relations and is built once for the whole program.
+///
+/// ```
+/// let extractor = depeche::Extractor::default();
+/// let document = extractor.extract("La ministre est arrivée à Rome.");
+/// assert_eq!(document.text(), "La ministre est arrivée à Rome.");
+/// ```
+#[derive(Clone)]
+pub struct Extractor {
+    knowledge: Arc<Knowledge>,
+}
+
+/// Collects the caller's own names and relations; see [`Extractor::builder`].
+#[derive(Debug, Default, Clone)]
+pub struct ExtractorBuilder {
+    gazetteers: Vec<(String, String)>,
+    frames: Vec<(String, String)>,
+}
+
+/// Buffers that can be used again for the next text; see [`Extractor::extract_with`].
+#[derive(Debug, Default)]
+pub struct Scratch {
+    tokens: Tokens,
+    lexical: Lexical,
+    syntax: Syntax,
+}
+
+impl Scratch {
+    /// Empty buffers.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+static EMBEDDED: Lazy<Extractor> = Lazy::new(|| match Extractor::builder().build() {
+    Ok(extractor) => extractor,
+    // The embedded files are checked by the crate's tests: they cannot fail in a user's hands.
+    Err(error) => panic!("embedded gazetteers or frames are faulty:\n{error}"),
+});
+
+impl Default for Extractor {
+    /// The embedded gazetteers and relations. Built once; later calls only count a reference.
+    fn default() -> Self {
+        EMBEDDED.clone()
+    }
+}
+
+impl Extractor {
+    /// Begins an extractor with names or relations of the caller's own.
+    ///
+    /// ```
+    /// let rows = "kind\tname\tvariants\tcountry\ttype\tpolicy\taction\n\
+    ///             organization\tCercle de Florence\t\tIT\tother\tfree\tadd\n";
+    /// let extractor = depeche::Extractor::builder().gazetteer("own.tsv", rows).build()?;
+    /// # let _ = extractor;
+    /// # Ok::<(), depeche::Error>(())
+    /// ```
+    #[must_use]
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// Reads one text.
+    #[must_use]
+    pub fn extract<'t>(&self, input: impl Into<Input<'t>>) -> Document<'t> {
+        self.extract_with(&mut Scratch::default(), input)
+    }
+
+    /// Reads one text, using the buffers of the text before: the way to read many.
+    ///
+    /// ```
+    /// let extractor = depeche::Extractor::default();
+    /// let mut scratch = depeche::Scratch::new();
+    /// for text in ["Elle a quitté Oslo.", "Il est à Lima."] {
+    ///     let document = extractor.extract_with(&mut scratch, text);
+    ///     println!("{document:?}");
+    /// }
+    /// ```
+    #[must_use]
+    pub fn extract_with<'t>(&self, scratch: &mut Scratch, input: impl Into<Input<'t>>) -> Document<'t> {
+        let input = input.into();
+        let text = input.text();
+        let Knowledge { lexicon, tagger, frames } = &*self.knowledge;
+        let Scratch { tokens, lexical, syntax } = scratch;
+
+        tokens.read(text);
+        let source = Source::new(text, tokens);
+        lexicon.read(source, lexical);
+        syntax.read(source, lexicon, lexical);
+        let context = Context { source, lexicon, lexical, syntax };
+
+        let mut mentions = Mentions::default();
+        mention::find(context, tagger, input.reference_date(), &mut mentions);
+        let mut entities = Entities::default();
+        reference::link(context, &mentions, &mut entities);
+        let mut relations = Relations::default();
+        relation::extract(context, &mentions, &entities, frames, None, &mut relations);
+
+        Document { text, mentions, entities, relations, knowledge: Arc::clone(&self.knowledge) }
+    }
+
+    /// What the rules saw in a text, sentence by sentence, and why what was tried fired or did not.
+    #[must_use]
+    pub fn explain<'t>(&self, input: impl Into<Input<'t>>) -> Vec<SentenceNotes> {
+        let input = input.into();
+        let text = input.text();
+        let Knowledge { lexicon, tagger, frames } = &*self.knowledge;
+        let mut scratch = Scratch::new();
+        scratch.tokens.read(text);
+        let source = Source::new(text, &scratch.tokens);
+        lexicon.read(source, &mut scratch.lexical);
+        scratch.syntax.read(source, lexicon, &scratch.lexical);
+        let context = Context { source, lexicon, lexical: &scratch.lexical, syntax: &scratch.syntax };
+        let mut mentions = Mentions::default();
+        mention::find(context, tagger, input.reference_date(), &mut mentions);
+        let mut entities = Entities::default();
+        reference::link(context, &mentions, &mut entities);
+        relation::explain(context, &mentions, &entities, frames)
+    }
+
+    /// What all documents of this extractor share.
+    #[cfg(test)]
+    pub(crate) const fn knowledge(&self) -> &Arc<Knowledge> {
+        &self.knowledge
+    }
+
+    /// The gazetteers, compiled: for looking at single stages.
+    #[must_use]
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.knowledge.lexicon
+    }
+
+    /// The relations' frames, compiled.
+    #[must_use]
+    pub fn frames(&self) -> &Frames {
+        &self.knowledge.frames
+    }
+}
+
+impl fmt::Debug for Extractor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Extractor").finish_non_exhaustive()
+    }
+}
+
+impl ExtractorBuilder {
+    /// Adds a gazetteer of the caller's own: tab-separated, with the columns `kind`, `name`, `variants`,
+    /// `country`, `type`, `policy`, `action`. `name` is what errors call the file.
+    #[must_use]
+    pub fn gazetteer(mut self, name: impl Into<String>, rows: impl Into<String>) -> Self {
+        self.gazetteers.push((name.into(), rows.into()));
+        self
+    }
+
+    /// Adds a type of relations of the caller's own, as TOML. `name` is what errors call the file.
+    #[must_use]
+    pub fn frames(mut self, name: impl Into<String>, toml: impl Into<String>) -> Self {
+        self.frames.push((name.into(), toml.into()));
+        self
+    }
+
+    /// Compiles everything.
+    ///
+    /// # Errors
+    /// Every fault of the gazetteers, or else every fault of the frames, with file, line and column.
+    pub fn build(self) -> Result<Extractor, Error> {
+        let mut faults: Vec<Fault> = Vec::new();
+        let tables: Vec<Table<'_>> =
+            self.gazetteers.iter().map(|(name, rows)| Table::parse(name, rows, &mut faults)).collect();
+        let lexicon = match Lexicon::new(&tables) {
+            Ok(lexicon) if faults.is_empty() => lexicon,
+            Ok(_) => return Err(Error::gazetteer(faults)),
+            Err(error) => {
+                faults.extend_from_slice(error.faults());
+                return Err(Error::gazetteer(faults));
+            }
+        };
+        let own: Vec<(&str, &str)> = self.frames.iter().map(|(name, toml)| (name.as_str(), toml.as_str())).collect();
+        let frames = Frames::with(&lexicon, &own)?;
+        let knowledge = Knowledge { lexicon, tagger: Tagger::default(), frames };
+        Ok(Extractor { knowledge: Arc::new(knowledge) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shared<T: Send + Sync + Clone>(_: &T) {}
+
+    #[test]
+    fn the_embedded_data_compiles() {
+        shared(&Extractor::default());
+    }
+
+    #[test]
+    fn the_default_is_built_once() {
+        assert!(Arc::ptr_eq(&Extractor::default().knowledge, &Extractor::default().knowledge));
+    }
+
+    #[test]
+    fn every_fault_of_the_own_files_is_reported() {
+        let header = "kind\tname\tvariants\tcountry\ttype\tpolicy\taction\n";
+        let rows = format!("{header}place\tLac Bleu\n{}", "cheese\tComté\t\tFR\t\tfree\tadd\n");
+        let error = Extractor::builder().gazetteer("own.tsv", rows).build().expect_err("two faulty rows");
+        assert!(error.is_gazetteer());
+        let lines: Vec<usize> = error.faults().iter().map(|f| f.line).collect();
+        assert_eq!(lines, [2, 3]);
+    }
+
+    #[test]
+    fn no_text_is_too_odd() {
+        let extractor = Extractor::default();
+        let mut scratch = Scratch::new();
+        for text in ["", " ", "\u{feff}", "«", "\0\u{301}\u{200d}", "l'l'l'", "…--…", "مرحبا 你好 Здравствуйте"]
+        {
+            let document = extractor.extract_with(&mut scratch, text);
+            assert_eq!(document.text(), text);
+            for mention in document.mentions() {
+                assert!(!mention.text().is_empty());
+            }
+        }
+    }
+}
