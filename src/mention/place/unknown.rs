@@ -46,7 +46,7 @@ fn push(
 /// « aéroport international de Bagdad », « avenue Franklin-Roosevelt », « place Tahrir ».
 fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<usize> {
     let head = head_before(context, index).filter(|h| h.cue.facility())?;
-    if !head.linked && head.cue.company() {
+    if (!head.linked && head.cue.company()) || found.covering(head.index).is_some() {
         return None;
     }
     let capital = context.is_capital(head.index);
