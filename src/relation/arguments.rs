@@ -9,7 +9,7 @@ use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
 use crate::mention::{Mention, MentionData, Mentions};
 use crate::reference::coreference::{antecedent, Want};
 use crate::reference::Entities;
-use crate::syntax::{Clitics, Pronoun, VerbGroup, Voice};
+use crate::syntax::{Clitics, Pronoun, VerbForm, VerbGroup, Voice};
 
 /// A mention found in a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,16 +70,39 @@ impl<'p> Trigger<'p> {
     /// Gathers what hangs on the noun in `chunk`.
     #[must_use]
     pub fn noun(parse: &'p Parse<'p>, mentions: &'p Mentions, entities: &'p Entities, chunk: usize) -> Self {
-        Self {
-            parse,
-            mentions,
-            entities,
-            chunk,
-            subject: Subject::None,
-            complements: parse.dependents(chunk),
-            relative: None,
-            owner: parse.owner(chunk),
+        let owner = parse.owner(chunk);
+        let mut complements = parse.dependents(chunk);
+        let mut share = |verb: usize| {
+            for complement in parse.complements(verb) {
+                if complement.chunk != chunk && !complements.iter().any(|c| c.chunk == complement.chunk) {
+                    complements.push(complement);
+                }
+            }
+        };
+        // « la visite prévue mardi à Paris »
+        let behind = (chunk + 1..parse.chunks.len().min(chunk + 5))
+            .take_while(|&i| parse.noun(i).is_some() || parse.group(i).is_some())
+            .find(|&i| parse.group(i).is_some())
+            .filter(|&i| parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple));
+        if let Some(participle) = behind {
+            share(participle);
         }
+        // « la rencontre aura lieu jeudi à Genève entre A et B », « devrait se tenir », « a été signée par A »
+        let occurrence = parse.relative_verb(chunk).or(match owner {
+            Some((verb, Role::Subject)) => Some(verb),
+            _ => None,
+        });
+        if let Some(verb) = occurrence {
+            let last = parse.last_infinitive(verb);
+            let passive = parse
+                .group(last)
+                .is_some_and(|g| g.voice == Voice::Passive && g.verb.is_none_or(|v| !parse.cues.speech(v)));
+            if parse.occurs(last) || passive {
+                share(last);
+                share(verb);
+            }
+        }
+        Self { parse, mentions, entities, chunk, subject: Subject::None, complements, relative: None, owner }
     }
 
     fn group(&self) -> Option<&VerbGroup> {
@@ -223,10 +246,26 @@ impl<'p> Trigger<'p> {
         }
     }
 
+    /// « Kim veut un sommet avec X »: who wants, plans, refuses or calls off an event takes part in it.
+    fn wants(&self, verb: VerbId, reflexive: bool) -> bool {
+        use super::cue::Effect;
+        use super::Modality;
+        !self.parse.cues.speech(verb)
+            && self
+                .parse
+                .cues
+                .verb(verb, reflexive)
+                .is_some_and(|e| e != Effect::Modality(Modality::Fact) && e != Effect::Modality(Modality::Possible))
+    }
+
     /// Subject of the verb whose object the trigger noun is, when that verb is in `support`.
     fn support_subject(&self, support: &[VerbId]) -> (Option<usize>, Option<(Pronoun, usize)>) {
         let Some((verb, role)) = self.owner else { return (None, None) };
-        let known = self.parse.group(verb).and_then(|g| g.verb).is_some_and(|v| support.contains(&v));
+        let known = self.parse.group(verb).is_some_and(|g| {
+            g.verb.is_some_and(|v| {
+                support.contains(&v) || role == Role::Object && self.wants(v, g.voice == Voice::Reflexive)
+            })
+        });
         if !known || role == Role::Subject {
             return (None, None);
         }
@@ -411,7 +450,9 @@ impl<'p> Trigger<'p> {
         let first = self.parse.chunks[chunk].first as usize;
         let two = (first..noun.head as usize).any(|t| self.parse.context.source.lowered(t) == "deux");
         let want = match head {
-            "pays" | "etats" | "capitales" | "nations" | "parties" | "puissances" | "voisins" if two => {
+            "pays" | "etats" | "capitales" | "nations" | "puissances" | "voisins" | "gouvernements" | "camps"
+                if two =>
+            {
                 Want::BothCountries
             }
             "dirigeants" | "hommes" | "ministres" | "presidents" | "responsables" | "chefs" | "diplomates"

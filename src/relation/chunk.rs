@@ -362,6 +362,9 @@ impl Chunker<'_, '_> {
             lead.determiner = Determiner::Definite;
             at += 1;
         }
+        if lead.prep.is_some() && matches!(self.str(at), "«" | "“" | "\"") {
+            at += 1;
+        }
         if lead.prep.is_some() {
             if self.group_at(at).is_some_and(|g| self.groups[g].form != VerbForm::PastParticiple) {
                 self.at = at;

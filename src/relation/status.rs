@@ -350,6 +350,10 @@ impl Reader<'_> {
     }
 
     fn owner_status(&self, chunk: usize, support: &[VerbId]) -> Status {
+        let relative = self.parse.relative_verb(chunk).filter(|&v| self.parse.occurs(self.parse.last_infinitive(v)));
+        if let Some(verb) = relative {
+            return self.verb(self.parse.last_infinitive(verb));
+        }
         let Some((verb, role)) = self.parse.owner(chunk) else { return Status::FACT };
         let Some(group) = self.group(verb) else { return Status::FACT };
         let Some(lemma) = group.verb else { return Status::FACT };
@@ -371,7 +375,7 @@ impl Reader<'_> {
             },
             Role::Subject => {
                 // « la rencontre devrait avoir lieu »: the last infinitive of the chain decides.
-                let last = self.last_infinitive(verb);
+                let last = self.parse.last_infinitive(verb);
                 let base = self.verb(last);
                 let group = self.group(last).unwrap_or(group);
                 let Some(lemma) = group.verb else { return base };
@@ -417,22 +421,6 @@ impl Reader<'_> {
             },
             effect => base.governed(effect),
         }
-    }
-
-    fn last_infinitive(&self, verb: usize) -> usize {
-        let mut last = verb;
-        for _ in 0..3 {
-            let number = self.parse.chunks[last].verb();
-            let next = (last + 1..self.parse.chunks.len().min(last + 5)).find(|&i| {
-                self.group(i)
-                    .is_some_and(|g| g.form == VerbForm::Infinitive && g.governor == number && g.marker.is_none())
-            });
-            match next {
-                Some(next) => last = next,
-                None => break,
-            }
-        }
-        last
     }
 
     /// Who says what the trigger in `chunk` tells: the subject of the verb of saying around it, or « selon X ».
