@@ -117,7 +117,9 @@ fn reference_dates() {
         ("PARIS, 3 mai 2018 (AFP) - Le ministre a parlé.", Some(("2018-05-03", dateline))),
         ("MOSCOU, 4 juin. /TASS/. Le porte-parole a parlé du 4 juin 2017.", Some(("2017-06-04", dateline))),
         ("SEOUL, 15 mars (Yonhap) -- Le vice-ministre a parlé.", None),
+        ("Un titre\n\n26 juillet 2016, Cracovie. –\nRéunis en Pologne, ils ont parlé.", Some(("2016-07-26", header))),
         ("Le 3 mai 2018, il a parlé.", None),
+        ("4 janvier 1989 : le journal révèle une fraude.", None),
         ("Il est né le 3 mai 1950 à Lyon.", None),
         ("", None),
     ] {

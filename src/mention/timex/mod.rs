@@ -295,6 +295,9 @@ impl Reader<'_> {
             Class::Half => self.counted_time(i),
             Class::Weekday(_) => self.habitual(i).or_else(|| self.dated(i)),
             Class::Unit(_) | Class::Week => {
+                if let Some(item) = self.new_year(i) {
+                    return Some(Found { first: i - 1, ..self.mention(i, item) });
+                }
                 self.per(i).or_else(|| self.dated(i)).or_else(|| self.many(i)).or_else(|| self.day_part(i))
             }
             Class::Part(_) => self.day_part(i),
