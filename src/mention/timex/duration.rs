@@ -6,6 +6,7 @@
 //! (« chaque année », « deux fois par an »). Ages are left alone.
 
 use super::reader::{Found, Reader};
+use super::resolve::participle;
 use super::value::{Amount, Modifier, Point, Span, Unit, Vague, Value, Within, Year};
 use super::vocabulary::Class;
 use super::TimexType;
@@ -107,6 +108,9 @@ impl Reader<'_> {
         );
         // « vingt-quatre dernières heures » and « 24 heures »
         let (unit, mut end) = self.unit(j)?;
+        if self.joined(end) && self.is(end, &["lumiere", "lumieres", "homme", "calendaires"]) {
+            return None;
+        }
         // « la guerre de Trente Ans »
         if self.token(j)?.is_title_case() && !self.token(j)?.is_all_caps() {
             return None;
@@ -212,7 +216,8 @@ impl Reader<'_> {
 
     /// Whether the years at `i` are somebody's age.
     pub(super) fn is_age(&self, i: usize, q: &Quantity) -> bool {
-        if q.span.first.1 != Unit::Year || self.f(q.end - 1) != "ans" && self.f(q.end - 1) != "an" {
+        let tens = matches!(self.class(i), Class::Collective(_)) || matches!(self.class(i + 1), Class::Collective(_));
+        if q.span.first.1 != Unit::Year || !matches!(self.f(q.end - 1), "ans" | "an") && !tens {
             return false;
         }
         // « de 2 à 8 ans » at its 8.
@@ -221,24 +226,33 @@ impl Reader<'_> {
         let of = self.is(i.wrapping_sub(1), &["de", "d'"]);
         let aged = ["age", "agee", "ages", "agees"];
         let word = i.wrapping_sub(2);
-        let nation = ["ien", "ienne", "iens", "iennes", "ais", "aise", "ois", "oise", "iste", "istes"];
+        let nation = [
+            "ien", "ienne", "iens", "iennes", "ais", "aise", "ois", "oise", "iste", "istes", "eur", "euse", "ant",
+            "ante",
+        ];
         let person = self.vocabulary.person(self.f(word))
             || of && word >= self.start && (nation.iter().any(|e| self.f(word).ends_with(e)) || self.capital(word));
         of && (q.upper.is_none() && self.is(word, &aged) || person)
             || self.is(i.wrapping_sub(1), &[","])
-                && self.stops(q.end)
+                && (self.stops(q.end) || self.is(q.end, &["et"]))
                 && self.capital(i.wrapping_sub(2))
                 && q.near.is_none()
             || self.is(i.wrapping_sub(1), &["a"])
-                && (self.stops(q.end) && self.capital(word)
+                && (self.stops(q.end) && !participle(self.lowered(word))
                     || self.is(word, &["mort", "morte", "decede", "decedee", "meurt", "disparu", "(", "mourut"]))
-            || self.is(i.wrapping_sub(1), &["("]) && self.is(q.end, &[")"]) && self.capital(i.wrapping_sub(2))
+            || self.is(i.wrapping_sub(1), &["("])
+                && self.is(q.end, &[")", ","])
+                && (self.capital(word) || self.year(word).is_some())
     }
 
     /// The mention of the quantity at `i`.
     pub(super) fn counted_time(&self, i: usize) -> Option<Found> {
         if let Some(found) = self.times(i) {
             return Some(found);
+        }
+        // « une quarantaine » has been looked at from its article.
+        if matches!(self.class(i), Class::Collective(_)) && self.class(i.wrapping_sub(1)) == Class::Number(1) {
+            return None;
         }
         let q = self.quantity(i)?;
         let (amount, unit) = q.span.first;

@@ -49,7 +49,10 @@ impl Reader<'_> {
             Class::Feast(feast) => {
                 let capital = self.capital(i);
                 let name = self.token(i + 1).is_some_and(|t| t.is_capitalized() && !t.is_all_caps());
-                let early = self.is(i.wrapping_sub(2), &["sapin", "sapins", "pere", "arbre", "arbres", "conte"])
+                let early = self.is(
+                    i.wrapping_sub(2),
+                    &["sapin", "sapins", "pere", "arbre", "arbres", "conte", "marche", "marches"],
+                ) || self.back(i, 1) == "pere"
                     || self.joined(i)
                     || self.joined(i + 1)
                     || self.is(i.wrapping_sub(1), &["ile", "iles"]);
