@@ -99,6 +99,16 @@ fn claimed_tokens_are_no_dates() {
 }
 
 #[test]
+fn adjectives_on_request() {
+    let text = "L'actuel accord et le prochain sommet.";
+    let tagger = Tagger::new();
+    assert!(tag(&tagger, text, None, Direction::Past).is_empty());
+    let found = tag(&tagger.with_adjectives(), text, None, Direction::Past);
+    let shown: Vec<_> = found.iter().map(|t| (t.span.of(text), t.rule)).collect();
+    assert_eq!(shown, [("actuel", "timex:adjective"), ("prochain", "timex:adjective")]);
+}
+
+#[test]
 fn reference_dates() {
     let tagger = Tagger::new();
     let of = |text: &str| {

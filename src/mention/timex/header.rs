@@ -41,6 +41,7 @@ pub(super) fn reference_date(source: Source<'_>, vocabulary: &Vocabulary) -> Opt
         source,
         vocabulary,
         reference: None,
+        adjectives: false,
         direction: &|_| Direction::Unknown,
         start: 0,
         limit: source.len(),

@@ -136,6 +136,7 @@ pub struct Timex {
 #[derive(Debug, Clone)]
 pub struct Tagger {
     vocabulary: Vocabulary,
+    adjectives: bool,
 }
 
 impl Default for Tagger {
@@ -148,7 +149,15 @@ impl Tagger {
     /// A tagger with the embedded vocabulary.
     #[must_use]
     pub fn new() -> Self {
-        Self { vocabulary: Vocabulary::new() }
+        Self { vocabulary: Vocabulary::new(), adjectives: false }
+    }
+
+    /// The same, finding vague adjectives too: « le [prochain] sommet » (`FUTURE_REF`), « l'[actuelle] majorité ».
+    ///
+    /// TimeML marks them; they date nothing, so they are left out unless asked for.
+    #[must_use]
+    pub fn with_adjectives(self) -> Self {
+        Self { adjectives: true, ..self }
     }
 
     /// The reference date told by the text's header or dateline.
@@ -174,6 +183,7 @@ impl Tagger {
             source,
             vocabulary: &self.vocabulary,
             reference,
+            adjectives: self.adjectives,
             direction,
             start: 0,
             limit: 0,
@@ -311,7 +321,8 @@ impl Reader<'_> {
                     .or_else(|| self.this_edge(i))
                     .or_else(|| self.dated(i)),
             },
-            Class::Last | Class::Next => self.recent(i, i).or_else(|| self.dated(i)),
+            Class::Last | Class::Next => self.recent(i, i).or_else(|| self.dated(i)).or_else(|| self.adjective(i)),
+            Class::Adjective(_) | Class::Before => self.adjective(i),
             Class::Each | Class::All => self.set(i),
             Class::There => self.ago(i),
             Class::Noon | Class::Midnight => self.hour(i),
@@ -322,8 +333,7 @@ impl Reader<'_> {
                 let span = Value::Span(Length::new(Amount::whole(u32::from(n)), unit));
                 Some(Found::new(i, i + 1, TimexType::Set, Some(span), "timex:set"))
             }
-            Class::Past | Class::Before | Class::After | Class::None => None,
-            _ if class == Class::None => None,
+            Class::Past | Class::After | Class::None => None,
             _ => self.dated(i).or_else(|| self.day_part(i)),
         }
     }

@@ -64,6 +64,8 @@ pub(super) struct Reader<'a> {
     pub source: Source<'a>,
     pub vocabulary: &'a Vocabulary,
     pub reference: Option<Date>,
+    /// Whether vague adjectives are wanted.
+    pub adjectives: bool,
     pub direction: &'a dyn Fn(usize) -> Direction,
     /// First token of the sentence.
     pub start: usize,

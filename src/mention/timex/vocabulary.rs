@@ -26,6 +26,7 @@ pub(super) enum Class {
     Collective(u32),
     Edge(Modifier),
     Vague(Vague),
+    Adjective(Vague),
     Deictic(i8),
     Told(i8),
     Feast(Feast),
@@ -70,6 +71,7 @@ struct File {
     collectives: Lists,
     edges: Lists,
     vague: Lists,
+    adjectives: Lists,
     deictics: Lists,
     told: Lists,
     feasts: Lists,
@@ -148,14 +150,8 @@ impl Vocabulary {
                 _ => return None,
             }))
         });
-        self.list(&file.vague, |k| {
-            Some(Class::Vague(match k {
-                "PAST_REF" => Vague::Past,
-                "PRESENT_REF" => Vague::Present,
-                "FUTURE_REF" => Vague::Future,
-                _ => return None,
-            }))
-        });
+        self.list(&file.vague, |k| Some(Class::Vague(vague(k)?)));
+        self.list(&file.adjectives, |k| Some(Class::Adjective(vague(k)?)));
         self.list(&file.deictics, |k| Some(Class::Deictic(k.parse().ok()?)));
         self.list(&file.told, |k| Some(Class::Told(k.parse().ok()?)));
         self.list(&file.feasts, |k| Some(Class::Feast(Feast::named(k)?)));
@@ -235,6 +231,15 @@ impl Vocabulary {
         }
         self.words.get(folded).copied().unwrap_or(Class::None)
     }
+}
+
+fn vague(key: &str) -> Option<Vague> {
+    Some(match key {
+        "PAST_REF" => Vague::Past,
+        "PRESENT_REF" => Vague::Present,
+        "FUTURE_REF" => Vague::Future,
+        _ => return None,
+    })
 }
 
 fn unit(key: &str) -> Option<Unit> {
