@@ -48,7 +48,7 @@ pub(super) fn reference_date(source: Source<'_>, vocabulary: &Vocabulary) -> Opt
         floor: 0,
         sentence: 0,
         told: None,
-        before: (usize::MAX - 1, TimexType::Set),
+        before: (usize::MAX / 2, TimexType::Set),
     };
     let mut dateline = None;
     let mut line = 0;

@@ -152,7 +152,7 @@ impl Tagger {
         Self { vocabulary: Vocabulary::new(), adjectives: false }
     }
 
-    /// The same, finding vague adjectives too: « le [prochain] sommet » (`FUTURE_REF`), « l'[actuelle] majorité ».
+    /// The same, finding vague adjectives too: « prochain » in « le prochain sommet » (`FUTURE_REF`), « actuel ».
     ///
     /// TimeML marks them; they date nothing, so they are left out unless asked for.
     #[must_use]
@@ -190,7 +190,7 @@ impl Tagger {
             floor: 0,
             sentence: 0,
             told: None,
-            before: (usize::MAX - 1, TimexType::Set),
+            before: (usize::MAX / 2, TimexType::Set),
         };
         for (number, sentence) in source.tokens.sentences().iter().enumerate() {
             let range = sentence.range();
