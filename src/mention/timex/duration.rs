@@ -159,6 +159,11 @@ impl Reader<'_> {
                 span.first.0 = Amount::Hundredths(n + 50);
                 end += 2;
             }
+        } else if self.is(end, &["et"]) && self.is(end + 1, &["quart"]) && unit == Unit::Hour {
+            if let Amount::Hundredths(n) = amount {
+                span.first.0 = Amount::Hundredths(n + 25);
+                end += 2;
+            }
         } else if self.is(end, &["et"]) || self.token(end).is_some_and(|t| t.is_number()) {
             let k = end + usize::from(self.is(end, &["et"]));
             if let Some((n, e)) = self.number(k) {
@@ -258,6 +263,10 @@ impl Reader<'_> {
         let (amount, unit) = q.span.first;
         let (first, modifier) = self.qualified(i);
         if self.is_age(first, &q) || self.is(q.end, &["sur", "/"]) && self.is(q.end + 1, &["24", "7"]) {
+            return None;
+        }
+        // « le 20 heures de TF1 »
+        if self.back(i, 1) == "le" && unit == Unit::Hour && amount != Amount::whole(1) {
             return None;
         }
         if let Some(found) = self.reached(i, first, modifier, &q) {

@@ -312,7 +312,7 @@ impl Reader<'_> {
             }
             Class::Part(_) => self.day_part(i),
             Class::Posterior => self.dated(i).or_else(|| self.day_part(i)),
-            Class::Edge(_) => self.edge(i),
+            Class::Edge(_) => self.edge(i).or_else(|| self.day_part(i)),
             Class::Demonstrative => match self.f(i) {
                 "ces" => self.these(i),
                 _ => self

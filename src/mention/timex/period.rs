@@ -272,7 +272,8 @@ impl Reader<'_> {
                 "chiffre",
             ],
         );
-        let hour = self.f(i + 1) == "a" && self.reading(i + 2).is_some();
+        let dawn = self.f(i + 2) == "l'" && self.part(i + 3).is_some();
+        let hour = self.f(i + 1) == "a" && (dawn || self.reading(i + 2).is_some());
         let free = hour
             || self.stops(i + 1) && !self.is(i + 1, &["/", ":", "-", "«", "(", "\""])
             || self.is(i + 1, &["dernier", "prochain", "courant"]);

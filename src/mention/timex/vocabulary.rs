@@ -86,6 +86,7 @@ struct File {
 struct Context {
     function: Vec<Box<str>>,
     people: Vec<Box<str>>,
+    numbered: Vec<Box<str>>,
 }
 
 /// Word to class, with a filter in front.
@@ -95,6 +96,7 @@ pub(super) struct Vocabulary {
     lengths: [u32; 256],
     function: FxHashSet<Box<str>>,
     people: FxHashSet<Box<str>>,
+    numbered: FxHashSet<Box<str>>,
 }
 
 const DATES: &str = include_str!("../../../gazetteers/dates.toml");
@@ -107,11 +109,13 @@ impl Vocabulary {
             lengths: [0; 256],
             function: FxHashSet::default(),
             people: FxHashSet::default(),
+            numbered: FxHashSet::default(),
         };
         if let Ok(file) = toml::from_str::<File>(DATES) {
             vocabulary.fill(&file);
             vocabulary.function = file.context.function.into_iter().collect();
             vocabulary.people = file.context.people.into_iter().collect();
+            vocabulary.numbered = file.context.numbered.into_iter().collect();
         }
         vocabulary
     }
@@ -219,6 +223,11 @@ impl Vocabulary {
     /// Whether a word names a person whose years may be an age.
     pub(super) fn person(&self, folded: &str) -> bool {
         self.people.contains(folded)
+    }
+
+    /// Whether a word is something numbered, so that « 1970 » after it is no year.
+    pub(super) fn numbered(&self, folded: &str) -> bool {
+        self.numbered.contains(folded)
     }
 
     /// The class of a folded word.
