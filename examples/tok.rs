@@ -13,8 +13,6 @@ fn main() {
     let start = std::time::Instant::now();
     let mut t = Tokens::default();
     let big = text.repeat(5000);
-    for _ in 0..3 {
-        t.read(&big);
-    }
+    for _ in 0..3 { t.read(&big); }
     println!("{:.0} MB/s", 3.0 * big.len() as f64 / 1e6 / start.elapsed().as_secs_f64());
 }

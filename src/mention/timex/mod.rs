@@ -20,6 +20,7 @@ mod item;
 mod numeric;
 mod part;
 mod period;
+mod reach;
 mod reader;
 mod resolve;
 mod set;
