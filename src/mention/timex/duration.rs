@@ -1,9 +1,8 @@
-//! Durations, what is counted from them, and sets.
+//! Durations.
 //!
 //! Comes in: a token that may begin a quantity. Goes out: a `DURATION`
-//! (« deux ans et demi »), a `DATE` reached by one (« il y a trois jours »,
-//! « trois jours plus tard », « deux semaines avant Noël ») or a `SET`
-//! (« chaque année », « deux fois par an »). Ages are left alone.
+//! (« deux ans et demi », « plus de sept ans », « 8 à 24 mois »), unless the
+//! words around it lead to a date or a set. Ages are left alone.
 
 use super::reader::{Found, Reader};
 use super::resolve::participle;
