@@ -195,6 +195,23 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     !weak || capacity || draft.complemented() || (draft.determined || apposed) && name_ahead(context, draft.last)
 }
 
+/// How many weak titles of a text are remembered.
+pub(super) const KNOWN: usize = 16;
+
+/// Whether a bare weak title with the definite article repeats one that was told in full before.
+pub(super) fn repeated(context: Context<'_>, draft: &Draft, known: &[(usize, usize)]) -> bool {
+    let source = context.source;
+    let before = draft.determiner.map_or("", |i| source.lowered(i));
+    let definite = matches!(before, "le" | "la" | "l'" | "du" | "au" | "ce" | "cette");
+    let alone = draft.last == draft.noun_last && draft.support.weak && !draft.rejected && !draft.plural;
+    definite
+        && alone
+        && known.iter().any(|&(first, last)| {
+            last - first >= draft.noun_last - draft.noun
+                && (first..last).zip(draft.noun..draft.noun_last).all(|(a, b)| source.folded(a) == source.folded(b))
+        })
+}
+
 /// Whether a person's name may follow at `at`, perhaps after a comma.
 pub(super) fn name_ahead(context: Context<'_>, at: usize) -> bool {
     let source = context.source;
