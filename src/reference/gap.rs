@@ -150,7 +150,8 @@ fn around(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize
     {
         return None;
     }
-    if rules && official.title.end != mention.span.end {
+    let described = official.title.end != mention.span.end;
+    if rules && described {
         return None;
     }
     // A spokesperson or adviser speaks for the officials of its own sentence, when they are of one country.
@@ -166,7 +167,7 @@ fn around(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize
     let votes = counts.iter().filter(|t| t.country == nearest).count();
     let near = || counts.iter().filter(|t| t.sentence.abs_diff(here) <= 1);
     let agree = near().filter(|t| t.country == nearest).count() * 2 >= near().count();
-    let enough = votes >= 2 && votes * 10 >= counts.len() * 7 || !rules && votes == counts.len();
+    let enough = votes >= 2 && votes * 10 >= counts.len() * 7 || described && votes == counts.len();
     (enough && agree).then_some(nearest)
 }
 

@@ -177,6 +177,11 @@ fn name_end(context: Context<'_>, first: usize) -> usize {
 /// A complement nobody knows: a firm, a club, a project. It tells that a title all sorts of bodies have is no office.
 fn unknown(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool) -> Option<usize> {
     let token = context.source.get(noun)?;
+    if matches!(context.source.lowered(noun), "un" | "une") && draft.support.generic && !draft.complemented() {
+        let business =
+            words::words().institution(context.source, noun + 1).is_some_and(|(_, k)| k == Institution::Business);
+        draft.rejected |= business;
+    }
     if draft.role == Role::Mayor && !draft.place && token.is_title_case() && !token.starts_sentence() {
         draft.place = true;
         return Some(name_end(context, noun));

@@ -46,6 +46,7 @@ fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Opt
             draft.status = status;
         }
         draft.modified |= status.is_none();
+        role::by_adjective(context, draft, at);
         return Some(at + len);
     }
     if let Some(next) = party(context, draft, at) {

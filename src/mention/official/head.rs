@@ -3,7 +3,7 @@
 
 use super::super::Context;
 use super::names::{self, Title};
-use super::words::{self, Class, Support};
+use super::words::{self, Class, Institution, Support};
 use super::Draft;
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{Hit, Role};
@@ -23,6 +23,13 @@ pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
         draft.counterpart = true;
     }
     number(context, &mut draft, &title);
+    // « président du conseil | d'administration »
+    let business = (noun + 1..last).any(|at| {
+        words::words()
+            .institution(source, at)
+            .is_some_and(|(len, kind)| kind == Institution::Business && at + len > last)
+    });
+    draft.rejected |= business;
     inner_names(context, &mut draft);
     if let Some(home) = words::words().home(&context.lexicon.entry(title.entry).id) {
         draft.add_country(Some(home));
@@ -175,6 +182,10 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     }
     let before = draft.determiner.map_or("", |i| source.lowered(i));
     if matches!(before, "notre" | "nos" | "votre") && draft.role == Role::Envoy {
+        return false;
+    }
+    // « un rôle de dirigeant »
+    if participle && matches!(before, "de" | "d'") && !draft.plural && !draft.complemented() {
         return false;
     }
     // « Envoyée spéciale à Kiev »: a byline.
