@@ -11,6 +11,11 @@ use crate::lexicon::{OrgType, PlaceType, Role};
 
 /// « de » with a country, city, organisation, institution or another official.
 pub(super) fn read(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool, depth: usize) -> Option<usize> {
+    // « président de la Fédération française | de football »
+    if words::words().find(context.source, noun, |c| (c == Class::Trade).then_some(())).is_some() {
+        draft.rejected = draft.support.generic || draft.organ || draft.nationality;
+        return None;
+    }
     let hit = names::name_at(context, noun);
     let described = institution::read(context, noun, 0);
     // The longer reading wins: « république d'Irlande » is a name, « ministère de la Défense » a phrase.
@@ -33,6 +38,16 @@ pub(super) fn read(context: Context<'_>, draft: &mut Draft, noun: usize, article
             return (draft.support.generic || draft.complements.portfolio()).then_some(hit.last as usize);
         }
     }
+    if let Some((end, country)) = quarter(context, noun) {
+        draft.add_country(country);
+        draft.place = true;
+        return Some(end);
+    }
+    // « chef de la mission | d'assistance des Nations unies »
+    let matter = words::words().find(context.source, noun, |c| (c == Class::Matter).then_some(()));
+    if let Some((len, ())) = matter.filter(|_| draft.noun_last > draft.noun + 2) {
+        return Some(noun + len);
+    }
     if let Some(next) = nations(context, noun) {
         draft.organ = true;
         return Some(next);
@@ -46,6 +61,7 @@ fn of_place(context: Context<'_>, draft: &mut Draft, place: names::Place, hit: &
             draft.complements.country() || draft.complements.city() || draft.complements.organization()
         }
         PlaceType::City if draft.role == Role::Legislator => true,
+        PlaceType::City if place.capital && matches!(draft.role, Role::Official | Role::Monarch) => true,
         PlaceType::City => draft.complements.city() || place.capital && draft.complements.country() && draft.plural,
         PlaceType::Building => draft.complements.organization() || draft.complements.country(),
         PlaceType::Water => false,
@@ -108,12 +124,26 @@ fn is_power(context: Context<'_>, hit: &crate::lexicon::Hit) -> bool {
     }
 }
 
+/// « le chef du service de cardiologie »: a section that is for something no state is known for.
+fn unknown_matter(context: Context<'_>, described: &institution::Described) -> bool {
+    let section = matches!(described.kind, Institution::Police | Institution::Office);
+    let Some((names::Link::De, noun, false)) = names::link(context, described.last).filter(|_| section) else {
+        return false;
+    };
+    let lower = context.source.get(noun).is_some_and(|t| t.is_word() && !t.is_capitalized());
+    lower && names::name_at(context, noun).is_none() && institution::read(context, noun, 0).is_none()
+}
+
 fn of_institution(context: Context<'_>, draft: &mut Draft, described: institution::Described) -> Option<usize> {
     if described.kind == Institution::Business {
         draft.rejected = draft.support.generic || draft.support.rank;
         return None;
     }
     if draft.organ && !draft.list {
+        return None;
+    }
+    if draft.support.generic && described.last == described.noun && unknown_matter(context, &described) {
+        draft.rejected = true;
         return None;
     }
     if draft.countries.is_empty() || draft.plural {
@@ -139,6 +169,15 @@ fn of_official(context: Context<'_>, draft: &mut Draft, hit: &crate::lexicon::Hi
     draft.organ = true;
     draft.nested = true;
     Some(inner.last)
+}
+
+/// « de l'Est libyen », « du Nord syrien ».
+fn quarter(context: Context<'_>, noun: usize) -> Option<(usize, Option<crate::id::Code>)> {
+    if !matches!(context.source.folded(noun), "est" | "ouest" | "nord" | "sud") {
+        return None;
+    }
+    let demonym = names::demonym(context, noun + 1, false)?;
+    Some((demonym.last, demonym.countries.first().copied()))
 }
 
 /// « des deux pays rivaux », « des six grandes puissances ».

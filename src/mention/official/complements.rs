@@ -185,7 +185,7 @@ fn complement(
     match link {
         Link::De => belonging::read(context, draft, noun, article, depth),
         Link::Sur | Link::Pour if draft.complemented() && matches!(draft.role, Role::Official | Role::Envoy) => {
-            purpose(context, noun, article)
+            purpose(context, draft, link, noun, article)
         }
         Link::En if draft.role == Role::MilitaryOfficer && (draft.organ || draft.noun_last > draft.noun + 2) => {
             names::name_at(context, noun).filter(|h| names::place(context, h, false).is_some()).map(|h| h.last as usize)
@@ -195,8 +195,14 @@ fn complement(
 }
 
 /// « pour le désarmement de l'Irak », « sur la maladie »: one noun, and a place that belongs to it.
-fn purpose(context: Context<'_>, noun: usize, article: bool) -> Option<usize> {
+fn purpose(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize, article: bool) -> Option<usize> {
     let source = context.source;
+    if let Some(hit) = names::name_at(context, noun).filter(|_| link == Link::Pour) {
+        if let Some(place) = names::place(context, &hit, false) {
+            draft.add_accredited(place.country);
+            return Some(hit.last as usize);
+        }
+    }
     let pos = |at: usize| context.lexical.words.get(at).map(|&n| context.lexicon.word(n).pos);
     if !article || !pos(noun)?.nominal() || source.folded(noun).starts_with("premi") {
         return None;

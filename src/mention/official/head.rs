@@ -22,6 +22,7 @@ pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
     if draft.role == Role::Official && source.folded(noun) == "homologue" {
         draft.counterpart = true;
     }
+    draft.abroad = source.folded(noun).starts_with("attache");
     number(context, &mut draft, &title);
     // « président du conseil | d'administration »
     let business = (noun + 1..last).any(|at| {
@@ -32,7 +33,7 @@ pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
     draft.rejected |= business;
     inner_names(context, &mut draft);
     if let Some(home) = words::words().home(&context.lexicon.entry(title.entry).id) {
-        draft.add_country(Some(home));
+        draft.countries = vec![home];
     }
     Some(draft)
 }

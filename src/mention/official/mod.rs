@@ -62,6 +62,8 @@ struct Draft {
     list: bool,
     list_accredited: bool,
     rejected: bool,
+    /// Posted to an embassy, whatever the role.
+    abroad: bool,
 }
 
 impl Draft {
@@ -94,6 +96,7 @@ impl Draft {
             list: false,
             list_accredited: false,
             rejected: false,
+            abroad: false,
         }
     }
 
@@ -122,7 +125,7 @@ impl Draft {
 
     /// Whether the office is held in another state or before an organisation.
     const fn accredits(&self) -> bool {
-        matches!(self.role, Role::Ambassador | Role::Consul | Role::Envoy)
+        self.abroad || matches!(self.role, Role::Ambassador | Role::Consul | Role::Envoy)
     }
 
     const fn is_minister(&self) -> bool {
