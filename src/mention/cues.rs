@@ -54,6 +54,28 @@ cues! {
     institution = "institution",
     /// A word of another language that an organisation's name contains (« Foundation »).
     foreign = "foreign",
+    /// A word that opens the name of an armed group (« Jaysh al-Islam »).
+    militia = "militia",
+    /// A described meeting.
+    meeting = "meeting",
+    /// A described agreement.
+    agreement = "agreement",
+    /// A described war or upheaval.
+    conflict = "conflict",
+    /// A stretch of water.
+    water = "water",
+    /// A stretch of land.
+    land = "land",
+    /// A street or square, named without article (« place de la République »).
+    address = "address",
+    /// Even a common word after « de » names a place (« au sud de Butte »).
+    settlement = "settlement",
+    /// A part of a country.
+    division = "division",
+    /// An institute called after a person (« université Patrice Lumumba »).
+    institute = "institute",
+    /// A newspaper, station or site.
+    press = "press",
     /// What follows « de » after it is no place (« syndrome de Stockholm »).
     figure = "figure",
 }

@@ -24,7 +24,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         }
     }
     for index in 0..context.source.len() {
-        if context.source.get(index).is_some_and(|t| t.is_word()) && cue(context.source.lowered(index)).event() {
+        if context.source.get(index).is_some_and(|t| t.is_word()) {
             described(context, found, index);
         }
     }
@@ -59,17 +59,13 @@ enum Kind {
 }
 
 fn kind(lowered: &str) -> Option<Kind> {
-    Some(match lowered {
-        "sommet" | "sommets" | "conférence" | "conférences" | "forum" | "congrès" | "session" | "assises" => {
-            Kind::Meeting
-        }
-        "accord" | "accords" | "traité" | "traités" | "pacte" | "protocole" | "convention" | "conventions"
-        | "processus" | "concile" | "armistice" | "dialogue" => Kind::Agreement,
-        "guerre" | "guerres" | "bataille" | "crise" | "révolution" | "massacre" | "génocide" | "insurrection" => {
-            Kind::Conflict
-        }
-        _ => return None,
-    })
+    let told = cue(lowered);
+    match (told.meeting(), told.agreement(), told.conflict()) {
+        (true, _, _) => Some(Kind::Meeting),
+        (_, true, _) => Some(Kind::Agreement),
+        (_, _, true) => Some(Kind::Conflict),
+        _ => None,
+    }
 }
 
 fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<()> {

@@ -87,13 +87,14 @@ impl<'a> Context<'a> {
         let verbal = Pos::FINITE | Pos::INFINITIVE | Pos::PAST_PARTICIPLE | Pos::PRESENT_PARTICIPLE;
         // « Ri a déclaré »: what a verb follows is its subject.
         let subject = matches!(self.next(index + 1), "a" | "avait" | "est" | "était" | "n'" | "s'" | "aura" | "aurait");
-        let open = verbal * u16::from(!subject) | Pos::ADJECTIVE * u16::from(!subject) | Pos::ADVERB | Pos::CLOSED;
+        let open = if subject { 0 } else { verbal | Pos::ADJECTIVE } | Pos::ADVERB | Pos::CLOSED;
         self.opens_sentence(index) && (word.function != Function::None || word.pos.any(open))
     }
 
     /// Whether the word is an adjective that may stand inside a name's complements.
     pub(super) fn is_adjective(self, index: usize) -> bool {
         self.source.get(index).is_some_and(|t| t.is_word())
+            && self.word(index).function == Function::None
             && self.word(index).pos.any(Pos::ADJECTIVE | Pos::PAST_PARTICIPLE)
     }
 

@@ -110,6 +110,11 @@ fn long_form(context: Context<'_>, open: usize, acronym: &str) -> Option<usize> 
         if letters.peek() == Some(&initial) {
             letters.next();
             if letters.peek().is_none() {
+                // « Jean-Pierre Sueur (PS) »: a person and a party.
+                let person = context.lexicon.vocabulary().name(folded).given > 0 || context.is_joined(index);
+                if person && acronym.len() <= 3 {
+                    return None;
+                }
                 return token.is_capitalized().then_some(index);
             }
         } else if !small {

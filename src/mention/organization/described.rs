@@ -5,12 +5,10 @@ use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, Mention, MentionData, MentionKind, Origin};
 use super::heads::{head_at, Found};
+use super::long::{capital_run, long_name};
 use super::{mention, Known};
 use crate::id::Code;
-use crate::lexicon::{EntryData, PlaceType, Pos};
-
-/// Longest name, in tokens.
-const LONGEST: usize = 16;
+use crate::lexicon::{EntryData, OrgType, PlaceType, Pos};
 
 /// Proposes the organisations that grammar describes.
 pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
@@ -25,6 +23,33 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
     }
 }
 
+/// « a indiqué la police », « le gouvernement a décidé », « par l'armée »: bare and definite, where it acts or speaks.
+fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
+    let determiner = context.previous(index, 1);
+    if !matches!(determiner, "le" | "la" | "l'" | "cette" | "ce") {
+        return false;
+    }
+    if matches!(context.previous(index, 2), "par" | "selon") {
+        return true;
+    }
+    // The verb of saying before an inverted subject.
+    let before = index.checked_sub(2).filter(|_| context.goes_on(index - 1));
+    if before.and_then(|k| context.syntax.group_at(k)).is_some_and(|g| {
+        g.last as usize == index - 1
+            && g.verb.is_some_and(|v| cue(context.lexicon.vocabulary().lemma(v)).speech())
+            && g.subject.is_none()
+    }) {
+        return true;
+    }
+    // Its own finite verb follows.
+    context.goes_on(end)
+        && context.syntax.group_at(end).is_some_and(|g| g.first as usize == end && g.is_finite())
+        && !before.is_some_and(|k| {
+            context.word(k).pos.any(Pos::CLOSED)
+                && matches!(context.source.lowered(k), "de" | "à" | "avec" | "pour" | "dans" | "sur" | "contre")
+        })
+}
+
 /// What the complements of a head told.
 #[derive(Debug, Default)]
 struct Told {
@@ -37,12 +62,18 @@ struct Told {
 
 fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found) -> Option<usize> {
     if found.covering(index).is_some_and(|m| {
-        matches!(m.kind(), MentionKind::Official) || m.kind() == MentionKind::Event || m.last as usize > head.end + 1
+        matches!(m.kind(), MentionKind::Official | MentionKind::Event)
+            || m.last as usize > head.end + 1
+            || (m.kind() == MentionKind::Organization && m.first as usize == index && m.last as usize > head.end)
     }) {
         return None;
     }
     // A title's own noun (« chef de l'armée ») is read by `official`; here the whole may still be a name.
     let capital = context.is_capital(index);
+    // « Parti du Caire, l'avion … »
+    if capital && context.opens_sentence(index) && context.word(index).pos.any(Pos::PAST_PARTICIPLE) {
+        return None;
+    }
     let mut told = Told::default();
     let mut end = complements(context, found, head, head.end, &mut told);
     if capital && head.slots.long() {
@@ -55,10 +86,10 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
                 told.long = true;
             }
         }
-    } else if head.slots.long() && !told.identified && cue(context.next(end)).institution() {
-        // « centre national d'information sur les tremblements de terre »
-        let long = long_name(context, found, end + 1, false);
-        if long > end + 1 {
+    } else if let Some(after) = institution(context, head, end).filter(|_| !told.identified) {
+        // « centre national d'information sur les tremblements de terre », « fédération italienne de football »
+        let long = long_name(context, found, after, false);
+        if long > after {
             end = long;
             told.long = true;
         }
@@ -71,6 +102,7 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     }
     let bare = head.slots.lower() || (head.slots.bare() && capital && !context.opens_sentence(index));
     let alone = end == head.end;
+    let bare = bare || (alone && head.slots.acting() && acts(context, index, end));
     if !(told.identified || told.long || (alone && bare)) {
         return None;
     }
@@ -83,6 +115,17 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     Some(end)
 }
 
+/// One past the adjective that makes a common noun an institution's (« national », « italienne »).
+fn institution(context: Context<'_>, head: Found, index: usize) -> Option<usize> {
+    if !head.slots.long() || !context.goes_on(index) || context.is_capital(index) {
+        return None;
+    }
+    if cue(context.source.lowered(index)).institution() {
+        return Some(index + 1);
+    }
+    context.demonym(index).map(|(_, end)| end)
+}
+
 /// Reads nationalities, countries, portfolios, organisations; returns one past the last of them.
 fn complements(context: Context<'_>, found: &Candidates, head: Found, from: usize, told: &mut Told) -> usize {
     let mut end = from;
@@ -93,6 +136,8 @@ fn complements(context: Context<'_>, found: &Candidates, head: Found, from: usiz
         let next = nationality(context, head, end, told)
             .or_else(|| person(context, head, end, told))
             .or_else(|| portfolio(context, head, end, told))
+            .or_else(|| people(context, head, end, told))
+            .or_else(|| peace(context, head, end))
             .or_else(|| of_name(context, found, head, end, told));
         match next {
             Some(next) => end = next,
@@ -127,6 +172,34 @@ fn nationality(context: Context<'_>, head: Found, index: usize, told: &mut Told)
     told.country = told.country.or(countries.first().copied());
     told.identified = true;
     Some(end)
+}
+
+/// « de conseillers et de parlementaires ».
+fn people(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    let noun = |at: usize| {
+        let pos = context.word(at).pos;
+        context.goes_on(at)
+            && !context.is_capital(at)
+            && pos.any(Pos::NOUN)
+            && pos.any(Pos::PLURAL)
+            && !pos.any(Pos::CLOSED)
+    };
+    if !head.slots.free() || !matches!(context.next(index), "de" | "d'") || !noun(index + 1) {
+        return None;
+    }
+    let mut end = index + 2;
+    if context.next(end) == "et" && matches!(context.next(end + 1), "de" | "d'") && noun(end + 2) {
+        end += 3;
+    }
+    told.identified = true;
+    Some(end)
+}
+
+/// « de maintien de la paix ».
+fn peace(context: Context<'_>, head: Found, index: usize) -> Option<usize> {
+    let words = ["de", "maintien", "de", "la", "paix"];
+    let fits = words.iter().zip(index..).all(|(want, k)| context.next(k) == *want);
+    (fits && head.org_type == OrgType::ArmedGroup).then_some(index + words.len())
 }
 
 /// « administration Trump ».
@@ -227,125 +300,13 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
         {
             told.country = told.country.or(country);
         }
-        MentionData::Organization { country, entry, .. } if slots.organization() => {
+        MentionData::Organization { country, .. } if slots.organization() => {
             told.country = told.country.or(country);
-            let _ = entry;
         }
         _ => return None,
     }
     told.identified = true;
     Some(inner.last as usize)
-}
-
-/// One past a name that runs on in small letters and capitals after a capitalised head.
-fn long_name(context: Context<'_>, found: &Candidates, from: usize, takes_name: bool) -> usize {
-    let mut end = from;
-    let limit = from + LONGEST;
-    while end < limit && context.goes_on(end) {
-        let next = adjective(context, end)
-            .or_else(|| prepositional(context, found, end))
-            .or_else(|| coordinated(context, end, from))
-            .or_else(|| (takes_name || end == from).then(|| capital_run(context, end)).filter(|e| *e > end));
-        match next {
-            Some(next) => end = next,
-            None => break,
-        }
-    }
-    end.min(limit)
-}
-
-fn adjective(context: Context<'_>, index: usize) -> Option<usize> {
-    if let Some((_, end)) = context.demonym(index).filter(|_| !context.is_capital(index)) {
-        return Some(end);
-    }
-    let pos = context.word(index).pos;
-    if pos.any(Pos::PAST_PARTICIPLE)
-        && !matches!(context.source.folded(index), "uni" | "unis" | "unies" | "armees" | "associes")
-    {
-        return None;
-    }
-    let adjective =
-        pos.any(Pos::ADJECTIVE) && !pos.any(Pos::CLOSED) && !pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL);
-    (adjective && !context.is_capital(index)).then_some(index + 1)
-}
-
-/// « de prévention », « pour la justice », « des droits de l'homme ».
-fn prepositional(context: Context<'_>, found: &Candidates, index: usize) -> Option<usize> {
-    let prep = context.next(index);
-    if !matches!(prep, "de" | "du" | "des" | "d'" | "pour") {
-        return None;
-    }
-    let mut at = index + 1;
-    if matches!(context.next(at), "la" | "l'" | "le" | "les") {
-        at += 1;
-    } else if prep == "pour" {
-        return None;
-    }
-    noun(context, found, at)
-}
-
-fn noun(context: Context<'_>, found: &Candidates, at: usize) -> Option<usize> {
-    if !context.goes_on(at) {
-        return None;
-    }
-    let known = context.hit_at(at).filter(|h| h.first as usize == at);
-    if let Some(hit) = known {
-        if context
-            .entries(hit)
-            .any(|e| matches!(e.data, EntryData::Leader { .. } | EntryData::Person | EntryData::Event))
-        {
-            return None;
-        }
-    }
-    if let Some(inner) = found.covering(at).filter(|m| m.first as usize == at) {
-        return Some(inner.last as usize);
-    }
-    if context.is_capital(at) {
-        let name = context.lexicon.vocabulary().name(context.source.folded(at));
-        let person = name.given >= 2 && context.is_capital(at + 1);
-        return (!person).then(|| capital_run(context, at));
-    }
-    let pos = context.word(at).pos;
-    (pos.any(Pos::NOUN) && !pos.any(Pos::CLOSED)).then_some(at + 1)
-}
-
-/// « et la démocratie », « et de la forêt ».
-fn coordinated(context: Context<'_>, index: usize, from: usize) -> Option<usize> {
-    if context.next(index) != "et" || index == from {
-        return None;
-    }
-    let mut at = index + 1;
-    if matches!(context.next(at), "de" | "du" | "des" | "d'") {
-        at += 1;
-    }
-    let linked = at > index + 1;
-    let mut article = false;
-    if matches!(context.next(at), "la" | "l'" | "le" | "les") {
-        at += 1;
-        article = true;
-    }
-    if !(linked || article) || !context.goes_on(at) || context.is_capital(at) && !linked {
-        return None;
-    }
-    let title = context.is_at(at, |d| matches!(d, EntryData::Title { .. }));
-    let pos = context.word(at).pos;
-    // « et la démocratie a … » is part of the name, « et la police ont … » is not.
-    let verb = context.word(at + 1).pos.any(Pos::THIRD_PLURAL) && !context.word(at + 1).pos.nominal();
-    let noun = context.is_capital(at) || (pos.any(Pos::NOUN) && !pos.any(Pos::CLOSED));
-    (noun && !title && !(verb && !linked)).then_some(at + 1)
-}
-
-fn capital_run(context: Context<'_>, index: usize) -> usize {
-    let mut end = index;
-    while end < index + 5
-        && context.goes_on(end)
-        && (context.is_capital(end)
-            || (end > index && context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word())))
-        && !(end > index && context.is_at(end, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. })))
-    {
-        end += 1;
-    }
-    end
 }
 
 /// « devant l'ambassade », « à l'ambassade », « dans l'enceinte du consulat »: the building is meant.

@@ -13,8 +13,8 @@ const TABLE: &str = include_str!("../../../gazetteers/organization_heads.tsv");
 pub(super) struct Slots(u16);
 
 impl Slots {
-    const NAMES: [&'static str; 10] =
-        ["country", "place", "portfolio", "organization", "person", "name", "long", "free", "bare", "lower"];
+    const NAMES: [&'static str; 11] =
+        ["country", "place", "portfolio", "organization", "person", "name", "long", "free", "bare", "lower", "acting"];
 
     fn parse(cell: &str) -> Self {
         let known = cell.split(',').filter_map(|c| Self::NAMES.iter().position(|n| *n == c.trim()));
@@ -42,8 +42,14 @@ impl Slots {
     pub const fn long(self) -> bool {
         self.0 & 64 != 0
     }
+    pub const fn free(self) -> bool {
+        self.0 & 128 != 0
+    }
     pub const fn bare(self) -> bool {
         self.0 & 256 != 0
+    }
+    pub const fn acting(self) -> bool {
+        self.0 & 1024 != 0
     }
     pub const fn lower(self) -> bool {
         self.0 & 512 != 0
@@ -99,6 +105,10 @@ pub(super) fn head_at(context: Context<'_>, index: usize) -> Option<Found> {
     let list = HEADS.get(context.source.lowered(index))?;
     list.iter().find_map(|head| {
         let end = index + 1 + head.rest.len();
+        // « centre-ville » is another word.
+        if context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word()) {
+            return None;
+        }
         let fits = head.rest.iter().zip(index + 1..).all(|(want, k)| context.next(k) == want);
         fits.then_some(Found { end, org_type: head.org_type, slots: head.slots, venue: head.venue })
     })

@@ -7,6 +7,7 @@
 mod acronym;
 mod described;
 mod heads;
+mod long;
 mod named;
 mod unknown;
 

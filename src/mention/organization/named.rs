@@ -160,6 +160,11 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
     {
         return;
     }
+    let name = context.lexicon.vocabulary().name(context.source.folded(index));
+    let institution = told.institute();
+    if !institution && name.given >= 3 && context.goes_on(index + 1) && context.is_capital(index + 1) {
+        return;
+    }
     let mut end = index + 1;
     while end < index + LONGEST
         && context.goes_on(end)
@@ -168,10 +173,9 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
         end += 1;
     }
     let org_type = match context.source.lowered(noun) {
+        _ if told.press() => OrgType::Media,
         "parti" => OrgType::Party,
         "milice" => OrgType::ArmedGroup,
-        "chaîne" | "journal" | "quotidien" | "hebdomadaire" | "magazine" | "revue" | "site" | "radio"
-        | "télévision" | "mensuel" | "tabloïd" | "média" => OrgType::Media,
         _ => OrgType::Other,
     };
     let known = Known { org_type, country: None, entry: None };

@@ -20,7 +20,10 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
         }
         let end = run_end(context, found, index);
         let words = (index..end).filter(|&k| !context.is_joined(k)).count();
-        if words >= 2 && holds_foreign(context, index, end) {
+        if end > index + 1 && cue(context.source.lowered(index)).militia() {
+            let known = Known { org_type: OrgType::ArmedGroup, country: None, entry: None };
+            found.push(mention(context, index, end, known, "organization:armed group"));
+        } else if words >= 2 && holds_foreign(context, index, end) {
             let known = Known { org_type: OrgType::Other, country: None, entry: None };
             found.push(mention(context, index, end, known, "organization:foreign word"));
         } else if end <= index + 3 && after_article(context, found, index, end) {
@@ -43,6 +46,8 @@ fn run_end(context: Context<'_>, found: &Candidates, index: usize) -> usize {
         let link = matches!(context.source.lowered(end), "of" | "for" | "and" | "the")
             && (context.is_capital(end + 1) || matches!(context.source.lowered(end + 1), "the" | "of"));
         let tied = word && context.is_joined(end);
+        let link =
+            link || (matches!(context.source.lowered(end), "al" | "el" | "ul" | "e") && context.is_joined(end + 1));
         if !(link || tied || (word && context.is_capital(end))) {
             break;
         }

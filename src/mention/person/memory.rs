@@ -2,7 +2,7 @@
 
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
-use super::super::{Context, MentionKind};
+use super::super::{Context, MentionKind, Origin};
 use super::run::{is_regnal, Run};
 use rustc_hash::FxHashSet;
 
@@ -75,7 +75,10 @@ impl<'a> Memory<'a> {
         };
         let place = |k: usize| found.covering_kind(k, MentionKind::Place).is_some();
         if part.len() == 1 {
-            if place(part.first) || source.get(part.first)?.is_all_caps() && source.folded(part.first).len() < 4 {
+            let guessed = found.covering(part.first).is_some_and(|m| m.origin == Origin::Rule("place:preposition"));
+            if place(part.first) && !guessed
+                || source.get(part.first)?.is_all_caps() && source.folded(part.first).len() < 4
+            {
                 return None;
             }
             let common = context.is_opener(part.first);

@@ -8,9 +8,12 @@
 mod evidence;
 mod memory;
 mod run;
+mod shape;
+mod split;
 
 use super::resolve::Candidates;
 use super::{Context, Gender, Mention, MentionData, MentionKind, Origin};
+use crate::lexicon::grammar::Function;
 use crate::lexicon::EntryData;
 use memory::Memory;
 use run::Run;
@@ -28,7 +31,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         }
         let run = run::gather(context, found, index);
         index = run.last;
-        for part in evidence::split(context, found, run) {
+        for part in split::split(context, found, run) {
             match evidence::judge(context, found, &told, part) {
                 Some((name, rule)) => {
                     memory.learn(context, name);
@@ -59,11 +62,23 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
         return false;
     }
     if token.is_capitalized() {
-        return !token.is_elision();
+        // « Selon Alain de Tonquédec »: the name begins after the word of the sentence.
+        let names = context.lexicon.vocabulary().name(context.source.folded(index));
+        let small = context.word(index).function != Function::None
+            && names.given == 0
+            && !super::cues::cue(context.source.lowered(index)).particle()
+            && context.opens_sentence(index);
+        return !token.is_elision() && !small;
     }
     // « al-Burhane », « von der Leyen » after a title.
     let lowered = context.source.lowered(index);
-    matches!(lowered, "al" | "el" | "von" | "van" | "ben" | "bin" | "abou")
+    // « le général de Galliffet »
+    let noble = matches!(lowered, "de" | "d'")
+        && super::cues::cue(context.previous(index, 1)).honorific()
+        && !context.is_at(index + 1, |d| {
+            matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. })
+        });
+    (noble || matches!(lowered, "al" | "el" | "von" | "van" | "ben" | "bin" | "abou"))
         && context.is_capital(index + 1)
         && context.goes_on(index + 1)
         && (context.is_joined(index + 1) || index == 0 || !context.is_capital(index - 1))

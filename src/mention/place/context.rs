@@ -125,6 +125,12 @@ pub(super) fn objection(context: Context<'_>, first: usize, last: usize) -> Supp
 
 /// « le Suisse Benjamin Steffen »: an inhabitant, not his country. « US Open »: no country either.
 pub(super) fn is_inhabitant(context: Context<'_>, first: usize, last: usize) -> bool {
+    // « 346 millions $US »
+    if context.source.get(first).is_some_and(|t| t.is_all_caps() && t.is_glued() && t.span.len() == 2)
+        && context.previous(first, 1) == "$"
+    {
+        return true;
+    }
     if last - first != 1 || !context.goes_on(last) || !context.is_capital(last) || context.is_joined(last) {
         return false;
     }

@@ -85,7 +85,10 @@ fn read(context: Context<'_>, hit: &Hit, told: &FxHashSet<Code>) -> Option<(Read
     if context::is_inhabitant(context, first, last) {
         return None;
     }
+    let bare = context.lexicon.entry(best.entry).name.starts_with("Le ") && context.source.lowered(first) != "le";
     let support = match best.policy {
+        // « au Havre », « du Mans »: the article in the preposition is support enough.
+        Policy::Context if bare => Support::Sure,
         Policy::Context => context::support(context, first, last),
         _ if lone && best.place_type == PlaceType::City => context::objection(context, first, last),
         _ => Support::Sure,

@@ -51,7 +51,9 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
     }
     let capital = context.is_capital(head.index);
     let before = context.previous(head.index, 1);
+    let address = head.cue.address();
     let determined = capital
+        || address && context.goes_on(head.index) && before != "prendre"
         || matches!(
             before,
             "le" | "la"
@@ -85,31 +87,7 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
         Some(place) => (place.last as usize, country_of(place)),
         None => (bearer_end(context, index), None),
     };
-    let water = matches!(
-        context.source.lowered(head.index),
-        "lac" | "mer" | "golfe" | "baie" | "détroit" | "canal" | "chutes" | "glacier"
-    );
-    let land = matches!(
-        context.source.lowered(head.index),
-        "mont"
-            | "monts"
-            | "île"
-            | "îles"
-            | "îlot"
-            | "cap"
-            | "vallée"
-            | "désert"
-            | "péninsule"
-            | "plateau"
-            | "col"
-            | "forêt"
-            | "montagne"
-            | "massif"
-            | "volcan"
-            | "archipel"
-            | "presqu'île"
-            | "pic"
-    );
+    let (water, land) = (head.cue.water(), head.cue.land());
     let kind = if water {
         PlaceType::Water
     } else if land {
@@ -136,12 +114,14 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     }
     let country = country_apposed(context, end);
     if let Some(head) = head_before(context, index) {
-        let beside = !head.linked && head.index + 1 == index && head.cue.beside();
-        if (head.linked && head.cue.locality() || beside) && !is_person(context, index) {
-            let kind = match source.lowered(head.index) {
-                "province" | "région" | "district" | "département" | "comté" | "oblast" | "gouvernorat" | "état"
-                | "wilaya" => PlaceType::Region,
-                "fleuve" | "rivière" => PlaceType::Water,
+        let beside = !head.linked && head.index + 1 == index && head.cue.beside() && !context.is_capital(head.index);
+        // « zone Union » is none, « au sud de Butte » and « ville de Sens » are.
+        let settled = head.cue.settlement();
+        let word = context.is_common(index) && !context.is_joined(index + 1) && !(settled && head.linked);
+        if !word && (head.linked && head.cue.locality() || beside) && !is_person(context, index) {
+            let kind = match (head.cue.division(), head.cue.water()) {
+                (true, _) => PlaceType::Region,
+                (_, true) => PlaceType::Water,
                 _ => PlaceType::City,
             };
             push(context, found, (index, end), kind, country, "place:noun+de");
@@ -158,7 +138,8 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     let personal = is_person(context, index);
     // « à Khan Cheikhoune »: two words, neither of them a given name.
     let double = end - index == 2 && context.lexicon.vocabulary().name(source.folded(index)).given == 0;
-    if at && (lone || double) && !common && !personal {
+    let located = country.is_some() || matches!(context.next(end), "(" | "dans" | "en" | "au");
+    if at && (lone || double && located) && !common && !personal {
         push(context, found, (index, end), PlaceType::City, country, "place:preposition");
         return Some(end);
     }

@@ -1,0 +1,170 @@
+//! Cuts runs of capitalised words: titles and words of the sentence off the front, one name from the next.
+
+use super::super::cues::cue;
+use super::super::resolve::Candidates;
+use super::super::{Context, MentionKind};
+use super::run::{is_regnal, Run};
+use crate::lexicon::grammar::Function;
+use crate::lexicon::{EntryData, NameWeight};
+
+/// Cuts a run where one name ends and another begins, and takes off words that belong to the sentence.
+pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run) -> Vec<Run> {
+    let mut parts = Vec::new();
+    if run.len() >= 2 && in_capitals(context, run.first, run.last) || shouts_alone(context, run) {
+        // « MACRON REÇOIT POUTINE »: every word by itself.
+        let mut at = run.first;
+        while at < run.last {
+            let hit = context.hit_at(at).filter(|h| h.first as usize == at && h.last as usize <= run.last);
+            let end = hit.filter(|_| is_leader(context, at)).map_or(at + 1, |h| h.last as usize);
+            parts.push(Run { first: at, last: end });
+            at = end;
+        }
+        return parts;
+    }
+    let mut first = trim(context, found, run.first, run.last);
+    let mut at = first;
+    while at < run.last {
+        // A full name of the gazetteer stands by itself.
+        let hit = context.hit_at(at).filter(|h| h.first as usize == at && h.last as usize <= run.last);
+        let leader = hit.filter(|h| is_leader(context, at) && h.last - h.first >= 1);
+        if let Some(hit) = leader {
+            let end = hit.last as usize;
+            let whole = end - at >= 2 || at == first && end == run.last;
+            let given_before = at > first && context.lexicon.vocabulary().name(context.source.folded(at - 1)).given > 0;
+            if whole && !(given_before && end - at < 2) && !context.is_joined(end) {
+                if at > first {
+                    parts.push(Run { first, last: at });
+                }
+                let regnal = end < run.last && is_regnal(context, end);
+                let end = if regnal { end + 1 } else { end };
+                parts.push(Run { first: at, last: end });
+                first = end;
+                at = end;
+                continue;
+            }
+        }
+        // « … de la Communication Nestor Bankumukunzi »: a common word, then a given name.
+        let names = context.lexicon.vocabulary();
+        let fresh = |k: usize| names.name(context.source.folded(k)).given >= 3 && !context.is_joined(k);
+        if at > first
+            && at + 1 < run.last
+            && fresh(at)
+            && !context.is_joined(at + 1)
+            && context.is_common(at - 1)
+            && names.name(context.source.folded(at - 1)) == NameWeight::default()
+        {
+            parts.push(Run { first, last: at });
+            first = at;
+        }
+        // « tandem Medvedev-Poutine »: two family names of leaders tied by a hyphen.
+        if at > first
+            && context.is_joined(at)
+            && at + 1 == run.last
+            && at - first == 1
+            && !context.lexicon.leaders(context.source.folded(at)).is_empty()
+            && !context.lexicon.leaders(context.source.folded(first)).is_empty()
+            && context.lexicon.vocabulary().name(context.source.folded(first)).given < 3
+        {
+            parts.push(Run { first, last: at });
+            first = at;
+        }
+        at += 1;
+    }
+    // « Richard Varga Comme souvent »: a small word whose capital opens what follows.
+    let mut last = run.last;
+    while last > first + 1
+        && context.word(last - 1).function != Function::None
+        && !cue(context.source.lowered(last - 1)).particle()
+        && !context.is_joined(last - 1)
+        && !is_regnal(context, last - 1)
+    {
+        last -= 1;
+    }
+    if first < last {
+        parts.push(Run { first, last });
+    }
+    parts
+}
+
+/// Steps over titles, honorifics and common words that only open the sentence, and a place after its preposition.
+fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize) -> usize {
+    while first < last {
+        let lowered = context.source.lowered(first);
+        let told = cue(lowered);
+        if is_leader(context, first) {
+            break;
+        }
+        if told.honorific() && first + 1 < last && !context.is_joined(first + 1) {
+            first += 1;
+            continue;
+        }
+        // « la Britannique Vicky Holland »
+        if let Some((_, end)) = context.demonym(first).filter(|&(_, end)| end < last && !context.is_joined(end)) {
+            first = end;
+            continue;
+        }
+        let title = context.hit_at(first).filter(|h| {
+            h.first as usize == first
+                && (h.last as usize) < last
+                && context.entries(h).any(|e| matches!(e.data, EntryData::Title { .. }))
+        });
+        if let Some(hit) = title {
+            first = hit.last as usize;
+            continue;
+        }
+        if first + 1 < last && opener(context, found, first) {
+            first += 1;
+            continue;
+        }
+        let placed = found.covering_kind(first, MentionKind::Place).is_some()
+            && matches!(context.previous(first, 1), "à" | "en" | "au" | "aux")
+            && first + 1 < last;
+        if placed {
+            first += 1;
+            continue;
+        }
+        break;
+    }
+    first
+}
+
+/// A word that has its capital only from the start of the sentence: « Malgré Trump », « Selon Borrell ».
+fn opener(context: Context<'_>, found: &Candidates, index: usize) -> bool {
+    if !context.opens_sentence(index) || context.is_joined(index + 1) || found.covering(index).is_some() {
+        return false;
+    }
+    let word = context.word(index);
+    let name = context.lexicon.vocabulary().name(context.source.folded(index));
+    if word.function != Function::None {
+        return name.given < 4;
+    }
+    word.pos.0 != 0 && name.given == 0
+}
+
+pub(super) fn is_leader(context: Context<'_>, index: usize) -> bool {
+    context.is_at(index, |d| matches!(d, EntryData::Leader { .. } | EntryData::Person))
+}
+
+/// A run of three capital words and more that is a line of its own.
+fn shouts_alone(context: Context<'_>, run: Run) -> bool {
+    run.len() >= 3
+        && (run.first..run.last)
+            .all(|k| context.source.get(k).is_some_and(|t| t.is_all_caps() || context.source.folded(k).len() == 1))
+}
+
+/// A line in capitals, where a capital says nothing.
+pub(super) fn in_capitals(context: Context<'_>, first: usize, last: usize) -> bool {
+    let caps = |index: usize| {
+        context
+            .source
+            .get(index)
+            .is_some_and(|t| t.is_all_caps() || (t.is_capitalized() && context.source.folded(index).len() == 1))
+    };
+    if !(first..last).all(caps) {
+        return false;
+    }
+    let near =
+        |index: usize| context.source.get(index).is_some_and(|t| t.is_word() && t.is_all_caps() && t.span.len() > 1);
+    (first > 0 && context.goes_on(first) && near(first - 1))
+        || (context.goes_on(last) && (near(last) || context.goes_on(last + 1) && near(last + 1)))
+}
