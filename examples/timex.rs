@@ -13,8 +13,10 @@ fn direction(source: Source<'_>, at: usize) -> Direction {
         let word = source.folded(i);
         let future = ["era", "eront", "ira", "iront", "dra", "dront", "ura", "uront"].iter().any(|e| word.ends_with(e)) && word.len() > 4
             || matches!(word, "doit" | "doivent" | "sera" | "seront" | "aura" | "prevu" | "prevue" | "ira");
-        let past = matches!(word, "ont" | "avait" | "avaient" | "fut" | "etait" | "est" | "sont")
-            || word == "a" && source.lowered(i) == "a" && source.lowered(i + 1).ends_with(['é', 'u', 't', 's', 'i']);
+        let past = matches!(word, "avait" | "avaient" | "fut" | "etait")
+            || (word == "a" && source.lowered(i) == "a" || matches!(word, "ont" | "est" | "sont"))
+                && (i + 1..i + 3).any(|k| source.lowered(k).ends_with(['é', 'u', 't', 'i']) || source.lowered(k).ends_with("és") || source.lowered(k).ends_with("ée") || source.lowered(k).ends_with("is") || source.lowered(k).ends_with("ées"))
+                && !(i + 1..i + 3).any(|k| matches!(source.folded(k), "fixe" | "prevu" | "attendu" | "attendue" | "prevue"));
         let way = if future { Direction::Future } else if past { Direction::Past } else { continue };
         let distance = i.abs_diff(at);
         if distance < best.0 {

@@ -117,7 +117,7 @@ impl Extractor {
         let mut entities = Entities::default();
         reference::link(context, &mentions, &mut entities);
         let mut relations = Relations::default();
-        relation::extract(context, &mentions, &entities, frames, &mut relations);
+        relation::extract(context, &mentions, &entities, frames, None, &mut relations);
 
         Document { text, mentions, entities, relations, knowledge: Arc::clone(&self.knowledge) }
     }
@@ -180,7 +180,7 @@ impl ExtractorBuilder {
             }
         };
         let own: Vec<(&str, &str)> = self.frames.iter().map(|(name, toml)| (name.as_str(), toml.as_str())).collect();
-        let frames = if own.is_empty() { Frames::embedded()? } else { Frames::with(&own)? };
+        let frames = Frames::with(&lexicon, &own)?;
         let knowledge = Knowledge { lexicon, tagger: Tagger::default(), frames };
         Ok(Extractor { knowledge: Arc::new(knowledge) })
     }

@@ -203,6 +203,12 @@ impl Complements {
     pub const fn city(self) -> bool {
         self.0 & 8 != 0
     }
+
+    /// Takes a person or another official (« conseiller du président »).
+    #[must_use]
+    pub const fn person(self) -> bool {
+        self.0 & 16 != 0
+    }
 }
 
 /// What a row says beyond its name.

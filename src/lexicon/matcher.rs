@@ -5,7 +5,7 @@
 
 use super::surface::Surface;
 use crate::text::{Source, Tokens};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 use rustc_hash::FxHashMap;
 
 /// A gazetteer name in the text.
@@ -92,6 +92,24 @@ impl Matcher {
             (Some(&from), Some(&to)) => &self.surfaces[from as usize..to as usize],
             _ => &[],
         }
+    }
+
+    /// The longest name that begins at token `first` and ends by token `limit`, whatever longer names begin before it.
+    pub(super) fn longest_at(&self, source: Source<'_>, first: usize, limit: usize) -> Option<Hit> {
+        let tokens = source.tokens;
+        let (start, stop) = (tokens.folded_start(first), tokens.folded_start(limit.min(source.len())));
+        if start >= stop {
+            return None;
+        }
+        let found = self.automaton.find(Input::new(tokens.folded_text()).range(start..stop))?;
+        if found.start() != start {
+            return None;
+        }
+        let mut last = first;
+        while last < source.len() && tokens.folded_start(last) < found.end() {
+            last += 1;
+        }
+        Some(Hit { first: first as u32, last: last as u32, pattern: found.pattern().as_u32() })
     }
 
     pub(super) fn count_raw(&self, folded: &str) -> usize {

@@ -96,6 +96,13 @@ impl Lexicon {
         self.matcher.surfaces(hit).iter().filter(move |s| s.case_allows(source, hit.first as usize))
     }
 
+    /// The longest name between tokens `first` and `limit` that begins at `first`: what a longer name before it may
+    /// have hidden from [`Lexical::hits`]. The cost is that of reading these tokens once more.
+    #[must_use]
+    pub fn name_at(&self, source: Source<'_>, first: usize, limit: usize) -> Option<Hit> {
+        self.matcher.longest_at(source, first, limit)
+    }
+
     /// What the vocabulary knows of word `number`.
     #[must_use]
     pub fn word(&self, number: u32) -> &Word {

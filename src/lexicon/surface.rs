@@ -21,7 +21,7 @@ pub struct Surface {
     /// Gender and number, where the row gives them.
     pub form: Form,
     policy: Policy,
-    /// Two bits a token, the first token lowest: 0 lower case, 1 capital first, 2 all capitals.
+    /// Two bits a token, the first token lowest: 0 lower case, 1 capital first, 2 all capitals, 3 a short acronym.
     capitals: u32,
 }
 
@@ -30,7 +30,12 @@ impl Surface {
         let tokens = Tokens::new(written);
         let mut capitals = 0;
         for (i, token) in tokens.list().iter().take(16).enumerate() {
-            let shape = if token.is_all_caps() { 2 } else { u32::from(token.is_capitalized()) };
+            let shape = match (token.is_all_caps(), token.span.len()) {
+                // A short acronym in small letters is a word (EAU, eau); a long one has become a name (Otan).
+                (true, ..=3) => 3,
+                (true, _) => 2,
+                _ => u32::from(token.is_capitalized()),
+            };
             capitals |= shape << (2 * i);
         }
         Self { entry, form, policy, capitals }
@@ -44,7 +49,7 @@ impl Surface {
         while left != 0 || (self.policy == Policy::Exact && index == first) {
             let Some(token) = source.get(index) else { return false };
             let fits = match (left & 3, self.policy) {
-                (2, Policy::Exact) => token.is_all_caps(),
+                (2, Policy::Exact) | (3, _) => token.is_all_caps(),
                 (1, Policy::Exact) => token.is_capitalized() && !token.is_all_caps(),
                 (0, _) => true,
                 _ => token.is_capitalized() || token.is_number(),

@@ -9,14 +9,17 @@
 //! and cities of their complements; organisations by grammar; persons by
 //! evidence; dates. [`resolve`] keeps the flat list.
 
-pub mod event;
+mod cues;
+mod dates;
+mod event;
 mod model;
 pub mod official;
-pub mod organization;
-pub mod person;
-pub mod place;
+mod organization;
+mod person;
+mod place;
 mod resolve;
 pub mod timex;
+mod view;
 
 pub use model::{Gender, Mention, MentionData, MentionKind, OfficeStatus, Official, Origin};
 
@@ -24,6 +27,7 @@ use crate::lexicon::{Lexical, Lexicon};
 use crate::syntax::Syntax;
 use crate::text::Source;
 use jiff::civil::Date;
+use resolve::Candidates;
 use timex::{DateSource, Tagger};
 
 /// What the finders of mentions read: the frozen results of the earlier stages. `Copy`.
@@ -59,6 +63,16 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     };
     (out.date, out.date_source) = (told.map(|t| t.0), told.map(|t| t.1));
 
-    // The finders come here, in the order of the module's paragraph.
-    let _ = tagger;
+    let mut found = Candidates::default();
+    found.reset(context.source.len());
+    place::find(context, &mut found);
+    organization::find_named(context, &mut found);
+    event::find(context, &mut found);
+    official::find(context, &mut found);
+    organization::find_described(context, &mut found);
+    organization::find_acronyms(context, &mut found);
+    person::find(context, &mut found);
+    resolve::flatten(&mut found, &mut out.list);
+    dates::find(context, tagger, out.date, &mut out.list);
+    resolve::link_holders(context, &mut out.list);
 }

@@ -1,7 +1,165 @@
-//! From candidates to the flat list.
-use super::Mention;
-/// Candidates.
-#[derive(Debug, Default)]
+//! From candidates to the flat list, and from officials to the persons they name.
+//!
+//! Comes in: whatever the finders proposed, overlapping or not. Goes out: one
+//! flat list by start. Of two that overlap the longer wins; of two equally
+//! long the kind that needed more evidence. Invents no mention.
+
+use super::{Context, Gender, Mention, MentionData, MentionKind};
+use crate::id::MentionId;
+
+/// What the finders have proposed so far, with the longest candidate over each token.
+#[derive(Debug, Default, Clone)]
 pub struct Candidates {
     pub(super) list: Vec<Mention>,
+    /// For each token one more than the number of the longest candidate over it.
+    cover: Vec<u32>,
+}
+
+impl Candidates {
+    /// Empties the list for a text of `tokens` tokens.
+    pub(super) fn reset(&mut self, tokens: usize) {
+        self.list.clear();
+        self.cover.clear();
+        self.cover.resize(tokens, 0);
+    }
+
+    /// Proposes a mention; an empty one is ignored.
+    pub(super) fn push(&mut self, mention: Mention) {
+        if mention.last <= mention.first {
+            return;
+        }
+        let number = self.list.len() as u32 + 1;
+        let (first, last) = (mention.first as usize, mention.last as usize);
+        if self.cover.len() < last {
+            self.cover.resize(last, 0);
+        }
+        for slot in &mut self.cover[first..last] {
+            let weaker = self.list.get((*slot as usize).wrapping_sub(1)).is_none_or(|old| !stronger(old, &mention));
+            if weaker {
+                *slot = number;
+            }
+        }
+        self.list.push(mention);
+    }
+
+    /// The strongest candidate over `token`.
+    pub(super) fn covering(&self, token: usize) -> Option<&Mention> {
+        let number = *self.cover.get(token)? as usize;
+        self.list.get(number.wrapping_sub(1))
+    }
+
+    /// The strongest candidate over `token`, when it is of this kind.
+    pub(super) fn covering_kind(&self, token: usize, kind: MentionKind) -> Option<&Mention> {
+        self.covering(token).filter(|m| m.kind() == kind)
+    }
+}
+
+fn rank(mention: &Mention) -> (u32, u8) {
+    let kind = match mention.kind() {
+        MentionKind::Date => 0,
+        MentionKind::Place => 1,
+        MentionKind::Person => 2,
+        MentionKind::Organization => 3,
+        MentionKind::Event => 4,
+        MentionKind::Official => 5,
+    };
+    (mention.last - mention.first, kind)
+}
+
+fn stronger(old: &Mention, new: &Mention) -> bool {
+    rank(old) >= rank(new)
+}
+
+/// The flat list: the strongest candidates that do not overlap, by start.
+pub(super) fn flatten(found: &mut Candidates, out: &mut Vec<Mention>) {
+    let mut taken = vec![false; found.cover.len()];
+    found.list.sort_by_key(|m| (std::cmp::Reverse(rank(m)), m.first));
+    for mention in found.list.drain(..) {
+        let slots = &mut taken[mention.first as usize..mention.last as usize];
+        if slots.iter().all(|t| !t) {
+            slots.fill(true);
+            out.push(mention);
+        }
+    }
+    out.sort_by_key(|m| m.first);
+}
+
+/// Sets the holder of each official that names a person beside it, and tells the person's gender by the title.
+pub(super) fn link_holders(context: Context<'_>, list: &mut [Mention]) {
+    for i in 0..list.len() {
+        let Some((plural, feminine)) = list[i].official().map(|o| (o.plural, o.feminine)) else { continue };
+        let Some(person) = holder(context, list, i, plural) else { continue };
+        if let MentionData::Official(official) = &mut list[i].data {
+            official.holder = Some(MentionId::from_index(person));
+        }
+        if let MentionData::Person { gender } = &mut list[person].data {
+            // « la juge », « la ministre » tell a woman; a masculine title may be worn by anybody.
+            if feminine && gender.is_none() {
+                *gender = Some(Gender::Feminine);
+            }
+        }
+    }
+}
+
+/// The person named by official number `i`: right after it, after a comma, or before it in apposition.
+fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Option<usize> {
+    let source = context.source;
+    let official = &list[i];
+    let after = official.last as usize;
+    if let Some(next) = list.get(i + 1).filter(|m| m.kind() == MentionKind::Person) {
+        let first = next.first as usize;
+        if (after..=first).all(|k| k == after || context.goes_on(k)) && context.goes_on(after.max(1)) {
+            let gap = honorifics_before(context, after, first);
+            if gap == after {
+                return Some(i + 1);
+            }
+            // « le ministre …, X, » and « le ministre … (X) ».
+            if gap == after + 1 && matches!(source.str(after), "," | "(") && closes(context, list, i + 1, plural) {
+                return Some(i + 1);
+            }
+            if gap == after + 1 && source.str(after) == ":" && plural {
+                return Some(i + 1);
+            }
+        }
+    }
+    // « X, ministre … », « X (ministre …) », « X, le ministre … », « X, qui est … » is left to the entities.
+    let before = i.checked_sub(1).filter(|&k| list[k].kind() == MentionKind::Person)?;
+    let gap = list[before].last as usize..official.first as usize;
+    if !(gap.start..=gap.end).all(|k| context.goes_on(k)) || plural {
+        return None;
+    }
+    let words = gap.len();
+    let opens = words > 0 && matches!(source.str(gap.start), "," | "(" | "–" | "—" | "-");
+    match words {
+        1 if opens => Some(before),
+        2 if opens && is_article(context, gap.start + 1) => {
+            // « X, le ministre français et Y » may be a list: an apposition is closed by a comma or ends the sentence.
+            let end = official.last as usize;
+            (!context.goes_on(end) || matches!(source.str(end), "," | ")" | "." | ";" | "–" | "—")).then_some(before)
+        }
+        _ => None,
+    }
+}
+
+fn is_article(context: Context<'_>, index: usize) -> bool {
+    matches!(context.source.lowered(index), "le" | "la" | "l'" | "l’" | "actuel" | "alors")
+}
+
+/// Whether person number `k` after a comma is closed off as an apposition is.
+fn closes(context: Context<'_>, list: &[Mention], k: usize, plural: bool) -> bool {
+    let end = list[k].last as usize;
+    if plural || !context.goes_on(end) {
+        return true;
+    }
+    let word = context.source.lowered(end);
+    !matches!(word, "et" | "ou")
+}
+
+/// The token where the honorifics before a name begin, or `first` when there are none.
+fn honorifics_before(context: Context<'_>, from: usize, first: usize) -> usize {
+    let mut at = first;
+    while at > from && super::cues::cue(context.source.lowered(at - 1)).honorific() {
+        at -= 1;
+    }
+    at
 }

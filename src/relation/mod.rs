@@ -1,7 +1,22 @@
-//! Relations: who did what to whom.
+//! Relations: who did what to whom, where, when, and whether it happened.
+//!
+//! Comes in: the text's mentions, entities and verb groups, and frames. Goes
+//! out: relations. Words are data (`gazetteers/relations`), grammar is here,
+//! once for all relations: `chunk` cuts a sentence, `parse` says what hangs on
+//! what, `arguments` fills slots, `status` reads polarity and modality,
+//! `extract` tries the frames, `merge` joins what tells the same event.
 
+pub mod arguments;
+pub mod chunk;
+pub mod cue;
+mod embedded;
+mod extract;
+pub mod frame;
+mod merge;
 mod model;
-mod placeholder;
+pub mod parse;
+pub mod status;
 
+pub use extract::{extract, Note, Relations};
+pub use frame::Frames;
 pub use model::{Argument, ArgumentRole, Modality, Polarity, Relation};
-pub use placeholder::{extract, Frames, Relations};

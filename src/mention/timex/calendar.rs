@@ -451,7 +451,7 @@ impl Reader<'_> {
             }
             _ if self.is(j, &["a"]) && self.is(j + 1, &["venir"]) => (1, false, j + 2),
             _ if unit == Unit::Day && self.is(j, &["meme"]) && self.back(i, 1) == "le" => {
-                return point(self.told_day(3).map(Point::day), j + 1);
+                return point(self.told_day(5).map(Point::day), j + 1);
             }
             _ => return None,
         };

@@ -286,7 +286,7 @@ impl Reader<'_> {
 
     /// The day an hour without one belongs to.
     pub(super) fn near_day(&self, hour: Option<u8>) -> Point {
-        if let Some(point) = self.told_point(3) {
+        if let Some(point) = self.told_point(5) {
             if let Some(day) = point.to_date() {
                 let night = point.clock == Some(Clock::Part(DayPart::Night)) && hour.is_some_and(|h| h < 12);
                 return Point::day(if night { plus_days(day, 1).unwrap_or(day) } else { day });
@@ -343,7 +343,7 @@ impl Reader<'_> {
     pub(super) fn this_part(&self, i: usize) -> Option<Found> {
         let (part, end) = self.part(i + 1).or_else(|| self.is(i + 1, &["midi"]).then_some((DayPart::Daytime, i + 2)))?;
         if self.joined(end) && self.f(end) == "la" {
-            let day = self.told_day(3).map(|d| Point::day(d).at(Clock::Part(part)));
+            let day = self.told_day(5).map(|d| Point::day(d).at(Clock::Part(part)));
             return Some(Found::time(i, end + 1, day, "timex:part"));
         }
         let day = self.reference.map_or(Point::new(Year::Unknown, Within::AnyDay), Point::day);

@@ -196,11 +196,15 @@ impl Reader<'_> {
         if q.span.first.1 != Unit::Year || self.f(q.end - 1) != "ans" && self.f(q.end - 1) != "an" {
             return false;
         }
+        // « de 2 à 8 ans » at its 8.
+        let range = self.is(i.wrapping_sub(1), &["a", "et", "ou"]) && self.int(i.wrapping_sub(2)).is_some();
+        let i = if range { i - 2 } else { i };
         let of = self.is(i.wrapping_sub(1), &["de", "d'"]);
         let aged = ["age", "agee", "ages", "agees"];
         let people = [
             "enfant", "enfants", "fille", "fillette", "garcon", "homme", "femme", "hommes", "femmes", "adolescent", "adolescente",
-            "jeune", "jeunes", "fils", "bebe", "personne", "personnes", "etudiant", "etudiante", "retraite", "conducteur", "mineur",
+            "jeune", "jeunes", "fils", "bebe", "personne", "personnes", "allemand", "allemande", "espagnol", "espagnole", "russe", "belge", "suisse", "turc", "turque",
+            "grec", "arabe", "kurde", "syrienne", "etudiant", "etudiante", "retraite", "conducteur", "mineur",
         ];
         let word = i.wrapping_sub(2);
         let nation = ["ien", "ienne", "iens", "iennes", "ais", "aise", "ois", "oise", "iste", "istes"];

@@ -70,7 +70,7 @@ impl Reader<'_> {
             Class::Last | Class::Next => self.near_unit(i),
             Class::Demonstrative => self.demonstrative(i),
             Class::Same if self.back(i, 1) == "le" || self.back(i, 1) == "la" => match self.f(i + 1) {
-                "jour" => Some(Item::new(Node::Point(self.told_day(3).map(Point::day)), i + 2, "timex:told")),
+                "jour" => Some(Item::new(Node::Point(self.told_day(5).map(Point::day)), i + 2, "timex:told")),
                 "annee" | "mois" => {
                     let unit = self.unit(i + 1)?.0;
                     Some(Item::new(Node::Point(self.period(unit, 0, true)), i + 2, "timex:told"))
@@ -114,7 +114,7 @@ impl Reader<'_> {
     }
 
     fn from_told(&self, end: usize, days: i32) -> Item {
-        let day = self.told_day(3).or(self.reference).and_then(|d| plus_days(d, days)).map(Point::day);
+        let day = self.told_day(5).or(self.reference).and_then(|d| plus_days(d, days)).map(Point::day);
         Item::new(Node::Point(day), end, "timex:told")
     }
 

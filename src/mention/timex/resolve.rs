@@ -108,7 +108,7 @@ impl Reader<'_> {
     fn weekday(&self, w: u8, pull: Pull, at: usize) -> Point {
         let unknown = Point::new(Year::Unknown, Within::Weekday(w));
         let told = matches!(pull, Pull::Before | Pull::After);
-        let Some(from) = (if told { self.told_day(3).or(self.reference) } else { self.reference }) else {
+        let Some(from) = (if told { self.told_day(5).or(self.reference) } else { self.reference }) else {
             return unknown;
         };
         let ahead = i32::from((w + 7 - weekday_of(from)) % 7);
@@ -147,7 +147,7 @@ impl Reader<'_> {
     fn month(&self, m: u8, pull: Pull, at: usize) -> Point {
         let Some(reference) = self.reference else { return within(None, Within::Month(m)) };
         let told = matches!(pull, Pull::Before | Pull::After);
-        let from = if told { self.told_day(3).unwrap_or(reference) } else { reference };
+        let from = if told { self.told_day(5).unwrap_or(reference) } else { reference };
         let now = from.month().unsigned_abs();
         let shift = match pull {
             Pull::Last | Pull::Before => -i16::from(m >= now),
@@ -244,7 +244,7 @@ impl Reader<'_> {
         let from = if told {
             match self.told.map(|t| (t.point.year, t.point.within)) {
                 Some((Year::Is(y), _)) if unit == Unit::Year => return Some(Point::year(y.checked_add(shift as i16)?)),
-                _ => self.told_day(3).or(self.reference)?,
+                _ => self.told_day(5).or(self.reference)?,
             }
         } else {
             self.reference?

@@ -1,0 +1,74 @@
+//! Words beside a name that say what it names: « M. », « avenue », « village »…
+//!
+//! The words are rows of `gazetteers/name_cues.tsv`; what each class does is
+//! written where it is used.
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+const TABLE: &str = include_str!("../../gazetteers/name_cues.tsv");
+
+/// What a word says of a name beside it: bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Cue(u16);
+
+macro_rules! cues {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
+        #[allow(non_camel_case_types)]
+        #[repr(u16)]
+        enum Bit { $($name),* }
+
+        impl Cue {
+            const NAMES: &'static [&'static str] = &[$($text),*];
+            $($(#[$doc])* pub(super) const fn $name(self) -> bool { self.0 & (1 << Bit::$name as u16) != 0 })*
+        }
+    };
+}
+
+cues! {
+    /// A person's name follows, and the word is no part of it.
+    honorific = "honorific",
+    /// Told of a man.
+    masculine = "masculine",
+    /// Told of a woman.
+    feminine = "feminine",
+    /// A common noun for a human being (« journaliste »).
+    human = "human",
+    /// A lower-case link inside a person's name.
+    particle = "particle",
+    /// A place of this kind is called after « de » (« village de »).
+    locality = "locality",
+    /// The noun is part of the place's name (« aéroport », « avenue »).
+    facility = "facility",
+    /// The name beside it is an organisation's (« société », « quotidien »).
+    company = "company",
+    /// The name beside it is neither person, place nor organisation (« porte-avions », « prix »).
+    thing = "thing",
+    /// A meeting, agreement or conflict called by what follows.
+    event = "event",
+    /// A verb of saying, by its infinitive.
+    speech = "speech",
+    /// A page's own words: a byline, a rubric.
+    rubric = "rubric",
+}
+
+static CUES: LazyLock<FxHashMap<&'static str, Cue>> = LazyLock::new(|| {
+    let mut map: FxHashMap<&'static str, Cue> = FxHashMap::default();
+    for line in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1) {
+        let mut cells = line.split('\t');
+        let (Some(cue), Some(words)) = (cells.next(), cells.next()) else { continue };
+        let bits = cue
+            .split(',')
+            .filter_map(|name| Cue::NAMES.iter().position(|n| *n == name))
+            .fold(0, |bits, bit| bits | 1 << bit);
+        for word in words.split('|') {
+            map.entry(word).or_default().0 |= bits;
+        }
+    }
+    map
+});
+
+/// What `lowered` says of a name beside it.
+pub(super) fn cue(lowered: &str) -> Cue {
+    CUES.get(lowered).copied().unwrap_or_default()
+}

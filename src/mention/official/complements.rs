@@ -1,0 +1,422 @@
+//! What follows the head noun of an official: nationality, portfolio, country, organisation, city, office served.
+//! Comes in: a [`Draft`]. Goes out: the same draft, longer, with what the complements say. Every loop is bounded.
+
+use super::super::Context;
+use super::institution;
+use super::names::{self, Link};
+use super::words::{self, Class, Institution};
+use super::{head, role, Draft};
+use crate::id::Code;
+use crate::lexicon::{OrgType, PlaceType, Role};
+
+const STEPS: usize = 10;
+/// Most members of an enumeration.
+const MEMBERS: usize = 12;
+
+/// Reads every complement behind the draft.
+pub(super) fn read(context: Context<'_>, draft: &mut Draft, depth: usize) {
+    for _ in 0..STEPS {
+        let at = draft.last;
+        let Some(token) = context.source.get(at) else { break };
+        // A line break before a small letter is mere wrapping, whatever the rest of the text looks like.
+        let wrapped = token.starts_line() && !token.starts_paragraph() && token.is_word() && !token.is_capitalized();
+        if token.starts_sentence() && !wrapped || draft.rejected {
+            break;
+        }
+        let Some(next) = step(context, draft, at, depth) else { break };
+        draft.last = next;
+    }
+}
+
+fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Option<usize> {
+    let source = context.source;
+    if source.get(at)?.is_joined() {
+        return joined(context, draft, at);
+    }
+    if let Some(next) = nationality(context, draft, at) {
+        return Some(next);
+    }
+    let listed = words::words().find(source, at, |class| match class {
+        Class::After(status) => Some(Some(status)),
+        Class::Adjective => Some(None),
+        _ => None,
+    });
+    if let Some((len, status)) = listed {
+        if let Some(status) = status {
+            draft.status = status;
+        }
+        draft.modified |= status.is_none();
+        return Some(at + len);
+    }
+    if draft.list {
+        if let Some(next) = further(context, draft, at) {
+            return Some(next);
+        }
+    }
+    let (link, noun, article) = names::link(context, at)?;
+    complement(context, draft, link, noun, article, depth)
+}
+
+/// « maréchal-président »: a second title joined; « président-directeur »: no official at all.
+fn joined(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
+    match names::name_at(context, at).filter(|h| names::title(context, h).is_some()) {
+        Some(hit) if !context.source.folded(at).starts_with("direct") => Some(hit.last as usize),
+        _ => {
+            draft.rejected = true;
+            None
+        }
+    }
+}
+
+/// Adjectives of nationality, of which a plural noun may have several.
+fn nationality(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
+    let source = context.source;
+    let capitals = source.get(draft.title().0).is_some_and(|t| t.is_all_caps());
+    let demonym = names::demonym(context, at, capitals)?;
+    let fits = draft.organ || draft.portfolio_tokens.is_some() || draft.noun_last > draft.noun + 2;
+    if !draft.plural && !demonym.may_be_singular && !fits || draft.nationality {
+        return None;
+    }
+    draft.nationality = true;
+    if draft.inside && !draft.countries.is_empty() && demonym.countries.is_empty() {
+        return Some(demonym.last);
+    }
+    let lone = !draft.plural;
+    draft.add_countries(&demonym.countries);
+    let mut last = demonym.last;
+    if lone {
+        return Some(last);
+    }
+    for _ in 0..MEMBERS {
+        let next = match source.lowered(last) {
+            "et" | "," | "ou" => last + 1,
+            _ => break,
+        };
+        let Some(other) = names::demonym(context, next, capitals) else { break };
+        draft.add_countries(&other.countries);
+        last = other.last;
+    }
+    Some(last)
+}
+
+/// Another member of an enumeration of countries or bodies (« de la France, de l'Allemagne et du Royaume-Uni »).
+fn further(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
+    let source = context.source;
+    let comma = match source.lowered(at) {
+        "," => true,
+        "et" | "ou" => false,
+        _ => return None,
+    };
+    if comma && source.lowered(at + 1) == "et" {
+        return None;
+    }
+    let accredits = draft.accredits();
+    let (noun, linked) = match names::link(context, at + 1) {
+        Some((Link::De, noun, _)) if !draft.list_accredited => (noun, true),
+        Some((Link::A | Link::En, noun, _)) if draft.list_accredited && accredits => (noun, true),
+        Some(_) => return None,
+        None => (at + 1, false),
+    };
+    let hit = names::name_at(context, noun)?;
+    let (country, is_country) = match names::place(context, &hit, false) {
+        Some(place) => (place.country, matches!(place.kind, PlaceType::Country)),
+        None => (names::organization(context, &hit)?.country, false),
+    };
+    // « les présidents de A, B et C »: without preposition only countries go on the list.
+    if !linked && !is_country || comma && !goes_on(context, hit.last as usize) {
+        return None;
+    }
+    if draft.list_accredited {
+        draft.add_accredited(country);
+    } else {
+        draft.add_country(country);
+    }
+    Some(hit.last as usize)
+}
+
+/// Whether an enumeration that has reached `at` goes on to an « et »: what tells it from an apposition.
+fn goes_on(context: Context<'_>, at: usize) -> bool {
+    let source = context.source;
+    (at..at + 40).take_while(|&i| source.get(i).is_some_and(|t| !t.starts_sentence())).find_map(|i| {
+        match source.lowered(i) {
+            "et" => Some(true),
+            "," | "de" | "du" | "des" | "d'" | "la" | "l'" | "le" | "les" | "en" | "au" | "aux" | "à" => None,
+            _ if names::name_at(context, i).is_some() || source.get(i).is_some_and(|t| t.is_joined()) => None,
+            _ if context.lexical.hits.iter().any(|h| (h.first as usize) < i && i < h.last as usize) => None,
+            _ => Some(false),
+        }
+    }) == Some(true)
+}
+
+fn complement(
+    context: Context<'_>,
+    draft: &mut Draft,
+    link: Link,
+    noun: usize,
+    article: bool,
+    depth: usize,
+) -> Option<usize> {
+    if matches!(link, Link::A | Link::En | Link::Aupres | Link::Pour) {
+        if let Some(next) = accredited(context, draft, link, noun) {
+            return Some(next);
+        }
+    }
+    if matches!(link, Link::De | Link::A | Link::Charge | Link::Pour | Link::Sur) && draft.wants_portfolio() {
+        if let Some(next) = portfolio(context, draft, link, noun) {
+            return Some(next);
+        }
+    }
+    match link {
+        Link::De => belonging(context, draft, noun, article, depth),
+        Link::Sur | Link::Pour if draft.complemented() && matches!(draft.role, Role::Official | Role::Envoy) => {
+            purpose(context, noun, article)
+        }
+        Link::En if draft.role == Role::MilitaryOfficer && (draft.organ || draft.noun_last > draft.noun + 2) => {
+            names::name_at(context, noun).filter(|h| names::place(context, h, false).is_some()).map(|h| h.last as usize)
+        }
+        _ => None,
+    }
+}
+
+/// « pour le désarmement de l'Irak », « sur la maladie »: one noun, and a place that belongs to it.
+fn purpose(context: Context<'_>, noun: usize, article: bool) -> Option<usize> {
+    let source = context.source;
+    let pos = |at: usize| context.lexical.words.get(at).map(|&n| context.lexicon.word(n).pos);
+    if !article || !pos(noun)?.nominal() || source.folded(noun).starts_with("premi") {
+        return None;
+    }
+    let next = noun + 1;
+    if let Some((Link::De, at, _)) = names::link(context, next) {
+        let place = names::name_at(context, at).filter(|h| names::place(context, h, false).is_some());
+        return Some(place.map_or(next, |h| h.last as usize));
+    }
+    Some(next)
+}
+
+/// The receiving state or organisation of an ambassador, consul or envoy.
+fn accredited(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize) -> Option<usize> {
+    if !draft.accredits() {
+        return None;
+    }
+    let hit = names::name_at(context, noun)?;
+    let country = if let Some(place) = names::place(context, &hit, false) {
+        if matches!(place.kind, PlaceType::City | PlaceType::Building) && draft.role == Role::Envoy {
+            return None;
+        }
+        place.country
+    } else {
+        let organization = names::organization(context, &hit).filter(|o| o.kind == OrgType::International)?;
+        organization.country.or_else(|| Code::new(&own_code(context, &hit)?))
+    };
+    if link == Link::Pour && draft.role == Role::Consul {
+        return None;
+    }
+    draft.add_accredited(country);
+    draft.list = draft.plural;
+    draft.list_accredited = true;
+    Some(hit.last as usize)
+}
+
+/// An international organisation that serves nobody but itself is known by its id.
+fn own_code(context: Context<'_>, hit: &crate::lexicon::Hit) -> Option<String> {
+    context.lexicon.surfaces(context.source, hit).find_map(|s| {
+        let entry = context.lexicon.entry(s.entry);
+        let id = entry.id.rsplit('/').next()?;
+        matches!(entry.data, crate::lexicon::EntryData::Organization { .. }).then(|| id.to_uppercase())
+    })
+}
+
+fn portfolio(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize) -> Option<usize> {
+    let (last, entry) = institution::portfolio(context, noun)?;
+    if link == Link::De && !draft.is_minister() && is_body(context, noun, last) {
+        return None;
+    }
+    let second = draft.portfolio_tokens.is_some();
+    // A name in capitals is a portfolio only where nothing but a portfolio is asked for.
+    let plain = draft.is_minister();
+    if entry.is_none() && !(plain || link == Link::Charge || draft.role == Role::HeadOfOrganization && link == Link::A)
+    {
+        return None;
+    }
+    if second && !matches!(link, Link::Charge | Link::A) {
+        return None;
+    }
+    if !second {
+        draft.portfolio = entry;
+        draft.portfolio_tokens = Some((noun, last));
+        role::by_portfolio(context, draft);
+    }
+    Some(last)
+}
+
+/// Whether an organisation, institution or place stands where a portfolio was read.
+fn is_body(context: Context<'_>, noun: usize, last: usize) -> bool {
+    let named = names::name_at(context, noun)
+        .is_some_and(|h| names::place(context, &h, false).is_some() || names::organization(context, &h).is_some());
+    named || institution::read(context, noun, 0).is_some_and(|d| d.last >= last)
+}
+
+/// « de » with a country, city, organisation, institution or another official.
+fn belonging(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool, depth: usize) -> Option<usize> {
+    let hit = names::name_at(context, noun);
+    let described = institution::read(context, noun, 0);
+    // The longer reading wins: « république d'Irlande » is a name, « ministère de la Défense » a phrase.
+    let described = described.filter(|d| hit.is_none_or(|h| d.last > h.last as usize));
+    if let Some(described) = described {
+        return of_institution(context, draft, described);
+    }
+    if let Some(hit) = hit {
+        let city = draft.complements.city() && !draft.complements.country();
+        if let Some(place) = names::place(context, &hit, city) {
+            return of_place(context, draft, place, &hit);
+        }
+        if let Some(organization) = names::organization(context, &hit) {
+            return of_organization(context, draft, organization, &hit);
+        }
+        if names::title(context, &hit).is_some() {
+            return of_official(context, draft, &hit, depth);
+        }
+        if names::portfolio(context, &hit).is_some() {
+            return (draft.support.generic || draft.complements.portfolio()).then_some(hit.last as usize);
+        }
+    }
+    if let Some(next) = nations(context, noun) {
+        draft.organ = true;
+        return Some(next);
+    }
+    unknown(context, draft, noun, article)
+}
+
+fn of_place(context: Context<'_>, draft: &mut Draft, place: names::Place, hit: &crate::lexicon::Hit) -> Option<usize> {
+    let takes = match place.kind {
+        PlaceType::Country | PlaceType::Region | PlaceType::Area | PlaceType::Continent => {
+            draft.complements.country() || draft.complements.city() || draft.complements.organization()
+        }
+        PlaceType::City => draft.complements.city() || place.capital && draft.complements.country() && draft.plural,
+        PlaceType::Building => draft.complements.organization() || draft.complements.country(),
+        PlaceType::Water => false,
+    };
+    if !takes || draft.place && !draft.list {
+        return None;
+    }
+    if draft.countries.is_empty() || draft.plural {
+        draft.add_country(place.country);
+    }
+    role::by_place(draft, place);
+    draft.place = true;
+    draft.list = draft.plural;
+    let _ = context;
+    Some(hit.last as usize)
+}
+
+fn of_organization(
+    context: Context<'_>,
+    draft: &mut Draft,
+    organization: names::Organization,
+    hit: &crate::lexicon::Hit,
+) -> Option<usize> {
+    if draft.organ && !draft.list {
+        return None;
+    }
+    let power = match organization.kind {
+        OrgType::Media => false,
+        OrgType::Other => is_power(context, hit),
+        _ => true,
+    };
+    if !power {
+        draft.rejected = draft.support.generic;
+        return None;
+    }
+    draft.add_country(organization.country);
+    draft.organ = true;
+    draft.list = draft.plural;
+    role::by_organization(context, draft, organization, hit);
+    Some(hit.last as usize)
+}
+
+/// Whether an organisation of no special kind has power: by its noun, by its name, or as an acronym.
+fn is_power(context: Context<'_>, hit: &crate::lexicon::Hit) -> bool {
+    let source = context.source;
+    let first = hit.first as usize;
+    let listed = words::words();
+    let body = listed.find(source, first, |c| match c {
+        Class::Body(yes) => Some(yes),
+        _ => None,
+    });
+    if let Some((_, yes)) = body {
+        return yes;
+    }
+    match listed.institution(source, first).or_else(|| listed.institution(source, first + 1)) {
+        Some((_, kind)) => kind != Institution::Business,
+        None => source.get(first).is_some_and(|t| t.is_all_caps()),
+    }
+}
+
+fn of_institution(context: Context<'_>, draft: &mut Draft, described: institution::Described) -> Option<usize> {
+    if described.kind == Institution::Business {
+        draft.rejected = draft.support.generic || draft.support.rank;
+        return None;
+    }
+    if draft.organ && !draft.list {
+        return None;
+    }
+    if draft.countries.is_empty() || draft.plural {
+        draft.add_countries(&described.countries);
+    }
+    draft.organ = true;
+    draft.list = draft.plural;
+    role::by_institution(draft, described.kind);
+    let _ = context;
+    Some(described.last)
+}
+
+/// « conseiller du président ukrainien »: the office served, with its own complements.
+fn of_official(context: Context<'_>, draft: &mut Draft, hit: &crate::lexicon::Hit, depth: usize) -> Option<usize> {
+    let serves = draft.complements.person()
+        || matches!(draft.role, Role::Adviser | Role::Spokesperson | Role::Envoy | Role::Official);
+    if depth > 0 || !serves || draft.support.generic && draft.role == Role::Official {
+        return None;
+    }
+    let mut inner = head::read(context, hit)?;
+    read(context, &mut inner, depth + 1);
+    draft.add_countries(&inner.countries);
+    draft.organ = true;
+    draft.nested = true;
+    Some(inner.last)
+}
+
+/// « des deux pays rivaux », « des six grandes puissances ».
+fn nations(context: Context<'_>, noun: usize) -> Option<usize> {
+    let source = context.source;
+    let mut at = noun;
+    for _ in 0..3 {
+        match source.lowered(at) {
+            "pays" | "états" | "etats" | "puissances" | "nations" | "parties" | "camps" | "capitales" => {
+                let next = at + 1;
+                let adjective = matches!(source.lowered(next), "rivaux" | "voisins" | "alliés" | "membres" | "ennemis");
+                return Some(next + usize::from(adjective));
+            }
+            "deux" | "trois" | "quatre" | "cinq" | "six" | "sept" | "huit" | "grandes" | "grands" | "principaux"
+            | "autres" => {
+                at += 1;
+            }
+            _ if source.get(at)?.is_number() => at += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// A complement nobody knows: a firm, a club, a project. It tells that a title all sorts of bodies have is no office.
+fn unknown(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool) -> Option<usize> {
+    let token = context.source.get(noun)?;
+    let generic = draft.support.generic && !draft.complemented() && draft.title_is_whole();
+    let nominal = context.lexical.words.get(noun).is_some_and(|&n| {
+        let pos = context.lexicon.word(n).pos;
+        pos.any(crate::lexicon::Pos::NOUN)
+    });
+    if generic && token.is_word() && (token.is_capitalized() || article && nominal) {
+        draft.rejected = true;
+    }
+    None
+}

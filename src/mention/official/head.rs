@@ -1,0 +1,223 @@
+//! The head noun of an official with what stands before it: vice-, ex-, ancien, haut, futur, and the determiner.
+//! Comes in: a gazetteer hit. Goes out: a [`Draft`] that the complements will extend. Never looks behind the noun.
+
+use super::super::Context;
+use super::names::{self, Title};
+use super::words::{self, Class, Support};
+use super::Draft;
+use crate::lexicon::grammar::Function;
+use crate::lexicon::{Hit, Role};
+use crate::mention::OfficeStatus;
+
+/// How many words may stand before the noun.
+const BEFORE: usize = 3;
+
+/// The draft of an official whose title is `hit`.
+pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
+    let (hit, title) = shortest(context, hit)?;
+    let source = context.source;
+    let (noun, last) = (hit.first as usize, hit.last as usize);
+    let mut draft = Draft::new(noun, last, &title);
+    draft.support = words::words().support(source, noun, last);
+    before(context, &mut draft);
+    if draft.role == Role::Official && source.folded(noun) == "homologue" {
+        draft.counterpart = true;
+    }
+    number(context, &mut draft, &title);
+    inner_names(context, &mut draft);
+    if let Some(home) = words::words().home(&context.lexicon.entry(title.entry).id) {
+        draft.add_country(Some(home));
+    }
+    Some(draft)
+}
+
+/// The title, cut back when a name inside it goes on behind it (« président du Conseil | de l'Europe »).
+fn shortest(context: Context<'_>, hit: &Hit) -> Option<(Hit, Title)> {
+    let title = names::title(context, hit)?;
+    for at in hit.first as usize + 1..hit.last as usize {
+        let longer = context.lexicon.name_at(context.source, at, at + 14).filter(|name| name.last > hit.last);
+        let named = longer.filter(|n| {
+            names::place(context, n, false).or(None).is_some() || names::organization(context, n).is_some()
+        });
+        if named.is_some() {
+            let cut = context.lexicon.name_at(context.source, hit.first as usize, at)?;
+            return names::title(context, &cut).map(|title| (cut, title));
+        }
+    }
+    Some((*hit, title))
+}
+
+fn before(context: Context<'_>, draft: &mut Draft) {
+    let source = context.source;
+    for _ in 0..BEFORE {
+        let Some(at) = draft.first.checked_sub(1) else { break };
+        if source.get(draft.first).is_some_and(|t| t.starts_sentence()) {
+            break;
+        }
+        let found = words::words().find(source, at, |class| match class {
+            Class::Before(status) => Some(status),
+            _ => None,
+        });
+        let Some((1, status)) = found else { break };
+        let joined = source.get(draft.first).is_some_and(|t| t.is_joined());
+        let word = source.folded(at);
+        let glues = matches!(word, "ex" | "vice" | "sous" | "co" | "pro");
+        if glues && !joined && word != "ex" && word != "vice" || !glues && joined {
+            break;
+        }
+        if word == "vice" || word == "sous" {
+            draft.role = lower(draft.role);
+            draft.title_first = at;
+        }
+        if let Some(status) = status {
+            draft.status = status;
+        } else if word == "haut" || word.starts_with("haut") || word.starts_with("princip") {
+            draft.title_first = at;
+            draft.support.weak = true;
+        }
+        draft.first = at;
+    }
+}
+
+/// The office below: what vice- and sous- make of a role.
+fn lower(role: Role) -> Role {
+    match role {
+        Role::HeadOfState => Role::VicePresident,
+        Role::HeadOfGovernment => Role::Minister,
+        Role::Minister | Role::ForeignMinister | Role::DefenceMinister | Role::StateSecretary => Role::DeputyMinister,
+        Role::Consul | Role::VicePresident | Role::DeputyMinister => role,
+        Role::MilitaryOfficer => Role::MilitaryOfficer,
+        _ => Role::Official,
+    }
+}
+
+/// Number and gender, from the form or else from the determiner.
+fn number(context: Context<'_>, draft: &mut Draft, title: &Title) {
+    let source = context.source;
+    let mut at = draft.first.checked_sub(1);
+    while let Some(index) = at {
+        match source.lowered(index) {
+            "nouveau" | "nouvel" | "nouvelle" | "nouveaux" | "jeune" | "actuel" | "actuelle" | "premier"
+            | "première" => {}
+            "deux" | "trois" | "quatre" | "cinq" | "six" => draft.plural = title.may_be_plural,
+            _ => break,
+        }
+        at = index.checked_sub(1);
+    }
+    let begins = source.get(draft.first).is_some_and(|t| t.starts_sentence());
+    let determiner = at.filter(|_| !begins);
+    draft.determiner = determiner;
+    let (word, function) =
+        determiner.map_or(("", Function::None), |i| (source.lowered(i), names::function(context, i)));
+    let plural = matches!(
+        word,
+        "les"
+            | "des"
+            | "aux"
+            | "ces"
+            | "ses"
+            | "leurs"
+            | "plusieurs"
+            | "quelques"
+            | "certains"
+            | "certaines"
+            | "nos"
+            | "vos"
+    ) || source.get(determiner.unwrap_or(usize::MAX)).is_some_and(|t| t.is_number());
+    draft.plural |= title.may_be_plural && (plural || !title.may_be_singular);
+    let feminine = matches!(word, "la" | "une" | "cette" | "sa" | "ma");
+    draft.feminine = title.may_be_feminine && (feminine || !title.may_be_masculine);
+    draft.determined = function.determines() || matches!(word, "de" | "d'" | "l'");
+}
+
+/// Countries of names inside a fixed title (« chef de l'OTAN », « locataire de l'Élysée »).
+fn inner_names(context: Context<'_>, draft: &mut Draft) {
+    let (first, last) = draft.title();
+    if last - first < 2 {
+        return;
+    }
+    let mut at = first + 1;
+    while at < last {
+        let name = context.lexicon.name_at(context.source, at, last);
+        let country = name.and_then(|hit| {
+            names::place(context, &hit, false)
+                .and_then(|p| p.country)
+                .or_else(|| names::organization(context, &hit).and_then(|o| o.country))
+        });
+        if country.is_some() {
+            draft.add_country(country);
+            draft.inside = true;
+        } else if let Some(demonym) = demonym_inside(context, at) {
+            draft.countries = demonym;
+            draft.inside = true;
+        }
+        at = name.map_or(at + 1, |hit| hit.last as usize);
+    }
+}
+
+fn demonym_inside(context: Context<'_>, at: usize) -> Option<Vec<crate::id::Code>> {
+    let hit = context.lexicon.name_at(context.source, at, at + 1)?;
+    let countries =
+        context.lexicon.surfaces(context.source, &hit).find_map(|s| match &context.lexicon.entry(s.entry).data {
+            crate::lexicon::EntryData::Demonym { countries } => Some(countries.clone()),
+            _ => None,
+        });
+    countries
+}
+
+/// Whether the noun is held up by enough to be an official.
+pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
+    let Support { weak, rank, participle, attributive, generic: _ } = draft.support;
+    let source = context.source;
+    if draft.rejected {
+        return false;
+    }
+    let before = draft.determiner.map_or("", |i| source.lowered(i));
+    if matches!(before, "notre" | "nos" | "votre") && draft.role == Role::Envoy {
+        return false;
+    }
+    // « Envoyée spéciale à Kiev »: a byline.
+    if draft.role == Role::Envoy && draft.countries.is_empty() && !draft.determined && !draft.complemented() {
+        return false;
+    }
+    let opens = source.get(draft.first).is_some_and(|t| t.starts_sentence() || t.starts_line());
+    let apposed = opens
+        || matches!(before, "," | "(" | "et" | "-" | "–" | "—" | "comme" | "que" | "ou" | "ancien" | ":" | "«" | "\"");
+    if attributive && !(draft.determined || apposed) || participle && !(draft.determined || draft.complemented()) {
+        return false;
+    }
+    if rank {
+        return draft.complemented();
+    }
+    let capacity = before == "comme"
+        || before == "que" && draft.determiner.is_some_and(|i| i > 0 && source.lowered(i - 1) == "tant");
+    !weak || capacity || draft.complemented() || (draft.determined || apposed) && name_ahead(context, draft.last)
+}
+
+/// Whether a person's name may follow at `at`, perhaps after a comma.
+pub(super) fn name_ahead(context: Context<'_>, at: usize) -> bool {
+    let source = context.source;
+    let at = if source.lowered(at) == "," { at + 1 } else { at };
+    let Some(token) = source.get(at) else { return false };
+    if !token.is_word() || !token.is_capitalized() || token.starts_sentence() {
+        return false;
+    }
+    let known = context.lexicon.vocabulary().name(source.folded(at));
+    let named = names::name_at(context, at)
+        .is_some_and(|h| names::place(context, &h, false).is_some() || names::organization(context, &h).is_some());
+    known.given > 0 || known.family > 0 || !named
+}
+
+impl Draft {
+    /// Whether anything says more than the noun.
+    pub(super) fn complemented(&self) -> bool {
+        self.inside
+            || self.modified
+            || self.nationality
+            || !self.countries.is_empty()
+            || self.portfolio.is_some()
+            || self.portfolio_tokens.is_some()
+            || self.organ
+            || self.status != OfficeStatus::Current
+    }
+}

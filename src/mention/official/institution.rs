@@ -1,0 +1,207 @@
+//! Institutions described rather than named (« le ministère chinois des Affaires étrangères », « l'armée libanaise »),
+//! and what a minister is minister of. Comes in: a token. Goes out: where the noun phrase ends and whose it is.
+
+use super::super::Context;
+use super::names::{self, Link};
+use super::words::{self, Class, Institution};
+use crate::id::{Code, EntryId};
+use crate::lexicon::{OrgType, PlaceType};
+
+/// A described institution.
+#[derive(Debug, Clone)]
+pub(super) struct Described {
+    /// One past the noun.
+    pub noun: usize,
+    pub last: usize,
+    pub kind: Institution,
+    pub countries: Vec<Code>,
+}
+
+/// How many complements an institution may have, and how deep they nest.
+const STEPS: usize = 6;
+const DEPTH: usize = 3;
+
+/// The institution whose noun stands at `at`, perhaps after one adjective.
+pub(super) fn read(context: Context<'_>, at: usize, depth: usize) -> Option<Described> {
+    let source = context.source;
+    let listed = words::words();
+    let before =
+        |at: usize| listed.find(source, at, |c| matches!(c, Class::Before(_) | Class::Adjective).then_some(()));
+    let (start, (len, (kind, country))) = match listed.institution_of(source, at) {
+        Some(found) => (at, found),
+        None => {
+            let (skip, ()) = before(at)
+                .or_else(|| matches!(source.lowered(at), "nouveau" | "nouvelle" | "nouvelles").then_some((1, ())))?;
+            (at + skip, listed.institution_of(source, at + skip)?)
+        }
+    };
+    let mut read = Described { noun: start + len, last: start + len, kind, countries: country.into_iter().collect() };
+    for _ in 0..STEPS {
+        let Some(next) = step(context, &mut read, depth) else { break };
+        read.last = next;
+    }
+    Some(read)
+}
+
+fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usize> {
+    let source = context.source;
+    let at = read.last;
+    if source.get(at)?.starts_sentence() {
+        return None;
+    }
+    if let Some(demonym) = names::demonym(context, at, true) {
+        read.countries.extend(&demonym.countries);
+        return Some(demonym.last);
+    }
+    if let Some((len, ())) = words::words().find(source, at, |c| (c == Class::Adjective).then_some(())) {
+        return Some(at + len);
+    }
+    if let (
+        Some((Link::En | Link::A | Link::Aupres, next, _)),
+        "accrédité" | "accrédités" | "accréditée" | "accréditées",
+    ) = (names::link(context, at + 1), source.lowered(at))
+    {
+        return names::name_at(context, next)
+            .filter(|h| names::place(context, h, false).is_some())
+            .map(|h| h.last as usize);
+    }
+    if matches!(read.kind, Institution::Government) && last_word_takes_name(context, at) {
+        return Some(at + 1);
+    }
+    if read.kind == Institution::Office && at == read.noun && source.get(at)?.is_title_case() {
+        // « le département Asie », « la direction Afrique »
+        return Some(at + 1);
+    }
+    let (link, next, _) = names::link(context, at)?;
+    if link != Link::De {
+        return None;
+    }
+    if matches!(read.kind, Institution::Ministry | Institution::Office) {
+        if let Some((last, _)) = portfolio(context, next) {
+            return Some(last);
+        }
+    }
+    if let Some(hit) = names::name_at(context, next) {
+        if let Some(place) = names::place(context, &hit, false) {
+            read.countries.extend(place.country.filter(|c| !read.countries.contains(c)));
+            return Some(hit.last as usize);
+        }
+        if let Some(organization) = names::organization(context, &hit).filter(|o| o.kind != OrgType::Media) {
+            read.countries.extend(organization.country.filter(|c| !read.countries.contains(c)));
+            return Some(hit.last as usize);
+        }
+    }
+    if depth < DEPTH {
+        let inner = self::read(context, next, depth + 1)?;
+        for code in inner.countries {
+            if !read.countries.contains(&code) {
+                read.countries.push(code);
+            }
+        }
+        return Some(inner.last);
+    }
+    None
+}
+
+/// « administration Trump », « gouvernement Netanyahou »: the compounds that hold a person's name.
+fn last_word_takes_name(context: Context<'_>, at: usize) -> bool {
+    let source = context.source;
+    let Some(previous) = at.checked_sub(1) else { return false };
+    matches!(source.folded(previous), "administration" | "gouvernement" | "cabinet" | "regime")
+        && source.get(at).is_some_and(|t| t.is_title_case() && t.is_word())
+        && context.lexicon.vocabulary().name(source.folded(at)).family > 0
+}
+
+/// The portfolio that begins at `at`: a row of the gazetteer, or words with capitals.
+pub(super) fn portfolio(context: Context<'_>, at: usize) -> Option<(usize, Option<EntryId>)> {
+    let (mut last, entry) = portfolio_word(context, at)?;
+    for _ in 0..STEPS {
+        let Some(next) = portfolio_step(context, last) else { break };
+        last = next;
+    }
+    Some((last, entry))
+}
+
+fn portfolio_word(context: Context<'_>, at: usize) -> Option<(usize, Option<EntryId>)> {
+    let source = context.source;
+    if let Some(hit) = names::name_at(context, at) {
+        if let Some(entry) = names::portfolio(context, &hit) {
+            return Some((hit.last as usize, Some(entry)));
+        }
+        if let Some(place) = names::place(context, &hit, false) {
+            let general = matches!(place.kind, PlaceType::Continent | PlaceType::Area);
+            return general.then_some((hit.last as usize, None));
+        }
+        if names::title(context, &hit).is_some() || names::organization(context, &hit).is_some() {
+            return None;
+        }
+    }
+    let listed = words::words();
+    if let Some((len, ())) = listed.find(source, at, |c| matches!(c, Class::Foreign | Class::Defence).then_some(())) {
+        return Some((at + len, None));
+    }
+    let token = source.get(at)?;
+    let known = context.lexicon.vocabulary().name(source.folded(at));
+    let word = context.lexical.words.get(at).map(|&n| context.lexicon.word(n).pos.nominal()).unwrap_or(false);
+    let fits = token.is_word() && token.is_capitalized() && !token.starts_sentence() && (word || known.given == 0);
+    if !fits || listed.institution(source, at).is_some_and(|(_, kind)| kind == Institution::Business) {
+        return None;
+    }
+    let mut last = at + 1;
+    while source.get(last).is_some_and(|t| t.is_joined()) {
+        last += 1;
+    }
+    Some((last, None))
+}
+
+fn portfolio_step(context: Context<'_>, at: usize) -> Option<usize> {
+    let source = context.source;
+    let token = source.get(at)?;
+    if token.starts_sentence() {
+        return None;
+    }
+    if let Some((len, ())) = words::words().find(source, at, |c| (c == Class::Adjective).then_some(())) {
+        return Some(at + len);
+    }
+    let listed = |at| names::name_at(context, at).is_some_and(|h| names::portfolio(context, &h).is_some());
+    if matches!(source.lowered(at), "et" | ",") {
+        let (next, comma) = (at + 1, source.lowered(at) == ",");
+        return match names::link(context, next) {
+            Some((Link::De | Link::A, noun, true)) if !comma || listed(noun) => {
+                let general = names::name_at(context, noun).is_some_and(|h| names::place(context, &h, false).is_some());
+                portfolio_word(context, noun).filter(|_| !general).map(|(last, _)| last)
+            }
+            None if !comma && (listed(next) || source.get(next)?.is_title_case() && common(context, next)) => {
+                portfolio_word(context, next).map(|(last, _)| last)
+            }
+            None if !comma
+                && names::demonym(context, next, false).is_some_and(|d| plural_adjective(context, at, &d)) =>
+            {
+                names::demonym(context, next, false).map(|d| d.last)
+            }
+            _ => None,
+        };
+    }
+    match names::link(context, at) {
+        Some((Link::De, next, true)) if source.get(next)?.is_capitalized() => match names::name_at(context, next) {
+            Some(hit) if names::portfolio(context, &hit).is_none() => {
+                let place = names::place(context, &hit, false)?;
+                matches!(place.kind, PlaceType::Area | PlaceType::Region | PlaceType::Water)
+                    .then_some(hit.last as usize)
+            }
+            _ => portfolio_word(context, next).map(|(last, _)| last),
+        },
+        _ => None,
+    }
+}
+
+/// « Affaires étrangères et européennes »: an adjective coordinated with the adjective before.
+fn plural_adjective(context: Context<'_>, at: usize, demonym: &names::Demonym) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| context.source.folded(i));
+    demonym.may_be_plural && !demonym.may_be_singular && before.ends_with("es")
+}
+
+fn common(context: Context<'_>, at: usize) -> bool {
+    context.lexical.words.get(at).is_some_and(|&n| context.lexicon.word(n).pos.nominal())
+        && context.lexicon.vocabulary().name(context.source.folded(at)).given == 0
+}

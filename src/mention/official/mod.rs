@@ -1,0 +1,201 @@
+//! Officials: functions somebody holds.
+//!
+//! Comes in: the gazetteer's titles. Goes out: candidates that reach from the
+//! first word before the head noun to the last complement, with role,
+//! portfolio, countries, accreditation and status. Never a determiner, never
+//! a person's name; titles that firms, clubs and newspapers have too are
+//! taken only when a complement or a name shows that they are an office.
+
+mod complements;
+mod head;
+mod institution;
+mod names;
+mod role;
+mod words;
+
+use super::resolve::Candidates;
+use super::{Context, Mention, MentionData, OfficeStatus, Official, Origin};
+use crate::id::{Code, EntryId};
+use crate::lexicon::{Complements, Role};
+
+/// An official while it is read.
+#[derive(Debug, Clone)]
+struct Draft {
+    /// First token, words before the noun included.
+    first: usize,
+    /// First token of the title.
+    title_first: usize,
+    /// First token of the gazetteer's title.
+    noun: usize,
+    /// One past the title.
+    noun_last: usize,
+    /// One past the last token.
+    last: usize,
+    role: Role,
+    complements: Complements,
+    support: words::Support,
+    plural: bool,
+    feminine: bool,
+    counterpart: bool,
+    status: OfficeStatus,
+    countries: Vec<Code>,
+    accredited: Vec<Code>,
+    portfolio: Option<EntryId>,
+    portfolio_tokens: Option<(usize, usize)>,
+    /// The token before the noun phrase, in the same sentence.
+    determiner: Option<usize>,
+    determined: bool,
+    /// A name inside the title gave its country.
+    inside: bool,
+    /// An adjective of function stands behind.
+    modified: bool,
+    nationality: bool,
+    place: bool,
+    organ: bool,
+    /// The last complement is another official.
+    nested: bool,
+    /// Further members of an enumeration may follow.
+    list: bool,
+    list_accredited: bool,
+    rejected: bool,
+}
+
+impl Draft {
+    fn new(noun: usize, last: usize, title: &names::Title) -> Self {
+        Self {
+            first: noun,
+            title_first: noun,
+            noun,
+            noun_last: last,
+            last,
+            role: title.role,
+            complements: title.complements,
+            support: words::Support::default(),
+            plural: false,
+            feminine: false,
+            counterpart: false,
+            status: OfficeStatus::Current,
+            countries: Vec::new(),
+            accredited: Vec::new(),
+            portfolio: None,
+            portfolio_tokens: None,
+            determiner: None,
+            determined: false,
+            inside: false,
+            modified: false,
+            nationality: false,
+            place: false,
+            organ: false,
+            nested: false,
+            list: false,
+            list_accredited: false,
+            rejected: false,
+        }
+    }
+
+    const fn title(&self) -> (usize, usize) {
+        (self.title_first, self.noun_last)
+    }
+
+    /// Whether the title is what the gazetteer calls generic, not a phrase that holds it.
+    const fn title_is_whole(&self) -> bool {
+        self.noun_last == self.last || !self.nationality
+    }
+
+    fn add_country(&mut self, country: Option<Code>) {
+        self.countries.extend(country.filter(|c| !self.countries.contains(c)));
+    }
+
+    fn add_countries(&mut self, countries: &[Code]) {
+        for &country in countries {
+            self.add_country(Some(country));
+        }
+    }
+
+    fn add_accredited(&mut self, country: Option<Code>) {
+        self.accredited.extend(country.filter(|c| !self.accredited.contains(c)));
+    }
+
+    /// Whether the office is held in another state or before an organisation.
+    const fn accredits(&self) -> bool {
+        matches!(self.role, Role::Ambassador | Role::Consul | Role::Envoy)
+    }
+
+    const fn is_minister(&self) -> bool {
+        matches!(
+            self.role,
+            Role::Minister
+                | Role::DeputyMinister
+                | Role::StateSecretary
+                | Role::ForeignMinister
+                | Role::DefenceMinister
+        )
+    }
+
+    const fn wants_portfolio(&self) -> bool {
+        self.complements.portfolio() || self.is_minister() || matches!(self.role, Role::Adviser)
+    }
+
+    fn rule(&self) -> &'static str {
+        let country = self.place || self.organ;
+        match (self.nationality, self.portfolio_tokens.is_some(), country) {
+            _ if self.counterpart => "official:counterpart",
+            (true, true, _) => "official:title+demonym+portfolio",
+            (true, false, false) => "official:title+demonym",
+            (true, false, true) => "official:title+organization+demonym",
+            (false, true, false) => "official:title+portfolio",
+            (false, true, true) => "official:title+portfolio+country",
+            (false, false, true) if self.organ => "official:title+organization",
+            (false, false, true) => "official:title+country",
+            (false, false, false) => "official:title",
+        }
+    }
+
+    fn mention(self, context: Context<'_>) -> Mention {
+        let source = context.source;
+        let title = source.span(self.title_first, self.noun_last);
+        let (first, last) = (self.first, self.last);
+        let origin = Origin::Rule(self.rule());
+        let official = Official {
+            role: self.role,
+            title,
+            portfolio: self.portfolio,
+            portfolio_span: self.portfolio_tokens.map(|(first, last)| source.span(first, last)),
+            countries: self.countries,
+            accredited_to: self.accredited,
+            status: self.status,
+            holder: None,
+            plural: self.plural,
+            feminine: self.feminine,
+            counterpart: self.counterpart,
+        };
+        Mention {
+            span: source.span(first, last),
+            first: first as u32,
+            last: last as u32,
+            origin,
+            data: MentionData::Official(Box::new(official)),
+        }
+    }
+}
+
+/// Finds the officials of the text.
+pub fn find(context: Context<'_>, found: &mut Candidates) {
+    let mut done = 0;
+    for hit in &context.lexical.hits {
+        if (hit.first as usize) < done {
+            continue;
+        }
+        let Some(mut draft) = head::read(context, hit) else { continue };
+        if draft.first < done {
+            continue;
+        }
+        complements::read(context, &mut draft, 0);
+        role::by_country(context, &mut draft);
+        if !head::supported(context, &draft) {
+            continue;
+        }
+        done = draft.last;
+        found.push(draft.mention(context));
+    }
+}

@@ -1,0 +1,231 @@
+//! What stands at a token: gazetteer names by kind, adjectives of nationality, prepositions with their article.
+//! Comes in: the context and a token. Goes out: what can be read there and where it ends. Decides nothing.
+
+use super::super::Context;
+use crate::id::{Code, EntryId};
+use crate::lexicon::grammar::Function;
+use crate::lexicon::{Complements, EntryData, Form, Hit, Metonym, OrgType, PlaceType, Role};
+
+/// How far a name may reach.
+const REACH: usize = 14;
+
+/// The longest gazetteer name that begins at token `at`, even when a longer name before hid it.
+pub(super) fn name_at(context: Context<'_>, at: usize) -> Option<Hit> {
+    let hits = &context.lexical.hits;
+    let after = hits.partition_point(|h| h.first as usize <= at);
+    let hit = hits[..after].last()?;
+    if hit.first as usize == at {
+        Some(*hit)
+    } else if at < hit.last as usize {
+        context.lexicon.name_at(context.source, at, at + REACH)
+    } else {
+        None
+    }
+}
+
+/// A place in a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub kind: PlaceType,
+    pub country: Option<Code>,
+    pub capital: bool,
+}
+
+/// An organisation in a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Organization {
+    pub kind: OrgType,
+    pub country: Option<Code>,
+}
+
+/// A title in a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Title {
+    pub entry: EntryId,
+    pub role: Role,
+    pub complements: Complements,
+    pub may_be_singular: bool,
+    pub may_be_plural: bool,
+    pub may_be_feminine: bool,
+    pub may_be_masculine: bool,
+}
+
+fn first<T>(context: Context<'_>, hit: &Hit, read: impl Fn(EntryId, &EntryData, Form) -> Option<T>) -> Option<T> {
+    context
+        .lexicon
+        .surfaces(context.source, hit)
+        .find_map(|s| read(s.entry, &context.lexicon.entry(s.entry).data, s.form))
+}
+
+/// The hit as a place: a country, region or area before a city of the same name, unless a city is asked for.
+pub(super) fn place(context: Context<'_>, hit: &Hit, city: bool) -> Option<Place> {
+    let mut best: Option<(u8, Place)> = None;
+    for surface in context.lexicon.surfaces(context.source, hit) {
+        let EntryData::Place { place_type, country, metonym } = context.lexicon.entry(surface.entry).data else {
+            continue;
+        };
+        let rank = match place_type {
+            PlaceType::City if city => 0,
+            PlaceType::Country => 1,
+            PlaceType::Region | PlaceType::Continent => 2,
+            PlaceType::Area => 3,
+            PlaceType::City => 4,
+            _ => 5,
+        };
+        if best.is_none_or(|(r, _)| rank < r) {
+            best = Some((rank, Place { kind: place_type, country, capital: metonym == Metonym::Government }));
+        }
+    }
+    best.map(|(_, place)| place)
+}
+
+/// The hit as an organisation.
+pub(super) fn organization(context: Context<'_>, hit: &Hit) -> Option<Organization> {
+    first(context, hit, |_, data, _| match *data {
+        EntryData::Organization { org_type, country } => Some(Organization { kind: org_type, country }),
+        _ => None,
+    })
+}
+
+/// The hit as a portfolio.
+pub(super) fn portfolio(context: Context<'_>, hit: &Hit) -> Option<EntryId> {
+    first(context, hit, |id, data, _| matches!(data, EntryData::Portfolio).then_some(id))
+}
+
+/// The hit as a title.
+pub(super) fn title(context: Context<'_>, hit: &Hit) -> Option<Title> {
+    let (entry, role, complements) = first(context, hit, |id, data, _| match *data {
+        EntryData::Title { role, complements } => Some((id, role, complements)),
+        _ => None,
+    })?;
+    let forms = || context.lexicon.surfaces(context.source, hit).filter(|s| s.entry == entry).map(|s| s.form);
+    Some(Title {
+        entry,
+        role,
+        complements,
+        may_be_singular: forms().any(|f| !f.plural),
+        may_be_plural: forms().any(|f| f.plural),
+        may_be_feminine: forms().any(|f| f.feminine),
+        may_be_masculine: forms().any(|f| !f.feminine),
+    })
+}
+
+/// An adjective of nationality: where it ends, whose it is, and its number.
+#[derive(Debug, Clone)]
+pub(super) struct Demonym {
+    pub last: usize,
+    pub countries: Vec<Code>,
+    pub may_be_singular: bool,
+    pub may_be_plural: bool,
+}
+
+/// The adjective of nationality at `at`, in small letters unless `capitals`.
+pub(super) fn demonym(context: Context<'_>, at: usize, capitals: bool) -> Option<Demonym> {
+    let source = context.source;
+    let token = source.get(at)?;
+    if token.is_capitalized() && !(capitals && token.is_all_caps()) {
+        return None;
+    }
+    let mut first = at;
+    let mut compound = None;
+    if source.get(at + 1).is_some_and(|t| t.is_joined()) {
+        match source.folded(at) {
+            "pro" | "anti" | "ex" => first = at + 1,
+            folded => {
+                if name_at(context, at).is_none_or(|hit| hit.last as usize == at + 1) {
+                    compound = context.lexicon.prefix(folded);
+                    first += usize::from(compound.is_some());
+                }
+            }
+        }
+    }
+    let hit = name_at(context, first)?;
+    let surfaces = || context.lexicon.surfaces(source, &hit);
+    let codes = surfaces().find_map(|s| match &context.lexicon.entry(s.entry).data {
+        EntryData::Demonym { countries } => Some((s.entry, countries)),
+        _ => None,
+    });
+    let (entry, codes) = codes?;
+    let forms = || surfaces().filter(|s| s.entry == entry).map(|s| s.form);
+    let mut countries: Vec<Code> = compound.into_iter().collect();
+    if first == at || compound.is_some() {
+        countries.extend(decide(context, codes));
+    }
+    let (may_be_singular, may_be_plural) = (forms().any(|f| !f.plural), forms().any(|f| f.plural));
+    let last = hit.last as usize;
+    Some(Demonym { last, countries, may_be_singular, may_be_plural })
+}
+
+/// Of several countries (« coréen », « congolais ») the one the text names; none when it names none or several.
+fn decide(context: Context<'_>, codes: &[Code]) -> Option<Code> {
+    if codes.len() < 2 {
+        return codes.first().copied();
+    }
+    let mut named = None;
+    for hit in &context.lexical.hits {
+        let Some(code) = place(context, hit, false).and_then(|p| p.country).filter(|c| codes.contains(c)) else {
+            continue;
+        };
+        match named {
+            None => named = Some(code),
+            Some(other) if other != code => return None,
+            Some(_) => {}
+        }
+    }
+    named.or_else(|| codes.first().copied())
+}
+
+/// What links a complement to its noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    De,
+    A,
+    En,
+    Aupres,
+    Pour,
+    Sur,
+    Charge,
+}
+
+/// A preposition with its article: what it is, where the noun begins, whether there was an article.
+pub(super) fn link(context: Context<'_>, at: usize) -> Option<(Link, usize, bool)> {
+    let source = context.source;
+    let article = |at: usize| match source.lowered(at) {
+        "la" | "l'" | "le" | "les" => (at + 1, true),
+        _ => (at, false),
+    };
+    let after = |kind, at: usize| {
+        let (next, article) = article(at);
+        Some((kind, next, article))
+    };
+    match source.lowered(at) {
+        "de" => after(Link::De, at + 1),
+        "d'" => Some((Link::De, at + 1, false)),
+        "du" | "des" => Some((Link::De, at + 1, true)),
+        "à" => after(Link::A, at + 1),
+        "au" | "aux" => Some((Link::A, at + 1, true)),
+        "en" if source.lowered(at + 1) == "charge" => charged(context, at + 2),
+        "en" => Some((Link::En, at + 1, false)),
+        "auprès" => match link(context, at + 1) {
+            Some((Link::De, next, article)) => Some((Link::Aupres, next, article)),
+            _ => None,
+        },
+        "près" if matches!(source.lowered(at + 1), "le" | "la" | "l'") => Some((Link::Aupres, at + 2, true)),
+        "pour" => after(Link::Pour, at + 1),
+        "sur" => after(Link::Sur, at + 1),
+        "chargé" | "chargée" | "chargés" | "chargées" | "responsable" => charged(context, at + 1),
+        _ => None,
+    }
+}
+
+fn charged(context: Context<'_>, at: usize) -> Option<(Link, usize, bool)> {
+    match link(context, at) {
+        Some((Link::De, next, article)) => Some((Link::Charge, next, article)),
+        _ => None,
+    }
+}
+
+/// The closed-class function of a token.
+pub(super) fn function(context: Context<'_>, at: usize) -> Function {
+    context.lexical.words.get(at).map_or(Function::None, |&n| context.lexicon.word(n).function)
+}

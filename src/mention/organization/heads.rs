@@ -1,0 +1,105 @@
+//! Head nouns of described organisations (`gazetteers/organization_heads.tsv`).
+
+use super::super::Context;
+use crate::lexicon::OrgType;
+use crate::text::{Source, Tokens};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+const TABLE: &str = include_str!("../../../gazetteers/organization_heads.tsv");
+
+/// What may complete a head noun: bits, by their names in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Slots(u16);
+
+impl Slots {
+    const NAMES: [&'static str; 10] =
+        ["country", "place", "portfolio", "organization", "person", "name", "long", "free", "bare", "lower"];
+
+    fn parse(cell: &str) -> Self {
+        let known = cell.split(',').filter_map(|c| Self::NAMES.iter().position(|n| *n == c.trim()));
+        Self(known.fold(0, |bits, i| bits | 1 << i))
+    }
+
+    pub const fn country(self) -> bool {
+        self.0 & 1 != 0
+    }
+    pub const fn place(self) -> bool {
+        self.0 & 2 != 0
+    }
+    pub const fn portfolio(self) -> bool {
+        self.0 & 4 != 0
+    }
+    pub const fn organization(self) -> bool {
+        self.0 & 8 != 0
+    }
+    pub const fn person(self) -> bool {
+        self.0 & 16 != 0
+    }
+    pub const fn name(self) -> bool {
+        self.0 & 32 != 0
+    }
+    pub const fn long(self) -> bool {
+        self.0 & 64 != 0
+    }
+    pub const fn bare(self) -> bool {
+        self.0 & 256 != 0
+    }
+    pub const fn lower(self) -> bool {
+        self.0 & 512 != 0
+    }
+}
+
+#[derive(Debug)]
+struct Head {
+    /// Lower-case words after the first.
+    rest: Vec<String>,
+    org_type: OrgType,
+    slots: Slots,
+    venue: bool,
+}
+
+/// A head noun found in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    /// One past its last token.
+    pub end: usize,
+    pub org_type: OrgType,
+    pub slots: Slots,
+    /// A building as well as an institution: « ambassade ».
+    pub venue: bool,
+}
+
+static HEADS: LazyLock<FxHashMap<String, Vec<Head>>> = LazyLock::new(|| {
+    let mut map: FxHashMap<String, Vec<Head>> = FxHashMap::default();
+    for line in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [id, noun, plural, org_type, slots] = cells[..] else { continue };
+        let org_type = OrgType::from_name(org_type).unwrap_or(OrgType::Other);
+        for form in [noun, plural] {
+            let tokens = Tokens::new(form);
+            let source = Source::new(form, &tokens);
+            if form == "-" || source.is_empty() {
+                continue;
+            }
+            let rest = (1..source.len()).map(|k| source.lowered(k).to_owned()).collect();
+            let venue = matches!(id, "ambassade" | "consulat" | "consulat-general" | "nonciature");
+            let head = Head { rest, org_type, slots: Slots::parse(slots), venue };
+            map.entry(source.lowered(0).to_owned()).or_default().push(head);
+        }
+    }
+    for list in map.values_mut() {
+        list.sort_by_key(|h| std::cmp::Reverse(h.rest.len()));
+    }
+    map
+});
+
+/// The longest head noun that begins at token `index`.
+pub(super) fn head_at(context: Context<'_>, index: usize) -> Option<Found> {
+    let list = HEADS.get(context.source.lowered(index))?;
+    list.iter().find_map(|head| {
+        let end = index + 1 + head.rest.len();
+        let fits = head.rest.iter().zip(index + 1..).all(|(want, k)| context.next(k) == want);
+        fits.then_some(Found { end, org_type: head.org_type, slots: head.slots, venue: head.venue })
+    })
+}

@@ -1,0 +1,36 @@
+//! Organisations: names the gazetteer knows, names and descriptions by grammar, acronyms the text defines.
+//!
+//! Comes in: tokens, hits, the places found so far. Goes out: organisation
+//! candidates. « ambassade » as a venue becomes a place. Offices are the
+//! business of `official`.
+
+mod acronym;
+mod described;
+mod heads;
+mod named;
+
+use super::{Context, Mention, MentionData, Origin};
+use crate::id::{Code, EntryId};
+use crate::lexicon::OrgType;
+
+pub(super) use acronym::find as find_acronyms;
+pub(super) use described::find as find_described;
+pub(super) use named::find as find_named;
+
+/// What is known of an organisation.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    org_type: OrgType,
+    country: Option<Code>,
+    entry: Option<EntryId>,
+}
+
+fn mention(context: Context<'_>, first: usize, last: usize, known: Known, rule: &'static str) -> Mention {
+    Mention {
+        span: context.source.span(first, last),
+        first: first as u32,
+        last: last as u32,
+        origin: known.entry.map_or(Origin::Rule(rule), Origin::Gazetteer),
+        data: MentionData::Organization { org_type: known.org_type, country: known.country, entry: known.entry },
+    }
+}

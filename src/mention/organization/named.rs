@@ -1,0 +1,163 @@
+//! Organisations the gazetteer knows, and names that a noun beside them tells (« la société X »).
+
+use super::super::cues::cue;
+use super::super::resolve::Candidates;
+use super::super::Context;
+use super::{mention, Known};
+use crate::id::EntryId;
+use crate::lexicon::{EntryData, OrgType, Policy};
+use rustc_hash::FxHashSet;
+
+/// Longest name told by a noun, in tokens.
+const LONGEST: usize = 6;
+
+/// Proposes the organisations of the gazetteer.
+pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
+    let mut open = Vec::new();
+    let mut sure: FxHashSet<EntryId> = FxHashSet::default();
+    for hit in &context.lexical.hits {
+        let (mut first, last) = (hit.first as usize, hit.last as usize);
+        if !(first + 1..last).all(|k| context.goes_on(k)) || !stands_alone(context, first, last) {
+            continue;
+        }
+        let best = context
+            .lexicon
+            .surfaces(context.source, hit)
+            .filter(|s| matches!(context.lexicon.entry(s.entry).data, EntryData::Organization { .. }))
+            .min_by_key(|s| context.lexicon.entry(s.entry).policy == Policy::Context);
+        let Some(surface) = best else { continue };
+        let entry = context.lexicon.entry(surface.entry);
+        let EntryData::Organization { org_type, country } = entry.data else { continue };
+        let place = context.entries(hit).any(|e| matches!(e.data, EntryData::Place { .. }));
+        let known = Known { org_type, country, entry: Some(surface.entry) };
+        // « le groupe État islamique », « l'agence de presse Anadolu »: the noun is no part of the name.
+        while first + 1 < last
+            && !context.is_capital(first)
+            && (cue(context.source.lowered(first)).company() || matches!(context.source.lowered(first), "de" | "presse"))
+            && (first + 1..last).any(|k| context.is_capital(k))
+        {
+            first += 1;
+        }
+        let candidate = mention(context, first, last, known, "organization");
+        if entry.policy == Policy::Context || place {
+            match supported(context, first, last, org_type, place) {
+                Some(true) => found.push(candidate),
+                Some(false) => {}
+                None => open.push((surface.entry, candidate)),
+            }
+        } else if free(context, first, last) {
+            sure.insert(surface.entry);
+            found.push(candidate);
+        }
+    }
+    for (entry, candidate) in open {
+        if sure.contains(&entry) {
+            found.push(candidate);
+        }
+    }
+    for index in 1..context.source.len() {
+        if context.is_capital(index) {
+            told_by_noun(context, found, index);
+        }
+    }
+}
+
+/// Hyphens on either side make it part of a longer word (« Air France-KLM » is one, « pro-Hamas » is two).
+fn stands_alone(context: Context<'_>, first: usize, last: usize) -> bool {
+    !(context.is_joined(first) && first > 0 && context.is_capital(first - 1) && !context.is_at(first - 1, is_name))
+        && !(context.is_joined(last) && context.is_capital(last) && !context.is_at(last, is_name))
+}
+
+fn is_name(data: &EntryData) -> bool {
+    matches!(data, EntryData::Organization { .. } | EntryData::Place { .. } | EntryData::Leader { .. })
+}
+
+/// Whether nothing speaks against a name that needs no support.
+fn free(context: Context<'_>, first: usize, last: usize) -> bool {
+    // A lone word that a capital at the start of the sentence makes look like a name, or a person's name.
+    let lone = last - first == 1;
+    let token = context.source.get(first);
+    if token.is_some_and(|t| t.is_number()) && !cue(context.previous(first, 1)).company() {
+        return false;
+    }
+    // « RN 79 »
+    if lone && token.is_some_and(|t| t.is_all_caps()) && context.goes_on(last) {
+        let road = context.source.get(last).is_some_and(|t| t.is_number() && !t.is_joined());
+        if road && token.is_some_and(|t| t.span.len() <= 2) {
+            return false;
+        }
+    }
+    let plain = token.is_some_and(|t| !t.is_all_caps());
+    if !lone || !plain {
+        return true;
+    }
+    let name = context.lexicon.vocabulary().name(context.source.folded(first));
+    let next_name = context.goes_on(last) && context.is_capital(last) && !context.is_joined(last);
+    let personal = name.given >= 1 && next_name && context.hit_at(last).is_none();
+    let honorific = cue(context.previous(first, 1)).honorific();
+    !(personal || honorific)
+}
+
+/// Whether the context bears out a name with other readings.
+fn supported(context: Context<'_>, first: usize, last: usize, org_type: OrgType, place: bool) -> Option<bool> {
+    let before = context.previous(first, 1);
+    let noun = cue(before);
+    if noun.company() {
+        return Some(true);
+    }
+    if noun.honorific() || context.opens_sentence(first) {
+        return None;
+    }
+    let capital_after = context.goes_on(last) && context.is_capital(last);
+    let capital_before = first > 0 && context.goes_on(first) && context.is_capital(first - 1);
+    if capital_after || capital_before || matches!(before, "à" | "en") {
+        return Some(false);
+    }
+    if place {
+        return None;
+    }
+    // « le Congrès », « la Commission »; « chez Total »; a list of firms is left to the other members.
+    let several = last - first > 1;
+    let article = matches!(before, "le" | "la" | "l'" | "du" | "au" | "les" | "des" | "aux");
+    let common = context.is_common(first);
+    let name = context.lexicon.vocabulary().name(context.source.folded(first));
+    if several || (article && common) || before == "chez" {
+        return Some(true);
+    }
+    match org_type {
+        OrgType::Party | OrgType::ArmedGroup if article => Some(true),
+        _ if matches!(before, "de" | "d'" | "par") && name.given == 0 && name.family == 0 => Some(true),
+        _ => None,
+    }
+}
+
+/// « la société X », « le quotidien X », « la chaîne X ».
+fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
+    if !context.goes_on(index) || context.is_joined(index) || found.covering(index).is_some() {
+        return;
+    }
+    let mut noun = index - 1;
+    if context.goes_on(noun) && context.is_adjective(noun) && !context.is_capital(noun) && !cue(context.source.lowered(noun)).company() {
+        noun -= 1;
+    }
+    let told = cue(context.source.lowered(noun));
+    if !told.company() || told.human() || context.is_capital(noun) || context.hit_at(index).is_some_and(|h| h.first as usize != index) {
+        return;
+    }
+    let mut end = index + 1;
+    while end < index + LONGEST
+        && context.goes_on(end)
+        && (context.is_capital(end) || context.source.get(end).is_some_and(|t| t.is_word() && t.is_joined()))
+    {
+        end += 1;
+    }
+    let org_type = match context.source.lowered(noun) {
+        "parti" => OrgType::Party,
+        "milice" => OrgType::ArmedGroup,
+        "chaîne" | "journal" | "quotidien" | "hebdomadaire" | "magazine" | "revue" | "site" | "radio" | "télévision"
+        | "mensuel" | "tabloïd" | "média" => OrgType::Media,
+        _ => OrgType::Other,
+    };
+    let known = Known { org_type, country: None, entry: None };
+    found.push(mention(context, index, end, known, "organization:noun+name"));
+}

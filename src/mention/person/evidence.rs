@@ -1,0 +1,450 @@
+//! What speaks for a run of capitalised words being a person's name, and what against.
+
+use super::super::cues::cue;
+use super::super::resolve::Candidates;
+use super::super::{Context, MentionKind};
+use super::after_title;
+use super::run::{is_initial, is_regnal, Run};
+use crate::id::Code;
+use crate::lexicon::grammar::Function;
+use crate::lexicon::{EntryData, NameWeight, Pos};
+use rustc_hash::FxHashSet;
+
+/// Cuts a run where one name ends and another begins, and takes off words that belong to the sentence.
+pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run) -> Vec<Run> {
+    let mut parts = Vec::new();
+    let mut first = trim(context, found, run.first, run.last);
+    let mut at = first;
+    while at < run.last {
+        // A full name of the gazetteer stands by itself.
+        let hit = context.hit_at(at).filter(|h| h.first as usize == at && h.last as usize <= run.last);
+        let leader = hit.filter(|h| is_leader(context, at) && h.last - h.first >= 1);
+        if let Some(hit) = leader {
+            let end = hit.last as usize;
+            let whole = end - at >= 2 || at == first && end == run.last;
+            let given_before = at > first && context.lexicon.vocabulary().name(context.source.folded(at - 1)).given > 0;
+            if whole && !(given_before && end - at < 2) && !context.is_joined(end) {
+                if at > first {
+                    parts.push(Run { first, last: at });
+                }
+                let regnal = end < run.last && is_regnal(context, end);
+                let end = if regnal { end + 1 } else { end };
+                parts.push(Run { first: at, last: end });
+                first = end;
+                at = end;
+                continue;
+            }
+        }
+        // « … de la Communication Nestor Bankumukunzi »: a common word, then a given name.
+        let names = context.lexicon.vocabulary();
+        let fresh = |k: usize| names.name(context.source.folded(k)).given >= 3 && !context.is_joined(k);
+        if at > first
+            && at + 1 < run.last
+            && fresh(at)
+            && !context.is_joined(at + 1)
+            && context.is_common(at - 1)
+            && names.name(context.source.folded(at - 1)) == NameWeight::default()
+        {
+            parts.push(Run { first, last: at });
+            first = at;
+        }
+        // « tandem Medvedev-Poutine »: two family names of leaders tied by a hyphen.
+        if at > first
+            && context.is_joined(at)
+            && at + 1 == run.last
+            && at - first == 1
+            && !context.lexicon.leaders(context.source.folded(at)).is_empty()
+            && !context.lexicon.leaders(context.source.folded(first)).is_empty()
+            && context.lexicon.vocabulary().name(context.source.folded(first)).given == 0
+        {
+            parts.push(Run { first, last: at });
+            first = at;
+        }
+        at += 1;
+    }
+    if first < run.last {
+        parts.push(Run { first, last: run.last });
+    }
+    parts
+}
+
+fn is_leader(context: Context<'_>, index: usize) -> bool {
+    context.is_at(index, |d| matches!(d, EntryData::Leader { .. } | EntryData::Person))
+}
+
+/// Steps over titles, honorifics and common words that only open the sentence, and a place after its preposition.
+fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize) -> usize {
+    while first < last {
+        let lowered = context.source.lowered(first);
+        let told = cue(lowered);
+        if is_leader(context, first) {
+            break;
+        }
+        if told.honorific() && first + 1 < last && !context.is_joined(first + 1) {
+            first += 1;
+            continue;
+        }
+        // « la Britannique Vicky Holland »
+        if let Some((_, end)) = context.demonym(first).filter(|&(_, end)| end < last && !context.is_joined(end)) {
+            first = end;
+            continue;
+        }
+        let title = context.hit_at(first).filter(|h| {
+            h.first as usize == first
+                && (h.last as usize) < last
+                && context.entries(h).any(|e| matches!(e.data, EntryData::Title { .. }))
+        });
+        if let Some(hit) = title {
+            first = hit.last as usize;
+            continue;
+        }
+        if first + 1 < last && opener(context, found, first) {
+            first += 1;
+            continue;
+        }
+        let placed = found.covering_kind(first, MentionKind::Place).is_some()
+            && matches!(context.previous(first, 1), "à" | "en" | "au" | "aux")
+            && first + 1 < last;
+        if placed {
+            first += 1;
+            continue;
+        }
+        break;
+    }
+    first
+}
+
+/// A word that has its capital only from the start of the sentence: « Malgré Trump », « Selon Borrell ».
+fn opener(context: Context<'_>, found: &Candidates, index: usize) -> bool {
+    if !context.opens_sentence(index) || context.is_joined(index + 1) || found.covering(index).is_some() {
+        return false;
+    }
+    let word = context.word(index);
+    let name = context.lexicon.vocabulary().name(context.source.folded(index));
+    if word.function != Function::None {
+        return name.given < 4;
+    }
+    word.pos.0 != 0 && name.given < 2
+}
+
+/// Weighs one part; returns the name proper and the rule that told it.
+pub(super) fn judge(
+    context: Context<'_>,
+    found: &Candidates,
+    told: &FxHashSet<Code>,
+    part: Run,
+) -> Option<(Run, &'static str)> {
+    let Run { first, last } = part;
+    if last <= first {
+        return None;
+    }
+    let names = context.lexicon.vocabulary();
+    if foreign_link(context, first) {
+        return None;
+    }
+    let honorific = is_honorific(context, first);
+    let titled = !honorific && after_title(context, found, first);
+    let leader = context.hit_at(first).is_some_and(|h| h.first as usize == first && h.last as usize == last) && is_leader(context, first);
+    let shouting = in_capitals(context, first, last);
+    if leader && !against(context, first, last, true) {
+        return Some((part, "person:leader"));
+    }
+    if shouting {
+        let known = part.len() == 1 && !context.lexicon.leaders(context.source.folded(first)).is_empty() && !context.is_common(first);
+        return (known && !against(context, first, last, true)).then_some((part, "person:leader"));
+    }
+    if honorific {
+        return Some((part, "person:honorific"));
+    }
+    if against(context, first, last, titled) {
+        return None;
+    }
+    if titled && !is_place_alone(found, part) {
+        return title_fits(context, part).then_some((part, "person:title"));
+    }
+    let name = names.name(context.source.folded(first));
+    if part.len() >= 2 && is_regnal(context, last - 1) {
+        return (name.given > 0).then_some((part, "person:regnal"));
+    }
+    if part.len() == 1 {
+        return lone(context, found, told, first).map(|rule| (part, rule));
+    }
+    several(context, found, part).map(|rule| (part, rule))
+}
+
+fn is_honorific(context: Context<'_>, first: usize) -> bool {
+    if !context.goes_on(first) || context.is_joined(first) {
+        return false;
+    }
+    let told = cue(context.previous(first, 1));
+    if !told.honorific() {
+        return false;
+    }
+    // « Me Dupond », « MM. X et Y », but not « me », « 22 mm. ».
+    !matches!(context.source.lowered(first - 1), "me" | "m" | "m." | "mm" | "mm." | "don" | "dom" | "pr" | "sir" | "lady")
+        || context.is_capital(first - 1)
+}
+
+/// After « et », the second name of « MM. Guterres et Borrell ».
+fn after_plural_honorific(context: Context<'_>, found: &Candidates, first: usize) -> bool {
+    context.previous(first, 1) == "et"
+        && first >= 2
+        && found.covering_kind(first - 2, MentionKind::Person).is_some_and(|m| {
+            let at = m.first as usize;
+            matches!(context.previous(at, 1), "mm." | "mm" | "mmes" | "messieurs" | "mesdames")
+        })
+}
+
+/// A capitalised nationality stands before: « le Kazakh Farkhad Kharki ».
+fn is_people(context: Context<'_>, first: usize) -> bool {
+    context.goes_on(first)
+        && !context.is_joined(first)
+        && context.hit_at(first - 1).is_some_and(|h| {
+            context.is_capital(h.first as usize)
+                && context.entries(h).any(|e| matches!(e.data, EntryData::Demonym { .. }))
+        })
+}
+
+/// « National Trust for Scotland », « anti-Erdogan »: part of a name or word of another kind.
+fn foreign_link(context: Context<'_>, first: usize) -> bool {
+    let before = context.previous(first, 1);
+    matches!(before, "for" | "of" | "the") || (context.is_joined(first) && matches!(before, "anti" | "pro" | "post"))
+}
+
+/// What follows a title is a name unless it is a place, an organisation or a common noun with a capital.
+fn title_fits(context: Context<'_>, part: Run) -> bool {
+    let Run { first, last } = part;
+    if context.is_at(first, |d| matches!(d, EntryData::Portfolio | EntryData::Organization { .. } | EntryData::Event)) {
+        return false;
+    }
+    let name = context.lexicon.vocabulary().name(context.source.folded(first));
+    let acronym = last - first == 1 && context.source.get(first).is_some_and(|t| t.is_all_caps());
+    let known = name.given > 0 || name.family > 0 || !context.lexicon.leaders(context.source.folded(first)).is_empty();
+    !(acronym && !known) && (last - first > 1 || known || !context.is_common(first))
+}
+
+fn is_place_alone(found: &Candidates, part: Run) -> bool {
+    part.len() == 1 && found.covering_kind(part.first, MentionKind::Place).is_some()
+}
+
+/// A line in capitals, where a capital says nothing.
+fn in_capitals(context: Context<'_>, first: usize, last: usize) -> bool {
+    let caps = |index: usize| context.source.get(index).is_some_and(|t| t.is_all_caps());
+    if !(first..last).all(caps) {
+        return false;
+    }
+    let near = |index: usize| {
+        context.source.get(index).is_some_and(|t| t.is_word() && t.is_all_caps() && t.span.len() > 1)
+    };
+    (first > 0 && context.goes_on(first) && near(first - 1)) || (context.goes_on(last) && near(last))
+}
+
+/// Words around that make it something else: « avenue », « la … », « stade ».
+fn against(context: Context<'_>, first: usize, last: usize, strong: bool) -> bool {
+    if context.is_joined(first) && first > 0 && context.is_capital(first - 1) {
+        return false;
+    }
+    let before = context.previous(first, 1);
+    let told = cue(before);
+    if told.honorific() || told.human() || is_people(context, first) {
+        return false;
+    }
+    if told.facility() || told.thing() || (told.company() && !told.human()) {
+        return true;
+    }
+    // « stade Léopold Sédar Senghor » has its noun before; « prix international X » an adjective between.
+    if first >= 2 && context.goes_on(first) && context.goes_on(first - 1) && context.is_adjective(first - 1) && !context.is_capital(first - 1) {
+        let far = cue(context.previous(first, 2));
+        if far.facility() || far.thing() || (far.company() && !far.human()) {
+            return true;
+        }
+    }
+    if strong {
+        return false;
+    }
+    let _ = last;
+    // A person's name takes no article.
+    matches!(before, "la" | "le" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "cet" | "ces" | "en")
+}
+
+/// One word by itself.
+fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first: usize) -> Option<&'static str> {
+    if after_plural_honorific(context, found, first) {
+        return Some("person:honorific");
+    }
+    if found.covering(first).is_some() || context.is_joined(first) || context.is_joined(first + 1) {
+        return None;
+    }
+    let folded = context.source.folded(first);
+    let name = context.lexicon.vocabulary().name(folded);
+    let human = (context.goes_on(first) && cue(context.previous(first, 1)).human() || is_people(context, first))
+        && !context.is_common(first);
+    if human && is_people(context, first) && context.hit_at(first).is_none() {
+        return Some("person:noun+name");
+    }
+    let famous = !context.lexicon.leaders(folded).is_empty();
+    let common = context.is_common(first) || context.hit_at(first).is_some_and(|h| h.last as usize > first + 1);
+    let acronym = context.source.get(first).is_some_and(|t| t.is_all_caps());
+    if acronym || folded.len() < 2 {
+        return None;
+    }
+    if famous && !common && name.given < 3 && folded.len() > 3 {
+        return Some("person:leader");
+    }
+    // A name with other readings is the leader's when the text speaks of the country.
+    let plain = context.is_common(first) && context.opens_sentence(first);
+    let at_home = famous
+        && !plain
+        && context.hit_at(first).is_none_or(|h| h.last as usize == first + 1)
+        && context.lexicon.leaders(folded).iter().any(|&id| match context.lexicon.entry(id).data {
+            EntryData::Leader { country: Some(code), .. } => told.contains(&code),
+            _ => false,
+        });
+    if at_home {
+        return Some("person:leader at home");
+    }
+    if human && (name.given > 0 || name.family > 0) {
+        return Some("person:noun+name");
+    }
+    if !common && name.family >= 1 && name.given < 4 && says(context, first, first + 1) {
+        return Some("person:speech");
+    }
+    None
+}
+
+/// Two words and more.
+fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'static str> {
+    let Run { first, last } = part;
+    let vocabulary = context.lexicon.vocabulary();
+    let source = context.source;
+    let name = |k: usize| vocabulary.name(source.folded(k));
+    let place = |k: usize| found.covering_kind(k, MentionKind::Place).is_some();
+    // « Nouvelle Vague », « Grand Prix »: common words throughout.
+    let plain = (first..last).all(|k| context.is_common(k) && name(k).given < 2);
+    if plain {
+        return None;
+    }
+    if is_initial(context, first) && last - first >= 2 && !is_initial(context, last - 1) {
+        return Some("person:initial");
+    }
+    let head = name(first);
+    let tail = name(last - 1);
+    let tail_common = context.is_common(last - 1) && tail.family < 2 && head.given < 2 && !context.is_joined(last - 1);
+    if head.given >= 1 && !tail_common && !(place(first) && head.given < 2 && tail.family == 0) {
+        // « Saint », « Sainte », « Notre » open places.
+        if !matches!(source.folded(first), "saint" | "sainte" | "notre" | "san" | "santa" | "los" | "las" | "new" | "port" | "fort" | "grand") {
+            return Some("person:given name");
+        }
+    }
+    if (first + 1..last).any(|k| is_initial(context, k)) {
+        return Some("person:initial");
+    }
+    let capitals = source.get(last - 1).is_some_and(|t| t.is_all_caps() && t.span.len() > 2);
+    let first_titled = source.get(first).is_some_and(|t| t.is_title_case());
+    if capitals && first_titled && head.given >= 1 {
+        return Some("person:capitals");
+    }
+    if is_asian(context, part) {
+        return Some("person:syllables");
+    }
+    let arabic = (first + 1..last).any(|k| {
+        matches!(source.lowered(k), "ben" | "bin" | "ibn" | "al" | "el" | "ould" | "abou" | "abu" | "von" | "van")
+    }) && !context.is_common(first);
+    if arabic && !place(first) {
+        return Some("person:particle");
+    }
+    let human = (context.goes_on(first) && cue(context.previous(first, 1)).human()) || is_people(context, first);
+    if human && !place(first) {
+        return Some("person:noun+name");
+    }
+    if place(first) || place(last - 1) && last - first == 2 && head.given == 0 {
+        return None;
+    }
+    let unknown = (first..last).all(|k| !context.is_common(k) || context.is_joined(k));
+    let family = tail.family >= 1 || !vocabulary_leaders(context, last - 1);
+    if unknown && (says(context, first, last) || apposed(context, first, last)) {
+        return Some("person:speech");
+    }
+    if unknown && family && tail.family >= 1 && last - first <= 4 {
+        return Some("person:family name");
+    }
+    let title_case = (first..last).all(|k| context.source.get(k).is_some_and(|t| !t.is_all_caps()));
+    let shape = (2..=3).contains(&(last - first)) && !context.opens_sentence(first) && title_case;
+    if unknown && shape && (first..last).all(|k| context.is_capital(k) && context.hit_at(k).is_none()) {
+        return Some("person:shape");
+    }
+    None
+}
+
+fn vocabulary_leaders(context: Context<'_>, index: usize) -> bool {
+    context.lexicon.leaders(context.source.folded(index)).is_empty()
+}
+
+/// « Kim Jong-un », « Xi Jinping », « Nguyen Phu Trong »: a short family name, then syllables.
+fn is_asian(context: Context<'_>, part: Run) -> bool {
+    let Run { first, last } = part;
+    let source = context.source;
+    let family = context.lexicon.vocabulary().name(source.folded(first)).family > 0
+        || !context.lexicon.leaders(source.folded(first)).is_empty();
+    let short = source.folded(first).len() <= 7 && source.get(first).is_some_and(|t| t.is_title_case());
+    let hyphen = (first + 1..last).any(|k| context.is_joined(k) && !context.is_capital(k));
+    let syllables = (first + 1..last).all(|k| {
+        let folded = source.folded(k);
+        folded.len() <= 6 && vowel_groups(folded) <= 2
+    });
+    let size = last - first;
+    if hyphen && !context.is_joined(first + 1) && (2..=4).contains(&size) && short && syllables {
+        return true;
+    }
+    family && short && syllables && (2..=4).contains(&size) && vowel_groups(source.folded(first)) <= 2 && source.folded(first).len() <= 6
+        && !(first..last).any(|k| context.is_common(k) && !context.is_joined(k) && k > first)
+}
+
+fn vowel_groups(folded: &str) -> usize {
+    let mut groups = 0;
+    let mut inside = false;
+    for byte in folded.bytes() {
+        let vowel = matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+        groups += usize::from(vowel && !inside);
+        inside = vowel;
+    }
+    groups
+}
+
+/// A verb of saying stands beside: « a déclaré X », « X a déclaré », « selon X ».
+pub(super) fn says(context: Context<'_>, first: usize, last: usize) -> bool {
+    if matches!(context.previous(first, 1), "selon" | "d'après") || (context.previous(first, 1) == "après" && context.previous(first, 2) == "d'") {
+        return true;
+    }
+    if first > 0 && context.goes_on(first) && speech_verb(context, first - 1) {
+        return true;
+    }
+    let mut at = last;
+    while at < last + 2 && context.goes_on(at) && matches!(context.source.lowered(at), "a" | "avait" | "aurait" | "s'est" | "s'" | "est" | "lui" | "n'" | "ne") {
+        at += 1;
+    }
+    context.goes_on(at) && speech_verb(context, at)
+}
+
+fn speech_verb(context: Context<'_>, index: usize) -> bool {
+    let word = context.word(index);
+    word.pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
+        && context.lexicon.vocabulary().readings(word).iter().any(|r| cue(context.lexicon.vocabulary().lemma(r.verb)).speech())
+}
+
+/// « X, ministre de… », « X, 45 ans, », « X (PS) »
+fn apposed(context: Context<'_>, first: usize, last: usize) -> bool {
+    let _ = first;
+    if context.next(last) != "," && context.next(last) != "(" {
+        return false;
+    }
+    let mut at = last + 1;
+    if matches!(context.next(at), "le" | "la" | "l'" | "un" | "une" | "ancien" | "ancienne" | "ex" | "jeune") {
+        at += 1;
+    }
+    if !context.goes_on(at) {
+        return false;
+    }
+    let age = context.source.get(at).is_some_and(|t| t.is_number()) && context.next(at + 1) == "ans";
+    age || cue(context.source.lowered(at)).human() || context.is_at(at, |d| matches!(d, EntryData::Title { .. }))
+}

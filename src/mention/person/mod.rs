@@ -1,0 +1,118 @@
+//! Persons, by evidence: titles, honorifics, given and family names, the shape of a name,
+//! speech verbs, appositions, and the text's own repetitions.
+//!
+//! Comes in: tokens, hits and what the finders before found. Goes out: person
+//! candidates, each a proper name without title. Whom a function names is
+//! decided by `resolve`, who is who by `reference`.
+
+mod evidence;
+mod memory;
+mod run;
+
+use super::resolve::Candidates;
+use super::{Context, Gender, Mention, MentionData, MentionKind, Origin};
+use crate::lexicon::EntryData;
+use memory::Memory;
+use run::Run;
+
+/// Proposes every person of the text.
+pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
+    let told = super::place::countries_told(context);
+    let mut memory = Memory::default();
+    let mut open: Vec<Run> = Vec::new();
+    let mut index = 0;
+    while index < context.source.len() {
+        if !begins(context, found, index) {
+            index += 1;
+            continue;
+        }
+        let run = run::gather(context, found, index);
+        index = run.last;
+        for part in evidence::split(context, found, run) {
+            match evidence::judge(context, found, &told, part) {
+                Some((name, rule)) => {
+                    memory.learn(context, name);
+                    push(context, found, name, rule);
+                }
+                None => open.push(part),
+            }
+        }
+    }
+    for part in open {
+        if let Some((name, rule)) = memory.recall(context, found, part) {
+            push(context, found, name, rule);
+        }
+    }
+}
+
+/// Whether a name may begin at token `index`.
+fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
+    let Some(token) = context.source.get(index) else { return false };
+    if !token.is_word() || run::is_taken(found, index) {
+        return false;
+    }
+    // « chef de l'État »: the capital belongs to a title or a portfolio.
+    let inside = context.hit_at(index).filter(|h| (h.first as usize) < index).is_some_and(|h| {
+        context.entries(h).any(|e| matches!(e.data, EntryData::Title { .. } | EntryData::Portfolio | EntryData::Event))
+    });
+    if inside {
+        return false;
+    }
+    if token.is_capitalized() {
+        return !token.is_elision();
+    }
+    // « al-Burhane », « von der Leyen » after a title.
+    let lowered = context.source.lowered(index);
+    matches!(lowered, "al" | "el" | "von" | "van" | "ben" | "bin" | "abou")
+        && context.is_capital(index + 1)
+        && context.goes_on(index + 1)
+        && (context.is_joined(index + 1) || index == 0 || !context.is_capital(index - 1))
+}
+
+fn push(context: Context<'_>, found: &mut Candidates, name: Run, rule: &'static str) {
+    let hit = context.hit_at(name.first).filter(|h| (h.first as usize, h.last as usize) == (name.first, name.last));
+    let entry = hit.and_then(|hit| {
+        let mut surfaces = context.lexicon.surfaces(context.source, hit);
+        surfaces
+            .find(|s| matches!(context.lexicon.entry(s.entry).data, EntryData::Leader { .. } | EntryData::Person))
+            .map(|s| s.entry)
+    });
+    found.push(Mention {
+        span: context.source.span(name.first, name.last),
+        first: name.first as u32,
+        last: name.last as u32,
+        origin: entry.map_or(Origin::Rule(rule), Origin::Gazetteer),
+        data: MentionData::Person { gender: gender(context, name.first) },
+    });
+}
+
+/// Told by the honorific before the name.
+fn gender(context: Context<'_>, first: usize) -> Option<Gender> {
+    let told = super::cues::cue(context.previous(first, 1));
+    match (told.masculine(), told.feminine()) {
+        (true, false) => Some(Gender::Masculine),
+        (false, true) => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// Whether a title or an official ends right before token `first`.
+fn after_title(context: Context<'_>, found: &Candidates, first: usize) -> bool {
+    if !context.goes_on(first) {
+        return false;
+    }
+    if found.covering_kind(first - 1, MentionKind::Official).is_some_and(|m| m.last as usize == first) {
+        return true;
+    }
+    let is_title = |index: usize| context.is_at(index, |d| matches!(d, EntryData::Title { .. }));
+    // « le président X », « le président français X »
+    is_title(first - 1)
+        || (first >= 2
+            && context.goes_on(first - 1)
+            && context.hit_at(first - 1).is_some_and(|h| {
+                context.entries(h).any(|e| matches!(e.data, EntryData::Demonym { .. }))
+                    && h.first > 0
+                    && context.goes_on(h.first as usize)
+                    && is_title(h.first as usize - 1)
+            }))
+}

@@ -1,0 +1,127 @@
+//! Runs of capitalised words with the small links inside names: what a person's name is cut from.
+
+use super::super::cues::cue;
+use super::super::resolve::Candidates;
+use super::super::{Context, MentionKind};
+use crate::lexicon::EntryData;
+
+/// Longest run, in tokens.
+const LONGEST: usize = 12;
+
+/// A stretch of tokens that may hold a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run {
+    pub first: usize,
+    pub last: usize,
+}
+
+impl Run {
+    pub fn len(self) -> usize {
+        self.last.saturating_sub(self.first)
+    }
+}
+
+/// Whether another finder has taken the token for more than a lone place.
+pub(super) fn is_taken(found: &Candidates, index: usize) -> bool {
+    found.covering(index).is_some_and(|m| match m.kind() {
+        MentionKind::Person => false,
+        MentionKind::Place => m.last - m.first > 1,
+        _ => true,
+    })
+}
+
+/// Whether the token is an initial: « J. », « W. ».
+pub(super) fn is_initial(context: Context<'_>, index: usize) -> bool {
+    let text = context.source.str(index);
+    let capital = context.source.get(index).is_some_and(|t| t.is_word() && t.is_capitalized());
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    capital && text.ends_with('.') && letters <= 3 && text.chars().all(|c| c == '.' || c.is_uppercase() || letters == 2) && text != "M." && text != "MM."
+}
+
+/// Whether the token is a regnal number: « VI », « Ier ».
+pub(super) fn is_regnal(context: Context<'_>, index: usize) -> bool {
+    let text = context.source.str(index);
+    let roman = !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    roman || matches!(text, "Ier" | "Iᵉʳ" | "Ire" | "1er" | "1ᵉʳ")
+}
+
+/// The run that begins at the capitalised token `first`.
+pub(super) fn gather(context: Context<'_>, found: &Candidates, first: usize) -> Run {
+    let mut last = first + 1;
+    while last < first + LONGEST {
+        match step(context, found, first, last) {
+            Some(next) => last = next,
+            None => break,
+        }
+    }
+    Run { first, last }
+}
+
+/// One past what may be added to the run at token `at`.
+fn step(context: Context<'_>, found: &Candidates, first: usize, at: usize) -> Option<usize> {
+    if !context.goes_on(at) || is_taken(found, at) {
+        return None;
+    }
+    let token = context.source.get(at)?;
+    if is_regnal(context, at) {
+        return (!context.is_joined(at) && at > first).then_some(at + 1);
+    }
+    if !token.is_word() || is_regnal(context, at - 1) && at - 1 > first {
+        return None;
+    }
+    if token.is_joined() {
+        return joined(context, first, at);
+    }
+    if token.is_capitalized() && !token.is_elision() {
+        let honorific = cue(context.source.lowered(at)).honorific() && token.is_abbreviation();
+        return (!honorific).then_some(at + 1);
+    }
+    particles(context, found, first, at)
+}
+
+/// « Jong-un », « Ki-moon », « Jean-Luc »; not « Macron-là », « dit-il ».
+fn joined(context: Context<'_>, first: usize, at: usize) -> Option<usize> {
+    let token = context.source.get(at)?;
+    if token.is_capitalized() {
+        return Some(at + 1);
+    }
+    let lowered = context.source.lowered(at);
+    // « Chon-il » but not « dit-il ».
+    let pronoun = matches!(lowered, "il" | "on") && at >= first + 2;
+    if pronoun {
+        return Some(at + 1);
+    }
+    let syllable = lowered.chars().count() <= 5 && !matches!(lowered, "là" | "ci" | "t" | "il" | "elle" | "on" | "ce" | "je" | "même");
+    (syllable && context.is_capital(at - 1)).then_some(at + 1)
+}
+
+/// « von der », « ben », « al- », « de La », « d' » before a capital.
+fn particles(context: Context<'_>, found: &Candidates, first: usize, at: usize) -> Option<usize> {
+    let mut end = at;
+    while end < at + 3 && context.goes_on(end) && !context.is_capital(end) {
+        if is_taken(found, end) || !cue(context.source.lowered(end)).particle() {
+            return None;
+        }
+        end += 1;
+    }
+    if end == at || !context.goes_on(end) || !context.is_capital(end) || is_taken(found, end) {
+        return None;
+    }
+    let word = context.source.lowered(at);
+    if matches!(word, "de" | "du" | "des" | "d'" | "la" | "le" | "e" | "i" | "y" | "ar" | "an" | "as" | "es") {
+        // French links also join nouns: only after a given name, and not before a place or a title.
+        let names = context.lexicon.vocabulary();
+        let given = (first..at).all(|k| names.name(context.source.folded(k)).given > 0 || is_initial(context, k) || context.is_joined(k))
+            || (at - first >= 2 && names.name(context.source.folded(first)).given > 0 && matches!(word, "de" | "d'" | "y" | "e"));
+        let place = context.is_at(end, |d| matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. }))
+            && found.covering_kind(end, MentionKind::Place).is_some();
+        let foreign = matches!(word, "la" | "le" | "an" | "as" | "es" | "ar") && end == at + 1;
+        if !given || place || foreign && !context.is_joined(end) {
+            return None;
+        }
+    }
+    if matches!(word, "al" | "el") || end > at {
+        return Some(end + 1);
+    }
+    None
+}

@@ -1,0 +1,158 @@
+//! Places: names the gazetteers know, names their context tells, capitals by description.
+//!
+//! Comes in: tokens and lexical hits. Goes out: place candidates, each with
+//! its kind and country. Whether a place stands for a government is decided
+//! by `relation` and `reference`; which person bears a city's name, by `person`.
+
+mod context;
+mod unknown;
+
+use super::resolve::Candidates;
+use super::{Context, Mention, MentionData, Origin};
+use crate::id::{Code, EntryId};
+use crate::lexicon::{EntryData, Hit, Metonym, PlaceType, Policy};
+use context::Support;
+use rustc_hash::FxHashSet;
+
+/// A gazetteer row as a reading of a hit.
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    entry: EntryId,
+    place_type: PlaceType,
+    country: Option<Code>,
+    metonym: Metonym,
+    policy: Policy,
+}
+
+/// Proposes every place of the text.
+pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
+    let told = countries_told(context);
+    let mut doubtful: Vec<Mention> = Vec::new();
+    let mut sure: FxHashSet<EntryId> = FxHashSet::default();
+    for hit in &context.lexical.hits {
+        let Some((reading, support)) = read(context, hit, &told) else { continue };
+        let mention = mention(context, hit.first, hit.last, Origin::Gazetteer(reading.entry), Some(reading));
+        match support {
+            Support::Sure => {
+                sure.insert(reading.entry);
+                found.push(mention);
+            }
+            Support::Open => doubtful.push(mention),
+            Support::Against => {}
+        }
+    }
+    for mention in doubtful {
+        if matches!(mention.origin, Origin::Gazetteer(entry) if sure.contains(&entry)) {
+            found.push(mention);
+        }
+    }
+    unknown::find(context, found);
+}
+
+fn mention(context: Context<'_>, first: u32, last: u32, origin: Origin, reading: Option<Reading>) -> Mention {
+    Mention {
+        span: context.source.span(first as usize, last as usize),
+        first,
+        last,
+        origin,
+        data: MentionData::Place {
+            place_type: reading.map_or(PlaceType::City, |r| r.place_type),
+            country: reading.and_then(|r| r.country),
+            entry: reading.map(|r| r.entry),
+        },
+    }
+}
+
+/// The place a hit names, when it may name one there.
+fn read(context: Context<'_>, hit: &Hit, told: &FxHashSet<Code>) -> Option<(Reading, Support)> {
+    let (first, last) = (hit.first as usize, hit.last as usize);
+    if !(first + 1..last).all(|k| context.goes_on(k)) || !context::stands_alone(context, first, last) {
+        return None;
+    }
+    let readings = readings(context, hit);
+    let best = choose(context, &readings, first, last, told)?;
+    let lone = last - first == 1;
+    if context::is_inhabitant(context, first, last) {
+        return None;
+    }
+    let support = match best.policy {
+        Policy::Context => context::support(context, first, last),
+        _ if lone && best.place_type == PlaceType::City => context::objection(context, first, last),
+        _ => Support::Sure,
+    };
+    Some((best, support))
+}
+
+fn readings(context: Context<'_>, hit: &Hit) -> Vec<Reading> {
+    let surfaces = context.lexicon.surfaces(context.source, hit);
+    surfaces
+        .filter_map(|s| {
+            let entry = context.lexicon.entry(s.entry);
+            match entry.data {
+                EntryData::Place { place_type, country, metonym } => {
+                    Some(Reading { entry: s.entry, place_type, country, metonym, policy: entry.policy })
+                }
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+/// Of several places of one name the one its neighbourhood asks for.
+fn choose(
+    context: Context<'_>,
+    readings: &[Reading],
+    first: usize,
+    last: usize,
+    told: &FxHashSet<Code>,
+) -> Option<Reading> {
+    if readings.len() < 2 {
+        return readings.first().copied();
+    }
+    if let Some(country) = context::country_beside(context, first, last) {
+        let near = readings.iter().filter(|r| r.country == Some(country) && r.place_type != PlaceType::Country);
+        if let Some(reading) = near.min_by_key(|r| order(context, r, first)) {
+            return Some(*reading);
+        }
+    }
+    let best = readings.iter().min_by_key(|r| order(context, r, first))?;
+    if best.place_type == PlaceType::City && !best.country.is_some_and(|c| told.contains(&c)) {
+        // The country of another city of that name is what the text speaks of.
+        let mut others =
+            readings.iter().filter(|r| r.policy != Policy::Context && r.country.is_some_and(|c| told.contains(&c)));
+        if let (Some(other), None) = (others.next(), others.next()) {
+            return Some(*other);
+        }
+    }
+    Some(*best)
+}
+
+fn order(context: Context<'_>, reading: &Reading, first: usize) -> (bool, bool, bool, bool) {
+    let before = context.previous(first, 1);
+    let city = reading.place_type == PlaceType::City;
+    let wants_city = before == "à";
+    let wants_land = matches!(before, "au" | "en" | "le" | "la" | "l'" | "aux" | "les");
+    (
+        (wants_city && !city) || (wants_land && city),
+        reading.policy == Policy::Context,
+        reading.place_type != PlaceType::Country,
+        reading.metonym != Metonym::Government,
+    )
+}
+
+/// The countries the text names.
+pub(super) fn countries_told(context: Context<'_>) -> FxHashSet<Code> {
+    let mut told = FxHashSet::default();
+    for hit in &context.lexical.hits {
+        for entry in context.entries(hit) {
+            match &entry.data {
+                EntryData::Place { place_type: PlaceType::Country, country: Some(code), .. } => {
+                    told.insert(*code);
+                }
+                EntryData::Demonym { countries } => told.extend(countries.iter().copied()),
+                _ => {}
+            }
+        }
+    }
+    told
+}

@@ -1,0 +1,198 @@
+//! Places no gazetteer lists: told by a noun, a preposition or a country in apposition.
+
+use super::super::cues::cue;
+use super::super::resolve::Candidates;
+use super::super::{Context, Mention, MentionData, MentionKind, Origin};
+use super::context::{country_apposed, head_before};
+use crate::id::Code;
+use crate::lexicon::{EntryData, PlaceType};
+
+/// Longest name, in tokens.
+const LONGEST: usize = 8;
+
+/// Proposes buildings and waters by their noun, unknown towns by what stands before them, capitals by description.
+pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
+    let source = context.source;
+    let mut index = 0;
+    while index < source.len() {
+        let next = if context.is_capital(index) {
+            facility(context, found, index).or_else(|| named(context, found, index))
+        } else if matches!(source.lowered(index), "capitale" | "sol") {
+            described(context, found, index)
+        } else {
+            None
+        };
+        index = next.unwrap_or(index + 1).max(index + 1);
+    }
+}
+
+fn push(context: Context<'_>, found: &mut Candidates, at: (usize, usize), kind: PlaceType, country: Option<Code>, rule: &'static str) {
+    found.push(Mention {
+        span: context.source.span(at.0, at.1),
+        first: at.0 as u32,
+        last: at.1 as u32,
+        origin: Origin::Rule(rule),
+        data: MentionData::Place { place_type: kind, country, entry: None },
+    });
+}
+
+/// « aéroport international de Bagdad », « avenue Franklin-Roosevelt », « place Tahrir ».
+fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<usize> {
+    let head = head_before(context, index).filter(|h| h.cue.facility())?;
+    if !head.linked && head.cue.company() {
+        return None;
+    }
+    let capital = context.is_capital(head.index);
+    let before = context.previous(head.index, 1);
+    let determined = capital || matches!(before, "le" | "la" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "de" | "d'" | "," | "et" | "nouvel" | "ancien" | "ancienne" | "grand" | "grande" | "petite" | "en");
+    if !determined || is_person(context, index) && head.linked {
+        return None;
+    }
+    let inner = found.covering_kind(index, MentionKind::Place).filter(|m| m.first as usize == index);
+    let (end, country) = match inner {
+        Some(place) => (place.last as usize, country_of(place)),
+        None => (name_end(context, index), None),
+    };
+    let water = matches!(
+        context.source.lowered(head.index),
+        "lac" | "mer" | "golfe" | "baie" | "détroit" | "canal" | "chutes" | "glacier"
+    );
+    let land = matches!(
+        context.source.lowered(head.index),
+        "mont" | "monts" | "île" | "îles" | "îlot" | "cap" | "vallée" | "désert" | "péninsule" | "plateau" | "col" | "forêt" | "montagne" | "massif" | "volcan" | "archipel" | "presqu'île" | "pic"
+    );
+    let kind = if water { PlaceType::Water } else if land { PlaceType::Area } else { PlaceType::Building };
+    push(context, found, (head.index, end), kind, country, "place:noun+name");
+    Some(end)
+}
+
+/// « le village de Ouadramé », « à Vaubreuil-sur-Orge », « Karandagh (Iran) ».
+fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<usize> {
+    if found.covering(index).is_some() || context.is_joined(index) || in_known_name(context, index) {
+        return None;
+    }
+    let source = context.source;
+    let end = name_end(context, index);
+    let token = source.get(index)?;
+    let lone = !(index + 1..end).any(|k| !context.is_joined(k));
+    let acronym = token.is_all_caps() && end == index + 1;
+    if acronym || is_honorific(context, index) {
+        return None;
+    }
+    let country = country_apposed(context, end);
+    if let Some(head) = head_before(context, index) {
+        let beside = !head.linked && head.index + 1 == index && head.cue.locality() && !head.cue.thing();
+        if (head.linked || beside) && head.cue.locality() && !is_person(context, index) {
+            let kind = match source.lowered(head.index) {
+                "province" | "région" | "district" | "département" | "comté" | "oblast" | "gouvernorat" | "état" | "wilaya" => {
+                    PlaceType::Region
+                }
+                "fleuve" | "rivière" => PlaceType::Water,
+                _ => PlaceType::City,
+            };
+            push(context, found, (index, end), kind, country, "place:noun+de");
+            return Some(end);
+        }
+        if !head.linked {
+            return None;
+        }
+    }
+    let near = matches!(context.previous(index, 1), "de" | "d'")
+        && matches!(context.previous(index, 2), "près" | "autour" | "loin" | "large" | "hors");
+    let at = matches!(context.previous(index, 1), "à" | "vers") || near;
+    let common = context.is_common(index) && !context.is_joined(index + 1);
+    let personal = is_person(context, index);
+    // « à Khan Cheikhoune »: two words, neither of them a given name.
+    let double = end - index == 2 && context.lexicon.vocabulary().name(source.folded(index)).given == 0;
+    if at && (lone || double) && !common && !personal {
+        push(context, found, (index, end), PlaceType::City, country, "place:preposition");
+        return Some(end);
+    }
+    if country.is_some() && lone && !common && (!personal || at) && !context.opens_sentence(index) {
+        push(context, found, (index, end), PlaceType::City, country, "place:apposition");
+        return Some(end);
+    }
+    None
+}
+
+/// « la capitale russe », « la capitale du Mexique », « le sol syrien ».
+fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<usize> {
+    let city = context.source.lowered(index) == "capitale";
+    let kind = if city { PlaceType::City } else { PlaceType::Area };
+    let mut at = index + 1;
+    if city && context.goes_on(at) && context.is_adjective(at) && context.demonym(at).is_none() {
+        at += 1;
+    }
+    if !context.goes_on(at) {
+        return None;
+    }
+    if let Some((countries, end)) = context.demonym(at) {
+        let country = countries.first().copied();
+        push(context, found, (index, end), kind, country, "place:capital");
+        return Some(end);
+    }
+    if !city || !matches!(context.source.lowered(at), "de" | "du" | "des" | "d'") {
+        return None;
+    }
+    let mut inner = at + 1;
+    if matches!(context.next(inner), "la" | "l'") {
+        inner += 1;
+    }
+    let place = found.covering_kind(inner, MentionKind::Place).filter(|m| m.first as usize == inner)?;
+    let MentionData::Place { place_type: PlaceType::Country | PlaceType::Region, country, .. } = place.data else {
+        return None;
+    };
+    let end = place.last as usize;
+    push(context, found, (index, end), kind, country, "place:capital");
+    Some(end)
+}
+
+fn country_of(place: &Mention) -> Option<Code> {
+    match place.data {
+        MentionData::Place { country, .. } => country,
+        _ => None,
+    }
+}
+
+/// One past the last token of an unknown name: hyphens tie anything on, blanks only what is capitalised.
+fn name_end(context: Context<'_>, index: usize) -> usize {
+    let mut end = index + 1;
+    while end < index + LONGEST && context.goes_on(end) {
+        let word = context.source.get(end).is_some_and(|t| t.is_word());
+        let tied = word && context.is_joined(end);
+        let title = context.is_at(end, |d| matches!(d, EntryData::Title { .. } | EntryData::Leader { .. }));
+        // « Deir ez-Zor », « Tell al-Abyad »
+        let article = word
+            && matches!(context.source.lowered(end), "al" | "el" | "ez" | "es" | "er" | "ech" | "ash" | "as")
+            && context.is_joined(end + 1)
+            && context.is_capital(end + 1);
+        if !(tied || article || (context.is_capital(end) && !title)) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Whether what begins at token `index` is known for a person's name.
+fn is_person(context: Context<'_>, index: usize) -> bool {
+    let folded = context.source.folded(index);
+    let name = context.lexicon.vocabulary().name(folded);
+    let tied = context.is_joined(index + 1);
+    context.is_at(index, |d| matches!(d, EntryData::Leader { .. } | EntryData::Person))
+        || !context.lexicon.leaders(folded).is_empty() && !tied
+        || (name.given >= 1 || name.family >= 3) && !matches!(folded, "saint" | "sainte" | "port" | "fort")
+}
+
+/// Whether a longer gazetteer name that is no place holds the token.
+fn in_known_name(context: Context<'_>, index: usize) -> bool {
+    context.hit_at(index).is_some_and(|hit| {
+        context.entries(hit).any(|e| {
+            !matches!(e.data, EntryData::Place { .. })
+        })
+    })
+}
+
+fn is_honorific(context: Context<'_>, index: usize) -> bool {
+    cue(context.source.lowered(index)).honorific()
+}

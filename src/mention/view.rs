@@ -1,0 +1,105 @@
+//! Small questions about a token and what stands around it, asked by every finder.
+
+use super::Context;
+use crate::lexicon::grammar::Function;
+use crate::lexicon::{Entry, EntryData, Hit, Pos, Word};
+
+impl<'a> Context<'a> {
+    /// What the vocabulary knows of token `index`.
+    pub(super) fn word(self, index: usize) -> &'a Word {
+        self.lexicon.word(self.lexical.words.get(index).copied().unwrap_or(0))
+    }
+
+    /// The closed-class function of token `index`.
+    pub(super) fn function(self, index: usize) -> Function {
+        self.word(index).function
+    }
+
+    /// The gazetteer name that covers token `index`.
+    pub(super) fn hit_at(self, index: usize) -> Option<&'a Hit> {
+        let after = self.lexical.hits.partition_point(|h| h.first as usize <= index);
+        self.lexical.hits[..after].last().filter(|h| index < h.last as usize)
+    }
+
+    /// The rows a hit may stand for, where its capitals allow them.
+    pub(super) fn entries(self, hit: &'a Hit) -> impl Iterator<Item = &'a Entry> {
+        self.lexicon.surfaces(self.source, hit).map(move |s| self.lexicon.entry(s.entry))
+    }
+
+    /// Whether a row of the kind `want` asks for stands at token `index`.
+    pub(super) fn is_at(self, index: usize, want: fn(&EntryData) -> bool) -> bool {
+        self.hit_at(index).is_some_and(|hit| self.entries(hit).any(|e| want(&e.data)))
+    }
+
+    /// Whether token `index` goes on in the sentence of the token before it.
+    pub(super) fn goes_on(self, index: usize) -> bool {
+        index > 0 && self.source.get(index).is_some_and(|t| !t.starts_sentence())
+    }
+
+    /// Token `index` in lower case when it belongs to the sentence of the token before it; else empty.
+    pub(super) fn next(self, index: usize) -> &'a str {
+        if self.goes_on(index) {
+            self.source.lowered(index)
+        } else {
+            ""
+        }
+    }
+
+    /// The token `back` places before `index` in lower case, when the sentence reaches back so far; else empty.
+    pub(super) fn previous(self, index: usize, back: usize) -> &'a str {
+        if index < back || !(0..back).all(|k| self.goes_on(index - k)) {
+            return "";
+        }
+        self.source.lowered(index - back)
+    }
+
+    /// Whether token `index` is a word that begins with a capital.
+    pub(super) fn is_capital(self, index: usize) -> bool {
+        self.source.get(index).is_some_and(|t| t.is_word() && t.is_capitalized())
+    }
+
+    /// Whether token `index` opens its sentence, but for quotes, brackets and dashes before it.
+    pub(super) fn opens_sentence(self, index: usize) -> bool {
+        let mut at = index;
+        loop {
+            if !self.goes_on(at) {
+                return true;
+            }
+            at -= 1;
+            match self.source.get(at) {
+                Some(t) if !t.is_word() && !t.is_number() => {
+                    if matches!(self.source.str(at), "," | ";" | ")" | "»" | "”" | "/" | "&" | "%") {
+                        return false;
+                    }
+                }
+                _ => return false,
+            }
+        }
+    }
+
+    /// Whether the form may be an ordinary French word.
+    pub(super) fn is_common(self, index: usize) -> bool {
+        let word = self.word(index);
+        word.pos.0 != 0 || word.function != Function::None
+    }
+
+    /// Whether the word is an adjective that may stand inside a name's complements.
+    pub(super) fn is_adjective(self, index: usize) -> bool {
+        self.source.get(index).is_some_and(|t| t.is_word())
+            && self.word(index).pos.any(Pos::ADJECTIVE | Pos::PAST_PARTICIPLE)
+    }
+
+    /// Whether token `index` hangs on the token before it by a hyphen.
+    pub(super) fn is_joined(self, index: usize) -> bool {
+        self.source.get(index).is_some_and(|t| t.is_joined())
+    }
+
+    /// The country a nationality at token `index` tells, and one past its last token.
+    pub(super) fn demonym(self, index: usize) -> Option<(&'a [crate::Code], usize)> {
+        let hit = self.hit_at(index).filter(|h| h.first as usize == index)?;
+        self.entries(hit).find_map(|e| match &e.data {
+            EntryData::Demonym { countries } => Some((countries.as_slice(), hit.last as usize)),
+            _ => None,
+        })
+    }
+}

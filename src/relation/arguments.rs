@@ -1,0 +1,497 @@
+//! Who fills which slot of a trigger: from the parse to mentions.
+
+use super::chunk::{ChunkKind, Determiner, Noun};
+use super::frame::{Kinds, Slot};
+use super::parse::{Complement, Parse, Role, Subject};
+use crate::id::{MentionId, VerbId};
+use crate::lexicon::grammar::Prep;
+use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
+use crate::mention::{Mention, MentionData, Mentions};
+use crate::reference::coreference::{antecedent, Want};
+use crate::reference::Entities;
+use crate::syntax::{Clitics, Pronoun, VerbGroup, Voice};
+
+/// A mention found in a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// The mention.
+    pub mention: MentionId,
+    /// The official beside it, where a person is named.
+    pub official: Option<MentionId>,
+    /// The chunk it stands in; none for a pronoun's antecedent.
+    pub chunk: Option<usize>,
+    /// The preposition it stands behind.
+    pub prep: Option<Prep>,
+    /// The slot, for explanations.
+    pub how: &'static str,
+}
+
+/// A verb or noun that may say a relation, in its sentence.
+#[derive(Debug)]
+pub struct Trigger<'p> {
+    /// The sentence.
+    pub parse: &'p Parse<'p>,
+    /// Mentions of the whole text.
+    pub mentions: &'p Mentions,
+    /// Who is who.
+    pub entities: &'p Entities,
+    /// The trigger's chunk.
+    pub chunk: usize,
+    /// Its subject, when it is a verb.
+    pub subject: Subject,
+    /// Its complements.
+    pub complements: Vec<Complement>,
+    /// The relative pronoun that opens its clause, when it is a verb.
+    relative: Option<usize>,
+    /// The verb that owns it, when it is a noun.
+    pub owner: Option<(usize, Role)>,
+}
+
+impl<'p> Trigger<'p> {
+    /// Gathers what hangs on the verb in `chunk`.
+    #[must_use]
+    pub fn verb(parse: &'p Parse<'p>, mentions: &'p Mentions, entities: &'p Entities, chunk: usize) -> Self {
+        let relative = parse.conjunction(chunk).filter(|&o| {
+            parse.group(chunk).is_some_and(VerbGroup::is_finite)
+                && matches!(parse.chunks[o].kind, ChunkKind::Relative(_))
+        });
+        Self {
+            parse,
+            mentions,
+            entities,
+            chunk,
+            subject: parse.subject(chunk),
+            complements: parse.complements(chunk),
+            relative,
+            owner: None,
+        }
+    }
+
+    /// Gathers what hangs on the noun in `chunk`.
+    #[must_use]
+    pub fn noun(parse: &'p Parse<'p>, mentions: &'p Mentions, entities: &'p Entities, chunk: usize) -> Self {
+        Self {
+            parse,
+            mentions,
+            entities,
+            chunk,
+            subject: Subject::None,
+            complements: parse.dependents(chunk),
+            relative: None,
+            owner: parse.owner(chunk),
+        }
+    }
+
+    fn group(&self) -> Option<&VerbGroup> {
+        self.parse.group(self.chunk)
+    }
+
+    fn passive(&self) -> bool {
+        self.group().is_some_and(|g| g.voice == Voice::Passive)
+    }
+
+    /// The chunks in a slot, first conjuncts only.
+    #[must_use]
+    pub fn chunks_in(&self, slot: Slot, support: &[VerbId]) -> Vec<usize> {
+        match slot {
+            Slot::Subject if self.group().is_some() => {
+                if self.passive() {
+                    self.prep_chunks(Prep::PAR)
+                } else {
+                    self.subject_chunk().into_iter().collect()
+                }
+            }
+            Slot::Subject => self.support_subject(support).0.into_iter().collect(),
+            Slot::Object => {
+                if self.passive() {
+                    return self.subject_chunk().into_iter().collect();
+                }
+                let mut out: Vec<usize> = self
+                    .complements
+                    .iter()
+                    .filter(|c| c.prep.is_none() && !c.fronted && !self.is_date(c.chunk))
+                    .map(|c| c.chunk)
+                    .collect();
+                if out.is_empty() {
+                    out.extend(self.relative_in(&["que", "qu'"], None));
+                }
+                out
+            }
+            Slot::By => self.prep_chunks(Prep::PAR),
+            Slot::Compound => self
+                .complements
+                .iter()
+                .filter(|c| self.parse.noun(c.chunk).is_some_and(|n| n.glued))
+                .map(|c| c.chunk)
+                .collect(),
+            Slot::Prep(prep) => self.prep_chunks(prep),
+            Slot::ObjectPrep(prep) => self.nested(Slot::Object, prep, support),
+            Slot::SubjectPrep(prep) => self.nested(Slot::Subject, prep, support),
+            Slot::Possessive | Slot::Adjective | Slot::Adverbial => Vec::new(),
+        }
+    }
+
+    fn is_date(&self, chunk: usize) -> bool {
+        self.parse.noun(chunk).is_some_and(|n| n.date)
+    }
+
+    fn subject_chunk(&self) -> Option<usize> {
+        match self.subject {
+            Subject::Chunk(chunk) => Some(chunk),
+            _ => None,
+        }
+    }
+
+    fn nested(&self, outer: Slot, prep: Prep, support: &[VerbId]) -> Vec<usize> {
+        let mut out = Vec::new();
+        for chunk in self.chunks_in(outer, support) {
+            out.extend(self.parse.dependents(chunk).iter().filter(|c| c.prep == Some(prep)).map(|c| c.chunk));
+        }
+        out
+    }
+
+    fn prep_chunks(&self, prep: Prep) -> Vec<usize> {
+        let noun = self.group().is_none();
+        let mut out: Vec<usize> = self
+            .complements
+            .iter()
+            .filter(|c| c.prep == Some(prep) && !self.is_date(c.chunk))
+            .filter(|c| !c.nested || noun && self.reaches(c.chunk))
+            .map(|c| c.chunk)
+            .collect();
+        if prep == Prep::DE {
+            out.extend(self.relative_in(&["dont"], None));
+        }
+        if matches!(prep, Prep::A | Prep::EN | Prep::DANS) {
+            out.extend(self.relative_in(&["où"], None));
+        }
+        out.extend(self.relative_in(&[], Some(prep)));
+        out
+    }
+
+    /// Whether « de X » behind another complement still hangs on the trigger noun:
+    /// a place takes no « de » + person (« la visite à Moscou du ministre »), a person no « de » at all.
+    fn reaches(&self, chunk: usize) -> bool {
+        let Some(before) = chunk.checked_sub(1) else { return false };
+        if before == self.chunk {
+            return true;
+        }
+        let Some(noun) = self.parse.noun(before) else { return false };
+        noun.date || noun.mention.is_some()
+    }
+
+    /// The antecedent of the relative pronoun that opens the trigger's clause, when it is that pronoun.
+    fn relative_in(&self, any: &[&str], prep: Option<Prep>) -> Option<usize> {
+        let relative = self.relative?;
+        let chunk = self.parse.chunks.get(relative)?;
+        let ChunkKind::Relative(found) = chunk.kind else { return None };
+        let token = self.parse.context.source.lowered(chunk.last as usize - 1);
+        let fits = match prep {
+            Some(prep) => found == Some(prep),
+            None => found.is_none() && any.contains(&token),
+        };
+        if fits {
+            self.parse.antecedent(relative)
+        } else {
+            None
+        }
+    }
+
+    /// Subject of the verb whose object the trigger noun is, when that verb is in `support`.
+    fn support_subject(&self, support: &[VerbId]) -> (Option<usize>, Option<(Pronoun, usize)>) {
+        let Some((verb, role)) = self.owner else { return (None, None) };
+        let known = self.parse.group(verb).and_then(|g| g.verb).is_some_and(|v| support.contains(&v));
+        if !known || role == Role::Subject {
+            return (None, None);
+        }
+        match self.parse.subject(verb) {
+            Subject::Chunk(chunk) => (Some(chunk), None),
+            Subject::Pronoun(pronoun, token) => (None, Some((pronoun, token))),
+            Subject::None => (None, None),
+        }
+    }
+
+    /// Whether the slot holds anything at all, pronouns included.
+    #[must_use]
+    pub fn occupied(&self, slot: Slot, support: &[VerbId]) -> bool {
+        !self.chunks_in(slot, support).is_empty() || self.pronoun_in(slot, support).is_some()
+    }
+
+    /// The pronoun in a slot, as what is wanted and the token from which to look back.
+    fn pronoun_in(&self, slot: Slot, support: &[VerbId]) -> Option<(Want, usize)> {
+        let start = |g: &VerbGroup| g.first as usize;
+        match slot {
+            Slot::Subject | Slot::Object if self.group().is_some() => {
+                let group = self.group()?;
+                let subject_slot = if self.passive() { Slot::Object } else { Slot::Subject };
+                if slot == subject_slot {
+                    return match self.subject {
+                        Subject::Pronoun(pronoun, token) => want(pronoun).map(|w| (w, token)),
+                        _ => None,
+                    };
+                }
+                if slot == Slot::Object && !self.passive() {
+                    let c = group.clitics;
+                    if c.any(Clitics::LES) {
+                        return Some((Want::They, start(group)));
+                    }
+                    if c.any(Clitics::LA) || c.any(Clitics::L) && group.feminine {
+                        return Some((Want::She, start(group)));
+                    }
+                    if c.any(Clitics::LE | Clitics::L) {
+                        return Some((Want::He, start(group)));
+                    }
+                }
+                None
+            }
+            Slot::Subject => {
+                let (_, pronoun) = self.support_subject(support);
+                pronoun.and_then(|(p, token)| want(p).map(|w| (w, token)))
+            }
+            Slot::Prep(Prep::A) => {
+                let group = self.group()?;
+                if group.clitics.any(Clitics::LUI) {
+                    Some((Want::He, start(group)))
+                } else if group.clitics.any(Clitics::LEUR) {
+                    Some((Want::They, start(group)))
+                } else {
+                    None
+                }
+            }
+            Slot::Possessive => {
+                let noun = self.parse.noun(self.chunk)?;
+                (noun.determiner == Determiner::Possessive).then_some((Want::Possessive, noun.head as usize))
+            }
+            _ => None,
+        }
+    }
+
+    /// All mentions in a slot that `kinds` allows; conjuncts distribute.
+    pub fn find(&self, slot: Slot, kinds: Kinds, support: &[VerbId], out: &mut Vec<Found>) {
+        let how = self.how(slot);
+        for first in self.chunks_in(slot, support) {
+            for chunk in self.parse.conjuncts(first) {
+                let Some(noun) = self.parse.noun(chunk) else { continue };
+                let before = out.len();
+                self.phrase(chunk, noun, how, out);
+                let prep = self.parse.noun(first).and_then(|n| n.prep);
+                for found in &mut out[before..] {
+                    found.prep = found.prep.or(prep);
+                }
+            }
+        }
+        if let Some((want, token)) = self.pronoun_in(slot, support) {
+            // A subject already told in the sentence is the likeliest owner of « sa visite ».
+            let owner = (want == Want::Possessive).then(|| self.possessor()).flatten();
+            match owner {
+                Some(mention) => out.push(Found { mention, official: None, chunk: None, prep: None, how }),
+                None => {
+                    for mention in antecedent(self.parse.context, self.mentions, self.entities, token, want) {
+                        out.push(Found { mention, official: None, chunk: None, prep: None, how });
+                    }
+                }
+            }
+        }
+        if let (Slot::Prep(Prep::A | Prep::EN | Prep::DANS), Some(group)) = (slot, self.group()) {
+            if group.clitics.any(Clitics::Y) {
+                out.extend(self.place_before(group.first).map(|mention| Found {
+                    mention,
+                    official: None,
+                    chunk: None,
+                    prep: None,
+                    how: "y",
+                }));
+            }
+        }
+        out.retain(|f| self.fits(f, kinds));
+    }
+
+    /// The subject of the verb around a noun with « son », unless the noun is that subject itself.
+    fn possessor(&self) -> Option<MentionId> {
+        let (verb, role) = self.owner?;
+        if role == Role::Subject {
+            return None;
+        }
+        match self.parse.subject(verb) {
+            Subject::Chunk(chunk) if chunk != self.chunk => {
+                let noun = self.parse.noun(chunk)?;
+                if self.parse.coordinated(chunk) {
+                    return None;
+                }
+                noun.mention.filter(|m| {
+                    matches!(
+                        self.mention(*m).map(Mention::kind),
+                        Some(crate::mention::MentionKind::Person | crate::mention::MentionKind::Official)
+                    )
+                })
+            }
+            Subject::Pronoun(pronoun, token) => {
+                let found = antecedent(self.parse.context, self.mentions, self.entities, token, want(pronoun)?);
+                (found.len() == 1).then(|| found[0])
+            }
+            _ => None,
+        }
+    }
+
+    /// The last place told before a token, for « y ».
+    fn place_before(&self, token: u32) -> Option<MentionId> {
+        let until = self.mentions.list.partition_point(|m| m.first < token);
+        let from = until.saturating_sub(12);
+        (from..until)
+            .rev()
+            .find(|&i| matches!(self.mentions.list[i].data, MentionData::Place { .. }))
+            .map(MentionId::from_index)
+    }
+
+    /// The mentions of one noun phrase: its own, or those it takes up again (« les deux dirigeants »).
+    fn phrase(&self, chunk: usize, noun: &Noun, how: &'static str, out: &mut Vec<Found>) {
+        if noun.date {
+            return;
+        }
+        if let Some(mention) = noun.mention {
+            out.push(Found { mention, official: noun.official, chunk: Some(chunk), prep: noun.prep, how });
+            // « Trump-Kim »: names glued on behind it.
+            let mut next = chunk + 1;
+            while self.parse.noun(next).is_some_and(|n| n.glued && n.mention.is_some()) {
+                if let Some(glued) = self.parse.noun(next).and_then(|n| n.mention) {
+                    out.push(Found { mention: glued, official: None, chunk: Some(next), prep: noun.prep, how });
+                }
+                next += 1;
+            }
+            return;
+        }
+        let head = self.parse.context.source.folded(noun.head as usize);
+        let first = self.parse.chunks[chunk].first as usize;
+        let two = (first..noun.head as usize).any(|t| self.parse.context.source.lowered(t) == "deux");
+        let want = match head {
+            "pays" | "etats" | "capitales" | "nations" | "parties" | "puissances" | "voisins" if two => {
+                Want::BothCountries
+            }
+            "dirigeants" | "hommes" | "ministres" | "presidents" | "responsables" | "chefs" | "diplomates"
+            | "homologues" | "parties" | "femmes" | "interlocuteurs" | "leaders"
+                if two =>
+            {
+                Want::BothPeople
+            }
+            "dernier" | "derniere" if noun.determiner == Determiner::Demonstrative => Want::Latter,
+            _ => return,
+        };
+        for mention in antecedent(self.parse.context, self.mentions, self.entities, first, want) {
+            out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how });
+        }
+    }
+
+    fn mention(&self, id: MentionId) -> Option<&Mention> {
+        self.mentions.list.get(id.index())
+    }
+
+    /// The slot's name, as explanations give it.
+    fn how(&self, slot: Slot) -> &'static str {
+        match slot {
+            Slot::Subject => "subject",
+            Slot::Object => "object",
+            Slot::By => "par",
+            Slot::Possessive => "possessive",
+            Slot::Compound => "compound",
+            Slot::Prep(prep) | Slot::ObjectPrep(prep) | Slot::SubjectPrep(prep) => prep_name(prep),
+            Slot::Adjective | Slot::Adverbial => "modifier",
+        }
+    }
+
+    /// Whether a mention is of a kind the slot allows.
+    #[must_use]
+    pub fn fits(&self, found: &Found, kinds: Kinds) -> bool {
+        let Some(mention) = self.mention(found.mention) else { return false };
+        let beside = found.official.and_then(|o| self.mention(o)).and_then(Mention::official);
+        let diplomat = |o: &crate::mention::Official| {
+            matches!(o.role, lexicon::Role::Ambassador | lexicon::Role::Envoy | lexicon::Role::Consul)
+                || self.word_of(o.title).contains("diplomat")
+                || self.word_of(o.title).contains("attach")
+        };
+        match &mention.data {
+            MentionData::Person { .. } => {
+                kinds.any(Kinds::PERSON | Kinds::PARTY)
+                    || kinds.any(Kinds::OFFICIAL) && beside.is_some()
+                    || kinds.any(Kinds::DIPLOMAT) && beside.is_some_and(diplomat)
+            }
+            MentionData::Official(official) => {
+                kinds.any(Kinds::OFFICIAL | Kinds::PARTY) || kinds.any(Kinds::DIPLOMAT) && diplomat(official)
+            }
+            MentionData::Organization { org_type, .. } => {
+                let head = self.parse.context.source.folded(mention.first as usize);
+                kinds.any(Kinds::ORGANIZATION)
+                    || kinds.any(Kinds::PARTY) && *org_type != OrgType::Media
+                    || kinds.any(Kinds::GOVERNMENT) && matches!(org_type, OrgType::Ministry | OrgType::Government)
+                    || kinds.any(Kinds::DELEGATION) && head.starts_with("delegation")
+                    || kinds.any(Kinds::ARMED)
+                        && (*org_type == OrgType::ArmedGroup
+                            || matches!(
+                                head,
+                                "armee"
+                                    | "armees"
+                                    | "forces"
+                                    | "troupes"
+                                    | "aviation"
+                                    | "marine"
+                                    | "milice"
+                                    | "milices"
+                                    | "garde"
+                                    | "police"
+                            ))
+            }
+            MentionData::Place { place_type, entry, .. } => {
+                kinds.any(Kinds::PLACE) && !(found.how == "subject")
+                    || kinds.any(Kinds::GOVERNMENT | Kinds::STATE | Kinds::PARTY)
+                        && self.stands_for_government(*place_type, *entry, found)
+            }
+            MentionData::Event { .. } => kinds.any(Kinds::EVENT),
+            MentionData::Date(_) => false,
+        }
+    }
+
+    fn word_of(&self, span: crate::Span) -> String {
+        crate::text::fold::fold(span.of(self.parse.context.source.text))
+    }
+
+    /// Whether a place can stand for its government where it was found.
+    fn stands_for_government(&self, place_type: PlaceType, entry: Option<crate::EntryId>, found: &Found) -> bool {
+        let locative = found.prep == Some(Prep::EN) || found.prep == Some(Prep::DANS);
+        if locative {
+            return false;
+        }
+        place_type == PlaceType::Country
+            || entry.is_some_and(|e| match self.parse.context.lexicon.entry(e).data {
+                EntryData::Place { metonym, .. } => metonym != Metonym::None,
+                _ => false,
+            })
+    }
+}
+
+fn want(pronoun: Pronoun) -> Option<Want> {
+    Some(match pronoun {
+        Pronoun::He => Want::He,
+        Pronoun::She => Want::She,
+        Pronoun::They => Want::They,
+        Pronoun::TheyFeminine => Want::TheyFeminine,
+        Pronoun::Other => return None,
+    })
+}
+
+/// The commonest prepositions by name; the rest share one.
+fn prep_name(prep: Prep) -> &'static str {
+    const NAMES: [(Prep, &str); 12] = [
+        (Prep::A, "à"),
+        (Prep::DE, "de"),
+        (Prep::EN, "en"),
+        (Prep::PAR, "par"),
+        (Prep::POUR, "pour"),
+        (Prep::AVEC, "avec"),
+        (Prep::ENTRE, "entre"),
+        (Prep::DANS, "dans"),
+        (Prep::SUR, "sur"),
+        (Prep::CONTRE, "contre"),
+        (Prep::AVANT, "avant"),
+        (Prep::APRES, "après"),
+    ];
+    NAMES.iter().find(|(p, _)| *p == prep).map_or("preposition", |(_, name)| name)
+}

@@ -1,0 +1,600 @@
+//! A sentence as a row of chunks: noun phrases, verb groups, and the small
+//! words and marks between them. One pass over the tokens.
+
+use crate::id::MentionId;
+use crate::lexicon::grammar::{Function, Prep};
+use crate::lexicon::{Pos, Word};
+use crate::mention::{Context, Mention, MentionData, MentionKind};
+use crate::syntax::{VerbForm, VerbGroup};
+use crate::text::{Sentence, TokenKind};
+
+/// What a determiner says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Determiner {
+    /// None at all.
+    None,
+    /// le, du, au
+    Definite,
+    /// un, des, quelques
+    Indefinite,
+    /// son, leur
+    Possessive,
+    /// ce
+    Demonstrative,
+    /// aucun, nul
+    Negative,
+}
+
+/// A noun phrase without its complements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noun {
+    /// The preposition before it.
+    pub prep: Option<Prep>,
+    /// Its determiner.
+    pub determiner: Determiner,
+    /// Token of the head noun, or first token of the mention.
+    pub head: u32,
+    /// The most specific mention it is: the person where one is named.
+    pub mention: Option<MentionId>,
+    /// The official named beside the person.
+    pub official: Option<MentionId>,
+    /// A date.
+    pub date: bool,
+    /// A name set right behind the noun before it (« le sommet Trump-Kim »).
+    pub glued: bool,
+    /// Plural, by its determiner or head.
+    pub plural: bool,
+}
+
+/// What a chunk is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChunkKind {
+    /// A noun phrase.
+    Noun(Noun),
+    /// A verb group, by its number.
+    Verb(u32),
+    /// qui, que, dont, où, lequel, with the preposition before it.
+    Relative(Option<Prep>),
+    /// que, lorsque…
+    Subordinator,
+    /// et, ou, ni
+    And,
+    /// mais, or, car
+    But,
+    /// ,
+    Comma,
+    /// A mark no clause goes across.
+    Break,
+    /// ( and [
+    Open,
+    /// ) and ]
+    Close,
+    /// « or »
+    Quote,
+    /// An adverb, or « par téléphone ».
+    Adverb(bool),
+    /// A word nothing is known of.
+    Other,
+}
+
+/// One chunk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chunk {
+    /// What it is.
+    pub kind: ChunkKind,
+    /// First token, prepositions and determiners counted in.
+    pub first: u32,
+    /// One past the last token.
+    pub last: u32,
+}
+
+impl Chunk {
+    /// The noun phrase, when it is one.
+    #[must_use]
+    pub fn noun(&self) -> Option<&Noun> {
+        match &self.kind {
+            ChunkKind::Noun(noun) => Some(noun),
+            _ => None,
+        }
+    }
+
+    /// The verb group's number, when it is one.
+    #[must_use]
+    pub fn verb(&self) -> Option<u32> {
+        match self.kind {
+            ChunkKind::Verb(group) => Some(group),
+            _ => None,
+        }
+    }
+}
+
+/// Reads the chunks of `sentence` into `out`. `mentions` are those of the whole text.
+pub fn read(context: Context<'_>, mentions: &[Mention], number: usize, sentence: Sentence, out: &mut Vec<Chunk>) {
+    out.clear();
+    let (first_group, groups) = context.syntax.groups_of(number);
+    let from = mentions.partition_point(|m| m.last <= sentence.start);
+    let mut reader = Chunker {
+        context,
+        mentions,
+        mention: from,
+        groups,
+        group: 0,
+        first_group,
+        end: sentence.end as usize,
+        at: sentence.start as usize,
+        out,
+    };
+    reader.run();
+}
+
+struct Chunker<'a, 'o> {
+    context: Context<'a>,
+    mentions: &'a [Mention],
+    /// The next mention that has not been passed.
+    mention: usize,
+    groups: &'a [VerbGroup],
+    group: usize,
+    first_group: usize,
+    end: usize,
+    at: usize,
+    out: &'o mut Vec<Chunk>,
+}
+
+/// A preposition and determiner read before a noun.
+#[derive(Clone, Copy)]
+struct Lead {
+    prep: Option<Prep>,
+    determiner: Determiner,
+    plural: bool,
+    /// du, des: perhaps no preposition at all.
+    partitive: bool,
+}
+
+impl Chunker<'_, '_> {
+    fn run(&mut self) {
+        while self.at < self.end {
+            let start = self.at;
+            self.one();
+            if self.at <= start {
+                self.at = start + 1;
+            }
+        }
+    }
+
+    fn word(&self, index: usize) -> &Word {
+        let number = self.context.lexical.words.get(index).copied().unwrap_or(0);
+        self.context.lexicon.word(if index < self.end { number } else { 0 })
+    }
+
+    fn str(&self, index: usize) -> &str {
+        if index < self.end {
+            self.context.source.str(index)
+        } else {
+            ""
+        }
+    }
+
+    fn lowered(&self, index: usize) -> &str {
+        if index < self.end {
+            self.context.source.lowered(index)
+        } else {
+            ""
+        }
+    }
+
+    fn push(&mut self, kind: ChunkKind, first: usize, last: usize) {
+        self.out.push(Chunk { kind, first: first as u32, last: last as u32 });
+        self.at = last;
+    }
+
+    /// The mention that begins at or covers token `index`.
+    fn mention_at(&mut self, index: usize) -> Option<usize> {
+        while self.mentions.get(self.mention).is_some_and(|m| m.last as usize <= index) {
+            self.mention += 1;
+        }
+        self.mentions.get(self.mention).filter(|m| m.holds(index)).map(|_| self.mention)
+    }
+
+    /// The verb group that begins at token `index`, unless a mention holds its verb.
+    fn group_at(&mut self, index: usize) -> Option<usize> {
+        while self.groups.get(self.group).is_some_and(|g| (g.first as usize) < index) {
+            self.group += 1;
+        }
+        let group = self.groups.get(self.group).filter(|g| g.first as usize == index)?;
+        let inside = self.mentions[self.mention.min(self.mentions.len())..]
+            .iter()
+            .take_while(|m| m.first < group.last)
+            .any(|m| m.holds(group.head as usize) && m.kind() != MentionKind::Date);
+        (!inside).then_some(self.group)
+    }
+
+    fn one(&mut self) {
+        let at = self.at;
+        if let Some(mention) = self.mention_at(at) {
+            return self.noun_phrase(at, at, Lead::none(), Some(mention));
+        }
+        if let Some(group) = self.group_at(at) {
+            let last = self.groups[group].last as usize;
+            // An infinitive's or gerund's preposition has been read as a chunk of its own; drop it.
+            return self.push(ChunkKind::Verb((self.first_group + group) as u32), at, last.max(at + 1));
+        }
+        let Some(token) = self.context.source.get(at) else { return };
+        match token.kind {
+            TokenKind::Punct => self.mark(at),
+            TokenKind::Word | TokenKind::Number => self.words(at),
+            _ => self.push(ChunkKind::Other, at, at + 1),
+        }
+    }
+
+    fn mark(&mut self, at: usize) {
+        let kind = match self.str(at) {
+            "," => ChunkKind::Comma,
+            "(" | "[" => ChunkKind::Open,
+            ")" | "]" => ChunkKind::Close,
+            "«" | "»" | "“" | "”" | "\"" | "‹" | "›" | "„" | "'" | "’" | "‘" => ChunkKind::Quote,
+            "-" | "–" | "—" | "--" if self.context.source.get(at).is_some_and(|t| t.is_glued()) => ChunkKind::And,
+            "/" => ChunkKind::And,
+            _ => ChunkKind::Break,
+        };
+        self.push(kind, at, at + 1);
+    }
+
+    fn words(&mut self, at: usize) {
+        let number = self.context.lexical.words.get(at).copied().unwrap_or(0);
+        let lexicon = self.context.lexicon;
+        let word = *self.word(at);
+        if let Some(phrase) = lexicon.grammar().phrase(lexicon.vocabulary(), self.context.source, at, number) {
+            let last = at + phrase.len;
+            match phrase.function {
+                Function::Preposition(prep) => {
+                    let determiner = if phrase.article { Determiner::Definite } else { Determiner::None };
+                    return self.lead(at, last, Lead { prep: Some(prep), determiner, plural: false, partitive: false });
+                }
+                Function::Adverb => return self.push(ChunkKind::Adverb(false), at, last),
+                Function::ByPhone => return self.push(ChunkKind::Adverb(true), at, last),
+                Function::Subordinator => return self.push(ChunkKind::Subordinator, at, last),
+                Function::Coordinator => return self.push(ChunkKind::And, at, last),
+                _ => {}
+            }
+        }
+        match word.function {
+            Function::Preposition(prep) => self.lead(at, at + 1, Lead { prep: Some(prep), ..Lead::none() }),
+            Function::OfDefinite | Function::ToDefinite => {
+                let prep = if word.function == Function::OfDefinite { Prep::DE } else { Prep::A };
+                let lead = Lead {
+                    prep: Some(prep),
+                    determiner: Determiner::Definite,
+                    plural: matches!(self.lowered(at), "des" | "aux"),
+                    partitive: word.function == Function::OfDefinite,
+                };
+                self.noun_phrase(at, at + 1, lead, None);
+            }
+            Function::None if self.lowered(at) == "d'" => {
+                self.lead(at, at + 1, Lead { prep: Some(Prep::DE), ..Lead::none() });
+            }
+            f if f.determines() => self.lead(at, at, Lead::none()),
+            Function::Relative => self.push(ChunkKind::Relative(None), at, at + 1),
+            Function::Interrogative => self.push(ChunkKind::Subordinator, at, at + 1),
+            Function::Subordinator => {
+                // « que » right behind a noun opens a relative clause.
+                let relative = matches!(self.lowered(at), "que" | "qu'")
+                    && self.out.last().is_some_and(|c| c.noun().is_some_and(|n| !n.date))
+                    && !self.speech_before();
+                let kind = if relative { ChunkKind::Relative(None) } else { ChunkKind::Subordinator };
+                self.push(kind, at, at + 1);
+            }
+            Function::Coordinator => {
+                let kind = match self.lowered(at) {
+                    "mais" | "or" | "car" | "puis" => ChunkKind::But,
+                    _ => ChunkKind::And,
+                };
+                self.push(kind, at, at + 1);
+            }
+            Function::Adverb => self.push(ChunkKind::Adverb(false), at, at + 1),
+            Function::Negative | Function::Ne => self.push(ChunkKind::Adverb(false), at, at + 1),
+            Function::SubjectPronoun | Function::Clitic => self.push(ChunkKind::Other, at, at + 1),
+            _ if word.pos.nominal() || self.context.source.get(at).is_some_and(|t| t.is_number()) => {
+                let adverb = word.pos.any(Pos::ADVERB) && !word.pos.any(Pos::NOUN);
+                if adverb {
+                    self.push(ChunkKind::Adverb(false), at, at + 1);
+                } else {
+                    self.noun_phrase(at, at, Lead::none(), None);
+                }
+            }
+            _ if word.pos.any(Pos::ADVERB) || self.lowered(at).ends_with("ment") => {
+                self.push(ChunkKind::Adverb(false), at, at + 1);
+            }
+            _ if self.context.source.get(at).is_some_and(|t| t.is_capitalized()) => {
+                self.noun_phrase(at, at, Lead::none(), None);
+            }
+            _ => self.push(ChunkKind::Other, at, at + 1),
+        }
+    }
+
+    /// « a annoncé jeudi que », « a dit au ministre que »: no relative clause.
+    fn speech_before(&self) -> bool {
+        for chunk in self.out.iter().rev().take(4) {
+            match chunk.kind {
+                ChunkKind::Verb(_) => return true,
+                ChunkKind::Noun(n) if n.date || n.prep == Some(Prep::A) => {}
+                ChunkKind::Adverb(_) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// After a preposition (read up to `at`): another preposition's determiner, a relative, an infinitive or a noun.
+    fn lead(&mut self, start: usize, mut at: usize, mut lead: Lead) {
+        // « d'ici à », « jusqu'à », « de chez », « d'entre »: the last preposition counts.
+        for _ in 0..2 {
+            if let Function::Preposition(prep) = self.word(at).function {
+                if lead.prep.is_some() && self.mention_at(at).is_none() && self.group_at(at).is_none() {
+                    lead.prep = Some(prep);
+                    at += 1;
+                }
+            }
+        }
+        if self.word(at).function == Function::ToDefinite && lead.prep.is_some() {
+            lead.determiner = Determiner::Definite;
+            at += 1;
+        }
+        if lead.prep.is_some() {
+            if self.group_at(at).is_some_and(|g| self.groups[g].form != VerbForm::PastParticiple) {
+                self.at = at;
+                return;
+            }
+            if self.word(at).function == Function::Relative || matches!(self.lowered(at), "lequel" | "laquelle") {
+                return self.push(ChunkKind::Relative(lead.prep), start, at + 1);
+            }
+        }
+        for _ in 0..3 {
+            if self.mention_at(at).is_some() {
+                break;
+            }
+            let function = self.word(at).function;
+            if !function.determines() {
+                break;
+            }
+            let lowered = self.lowered(at);
+            let plural = matches!(lowered, "les" | "des" | "aux" | "ses" | "leurs" | "ces")
+                || function == Function::Quantifier
+                    && !matches!(
+                        lowered,
+                        "chaque" | "tout" | "toute" | "aucun" | "aucune" | "nul" | "nulle" | "quelque"
+                    );
+            lead.plural |= plural;
+            lead.determiner = match function {
+                Function::Definite | Function::OfDefinite | Function::ToDefinite => Determiner::Definite,
+                Function::Possessive => Determiner::Possessive,
+                Function::Demonstrative => Determiner::Demonstrative,
+                Function::Quantifier if matches!(lowered, "aucun" | "aucune" | "nul" | "nulle") => Determiner::Negative,
+                Function::Quantifier if lead.determiner != Determiner::None => lead.determiner,
+                _ => Determiner::Indefinite,
+            };
+            at += 1;
+        }
+        let mention = self.mention_at(at);
+        self.noun_phrase(start, at, lead, mention);
+    }
+
+    /// A noun phrase whose first noun may stand at `at`; `start` counts its preposition in.
+    fn noun_phrase(&mut self, start: usize, at: usize, mut lead: Lead, mention: Option<usize>) {
+        let mention = mention.or_else(|| self.mention_at(at));
+        if lead.partitive && self.after_verb() {
+            lead.prep = None;
+            lead.determiner = Determiner::Indefinite;
+        }
+        if let Some(index) = mention {
+            return self.named(start, lead, index);
+        }
+        let mut last = at;
+        let mut head = None;
+        while last < self.end && last < at + 8 {
+            if self.mention_at(last).is_some() || (last > at || head.is_some()) && self.group_at(last).is_some() {
+                break;
+            }
+            let word = *self.word(last);
+            let token = self.context.source.get(last);
+            let number = token.is_some_and(|t| t.is_number());
+            let capital = token.is_some_and(|t| t.is_capitalized()) && last > at;
+            if word.function != Function::None
+                && !(word.pos.any(Pos::NOUN) && last == at && lead.determiner != Determiner::None)
+            {
+                if word.function == Function::Quantifier && head.is_none() {
+                    lead.plural |= true;
+                    last += 1;
+                    continue;
+                }
+                break;
+            }
+            if number {
+                last += 1;
+                continue;
+            }
+            if !word.pos.nominal() && !capital && !token.is_some_and(|t| t.is_joined() || t.is_capitalized()) {
+                if word.pos.any(Pos::ADVERB) && head.is_none() && last > at {
+                    last += 1;
+                    continue;
+                }
+                // A word nothing is known of behind a determiner is a noun.
+                if !(last == at
+                    && word.pos.0 == 0
+                    && lead.determiner != Determiner::None
+                    && token.is_some_and(|t| t.is_word()))
+                {
+                    break;
+                }
+            }
+            let joined = token.is_some_and(|t| t.is_joined());
+            if head.is_none() || (!joined && word.pos.any(Pos::NOUN) && self.prenominal(head)) {
+                head = Some(last);
+            }
+            last += 1;
+        }
+        let Some(head) = head else {
+            // Adjectives or numbers alone before a mention: « l'ancien [président] », « près de 15 [pays] ».
+            if let Some(index) = self.mention_at(last) {
+                return self.named(start, lead, index);
+            }
+            if last > start {
+                return self.push(ChunkKind::Other, start, last);
+            }
+            return self.push(ChunkKind::Other, start, start + 1);
+        };
+        // Only adjectives so far and a mention next: the mention is the head.
+        if let Some(index) = self.mention_at(last) {
+            let word = self.word(head);
+            let adjective = word.pos.any(Pos::ADJECTIVE) && (!word.pos.any(Pos::NOUN) || self.is_prenominal(head));
+            if adjective
+                && self.mentions[index].kind() != MentionKind::Date
+                && self.mentions[index].kind() != MentionKind::Place
+            {
+                return self.named(start, lead, index);
+            }
+        }
+        let word = self.word(head);
+        let plural = lead.plural || (word.pos.any(Pos::PLURAL) && !word.pos.any(Pos::SINGULAR));
+        let noun = Noun {
+            prep: lead.prep,
+            determiner: lead.determiner,
+            head: head as u32,
+            mention: None,
+            official: None,
+            date: false,
+            glued: false,
+            plural,
+        };
+        self.push(ChunkKind::Noun(noun), start, last);
+    }
+
+    /// Whether the last chunk is a verb that can take a bare object.
+    fn after_verb(&self) -> bool {
+        match self.out.last().map(|c| c.kind) {
+            None
+            | Some(
+                ChunkKind::Comma
+                | ChunkKind::Break
+                | ChunkKind::And
+                | ChunkKind::Quote
+                | ChunkKind::Subordinator
+                | ChunkKind::Relative(_),
+            ) => true,
+            Some(ChunkKind::Verb(group)) => {
+                let group = &self.context.syntax.groups[group as usize];
+                group.voice != crate::syntax::Voice::Passive
+                    || group.is_finite() && group.form != VerbForm::PastParticiple
+            }
+            Some(ChunkKind::Adverb(_)) => self.out.iter().rev().nth(1).is_some_and(|c| c.verb().is_some()),
+            _ => false,
+        }
+    }
+
+    fn prenominal(&self, head: Option<usize>) -> bool {
+        head.is_some_and(|h| self.is_prenominal(h))
+    }
+
+    /// Adjectives that stand before their noun though they may be nouns themselves.
+    fn is_prenominal(&self, index: usize) -> bool {
+        let word = self.word(index);
+        word.pos.any(Pos::ADJECTIVE)
+            && (!word.pos.any(Pos::NOUN)
+                || matches!(
+                    self.context.source.folded(index).trim_end_matches('s').trim_end_matches('e'),
+                    "premier"
+                        | "premièr"
+                        | "premier"
+                        | "second"
+                        | "deuxiem"
+                        | "troisiem"
+                        | "dernier"
+                        | "derniér"
+                        | "prochain"
+                        | "nouveau"
+                        | "nouvel"
+                        | "nouvell"
+                        | "nouveaux"
+                        | "grand"
+                        | "petit"
+                        | "ancien"
+                        | "ancienn"
+                        | "futur"
+                        | "vieux"
+                        | "jeun"
+                        | "autr"
+                        | "meilleur"
+                        | "haut"
+                        | "bref"
+                        | "long"
+                        | "vif"
+                        | "viv"
+                        | "fort"
+                        | "doubl"
+                        | "tripl"
+                        | "faux"
+                        | "vrai"
+                        | "propr"
+                        | "seul"
+                        | "mem"
+                        | "bon"
+                        | "mauvai"
+                        | "numero"
+                        | "brev"
+                        | "breves"
+                        | "quatriem"
+                        | "cinquiem"
+                ))
+    }
+
+    /// A noun phrase that is a mention, with the person named behind an official.
+    fn named(&mut self, start: usize, lead: Lead, index: usize) {
+        let mention = &self.mentions[index];
+        let mut last = mention.last as usize;
+        let mut noun = Noun {
+            prep: lead.prep,
+            determiner: lead.determiner,
+            head: mention.first,
+            mention: Some(MentionId::from_index(index)),
+            official: None,
+            date: mention.kind() == MentionKind::Date,
+            glued: false,
+            plural: lead.plural,
+        };
+        if let MentionData::Official(official) = &mention.data {
+            noun.plural |= official.plural;
+            noun.official = noun.mention;
+            if let Some(holder) = official.holder {
+                let person = self.mentions.get(holder.index());
+                if let Some(person) = person.filter(|p| p.first >= mention.last && self.adjacent(mention.last, p.first))
+                {
+                    noun.mention = Some(holder);
+                    last = person.last as usize;
+                }
+            }
+        }
+        if start == mention.first as usize && lead.prep.is_none() && lead.determiner == Determiner::None {
+            // « le sommet Trump-Kim »: a bare name right behind a noun or a name.
+            noun.glued = !noun.date
+                && self.out.last().is_some_and(|c| {
+                    c.last as usize == start
+                        && c.noun().is_some_and(|n| {
+                            !n.date
+                                && (n.mention.is_none()
+                                    || self.context.source.get(start).is_some_and(|t| t.is_joined()))
+                        })
+                });
+        }
+        self.push(ChunkKind::Noun(noun), start, last.min(self.end));
+    }
+
+    /// Nothing but honorifics between an official and the person behind it.
+    fn adjacent(&self, from: u32, to: u32) -> bool {
+        to - from <= 2 && (from..to).all(|t| !matches!(self.str(t as usize), "," | "(" | ":" | ";" | "."))
+    }
+}
+
+impl Lead {
+    fn none() -> Self {
+        Self { prep: None, determiner: Determiner::None, plural: false, partitive: false }
+    }
+}

@@ -1,0 +1,181 @@
+//! Words that set the status of an event (`gazetteers/cues.toml`).
+
+use super::frame::bare;
+use super::Modality;
+use crate::error::{Error, Fault};
+use crate::id::VerbId;
+use crate::lexicon::grammar::Prep;
+use crate::lexicon::Lexicon;
+use crate::text::fold::lower;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+const TABLE: &str = include_str!("../../gazetteers/cues.toml");
+
+/// What a cue does to the event beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Sets the modality.
+    Modality(Modality),
+    /// Denies it.
+    Negated,
+}
+
+/// All cues, compiled.
+#[derive(Debug, Default)]
+pub struct Cues {
+    /// By verb; the flag says whether only the reflexive verb counts.
+    verbs: FxHashMap<(VerbId, bool), Effect>,
+    nouns: FxHashMap<String, Effect>,
+    adjectives: FxHashMap<String, Effect>,
+    adverbs: Vec<(Vec<String>, Effect)>,
+    prepositions: FxHashMap<Prep, Effect>,
+    conjunctions: FxHashMap<String, Effect>,
+    speech: FxHashMap<VerbId, ()>,
+    occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
+    movement: FxHashMap<(VerbId, bool), ()>,
+}
+
+fn effect(name: &str) -> Option<Effect> {
+    match name {
+        "negated" => Some(Effect::Negated),
+        _ => Modality::from_name(name).map(Effect::Modality),
+    }
+}
+
+impl Cues {
+    pub(super) fn embedded(lexicon: &Lexicon) -> Result<Self, Error> {
+        Self::read(lexicon, TABLE).map_err(|message| Error::frame(vec![Fault::new("cues.toml", 1, 1, message)]))
+    }
+
+    fn read(lexicon: &Lexicon, text: &str) -> Result<Self, String> {
+        let table: BTreeMap<String, BTreeMap<String, Vec<String>>> =
+            toml::from_str(text).map_err(|e| e.message().to_owned())?;
+        let mut cues = Self::default();
+        let vocabulary = lexicon.vocabulary();
+        for (section, lists) in &table {
+            for (name, words) in lists {
+                for word in words {
+                    let (infinitive, reflexive) = bare(word);
+                    let mut parts = infinitive.split(' ');
+                    let verb = parts.next().and_then(|v| vocabulary.verb(v));
+                    let rest: Vec<String> = parts.map(lower).collect();
+                    match (section.as_str(), verb) {
+                        ("speech", Some(verb)) if rest.is_empty() => {
+                            cues.speech.insert(verb, ());
+                        }
+                        ("occurrence", Some(verb)) => {
+                            cues.occurrence.entry((verb, reflexive)).or_default().push(rest);
+                        }
+                        ("movement", Some(verb)) => {
+                            cues.movement.insert((verb, reflexive), ());
+                        }
+                        ("speech" | "occurrence" | "movement", _) => {}
+                        (_, verb) => {
+                            let effect = effect(name)
+                                .ok_or_else(|| format!("expected a status as key of [{section}], found {name:?}"))?;
+                            cues.add(lexicon, section, word, verb.filter(|_| rest.is_empty()), reflexive, effect)?;
+                        }
+                    }
+                }
+            }
+        }
+        Ok(cues)
+    }
+
+    fn add(
+        &mut self,
+        lexicon: &Lexicon,
+        section: &str,
+        word: &str,
+        verb: Option<VerbId>,
+        reflexive: bool,
+        effect: Effect,
+    ) -> Result<(), String> {
+        match section {
+            "verb" => {
+                if let Some(verb) = verb {
+                    self.verbs.insert((verb, reflexive), effect);
+                }
+            }
+            "noun" => {
+                self.nouns.insert(crate::lexicon::inflection::plural(word), effect);
+                self.nouns.insert(lower(word), effect);
+            }
+            "adjective" => {
+                let feminine = crate::lexicon::inflection::feminine(word);
+                for form in [word, &feminine] {
+                    self.adjectives.insert(lower(form), effect);
+                    self.adjectives.insert(crate::lexicon::inflection::plural(form), effect);
+                }
+            }
+            "adverb" => self.adverbs.push((word.split([' ', '-']).map(lower).collect(), effect)),
+            "preposition" => {
+                let prep =
+                    lexicon.grammar().prep(word).ok_or_else(|| format!("expected a preposition, found {word:?}"))?;
+                self.prepositions.insert(prep, effect);
+            }
+            "conjunction" => {
+                self.conjunctions.insert(lower(word), effect);
+            }
+            other => return Err(format!("expected a section of cues, found [{other}]")),
+        }
+        Ok(())
+    }
+
+    /// What a verb does to what it governs.
+    #[must_use]
+    pub fn verb(&self, verb: VerbId, reflexive: bool) -> Option<Effect> {
+        let plain = self.verbs.get(&(verb, false));
+        if reflexive { self.verbs.get(&(verb, true)).or(plain) } else { plain }.copied()
+    }
+
+    /// What a noun does to what it governs.
+    #[must_use]
+    pub fn noun(&self, lowered: &str) -> Option<Effect> {
+        self.nouns.get(lowered).copied()
+    }
+
+    /// What an adjective or participle does to the event beside it.
+    #[must_use]
+    pub fn adjective(&self, lowered: &str) -> Option<Effect> {
+        self.adjectives.get(lowered).copied()
+    }
+
+    /// What a preposition does to the event noun after it.
+    #[must_use]
+    pub fn preposition(&self, prep: Prep) -> Option<Effect> {
+        self.prepositions.get(&prep).copied()
+    }
+
+    /// What a conjunction does to its clause.
+    #[must_use]
+    pub fn conjunction(&self, lowered: &str) -> Option<Effect> {
+        self.conjunctions.get(lowered).copied()
+    }
+
+    /// Adverbs as word lists, with what they do.
+    pub fn adverbs(&self) -> impl Iterator<Item = (&[String], Effect)> {
+        self.adverbs.iter().map(|(words, effect)| (words.as_slice(), *effect))
+    }
+
+    /// Whether the verb is one of saying.
+    #[must_use]
+    pub fn speech(&self, verb: VerbId) -> bool {
+        self.speech.contains_key(&verb)
+    }
+
+    /// Whether the verb only says that its subject, an event noun, takes place. `word` tells whether the i-th word after it is that.
+    #[must_use]
+    pub fn occurrence(&self, verb: VerbId, reflexive: bool, word: &dyn Fn(usize, &str) -> bool) -> bool {
+        self.occurrence
+            .get(&(verb, reflexive))
+            .is_some_and(|lists| lists.iter().any(|rest| rest.iter().enumerate().all(|(i, w)| word(i, w))))
+    }
+
+    /// Whether the verb is one of movement.
+    #[must_use]
+    pub fn movement(&self, verb: VerbId, reflexive: bool) -> bool {
+        self.movement.contains_key(&(verb, reflexive))
+    }
+}

@@ -1,0 +1,640 @@
+//! From triggers and frames to relations, sentence by sentence.
+//!
+//! A trigger never fires alone: a frame's required slots must be filled by
+//! mentions of the right kind. What does not fit is rejected, and the reason
+//! is kept when somebody asks for it ([`Note`]).
+
+use super::arguments::{Found, Trigger};
+use super::chunk::{self, Chunk, ChunkKind};
+use super::frame::{Complement, Frame, Frames, Slot};
+use super::merge;
+use super::model::{Argument, ArgumentRole, Relation};
+use super::parse::{Parse, Role};
+use super::status::{Reader, Status};
+use crate::id::MentionId;
+use crate::lexicon::grammar::Prep;
+use crate::mention::{Context, MentionData, MentionKind, Mentions};
+use crate::reference::Entities;
+use crate::span::Span;
+use crate::syntax::Voice;
+
+/// The relations of one text.
+#[derive(Debug, Default, Clone)]
+pub struct Relations {
+    /// By first trigger.
+    pub list: Vec<Relation>,
+    /// For each mention, whether it is a place that stands for its government here.
+    pub metonyms: Vec<bool>,
+}
+
+/// Why a candidate came to nothing, or to what; kept only when asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The trigger.
+    pub trigger: Span,
+    /// The frame's number.
+    pub frame: u32,
+    /// `None`: it fired.
+    pub rejected: Option<&'static str>,
+}
+
+const ROLES: [ArgumentRole; 4] =
+    [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Place, ArgumentRole::Event];
+
+/// Finds the relations of a text. With `notes`, says what was tried.
+pub fn extract(
+    context: Context<'_>,
+    mentions: &Mentions,
+    entities: &Entities,
+    frames: &Frames,
+    notes: Option<&mut Vec<Note>>,
+    out: &mut Relations,
+) {
+    out.list.clear();
+    out.metonyms.clear();
+    out.metonyms.resize(mentions.list.len(), false);
+    let mut extraction = Extraction { context, mentions, entities, frames, notes, metonyms: &mut out.metonyms };
+    let mut chunks: Vec<Chunk> = Vec::new();
+    let mut found: Vec<Relation> = Vec::new();
+    for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {
+        if !extraction.worth_reading(number, sentence.range()) {
+            continue;
+        }
+        chunk::read(context, &mentions.list, number, *sentence, &mut chunks);
+        let parse = Parse::new(context, &mentions.list, &chunks);
+        extraction.sentence(&parse, &mut found);
+        extraction.speakers(&parse);
+    }
+    merge::merge(mentions, entities, frames, found, &mut out.list);
+}
+
+struct Extraction<'a, 'n> {
+    context: Context<'a>,
+    mentions: &'a Mentions,
+    entities: &'a Entities,
+    frames: &'a Frames,
+    notes: Option<&'n mut Vec<Note>>,
+    metonyms: &'n mut Vec<bool>,
+}
+
+/// A frame that fits a trigger.
+struct Candidate {
+    frame: u32,
+    score: u32,
+    roles: [Vec<Found>; 4],
+    /// The noun of a support verb, which must not fire again.
+    consumed: Option<usize>,
+}
+
+impl<'a> Extraction<'a, '_> {
+    /// Whether the sentence has somebody to act and a word to trigger.
+    fn worth_reading(&self, number: usize, range: std::ops::Range<usize>) -> bool {
+        let from = self.mentions.list.partition_point(|m| (m.last as usize) <= range.start);
+        let somebody = self.mentions.list[from..]
+            .iter()
+            .take_while(|m| (m.first as usize) < range.end)
+            .any(|m| m.kind() != MentionKind::Date);
+        let verbs = self.context.syntax.groups_of(number).1;
+        somebody
+            && (verbs.iter().any(|g| g.verb.is_some_and(|v| !self.frames.of_verb(v).is_empty()))
+                || range.clone().any(|t| !self.frames.of_noun(self.context.lexical.words[t]).is_empty()))
+    }
+
+    fn sentence(&mut self, parse: &Parse<'_>, out: &mut Vec<Relation>) {
+        let mut consumed: Vec<usize> = Vec::new();
+        for index in 0..parse.chunks.len() {
+            if parse.chunks[index].verb().is_some() {
+                if let Some(used) = self.verb(parse, index, out) {
+                    consumed.push(used);
+                }
+            }
+        }
+        for index in 0..parse.chunks.len() {
+            if parse.chunks[index].noun().is_some() && !consumed.contains(&index) {
+                self.noun(parse, index, out);
+            }
+        }
+    }
+
+    fn note(&mut self, trigger: Span, frame: u32, rejected: Option<&'static str>) {
+        if let Some(notes) = self.notes.as_deref_mut() {
+            notes.push(Note { trigger, frame, rejected });
+        }
+    }
+
+    fn verb(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) -> Option<usize> {
+        let group = *parse.group(index)?;
+        let frames = self.frames.of_verb(group.verb?);
+        if frames.is_empty() {
+            return None;
+        }
+        let trigger = Trigger::verb(parse, self.mentions, self.entities, index);
+        let mut span = self.context.source.span(group.first as usize, group.last as usize);
+        let mut best: Option<Candidate> = None;
+        for &number in frames {
+            let frame = self.frames.frame(number);
+            match self.try_verb(&trigger, frame, index) {
+                Ok(mut candidate) => {
+                    candidate.frame = number;
+                    if best.as_ref().is_none_or(|b| candidate.score > b.score) {
+                        best = Some(candidate);
+                    }
+                }
+                Err(reason) => self.note(span, number, Some(reason)),
+            }
+        }
+        let best = best?;
+        self.note(span, best.frame, None);
+        let frame = self.frames.frame(best.frame);
+        let mut last = group.last as usize;
+        if !frame.fixed.is_empty() {
+            last = self.fixed_end(group.last as usize, &frame.fixed).unwrap_or(last);
+        } else if let Some(noun) = best.consumed {
+            last = last.max(parse.noun(noun).map_or(0, |n| n.head as usize + 1).min(last + 6));
+        }
+        span = self.context.source.span(group.first as usize, last.max(group.last as usize));
+        let reader = Reader { parse, cues: &self.frames.cues };
+        let mut status = reader.verb(index);
+        // « n'a signé aucun accord », « n'a pas eu d'entretien »
+        if let Some(noun) = best.consumed.and_then(|n| parse.noun(n)) {
+            if noun.determiner == chunk::Determiner::Negative && status.polarity == super::Polarity::Affirmed {
+                status.polarity = super::Polarity::Negated;
+            }
+        }
+        let consumed = best.consumed;
+        self.build(parse, &trigger, best, span, status, reader.source(index), out);
+        consumed
+    }
+
+    /// The token after the fixed words of a multiword verb, when they follow the group.
+    fn fixed_end(&self, from: usize, words: &[String]) -> Option<usize> {
+        let source = self.context.source;
+        for skip in 0..4 {
+            if words.iter().enumerate().all(|(i, w)| {
+                let have = source.lowered(from + skip + i);
+                have == w || w == "de" && matches!(have, "d'" | "du" | "des") || w == "à" && matches!(have, "au" | "aux")
+            }) {
+                return Some(from + skip + words.len());
+            }
+            let word = self.context.lexicon.word(self.context.lexical.words.get(from + skip).copied().unwrap_or(0));
+            let skips = word.pos.any(crate::lexicon::Pos::ADVERB)
+                || matches!(word.function, crate::lexicon::grammar::Function::Negative)
+                || self.is_date(from + skip);
+            if !skips {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn is_date(&self, token: usize) -> bool {
+        let at = self.mentions.list.partition_point(|m| (m.last as usize) <= token);
+        self.mentions.list.get(at).is_some_and(|m| m.holds(token) && m.kind() == MentionKind::Date)
+    }
+
+    fn try_verb(&self, trigger: &Trigger<'_>, frame: &Frame, index: usize) -> Result<Candidate, &'static str> {
+        let group = trigger.parse.group(index).ok_or("no verb")?;
+        match (frame.reflexive, group.voice) {
+            (true, Voice::Reflexive) | (false, Voice::Active | Voice::Passive) => {}
+            (true, _) if group.form == crate::syntax::VerbForm::PastParticiple && group.voice == Voice::Active => {}
+            _ => return Err("another voice"),
+        }
+        if group.voice == Voice::Active && !frame.voices.0 || group.voice == Voice::Passive && !frame.voices.1 {
+            return Err("another voice");
+        }
+        if !frame.fixed.is_empty() && self.fixed_end(group.last as usize, &frame.fixed).is_none() {
+            return Err("the words of the predicate do not follow");
+        }
+        if group.causative {
+            return Err("causative");
+        }
+        let (infinitive, that) = trigger.parse.followed_by(index);
+        let fits = match frame.complement {
+            Complement::Any => true,
+            Complement::Infinitive => infinitive,
+            Complement::That => that,
+            Complement::None => !infinitive && !that,
+        };
+        if !fits {
+            return Err("another complement");
+        }
+        let consumed = self.conditions(trigger, frame)?;
+        let mut candidate = self.roles(trigger, frame)?;
+        let passive = group.voice == Voice::Passive;
+        let told = |i: usize| !candidate.roles[i].is_empty();
+        for (i, slots) in frame.roles.iter().enumerate() {
+            let Some(slots) = slots else { continue };
+            if slots.optional || told(i) {
+                continue;
+            }
+            // An actor may stay untold in the passive and behind a pronoun nobody can be told for.
+            let others = told(1) || told(2) || told(3);
+            let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
+            let pronoun = slots.slots.iter().all(|s| trigger.chunks_in(*s, &frame.support).is_empty());
+            if i == 0 && others && (!occupied && (passive || group.form != crate::syntax::VerbForm::Finite) || pronoun && (occupied || passive)) {
+                continue;
+            }
+            return Err(match i {
+                0 => "no actor of the right kind",
+                1 => "no recipient of the right kind",
+                2 => "no place of the right kind",
+                _ => "no event of the right kind",
+            });
+        }
+        candidate.consumed = consumed;
+        candidate.score += 4 * u32::from(!frame.require.is_empty()) + 6 * u32::from(!frame.fixed.is_empty());
+        if self.frames.relation_type(frame.kind).reciprocal {
+            self.reciprocal(frame, &mut candidate)?;
+        }
+        Ok(candidate)
+    }
+
+    /// Every party of a reciprocal relation is an actor; one alone is not enough, unless it is several.
+    fn reciprocal(&self, frame: &Frame, candidate: &mut Candidate) -> Result<(), &'static str> {
+        let second = std::mem::take(&mut candidate.roles[1]);
+        candidate.roles[0].extend(second);
+        self.dedupe(&mut candidate.roles[0]);
+        let second_told = frame.roles[1].as_ref().is_some_and(|r| !r.optional);
+        let one = candidate.roles[0].len() < 2;
+        let plural = candidate.roles[0].first().is_some_and(|f| {
+            self.mentions.list[f.mention.index()].official().is_some_and(|o| o.plural)
+        });
+        if one && !plural && (frame.reflexive && frame.roles[1].is_none() || second_told) {
+            return Err("one party alone");
+        }
+        Ok(())
+    }
+
+    fn dedupe(&self, list: &mut Vec<Found>) {
+        let mut seen: Vec<Found> = Vec::with_capacity(list.len());
+        for found in list.drain(..) {
+            let same = |f: &Found| {
+                f.mention == found.mention
+                    || self.entities.of(f.mention).is_some() && self.entities.of(f.mention) == self.entities.of(found.mention)
+            };
+            if !seen.iter().any(same) {
+                seen.push(found);
+            }
+        }
+        *list = seen;
+    }
+
+    /// `require` and `unless`; the chunk of a required object noun.
+    fn conditions(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Option<usize>, &'static str> {
+        let mut consumed = None;
+        for (slot, nouns) in &frame.require {
+            match self.holds(trigger, frame, *slot, nouns) {
+                Some(chunk) => {
+                    if *slot == Slot::Object {
+                        consumed = Some(chunk);
+                    }
+                }
+                None => return Err("the required word is missing"),
+            }
+        }
+        for (slot, nouns) in &frame.unless {
+            if self.holds(trigger, frame, *slot, nouns).is_some() {
+                return Err("a trap");
+            }
+        }
+        Ok(consumed)
+    }
+
+    /// The chunk in which one of `nouns` stands in `slot`.
+    fn holds(&self, trigger: &Trigger<'_>, frame: &Frame, slot: Slot, nouns: &[String]) -> Option<usize> {
+        let source = self.context.source;
+        let is = |token: usize| {
+            let lowered = source.lowered(token);
+            nouns.iter().any(|n| n == lowered) || self.frames.singular.get(lowered).is_some_and(|s| nouns.contains(s))
+        };
+        let phrase = |token: usize| nouns.iter().any(|n| {
+            n.contains([' ', '-', '\'']) && crate::relation::extract::follows(source, token, n)
+        });
+        match slot {
+            Slot::Adjective => {
+                let this = trigger.parse.chunks.get(trigger.chunk)?;
+                let after = trigger.parse.chunks.get(trigger.chunk + 1).filter(|c| c.verb().is_some() || c.kind == ChunkKind::Other);
+                let last = after.map_or(this.last, |c| c.last);
+                (this.first..last + 1).any(|t| is_agreeing(source.lowered(t as usize), nouns)).then_some(trigger.chunk)
+            }
+            Slot::Adverbial => {
+                let this = trigger.parse.chunks.get(trigger.chunk)?;
+                let from = (this.first as usize).saturating_sub(3);
+                let until = trigger.complements.iter().filter(|c| !c.fronted).map(|c| trigger.parse.chunks[c.chunk].last as usize).max();
+                let to = until.unwrap_or(0).max(this.last as usize + 5);
+                (from..to).any(|t| is(t) || phrase(t)).then_some(trigger.chunk)
+            }
+            _ => {
+                for first in trigger.chunks_in(slot, &frame.support) {
+                    for chunk in trigger.parse.conjuncts(first) {
+                        let noun = trigger.parse.noun(chunk)?;
+                        let end = trigger.parse.chunks[chunk].last as usize;
+                        if is(noun.head as usize) || (noun.head as usize..end).any(phrase) {
+                            return Some(chunk);
+                        }
+                    }
+                }
+                None
+            }
+        }
+    }
+
+    fn roles(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {
+        let mut candidate = Candidate { frame: 0, score: 0, roles: Default::default(), consumed: None };
+        for (i, slots) in frame.roles.iter().enumerate() {
+            let Some(slots) = slots else { continue };
+            for slot in &slots.slots {
+                let before = candidate.roles[i].len();
+                trigger.find(*slot, slots.kinds, &frame.support, &mut candidate.roles[i]);
+                let taken: Vec<MentionId> = candidate.roles[..i].iter().flatten().map(|f| f.mention).collect();
+                let fresh = candidate.roles[i].split_off(before);
+                candidate.roles[i].extend(fresh.into_iter().filter(|f| !taken.contains(&f.mention)));
+                // The first slot that is filled decides; a reciprocal relation gathers from all.
+                let gathers = self.frames.relation_type(frame.kind).reciprocal && i == 0 || i == 2;
+                if !candidate.roles[i].is_empty() && !gathers {
+                    break;
+                }
+            }
+            let mut list = std::mem::take(&mut candidate.roles[i]);
+            self.dedupe(&mut list);
+            candidate.roles[i] = list;
+            candidate.score += u32::from(!candidate.roles[i].is_empty());
+        }
+        // Nobody does a thing to himself.
+        let actors: Vec<_> = candidate.roles[0].iter().filter_map(|f| self.entities.of(f.mention)).collect();
+        candidate.roles[1].retain(|f| self.entities.of(f.mention).is_none_or(|e| !actors.contains(&e)));
+        Ok(candidate)
+    }
+
+    fn noun(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) {
+        let Some(noun) = parse.noun(index).copied() else { return };
+        let chunk = parse.chunks[index];
+        let source = self.context.source;
+        let event = noun.mention.is_some_and(|m| matches!(self.mentions.list[m.index()].data, MentionData::Event { .. }));
+        if noun.mention.is_some() && !event {
+            return;
+        }
+        // The head, or a noun behind it (« le premier sommet », « un appel téléphonique »).
+        let from = noun.head as usize;
+        let to = if event { (from + 3).min(chunk.last as usize) } else { from + 1 };
+        for at in from..to {
+            let word = self.context.lexical.words[at];
+            let frames = self.frames;
+            for trigger_noun in frames.of_noun(word) {
+                let end = at + 1 + trigger_noun.rest.len();
+                let follows = trigger_noun.rest.iter().enumerate().all(|(i, w)| source.lowered(at + 1 + i) == w);
+                if !follows {
+                    continue;
+                }
+                let span = source.span(at, end);
+                let trigger = Trigger::noun(parse, self.mentions, self.entities, index);
+                let mut best: Option<Candidate> = None;
+                for &number in &trigger_noun.frames {
+                    match self.try_noun(&trigger, self.frames.frame(number)) {
+                        Ok(mut candidate) => {
+                            candidate.frame = number;
+                            if best.as_ref().is_none_or(|b| candidate.score > b.score) {
+                                best = Some(candidate);
+                            }
+                        }
+                        Err(reason) => self.note(span, number, Some(reason)),
+                    }
+                }
+                if let Some(best) = best {
+                    self.note(span, best.frame, None);
+                    let reader = Reader { parse, cues: &self.frames.cues };
+                    let support = &self.frames.frame(best.frame).support;
+                    let status = reader.noun(index, support);
+                    let speaker = reader.source(index);
+                    self.build(parse, &trigger, best, span, status, speaker, out);
+                }
+                return;
+            }
+        }
+    }
+
+    fn try_noun(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {
+        self.conditions(trigger, frame)?;
+        let mut candidate = self.roles(trigger, frame)?;
+        let reciprocal = self.frames.relation_type(frame.kind).reciprocal;
+        let told = |c: &Candidate, i: usize| !c.roles[i].is_empty();
+        for (i, slots) in frame.roles.iter().enumerate() {
+            let Some(slots) = slots else { continue };
+            if slots.optional || told(&candidate, i) {
+                continue;
+            }
+            if i == 0 && (told(&candidate, 1) || told(&candidate, 2) || told(&candidate, 3)) && !reciprocal {
+                continue;
+            }
+            return Err(match i {
+                0 => "no actor of the right kind",
+                1 => "no recipient of the right kind",
+                2 => "no place of the right kind",
+                _ => "no event of the right kind",
+            });
+        }
+        if candidate.roles.iter().all(Vec::is_empty) {
+            return Err("nobody takes part");
+        }
+        if reciprocal {
+            self.reciprocal(frame, &mut candidate)?;
+            let plural = candidate.roles[0].first().is_some_and(|f| {
+                self.mentions.list[f.mention.index()].official().is_some_and(|o| o.plural)
+            });
+            if candidate.roles[0].len() < 2 && !plural {
+                return Err("one party alone");
+            }
+        }
+        candidate.score += 4 * u32::from(!frame.require.is_empty());
+        Ok(candidate)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn build(
+        &mut self,
+        parse: &Parse<'_>,
+        trigger: &Trigger<'_>,
+        candidate: Candidate,
+        span: Span,
+        status: Status,
+        source: Option<MentionId>,
+        out: &mut Vec<Relation>,
+    ) {
+        let frame = self.frames.frame(candidate.frame);
+        let mut arguments = Vec::new();
+        for (role, list) in ROLES.iter().zip(&candidate.roles) {
+            for found in list {
+                arguments.push(Argument { role: *role, mention: found.mention, how: found.how });
+                let party = matches!(role, ArgumentRole::Actor | ArgumentRole::Recipient);
+                if party && matches!(self.mentions.list[found.mention.index()].data, MentionData::Place { .. }) {
+                    self.metonyms[found.mention.index()] = true;
+                }
+            }
+        }
+        let used = |m: MentionId, arguments: &[Argument]| arguments.iter().any(|a| a.mention == m);
+        for (role, found) in self.circumstances(parse, trigger, candidate.consumed) {
+            let has = arguments.iter().any(|a| a.role == role);
+            if !used(found.mention, &arguments) && (!has || role == ArgumentRole::Date && false) {
+                arguments.push(Argument { role, mention: found.mention, how: found.how });
+                if role == ArgumentRole::Place {
+                    // Conjuncts of a place: « à Paris et à Berlin ».
+                    if let Some(chunk) = found.chunk {
+                        for next in parse.conjuncts(chunk).skip(1) {
+                            if let Some(mention) = parse.noun(next).and_then(|n| n.mention) {
+                                if !used(mention, &arguments) {
+                                    arguments.push(Argument { role, mention, how: found.how });
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        arguments.sort_by_key(|a| (a.role, a.mention));
+        let source = source.filter(|&s| !used(s, &arguments));
+        let chunks = parse.chunks;
+        let evidence = match (chunks.first(), chunks.last()) {
+            (Some(a), Some(b)) => self.context.source.span(a.first as usize, b.last as usize),
+            _ => span,
+        };
+        out.push(Relation {
+            kind: frame.kind,
+            triggers: vec![span],
+            evidence,
+            arguments,
+            polarity: status.polarity,
+            modality: status.modality,
+            source,
+            topic: self.topic(parse, trigger),
+            frame: candidate.frame,
+        });
+    }
+
+    /// Place and date of the event, from its own clause.
+    fn circumstances(&self, parse: &Parse<'_>, trigger: &Trigger<'_>, consumed: Option<usize>) -> Vec<(ArgumentRole, Found)> {
+        let mut out = Vec::new();
+        let mut complements = trigger.complements.clone();
+        if let Some(noun) = consumed {
+            complements.extend(parse.dependents(noun));
+        }
+        // A noun shares the circumstances of the verb that only says it takes place, or that carries its subject.
+        if let Some((verb, role)) = trigger.owner {
+            if let Some(group) = parse.group(verb) {
+                let occurs = group.verb.is_some_and(|v| {
+                    let after = group.last as usize;
+                    self.frames.cues.occurrence(v, group.voice == Voice::Reflexive, &|i, w| self.context.source.lowered(after + i) == w)
+                });
+                let speech = group.verb.is_some_and(|v| self.frames.cues.speech(v));
+                let scheduled = group.voice == Voice::Passive && role == Role::Subject && !speech;
+                if role == Role::Subject && (occurs || scheduled) || role == Role::Object && !speech {
+                    complements.extend(parse.complements(verb));
+                }
+            }
+        }
+        // A participle behind the noun: « la visite prévue mardi à Paris ».
+        if parse.noun(trigger.chunk).is_some() {
+            let participle = (trigger.chunk + 1..parse.chunks.len().min(trigger.chunk + 5))
+                .find(|&i| parse.group(i).is_some_and(|g| g.form == crate::syntax::VerbForm::PastParticiple));
+            if let Some(participle) = participle {
+                complements.extend(parse.complements(participle));
+            }
+        }
+        for complement in &complements {
+            let Some(noun) = parse.noun(complement.chunk) else { continue };
+            let Some(mention) = noun.mention else { continue };
+            let found = Found { mention, official: None, chunk: Some(complement.chunk), prep: noun.prep, how: "adjunct" };
+            match &self.mentions.list[mention.index()].data {
+                MentionData::Date(timex) => {
+                    if is_point(timex) && noun.prep != Some(Prep::DE) || trigger.owner.is_some() && is_point(timex) {
+                        out.push((ArgumentRole::Date, found));
+                    }
+                }
+                MentionData::Place { .. } if self.locative(noun.prep) && !complement.nested => {
+                    out.push((ArgumentRole::Place, found));
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+
+    fn locative(&self, prep: Option<Prep>) -> bool {
+        prep.is_some_and(|p| {
+            matches!(p, Prep::A | Prep::EN | Prep::DANS)
+                || matches!(
+                    self.context.lexicon.grammar().prep_name(p),
+                    "près de" | "au large de" | "à bord de" | "au nord de" | "au sud de" | "à l'est de" | "à l'ouest de" | "depuis" | "au bord de"
+                )
+        })
+    }
+
+    /// « sur la Syrie », « à propos de l'accord »: the topic, up to the next mark.
+    fn topic(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Option<Span> {
+        let about = trigger.complements.iter().find(|c| c.prep == Some(Prep::SUR) && !c.fronted)?;
+        let mut last = about.chunk;
+        while let Some(next) = parse.noun(last + 1) {
+            if next.prep == Some(Prep::DE) && !next.date {
+                last += 1;
+            } else {
+                break;
+            }
+        }
+        let noun = parse.noun(about.chunk)?;
+        let first = noun.head.max(parse.chunks[about.chunk].first) as usize;
+        Some(self.context.source.span(first, parse.chunks[last].last as usize))
+    }
+
+    /// Places that speak or act stand for their government.
+    fn speakers(&mut self, parse: &Parse<'_>) {
+        for index in 0..parse.chunks.len() {
+            let Some(group) = parse.group(index) else { continue };
+            if !group.is_finite() || group.voice == Voice::Passive || group.verb.is_none() {
+                continue;
+            }
+            if let super::parse::Subject::Chunk(subject) = parse.subject(index) {
+                for chunk in parse.conjuncts(subject) {
+                    if let Some(mention) = parse.noun(chunk).and_then(|n| n.mention) {
+                        let acts = group.verb.is_some_and(|v| self.frames.cues.speech(v) || self.frames.cues.verb(v, group.voice == Voice::Reflexive).is_some());
+                        if acts && matches!(self.mentions.list[mention.index()].data, MentionData::Place { .. }) {
+                            self.metonyms[mention.index()] = true;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether the words of `phrase` stand from `token` on.
+fn follows(source: crate::text::Source<'_>, token: usize, phrase: &str) -> bool {
+    let mut at = token;
+    for word in phrase.split([' ', '-']) {
+        let mut rest = word;
+        while !rest.is_empty() {
+            let have = source.lowered(at);
+            match rest.strip_prefix(have) {
+                Some(left) if !have.is_empty() => rest = left,
+                _ => return false,
+            }
+            at += 1;
+        }
+    }
+    true
+}
+
+/// Whether `lowered` is a form of one of these adjectives.
+fn is_agreeing(lowered: &str, adjectives: &[String]) -> bool {
+    adjectives.iter().any(|a| {
+        lowered == a
+            || lowered.len() >= a.len()
+                && (lowered.strip_prefix(a.as_str()).is_some_and(|rest| matches!(rest, "s" | "e" | "es" | "ne" | "nes" | "le" | "les"))
+                    || a.ends_with("al") && lowered.strip_suffix("aux").is_some_and(|stem| Some(stem) == a.strip_suffix("al"))
+                    || a.ends_with('f') && lowered.strip_prefix(&a[..a.len() - 1]).is_some_and(|rest| matches!(rest, "ve" | "ves")))
+    })
+}
+
+/// Whether a date says when, rather than how long or how often.
+fn is_point(timex: &crate::mention::timex::Timex) -> bool {
+    use crate::mention::timex::TimexType;
+    matches!(timex.kind, TimexType::Date | TimexType::Time)
+}

@@ -1,0 +1,578 @@
+//! Frame files: which words express a relation, and which slots hold whom.
+//!
+//! Comes in: TOML (`gazetteers/relations/*.toml` and the user's own). Goes
+//! out: [`Frames`], found by verb or noun. A file is read block by block, so
+//! that every fault is told, with its line, and the files' examples cost
+//! nothing at start-up. The format is described in `gazetteers/relations/README.md`.
+
+use super::cue::Cues;
+use crate::error::{Error, Fault};
+use crate::id::VerbId;
+use crate::lexicon::grammar::Prep;
+use crate::lexicon::{inflection, Lexicon};
+use crate::text::fold::lower;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Where an argument stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// Subject of the active sense.
+    Subject,
+    /// Direct object of the active sense.
+    Object,
+    /// Agent of a passive or of a nominal: « par X ».
+    By,
+    /// son, sa, leur
+    Possessive,
+    /// « le sommet Trump-Kim »
+    Compound,
+    /// After a preposition.
+    Prep(Prep),
+    /// A complement of the object.
+    ObjectPrep(Prep),
+    /// A complement of the subject.
+    SubjectPrep(Prep),
+    /// An adjective beside the noun (only in `require` and `unless`).
+    Adjective,
+    /// An adverb in the clause (only in `require` and `unless`).
+    Adverbial,
+}
+
+/// What may fill a slot: bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kinds(pub u16);
+
+impl Kinds {
+    const NAMES: [&'static str; 11] = [
+        "person",
+        "official",
+        "place",
+        "organization",
+        "event",
+        "government",
+        "state",
+        "delegation",
+        "diplomat",
+        "armed",
+        "party",
+    ];
+    /// A person.
+    pub const PERSON: u16 = 1;
+    /// An official.
+    pub const OFFICIAL: u16 = 1 << 1;
+    /// A place as a place.
+    pub const PLACE: u16 = 1 << 2;
+    /// An organisation.
+    pub const ORGANIZATION: u16 = 1 << 3;
+    /// An event.
+    pub const EVENT: u16 = 1 << 4;
+    /// A ministry, a government, a place that stands for its government.
+    pub const GOVERNMENT: u16 = 1 << 5;
+    /// A country or its capital.
+    pub const STATE: u16 = 1 << 6;
+    /// A delegation.
+    pub const DELEGATION: u16 = 1 << 7;
+    /// An ambassador, an envoy, diplomats.
+    pub const DIPLOMAT: u16 = 1 << 8;
+    /// An army or armed group.
+    pub const ARMED: u16 = 1 << 9;
+    /// All that can act.
+    pub const PARTY: u16 = 1 << 10;
+
+    /// Whether any of `bits` is allowed.
+    #[must_use]
+    pub const fn any(self, bits: u16) -> bool {
+        self.0 & bits != 0
+    }
+}
+
+/// One role of a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleSlots {
+    /// Where to look, in this order.
+    pub slots: Vec<Slot>,
+    /// What may stand there.
+    pub kinds: Kinds,
+    /// The relation stands without it.
+    pub optional: bool,
+}
+
+/// What must follow the verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Complement {
+    /// Anything.
+    Any,
+    /// An infinitive with à or de.
+    Infinitive,
+    /// A que-clause.
+    That,
+    /// Neither.
+    None,
+}
+
+/// One way of saying a relation.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Index of its type.
+    pub kind: u16,
+    /// `type/lemma`
+    pub name: String,
+    /// The words that follow a multiword verb (« rendre **visite** »), lower case.
+    pub fixed: Vec<String>,
+    /// Only the reflexive verb (true), only the plain one (false).
+    pub reflexive: bool,
+    /// Voices: active, passive.
+    pub voices: (bool, bool),
+    /// What must follow.
+    pub complement: Complement,
+    /// actor, recipient, place, event
+    pub roles: [Option<RoleSlots>; 4],
+    /// Nouns that must stand in a slot.
+    pub require: Vec<(Slot, Vec<String>)>,
+    /// Nouns that forbid the reading.
+    pub unless: Vec<(Slot, Vec<String>)>,
+    /// Verbs whose object the noun is and whose subject acts.
+    pub support: Vec<VerbId>,
+    /// CAMEO code where it differs from the file's.
+    pub cameo: Option<String>,
+}
+
+/// One relation type.
+#[derive(Debug, Clone)]
+pub struct RelationType {
+    /// Its name.
+    pub name: String,
+    /// PLOVER event type.
+    pub plover: Option<String>,
+    /// CAMEO code.
+    pub cameo: Option<String>,
+    /// Every party is an actor.
+    pub reciprocal: bool,
+}
+
+/// A noun that may trigger a relation.
+#[derive(Debug, Clone)]
+pub struct NounTrigger {
+    /// Words after the first.
+    pub rest: Vec<String>,
+    /// Frames, in the order of the files.
+    pub frames: Vec<u32>,
+}
+
+/// All frames, compiled against a lexicon.
+#[derive(Debug)]
+pub struct Frames {
+    types: Vec<RelationType>,
+    frames: Vec<Frame>,
+    verbs: FxHashMap<VerbId, Vec<u32>>,
+    nouns: FxHashMap<u32, Vec<NounTrigger>>,
+    /// Singulars of the nouns named in frames, by their plural.
+    pub(super) singular: FxHashMap<String, String>,
+    pub(super) cues: Cues,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    r#type: String,
+    plover: Option<String>,
+    cameo: Option<String>,
+    #[serde(default)]
+    reciprocal: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl OneOrMany {
+    fn list(&self) -> &[String] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Many(many) => many,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRole {
+    slot: OneOrMany,
+    kinds: Option<Vec<String>>,
+    #[serde(default)]
+    optional: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFrame {
+    lemma: OneOrMany,
+    actor: Option<RawRole>,
+    recipient: Option<RawRole>,
+    place: Option<RawRole>,
+    event: Option<RawRole>,
+    #[serde(default)]
+    require: BTreeMap<String, OneOrMany>,
+    #[serde(default)]
+    unless: BTreeMap<String, OneOrMany>,
+    form: Option<Vec<String>>,
+    complement: Option<String>,
+    #[serde(default)]
+    support: Vec<String>,
+    cameo: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawBlock {
+    verb: Option<Vec<RawFrame>>,
+    noun: Option<Vec<RawFrame>>,
+}
+
+/// One block of a frame file: the text from one `[[…]]` line to the next, and where it begins.
+struct Block<'t> {
+    line: usize,
+    text: &'t str,
+}
+
+fn blocks(text: &str) -> Vec<Block<'_>> {
+    let mut starts = vec![0];
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with("[[") && offset > 0 {
+            starts.push(offset);
+        }
+        offset += line.len();
+    }
+    let mut line = 1;
+    let mut out = Vec::with_capacity(starts.len());
+    for (i, &start) in starts.iter().enumerate() {
+        let end = starts.get(i + 1).copied().unwrap_or(text.len());
+        out.push(Block { line, text: &text[start..end] });
+        line += text[start..end].matches('\n').count();
+    }
+    out
+}
+
+fn position(text: &str, at: usize, first_line: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.matches('\n').count();
+    let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count());
+    (first_line + line, column + 1)
+}
+
+impl Frames {
+    /// The frames the crate carries, and `own` ones (name and TOML text) after them.
+    ///
+    /// # Errors
+    /// Every fault of every file.
+    pub fn with(lexicon: &Lexicon, own: &[(&str, &str)]) -> Result<Self, Error> {
+        let files: Vec<(&str, &str)> = super::embedded::FILES.iter().chain(own).copied().collect();
+        Self::new(lexicon, &files)
+    }
+
+    /// Reads `files` (name and TOML text) against the words of `lexicon`.
+    ///
+    /// # Errors
+    /// Every fault of every file, with file, line, column and what was expected.
+    pub fn new(lexicon: &Lexicon, files: &[(&str, &str)]) -> Result<Self, Error> {
+        let mut faults = Vec::new();
+        let mut frames = Self {
+            types: Vec::new(),
+            frames: Vec::new(),
+            verbs: FxHashMap::default(),
+            nouns: FxHashMap::default(),
+            singular: FxHashMap::default(),
+            cues: Cues::embedded(lexicon)?,
+        };
+        for (file, text) in files {
+            frames.file(lexicon, file, text, &mut faults);
+        }
+        if faults.is_empty() {
+            Ok(frames)
+        } else {
+            Err(Error::frame(faults))
+        }
+    }
+
+    fn file(&mut self, lexicon: &Lexicon, file: &str, text: &str, faults: &mut Vec<Fault>) {
+        let mut blocks = blocks(text).into_iter();
+        let Some(first) = blocks.next() else { return };
+        let head: Head = match toml::from_str(first.text) {
+            Ok(head) => head,
+            Err(error) => {
+                let (line, column) = position(first.text, error.span().map_or(0, |s| s.start), first.line);
+                faults.push(Fault::new(
+                    file,
+                    line,
+                    column,
+                    format!("expected type = \"…\" and its codes: {}", error.message()),
+                ));
+                return;
+            }
+        };
+        let kind = self.kind(head);
+        for block in blocks {
+            let header = block.text.lines().next().unwrap_or("").trim();
+            match header {
+                "[[verb]]" | "[[noun]]" => {}
+                "[[example]]" | "[[counter_example]]" => continue,
+                other => {
+                    faults.push(Fault::new(
+                        file,
+                        block.line,
+                        1,
+                        format!("expected [[verb]], [[noun]], [[example]] or [[counter_example]], found {other}"),
+                    ));
+                    continue;
+                }
+            }
+            let raw: RawBlock = match toml::from_str(block.text) {
+                Ok(raw) => raw,
+                Err(error) => {
+                    let (line, column) = position(block.text, error.span().map_or(0, |s| s.start), block.line);
+                    faults.push(Fault::new(file, line, column, error.message().to_owned()));
+                    continue;
+                }
+            };
+            let verb = raw.verb.is_some();
+            for frame in raw.verb.into_iter().chain(raw.noun).flatten() {
+                self.add_frame(lexicon, kind, verb, &frame, &mut |word, message| {
+                    let at = block.text.find(&format!("\"{word}\"")).map_or(0, |i| i + 1);
+                    let (line, column) = position(block.text, at, block.line);
+                    faults.push(Fault::new(file, line, column, message));
+                });
+            }
+        }
+    }
+
+    fn kind(&mut self, head: Head) -> u16 {
+        if let Some(index) = self.types.iter().position(|t| t.name == head.r#type) {
+            return index as u16;
+        }
+        self.types.push(RelationType {
+            name: head.r#type,
+            plover: head.plover,
+            cameo: head.cameo,
+            reciprocal: head.reciprocal,
+        });
+        (self.types.len() - 1) as u16
+    }
+
+    fn add_frame(
+        &mut self,
+        lexicon: &Lexicon,
+        kind: u16,
+        verb: bool,
+        raw: &RawFrame,
+        fault: &mut dyn FnMut(&str, String),
+    ) {
+        let mut role = |raw: &Option<RawRole>| {
+            let raw = raw.as_ref()?;
+            let mut kinds = 0;
+            for name in raw.kinds.iter().flatten() {
+                match Kinds::NAMES.iter().position(|n| n == name) {
+                    Some(i) => kinds |= 1 << i,
+                    None => fault(name, format!("expected one of {}, found {name:?}", Kinds::NAMES.join(", "))),
+                }
+            }
+            if raw.kinds.is_none() {
+                kinds = Kinds::PARTY;
+            }
+            let slots = raw.slot.list().iter().filter_map(|name| slot(lexicon, name, fault)).collect();
+            Some(RoleSlots { slots, kinds: Kinds(kinds), optional: raw.optional })
+        };
+        let roles = [role(&raw.actor), role(&raw.recipient), role(&raw.place), role(&raw.event)];
+        let mut nouns = |table: &BTreeMap<String, OneOrMany>| -> Vec<(Slot, Vec<String>)> {
+            table
+                .iter()
+                .filter_map(|(name, nouns)| {
+                    Some((slot(lexicon, name, fault)?, nouns.list().iter().map(|n| lower(n)).collect()))
+                })
+                .collect()
+        };
+        let (require, unless) = (nouns(&raw.require), nouns(&raw.unless));
+        let mut support = Vec::new();
+        for lemma in &raw.support {
+            match lexicon.vocabulary().verb(bare(lemma).0) {
+                Some(verb) => support.push(verb),
+                None => fault(lemma, format!("expected an infinitive of verbs.tsv, found {lemma:?}")),
+            }
+        }
+        let mut voices = (true, true);
+        if let Some(form) = &raw.form {
+            voices = (form.iter().any(|f| f == "active"), form.iter().any(|f| f == "passive"));
+            for f in form.iter().filter(|f| !matches!(f.as_str(), "active" | "passive" | "reflexive")) {
+                fault(f, format!("expected active, passive or reflexive, found {f:?}"));
+            }
+        }
+        let complement = match raw.complement.as_deref() {
+            None => Complement::Any,
+            Some("infinitive") => Complement::Infinitive,
+            Some("que") => Complement::That,
+            Some("none") => Complement::None,
+            Some(other) => {
+                fault(other, format!("expected infinitive, que or none, found {other:?}"));
+                Complement::Any
+            }
+        };
+        for nouns in require.iter().chain(&unless).map(|(_, nouns)| nouns) {
+            for noun in nouns {
+                self.singular.insert(inflection::plural(noun), noun.clone());
+            }
+        }
+        for lemma in raw.lemma.list() {
+            let mut words = lemma.split(' ');
+            let (first, reflexive) = bare(lemma);
+            let number = self.frames.len() as u32;
+            let mut frame = Frame {
+                kind,
+                name: format!("{}/{lemma}", self.types[kind as usize].name),
+                fixed: Vec::new(),
+                reflexive,
+                voices,
+                complement,
+                roles: roles.clone(),
+                require: require.clone(),
+                unless: unless.clone(),
+                support: support.clone(),
+                cameo: raw.cameo.clone(),
+            };
+            if verb {
+                let mut words = first.split(' ');
+                let infinitive = words.next().unwrap_or("");
+                frame.fixed = words.map(lower).collect();
+                match lexicon.vocabulary().verb(infinitive) {
+                    Some(verb) => self.verbs.entry(verb).or_default().push(number),
+                    None => {
+                        fault(lemma, format!("expected an infinitive of verbs.tsv, found {lemma:?}"));
+                        continue;
+                    }
+                }
+            } else {
+                let _ = words.next();
+                self.noun(lexicon, lemma, number);
+            }
+            self.frames.push(frame);
+        }
+    }
+
+    /// A noun is found by its singular and its plural.
+    fn noun(&mut self, lexicon: &Lexicon, lemma: &str, frame: u32) {
+        let plural = match lemma.split_once([' ', '-']) {
+            Some((first, rest)) if lemma.contains(" de ") || lemma.contains("-à-") => {
+                format!("{}{}{rest}", inflection::plural(first), &lemma[first.len()..=first.len()])
+            }
+            Some((first, rest)) if !lemma.contains('-') => {
+                format!("{} {}", inflection::plural(first), inflection::plural(rest))
+            }
+            _ => inflection::plural(lemma),
+        };
+        for form in [lemma.to_owned(), plural] {
+            let lowered = lower(&form);
+            let tokens = crate::text::Tokens::new(&lowered);
+            let source = crate::text::Source::new(&lowered, &tokens);
+            let number = lexicon.vocabulary().number(source.lowered(0));
+            if number == 0 {
+                continue;
+            }
+            let rest: Vec<String> = (1..source.len()).map(|i| source.lowered(i).to_owned()).collect();
+            let list = self.nouns.entry(number).or_default();
+            match list.iter_mut().find(|t| t.rest == rest) {
+                Some(trigger) => {
+                    if !trigger.frames.contains(&frame) {
+                        trigger.frames.push(frame);
+                    }
+                }
+                None => {
+                    list.push(NounTrigger { rest, frames: vec![frame] });
+                    list.sort_by_key(|t| std::cmp::Reverse(t.rest.len()));
+                }
+            }
+        }
+    }
+
+    /// The frames a verb may trigger.
+    #[must_use]
+    pub fn of_verb(&self, verb: VerbId) -> &[u32] {
+        self.verbs.get(&verb).map_or(&[], Vec::as_slice)
+    }
+
+    /// The noun triggers that begin with this word, longest first.
+    #[must_use]
+    pub fn of_noun(&self, word: u32) -> &[NounTrigger] {
+        self.nouns.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Frame number `frame`.
+    #[must_use]
+    pub fn frame(&self, frame: u32) -> &Frame {
+        &self.frames[frame as usize]
+    }
+
+    /// Relation type number `kind`.
+    #[must_use]
+    pub fn relation_type(&self, kind: u16) -> &RelationType {
+        &self.types[kind as usize]
+    }
+
+    /// The name of a relation type.
+    #[must_use]
+    pub fn type_name(&self, kind: u16) -> &str {
+        self.types.get(kind as usize).map_or("", |t| &t.name)
+    }
+
+    /// The PLOVER event type of a relation type.
+    #[must_use]
+    pub fn plover(&self, kind: u16) -> Option<&str> {
+        self.types.get(kind as usize).and_then(|t| t.plover.as_deref())
+    }
+
+    /// The CAMEO code of a relation: its frame's, or else its type's.
+    #[must_use]
+    pub fn cameo(&self, relation: &super::Relation) -> Option<&str> {
+        let frame = self.frames.get(relation.frame as usize).and_then(|f| f.cameo.as_deref());
+        frame.or_else(|| self.types.get(relation.kind as usize).and_then(|t| t.cameo.as_deref()))
+    }
+
+    /// `type/lemma` of a frame.
+    #[must_use]
+    pub fn frame_name(&self, frame: u32) -> &str {
+        self.frames.get(frame as usize).map_or("", |f| &f.name)
+    }
+}
+
+/// The infinitive without « se », and whether it had one.
+pub(super) fn bare(lemma: &str) -> (&str, bool) {
+    match lemma.strip_prefix("se ").or_else(|| lemma.strip_prefix("s'")) {
+        Some(rest) => (rest, true),
+        None => (lemma, false),
+    }
+}
+
+fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> Option<Slot> {
+    let prep = |name: &str| lexicon.grammar().prep(name);
+    let found = match name {
+        "subject" => Some(Slot::Subject),
+        "object" => Some(Slot::Object),
+        "by" | "par" => Some(Slot::By),
+        "possessive" => Some(Slot::Possessive),
+        "compound" | "apposition" => Some(Slot::Compound),
+        "adjective" => Some(Slot::Adjective),
+        "adverbial" => Some(Slot::Adverbial),
+        _ => match name.split_once('.') {
+            Some(("object", rest)) => prep(rest).map(Slot::ObjectPrep),
+            Some(("subject", rest)) => prep(rest).map(Slot::SubjectPrep),
+            _ => prep(name).map(Slot::Prep),
+        },
+    };
+    if found.is_none() {
+        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP), found {name:?}"));
+    }
+    found
+}

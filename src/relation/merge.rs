@@ -1,0 +1,106 @@
+//! The same event told twice is one relation.
+
+use super::frame::Frames;
+use super::model::{ArgumentRole, Polarity, Relation};
+use crate::id::{EntityId, MentionId};
+use crate::mention::{MentionData, Mentions};
+use crate::reference::Entities;
+
+/// How far back, in relations, the same event may have been told.
+const REACH: usize = 12;
+/// How far back in bytes.
+const DISTANCE: u32 = 1500;
+
+/// Joins what tells the same event; order by first trigger.
+pub(super) fn merge(
+    mentions: &Mentions,
+    entities: &Entities,
+    frames: &Frames,
+    mut found: Vec<Relation>,
+    out: &mut Vec<Relation>,
+) {
+    found.sort_by_key(|r| (r.triggers[0].start, r.triggers[0].end, r.kind));
+    for relation in found {
+        let from = out.len().saturating_sub(REACH);
+        let reciprocal = frames.relation_type(relation.kind).reciprocal;
+        let twin = out[from..]
+            .iter()
+            .rposition(|old| same_event(mentions, entities, reciprocal, old, &relation))
+            .map(|i| i + from);
+        match twin {
+            Some(index) => absorb(entities, &mut out[index], relation),
+            None => out.push(relation),
+        }
+    }
+}
+
+fn entity(entities: &Entities, mention: MentionId) -> Result<EntityId, MentionId> {
+    entities.of(mention).ok_or(mention)
+}
+
+fn parties(entities: &Entities, relation: &Relation, role: ArgumentRole) -> Vec<Result<EntityId, MentionId>> {
+    relation.arguments_in(role).map(|m| entity(entities, m)).collect()
+}
+
+fn same_event(mentions: &Mentions, entities: &Entities, reciprocal: bool, old: &Relation, new: &Relation) -> bool {
+    if old.kind != new.kind
+        || old.polarity != new.polarity
+        || new.triggers[0].start.saturating_sub(old.triggers[0].end) > DISTANCE
+        || old.modality != new.modality && old.polarity == Polarity::Affirmed && old.evidence != new.evidence
+    {
+        return false;
+    }
+    for role in [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Event] {
+        let (a, b) = (parties(entities, old, role), parties(entities, new, role));
+        let subset = b.iter().all(|p| a.contains(p)) || a.iter().all(|p| b.contains(p));
+        if !subset {
+            return false;
+        }
+    }
+    let shared = [ArgumentRole::Actor, ArgumentRole::Recipient].iter().any(|&role| {
+        let a = parties(entities, old, role);
+        parties(entities, new, role).iter().any(|p| a.contains(p))
+    });
+    if !shared && !reciprocal {
+        return false;
+    }
+    let places = |r: &Relation| parties(entities, r, ArgumentRole::Place);
+    let (a, b) = (places(old), places(new));
+    if !a.is_empty() && !b.is_empty() && !a.iter().any(|p| b.contains(p)) {
+        return false;
+    }
+    let dates = |r: &Relation| -> Vec<String> {
+        r.arguments_in(ArgumentRole::Date)
+            .filter_map(|m| match &mentions.list[m.index()].data {
+                MentionData::Date(timex) => timex.value.map(|v| v.to_string()),
+                _ => None,
+            })
+            .collect()
+    };
+    let (a, b) = (dates(old), dates(new));
+    a.is_empty() || b.is_empty() || a.iter().any(|d| b.iter().any(|e| d.starts_with(e.as_str()) || e.starts_with(d.as_str())))
+}
+
+/// Takes the second telling's trigger and what the first did not say.
+fn absorb(entities: &Entities, old: &mut Relation, new: Relation) {
+    for trigger in new.triggers {
+        if !old.triggers.contains(&trigger) {
+            old.triggers.push(trigger);
+        }
+    }
+    old.triggers.sort_unstable();
+    for role in [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Place, ArgumentRole::Date, ArgumentRole::Event] {
+        let have: Vec<_> = old.arguments_in(role).map(|m| entity(entities, m)).collect();
+        if !have.is_empty() && matches!(role, ArgumentRole::Place | ArgumentRole::Date) {
+            continue;
+        }
+        for argument in new.arguments.iter().filter(|a| a.role == role) {
+            if !have.contains(&entity(entities, argument.mention)) {
+                old.arguments.push(*argument);
+            }
+        }
+    }
+    old.arguments.sort_by_key(|a| (a.role, a.mention));
+    old.source = old.source.or(new.source);
+    old.topic = old.topic.or(new.topic);
+}

@@ -1,0 +1,475 @@
+//! Whether it happened, is planned, wished, denied or hearsay; and who says so.
+
+use super::chunk::{ChunkKind, Determiner};
+use super::cue::{Cues, Effect};
+use super::model::{Modality, Polarity};
+use super::parse::{is_past, Parse, Role, Subject};
+use crate::id::{MentionId, VerbId};
+use crate::lexicon::grammar::Prep;
+use crate::mention::MentionKind;
+use crate::syntax::{Tense, VerbForm, VerbGroup, Voice};
+
+/// Polarity and modality.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Status {
+    /// Affirmed or negated.
+    pub polarity: Polarity,
+    /// How real.
+    pub modality: Modality,
+}
+
+impl Status {
+    /// It happened.
+    pub const FACT: Self = Self { polarity: Polarity::Affirmed, modality: Modality::Fact };
+
+    fn negate(self) -> Self {
+        let polarity = match self.polarity {
+            Polarity::Affirmed => Polarity::Negated,
+            Polarity::Negated => Polarity::Affirmed,
+        };
+        Self { polarity, ..self }
+    }
+
+    fn with(self, modality: Modality) -> Self {
+        Self { modality, ..self }
+    }
+
+    /// What a governing word makes of this, the governing word's own status.
+    fn governed(self, effect: Effect) -> Self {
+        match effect {
+            Effect::Negated if self.polarity == Polarity::Negated => {
+                Self { polarity: Polarity::Affirmed, modality: Modality::Possible }
+            }
+            Effect::Negated => {
+                // « pourrait refuser de »: possible, negated; « aurait refusé »: hearsay, negated.
+                self.negate()
+            }
+            Effect::Modality(Modality::Fact) => self,
+            Effect::Modality(modality) if self.modality == Modality::Hearsay && modality == Modality::Planned => self,
+            Effect::Modality(modality) => self.with(modality),
+        }
+    }
+}
+
+/// Reads the status of triggers of one sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'p> {
+    /// The sentence.
+    pub parse: &'p Parse<'p>,
+    /// The cues.
+    pub cues: &'p Cues,
+}
+
+impl Reader<'_> {
+    /// The status of the verb in `chunk`.
+    #[must_use]
+    pub fn verb(&self, chunk: usize) -> Status {
+        self.verb_within(chunk, 6)
+    }
+
+    fn group(&self, chunk: usize) -> Option<&VerbGroup> {
+        self.parse.group(chunk)
+    }
+
+    fn verb_within(&self, chunk: usize, depth: u8) -> Status {
+        let Some(group) = self.group(chunk) else { return Status::FACT };
+        if depth == 0 {
+            return Status::FACT;
+        }
+        let status = match group.form {
+            VerbForm::Finite => self.finite(chunk, group, depth),
+            VerbForm::Infinitive => self.infinitive(chunk, group, depth),
+            VerbForm::Gerund | VerbForm::PresentParticiple => self.beside_main(chunk, depth),
+            VerbForm::PastParticiple => Status::FACT,
+        };
+        let status = if group.negated { status.negate() } else { status };
+        self.adverbs(chunk, status)
+    }
+
+    fn finite(&self, chunk: usize, group: &VerbGroup, depth: u8) -> Status {
+        let opener = self.parse.conjunction(chunk);
+        let conjunction = opener.and_then(|o| self.conjunction(o));
+        let matrix = opener.filter(|&o| self.is_that(o)).and_then(|o| self.verb_before(o));
+        let mut status = Status::FACT;
+        status.modality = match group.tense {
+            Tense::Future | Tense::FuturePerfect => Modality::Planned,
+            Tense::Conditional => match matrix.and_then(|m| self.group(m)) {
+                Some(m) if is_past(m.tense) && m.is_finite() => Modality::Planned,
+                _ if self.hypothetical() => Modality::Possible,
+                _ => Modality::Hearsay,
+            },
+            Tense::ConditionalPast => Modality::Hearsay,
+            _ => Modality::Fact,
+        };
+        if let Some(effect) = conjunction {
+            status = match effect {
+                Effect::Modality(Modality::Planned) if is_past(group.tense) => status,
+                effect => status.governed(effect),
+            };
+        }
+        if let Some(matrix) = matrix {
+            let base = self.verb_within(matrix, depth - 1);
+            match self.effect_of(matrix, chunk) {
+                Some(Effect::Negated) => {
+                    status = if base.polarity == Polarity::Negated {
+                        status.with(Modality::Possible)
+                    } else {
+                        status.negate()
+                    };
+                }
+                Some(effect @ Effect::Modality(Modality::Desired | Modality::Possible)) => {
+                    status = status.governed(effect);
+                    if base.polarity == Polarity::Negated {
+                        status = status.negate();
+                    }
+                }
+                _ => {}
+            }
+        }
+        status
+    }
+
+    /// « si », « s'il » somewhere in the sentence makes a conditional hypothetical.
+    fn hypothetical(&self) -> bool {
+        self.parse.chunks.iter().any(|c| {
+            c.kind == ChunkKind::Subordinator
+                && matches!(self.parse.context.source.lowered(c.first as usize), "si" | "s'")
+        })
+    }
+
+    fn is_that(&self, opener: usize) -> bool {
+        let chunk = &self.parse.chunks[opener];
+        chunk.kind == ChunkKind::Subordinator
+            && chunk.last == chunk.first + 1
+            && matches!(self.parse.context.source.lowered(chunk.first as usize), "que" | "qu'")
+    }
+
+    fn conjunction(&self, opener: usize) -> Option<Effect> {
+        let chunk = &self.parse.chunks[opener];
+        if chunk.kind != ChunkKind::Subordinator {
+            return None;
+        }
+        let words: Vec<&str> = (chunk.first..chunk.last)
+            .map(|t| match self.parse.context.source.lowered(t as usize) {
+                "qu'" => "que",
+                word => word,
+            })
+            .collect();
+        self.cues.conjunction(&words.join(" "))
+    }
+
+    fn verb_before(&self, chunk: usize) -> Option<usize> {
+        (chunk.saturating_sub(8)..chunk)
+            .rev()
+            .take_while(|&i| !matches!(self.parse.chunks[i].kind, ChunkKind::Break))
+            .find(|&i| self.parse.chunks[i].verb().is_some())
+    }
+
+    /// What the verb in `owner` does to what it governs at chunk `governed`: itself, an adjective or a noun behind it.
+    fn effect_of(&self, owner: usize, governed: usize) -> Option<Effect> {
+        let group = self.group(owner)?;
+        // « a exprimé sa volonté de rencontrer »: the noun right before counts.
+        let before = governed.checked_sub(1).filter(|&b| b > owner);
+        if let Some(effect) = before
+            .and_then(|b| self.parse.noun(b).filter(|n| n.mention.is_none()).map(|_| b))
+            .and_then(|b| self.cues.noun(self.parse.head(b)))
+        {
+            return Some(effect);
+        }
+        let lemma = self.parse.lemma(owner);
+        if lemma == "être" || group.voice == Voice::Passive {
+            let from = group.head as usize;
+            let to = self.parse.chunks[governed].first as usize;
+            let found =
+                (from..to.min(from + 10)).find_map(|t| self.cues.adjective(self.parse.context.source.lowered(t)));
+            if found.is_some() {
+                return found;
+            }
+        }
+        match (lemma, group.tense) {
+            ("devoir" | "pouvoir", Tense::Past | Tense::Pluperfect) => return Some(Effect::Modality(Modality::Fact)),
+            ("aller", Tense::Past | Tense::Pluperfect) => return Some(Effect::Modality(Modality::Fact)),
+            _ => {}
+        }
+        self.cues.verb(group.verb?, group.voice == Voice::Reflexive)
+    }
+
+    fn infinitive(&self, chunk: usize, group: &VerbGroup, depth: u8) -> Status {
+        let owner =
+            group.governor.and_then(|g| (0..chunk).rev().take(48).find(|&i| self.parse.chunks[i].verb() == Some(g)));
+        let marker = group.marker;
+        let Some(owner) = owner else {
+            return match marker {
+                Some(Prep::APRES) => Status::FACT,
+                Some(Prep::SANS) => Status::FACT.negate(),
+                Some(Prep::POUR | Prep::AVANT) => self.beside_main(chunk, depth),
+                _ => Status::FACT,
+            };
+        };
+        let base = self.verb_within(owner, depth - 1);
+        let name = marker.map_or("", |m| self.parse.context.lexicon.grammar().prep_name(m));
+        match name {
+            "après" => Status::FACT,
+            "sans" => base.negate(),
+            "avant" | "avant de" => {
+                if self.group(owner).is_some_and(|g| is_past(g.tense)) || base.modality == Modality::Fact {
+                    Status::FACT
+                } else {
+                    Status::FACT.with(base.modality)
+                }
+            }
+            "pour" | "afin de" | "en vue de" => {
+                let verb = self.group(owner);
+                let moved = verb.is_some_and(|g| {
+                    g.verb.is_some_and(|v| self.cues.movement(v, g.voice == Voice::Reflexive))
+                        && (is_past(g.tense) || g.form == VerbForm::PastParticiple)
+                });
+                match (moved, base.modality, base.polarity) {
+                    (true, Modality::Fact, Polarity::Affirmed) => Status::FACT,
+                    (_, Modality::Fact, _) => Status::FACT.with(Modality::Planned),
+                    _ => Status::FACT.with(base.modality),
+                }
+            }
+            "en cas de" | "à défaut de" | "faute de" | "au lieu de" | "plutôt que" | "de peur de" => base.negate(),
+            _ => match self.effect_of(owner, chunk) {
+                // An infinitive in the past is told as done: « dit avoir rencontré ».
+                Some(Effect::Modality(m)) if group.tense == Tense::Perfect && m != Modality::Possible => base,
+                Some(effect) => base.governed(effect),
+                None => base,
+            },
+        }
+    }
+
+    /// A gerund or participle shares the status of the main verb.
+    fn beside_main(&self, chunk: usize, depth: u8) -> Status {
+        let main = (chunk.saturating_sub(24)..chunk)
+            .rev()
+            .find(|&i| self.group(i).is_some_and(VerbGroup::is_finite))
+            .or_else(|| {
+                (chunk + 1..self.parse.chunks.len().min(chunk + 24))
+                    .find(|&i| self.group(i).is_some_and(VerbGroup::is_finite))
+            });
+        main.map_or(Status::FACT, |m| Status::FACT.with(self.verb_within(m, depth - 1).modality))
+    }
+
+    /// « peut-être », « bientôt » in the verb's clause.
+    fn adverbs(&self, chunk: usize, status: Status) -> Status {
+        let Some(group) = self.group(chunk) else { return status };
+        let source = self.parse.context.source;
+        let sentence_end = self.parse.chunks.last().map_or(0, |c| c.last as usize);
+        let from = (group.first as usize).saturating_sub(4).max(self.parse.chunks[0].first as usize);
+        let to = (group.last as usize + 3).min(sentence_end);
+        for (words, effect) in self.cues.adverbs() {
+            let Effect::Modality(modality) = effect else { continue };
+            for at in from..to {
+                if words.iter().enumerate().all(|(k, w)| at + k < to && source.lowered(at + k) == w) {
+                    return match status.modality {
+                        Modality::Fact | Modality::Planned if modality == Modality::Possible => status.with(modality),
+                        Modality::Fact if group.tense == Tense::Present => status.with(modality),
+                        _ => status,
+                    };
+                }
+            }
+        }
+        status
+    }
+
+    /// The status of the event noun in `chunk`. `support`: verbs that carry its subject.
+    #[must_use]
+    pub fn noun(&self, chunk: usize, support: &[VerbId]) -> Status {
+        let mut status = self.owner_status(chunk, support);
+        let Some(noun) = self.parse.noun(chunk) else { return status };
+        if noun.determiner == Determiner::Negative && status.polarity == Polarity::Affirmed {
+            status = status.negate();
+        }
+        // « une éventuelle rencontre », « la visite prévue mardi »
+        if let Some(effect) = self.beside_noun(chunk) {
+            let cancelled = matches!(status.modality, Modality::Cancelled | Modality::Postponed);
+            if !cancelled && status.modality != Modality::Possible {
+                status = status.governed(effect);
+            }
+        }
+        if let Some(effect) = noun.prep.and_then(|p| self.cues.preposition(p)) {
+            let done = effect == Effect::Modality(Modality::Planned)
+                && noun.prep == Some(Prep::AVANT)
+                && self.parse.owner(chunk).and_then(|(v, _)| self.group(v)).is_some_and(|g| is_past(g.tense));
+            if !done {
+                status = status.governed(effect);
+            }
+        }
+        // « l'annulation de la visite », « le projet d'une rencontre »
+        if noun.prep == Some(Prep::DE) {
+            let before = chunk.checked_sub(1).filter(|&b| self.parse.noun(b).is_some_and(|n| n.mention.is_none()));
+            if let Some(effect) = before.and_then(|b| self.cues.noun(self.parse.head(b))) {
+                status = status.governed(effect);
+            }
+        }
+        status
+    }
+
+    fn beside_noun(&self, chunk: usize) -> Option<Effect> {
+        let this = &self.parse.chunks[chunk];
+        let source = self.parse.context.source;
+        let inside = (this.first..this.last).find_map(|t| self.cues.adjective(source.lowered(t as usize)));
+        inside.or_else(|| {
+            (chunk + 1..self.parse.chunks.len().min(chunk + 5))
+                .take_while(|&i| {
+                    matches!(self.parse.chunks[i].kind, ChunkKind::Noun(_) | ChunkKind::Adverb(_))
+                        || self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
+                })
+                .find(|&i| self.group(i).is_some())
+                .and_then(|i| self.group(i))
+                .and_then(|g| self.cues.adjective(source.lowered(g.head as usize)))
+        })
+    }
+
+    fn owner_status(&self, chunk: usize, support: &[VerbId]) -> Status {
+        let Some((verb, role)) = self.parse.owner(chunk) else { return Status::FACT };
+        let Some(group) = self.group(verb) else { return Status::FACT };
+        let Some(lemma) = group.verb else { return Status::FACT };
+        let base = self.verb(verb);
+        let reflexive = group.voice == Voice::Reflexive;
+        if support.contains(&lemma) && role != Role::Subject {
+            return base;
+        }
+        match role {
+            Role::Object => match self.cues.verb(lemma, reflexive) {
+                Some(Effect::Modality(Modality::Fact)) | None => {
+                    if matches!(base.modality, Modality::Fact) {
+                        Status::FACT
+                    } else {
+                        Status::FACT.with(base.modality)
+                    }
+                }
+                Some(effect) => self.caused(base, effect),
+            },
+            Role::Subject => {
+                // « la rencontre devrait avoir lieu »: the last infinitive of the chain decides.
+                let last = self.last_infinitive(verb);
+                let base = self.verb(last);
+                let group = self.group(last).unwrap_or(group);
+                let Some(lemma) = group.verb else { return base };
+                if group.voice == Voice::Passive {
+                    if let Some(effect) = self
+                        .cues
+                        .adjective(self.parse.context.source.lowered(group.head as usize))
+                        .or_else(|| self.cues.verb(lemma, false))
+                    {
+                        return self.caused(base, effect);
+                    }
+                }
+                if lemma_is(self.parse, last, "être") {
+                    if let Some(effect) = self.effect_of(last, self.parse.chunks.len().min(last + 2).saturating_sub(1))
+                    {
+                        return base.governed(effect);
+                    }
+                }
+                let source = self.parse.context.source;
+                let after = group.last as usize;
+                if self.cues.occurrence(lemma, group.voice == Voice::Reflexive, &|i, w| source.lowered(after + i) == w)
+                {
+                    return base;
+                }
+                Status::FACT.with(if base.modality == Modality::Fact { Modality::Fact } else { base.modality })
+            }
+            Role::Complement => match base.modality {
+                Modality::Planned => Status::FACT.with(Modality::Planned),
+                _ => Status::FACT,
+            },
+        }
+    }
+
+    /// What a verb with an effect, itself of status `base`, makes of the event.
+    fn caused(&self, base: Status, effect: Effect) -> Status {
+        match effect {
+            Effect::Modality(Modality::Cancelled | Modality::Postponed) if base.polarity == Polarity::Negated => {
+                Status::FACT.with(Modality::Planned)
+            }
+            Effect::Modality(modality @ (Modality::Cancelled | Modality::Postponed)) => match base.modality {
+                Modality::Fact | Modality::Planned => Status::FACT.with(modality),
+                other => Status::FACT.with(other),
+            },
+            effect => base.governed(effect),
+        }
+    }
+
+    fn last_infinitive(&self, verb: usize) -> usize {
+        let mut last = verb;
+        for _ in 0..3 {
+            let number = self.parse.chunks[last].verb();
+            let next = (last + 1..self.parse.chunks.len().min(last + 5)).find(|&i| {
+                self.group(i)
+                    .is_some_and(|g| g.form == VerbForm::Infinitive && g.governor == number && g.marker.is_none())
+            });
+            match next {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        last
+    }
+
+    /// Who says what the trigger in `chunk` tells: the subject of the verb of saying around it, or « selon X ».
+    #[must_use]
+    pub fn source(&self, chunk: usize) -> Option<MentionId> {
+        let speaker = |verb: usize| -> Option<MentionId> {
+            let group = self.group(verb)?;
+            if verb == chunk || !self.cues.speech(group.verb?) || group.voice == Voice::Passive {
+                return None;
+            }
+            match self.parse.subject(verb) {
+                Subject::Chunk(subject) => self.parse.noun(subject)?.mention.filter(|m| {
+                    self.parse
+                        .mentions
+                        .get(m.index())
+                        .is_some_and(|m| !matches!(m.kind(), MentionKind::Date | MentionKind::Event))
+                }),
+                _ => None,
+            }
+        };
+        // « X a dit que … », « X a dit avoir … », « X a annoncé une visite »
+        if let Some(opener) = self.parse.conjunction(chunk).filter(|&o| self.is_that(o)) {
+            if let Some(found) = self.verb_before(opener).and_then(speaker) {
+                return Some(found);
+            }
+        }
+        if let Some(group) = self.group(chunk).filter(|g| g.form == VerbForm::Infinitive) {
+            let owner = group
+                .governor
+                .and_then(|g| (0..chunk).rev().take(48).find(|&i| self.parse.chunks[i].verb() == Some(g)));
+            if let Some(found) = owner.and_then(speaker) {
+                return Some(found);
+            }
+        }
+        if let Some((verb, Role::Object)) = self.parse.owner(chunk) {
+            if let Some(found) = speaker(verb) {
+                return Some(found);
+            }
+        }
+        // « …, a déclaré X », « selon X »
+        for i in 0..self.parse.chunks.len() {
+            match self.parse.chunks[i].kind {
+                ChunkKind::Verb(_)
+                    if i > 0 && matches!(self.parse.chunks[i - 1].kind, ChunkKind::Comma | ChunkKind::Quote) =>
+                {
+                    if let Subject::Chunk(subject) = self.parse.subject(i) {
+                        if subject > i {
+                            if let Some(found) = speaker(i) {
+                                return Some(found);
+                            }
+                        }
+                    }
+                }
+                ChunkKind::Noun(noun) if noun.prep == Some(Prep::SELON) && noun.mention.is_some() => {
+                    return noun.mention
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+}
+
+fn lemma_is(parse: &Parse<'_>, chunk: usize, lemma: &str) -> bool {
+    parse.lemma(chunk) == lemma
+}
