@@ -11,13 +11,27 @@ fn direction(source: Source<'_>, at: usize) -> Direction {
     let mut best = (usize::MAX, Direction::Unknown);
     for i in sentence.range() {
         let word = source.folded(i);
-        let future = ["era", "eront", "ira", "iront", "dra", "dront", "ura", "uront"].iter().any(|e| word.ends_with(e)) && word.len() > 4
+        let future = ["era", "eront", "ira", "iront", "dra", "dront", "ura", "uront"].iter().any(|e| word.ends_with(e))
+            && word.len() > 4
             || matches!(word, "doit" | "doivent" | "sera" | "seront" | "aura" | "prevu" | "prevue" | "ira");
         let past = matches!(word, "avait" | "avaient" | "fut" | "etait")
             || (word == "a" && source.lowered(i) == "a" || matches!(word, "ont" | "est" | "sont"))
-                && (i + 1..i + 3).any(|k| source.lowered(k).ends_with(['é', 'u', 't', 'i']) || source.lowered(k).ends_with("és") || source.lowered(k).ends_with("ée") || source.lowered(k).ends_with("is") || source.lowered(k).ends_with("ées"))
-                && !(i + 1..i + 3).any(|k| matches!(source.folded(k), "fixe" | "prevu" | "attendu" | "attendue" | "prevue"));
-        let way = if future { Direction::Future } else if past { Direction::Past } else { continue };
+                && (i + 1..i + 3).any(|k| {
+                    source.lowered(k).ends_with(['é', 'u', 't', 'i'])
+                        || source.lowered(k).ends_with("és")
+                        || source.lowered(k).ends_with("ée")
+                        || source.lowered(k).ends_with("is")
+                        || source.lowered(k).ends_with("ées")
+                })
+                && !(i + 1..i + 3)
+                    .any(|k| matches!(source.folded(k), "fixe" | "prevu" | "attendu" | "attendue" | "prevue"));
+        let way = if future {
+            Direction::Future
+        } else if past {
+            Direction::Past
+        } else {
+            continue;
+        };
         let distance = i.abs_diff(at);
         if distance < best.0 {
             best = (distance, way);
@@ -48,8 +62,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let chars = |byte: u32| text[..byte as usize].chars().count();
         let entities: Vec<_> = out
             .iter()
-            .map(|t| serde_json::json!({"start": chars(t.span.start), "end": chars(t.span.end), "label": t.kind.as_str(),
-                "value": t.value.map(|v| v.to_string()), "mod": t.modifier.map(|m| m.as_str()), "rule": t.rule}))
+            .map(|t| {
+                serde_json::json!({"start": chars(t.span.start), "end": chars(t.span.end), "label": t.kind.as_str(),
+                "value": t.value.map(|v| v.to_string()), "mod": t.modifier.map(|m| m.as_str()), "rule": t.rule})
+            })
             .collect();
         if !speed {
             println!("{}", serde_json::json!({"id": record["id"], "entities": entities}));

@@ -1,30 +1,16 @@
 //! The example `extract` from outside: files in, files and exit codes out.
 
+mod support;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
-/// The program: cargo builds the examples with the tests; alone (`--test extract_cli`) it has to be asked to.
 fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let own = std::env::current_exe().expect("a path");
-        let profile = own.parent().and_then(Path::parent).expect("target/PROFILE/deps");
-        let path = profile.join("examples").join(format!("extract{}", std::env::consts::EXE_SUFFIX));
-        if !path.exists() {
-            let mut build = Command::new(env!("CARGO"));
-            build
-                .args(["build", "--quiet", "--example", "extract", "--target-dir"])
-                .arg(profile.parent().expect("target"));
-            if profile.ends_with("release") {
-                build.arg("--release");
-            }
-            assert!(build.status().expect("cargo").success());
-        }
-        path
-    })
+    PROGRAM.get_or_init(|| support::example("extract"))
 }
 
 /// A folder of its own for a test, gone when the test is.
