@@ -4,8 +4,11 @@
 #![allow(dead_code)]
 
 pub mod batch;
+pub mod draw;
 pub mod encoding;
+pub mod events;
 pub mod file;
+pub mod graph;
 pub mod input;
 pub mod knowledge;
 
