@@ -10,7 +10,7 @@ use crate::lexicon::{Lexical, Lexicon, Table};
 use crate::mention::timex::Tagger;
 use crate::mention::{self, Context, Mentions};
 use crate::reference::{self, Entities};
-use crate::relation::{self, Frames, Relations};
+use crate::relation::{self, Frames, Relations, SentenceNotes};
 use crate::syntax::Syntax;
 use crate::text::{Source, Tokens};
 use once_cell::sync::Lazy;
@@ -120,6 +120,25 @@ impl Extractor {
         relation::extract(context, &mentions, &entities, frames, None, &mut relations);
 
         Document { text, mentions, entities, relations, knowledge: Arc::clone(&self.knowledge) }
+    }
+
+    /// What the rules saw in a text, sentence by sentence, and why what was tried fired or did not.
+    #[must_use]
+    pub fn explain<'t>(&self, input: impl Into<Input<'t>>) -> Vec<SentenceNotes> {
+        let input = input.into();
+        let text = input.text();
+        let Knowledge { lexicon, tagger, frames } = &*self.knowledge;
+        let mut scratch = Scratch::new();
+        scratch.tokens.read(text);
+        let source = Source::new(text, &scratch.tokens);
+        lexicon.read(source, &mut scratch.lexical);
+        scratch.syntax.read(source, lexicon, &scratch.lexical);
+        let context = Context { source, lexicon, lexical: &scratch.lexical, syntax: &scratch.syntax };
+        let mut mentions = Mentions::default();
+        mention::find(context, tagger, input.reference_date(), &mut mentions);
+        let mut entities = Entities::default();
+        reference::link(context, &mentions, &mut entities);
+        relation::explain(context, &mentions, &entities, frames)
     }
 
     /// What all documents of this extractor share.

@@ -58,28 +58,29 @@ impl<'d> RelationRef<'d> {
         self.data().arguments.iter().map(move |argument| ArgumentRef { document: self.document, argument })
     }
 
-    fn role(self, role: ArgumentRole) -> impl Iterator<Item = MentionRef<'d>> + Clone {
+    /// The mentions in one role.
+    pub fn arguments_in(self, role: ArgumentRole) -> impl Iterator<Item = MentionRef<'d>> + Clone {
         self.arguments().filter(move |a| a.role() == role).map(ArgumentRef::mention)
     }
 
     /// Who does it; every party of a reciprocal relation.
     pub fn actors(self) -> impl Iterator<Item = MentionRef<'d>> + Clone {
-        self.role(ArgumentRole::Actor)
+        self.arguments_in(ArgumentRole::Actor)
     }
 
     /// To whom it is done.
     pub fn recipients(self) -> impl Iterator<Item = MentionRef<'d>> + Clone {
-        self.role(ArgumentRole::Recipient)
+        self.arguments_in(ArgumentRole::Recipient)
     }
 
     /// Where, all places of it.
     pub fn places(self) -> impl Iterator<Item = MentionRef<'d>> + Clone {
-        self.role(ArgumentRole::Place)
+        self.arguments_in(ArgumentRole::Place)
     }
 
     /// When, all dates of it.
     pub fn dates(self) -> impl Iterator<Item = MentionRef<'d>> + Clone {
-        self.role(ArgumentRole::Date)
+        self.arguments_in(ArgumentRole::Date)
     }
 
     /// Where: the first place.
@@ -97,7 +98,7 @@ impl<'d> RelationRef<'d> {
     /// The event that is attended.
     #[must_use]
     pub fn event(self) -> Option<MentionRef<'d>> {
-        self.role(ArgumentRole::Event).next()
+        self.arguments_in(ArgumentRole::Event).next()
     }
 
     /// Affirmed or negated.

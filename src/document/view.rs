@@ -158,8 +158,7 @@ impl<'d> OfficialRef<'d> {
     /// The office. « son homologue » has that of whom it answers.
     #[must_use]
     pub fn role(self) -> Role {
-        let answered = self.official.counterpart.then(|| self.mention.entity().and_then(EntityRef::role)).flatten();
-        answered.unwrap_or(self.official.role)
+        self.mention.document.entities.role_of(self.mention.id).unwrap_or(self.official.role)
     }
 
     /// The head noun as written (« vice-ministre »).
@@ -181,10 +180,7 @@ impl<'d> OfficialRef<'d> {
     /// Whom they serve: as the mention says, or else as is known of whom it names.
     #[must_use]
     pub fn countries(self) -> &'d [Code] {
-        match self.mention.entity() {
-            Some(entity) if self.official.countries.is_empty() => entity.countries(),
-            _ => &self.official.countries,
-        }
+        self.mention.document.entities.countries_of(self.mention.id)
     }
 
     /// The receiving states or organisations of an ambassador or envoy.

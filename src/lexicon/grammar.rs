@@ -173,6 +173,10 @@ impl Grammar {
         let tokens = crate::text::Tokens::new(form);
         let source = Source::new(form, &tokens);
         let first = vocabulary.intern(source.lowered(0));
+        if category == "prenominal" {
+            vocabulary.word_mut(first).prenominal = true;
+            return;
+        }
         if source.len() == 1 {
             vocabulary.word_mut(first).function = function;
             return;

@@ -111,6 +111,8 @@ pub struct Word {
     pub function: Function,
     readings: u32,
     reading_count: u8,
+    /// An adjective that stands before its noun (« premier », « nouvelle »).
+    pub prenominal: bool,
     /// A phrase of the grammar may begin here.
     pub(super) opens_phrase: bool,
     key: (u32, u16),

@@ -10,17 +10,17 @@ const TABLE: &str = include_str!("../../gazetteers/name_cues.tsv");
 
 /// What a word says of a name beside it: bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Cue(u16);
+pub(super) struct Cue(u32);
 
 macro_rules! cues {
     ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
         #[allow(non_camel_case_types)]
-        #[repr(u16)]
+        #[repr(u32)]
         enum Bit { $($name),* }
 
         impl Cue {
             const NAMES: &'static [&'static str] = &[$($text),*];
-            $($(#[$doc])* pub(super) const fn $name(self) -> bool { self.0 & (1 << Bit::$name as u16) != 0 })*
+            $($(#[$doc])* pub(super) const fn $name(self) -> bool { self.0 & (1 << Bit::$name as u32) != 0 })*
         }
     };
 }
@@ -48,12 +48,19 @@ cues! {
     event = "event",
     /// A verb of saying, by its infinitive.
     speech = "speech",
-    /// A page's own words: a byline, a rubric.
-    rubric = "rubric",
+    /// A place of this kind takes its name without « de » (« rivière Beipan »).
+    beside = "beside",
+    /// An adjective of institutions (« centre national de … »).
+    institution = "institution",
+    /// A word of another language that an organisation's name contains (« Foundation »).
+    foreign = "foreign",
+    /// What follows « de » after it is no place (« syndrome de Stockholm »).
+    figure = "figure",
 }
 
-static CUES: LazyLock<FxHashMap<&'static str, Cue>> = LazyLock::new(|| {
-    let mut map: FxHashMap<&'static str, Cue> = FxHashMap::default();
+/// Words without their full stops, as tokens are folded.
+static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
+    let mut map: FxHashMap<String, Cue> = FxHashMap::default();
     for line in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1) {
         let mut cells = line.split('\t');
         let (Some(cue), Some(words)) = (cells.next(), cells.next()) else { continue };
@@ -62,7 +69,7 @@ static CUES: LazyLock<FxHashMap<&'static str, Cue>> = LazyLock::new(|| {
             .filter_map(|name| Cue::NAMES.iter().position(|n| *n == name))
             .fold(0, |bits, bit| bits | 1 << bit);
         for word in words.split('|') {
-            map.entry(word).or_default().0 |= bits;
+            map.entry(word.replace('.', "")).or_default().0 |= bits;
         }
     }
     map

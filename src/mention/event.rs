@@ -30,7 +30,14 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     }
 }
 
-fn push(context: Context<'_>, found: &mut Candidates, first: usize, last: usize, entry: Option<EntryId>, rule: &'static str) {
+fn push(
+    context: Context<'_>,
+    found: &mut Candidates,
+    first: usize,
+    last: usize,
+    entry: Option<EntryId>,
+    rule: &'static str,
+) {
     found.push(Mention {
         span: context.source.span(first, last),
         first: first as u32,
@@ -53,10 +60,14 @@ enum Kind {
 
 fn kind(lowered: &str) -> Option<Kind> {
     Some(match lowered {
-        "sommet" | "sommets" | "conférence" | "conférences" | "forum" | "congrès" | "session" | "assises" => Kind::Meeting,
-        "accord" | "accords" | "traité" | "traités" | "pacte" | "protocole" | "convention" | "conventions" | "processus"
-        | "concile" | "armistice" | "dialogue" => Kind::Agreement,
-        "guerre" | "guerres" | "bataille" | "crise" | "révolution" | "massacre" | "génocide" | "insurrection" => Kind::Conflict,
+        "sommet" | "sommets" | "conférence" | "conférences" | "forum" | "congrès" | "session" | "assises" => {
+            Kind::Meeting
+        }
+        "accord" | "accords" | "traité" | "traités" | "pacte" | "protocole" | "convention" | "conventions"
+        | "processus" | "concile" | "armistice" | "dialogue" => Kind::Agreement,
+        "guerre" | "guerres" | "bataille" | "crise" | "révolution" | "massacre" | "génocide" | "insurrection" => {
+            Kind::Conflict
+        }
         _ => return None,
     })
 }
@@ -70,7 +81,12 @@ fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Opti
     let mut told = false;
     // « sommet extraordinaire », « guerre civile »: an adjective may stand between.
     let mut adjectives = 0;
-    while context.goes_on(end) && adjectives < 2 && !context.is_capital(end) && context.is_adjective(end) && context.demonym(end).is_none() {
+    while context.goes_on(end)
+        && adjectives < 2
+        && !context.is_capital(end)
+        && context.is_adjective(end)
+        && context.demonym(end).is_none()
+    {
         end += 1;
         adjectives += 1;
     }
@@ -194,7 +210,9 @@ fn about(context: Context<'_>, index: usize, head: usize) -> Option<usize> {
 /// The ordinal that tells an edition: « deuxième sommet », « seconde guerre de l'Opium ».
 fn edition(context: Context<'_>, head: usize) -> Option<usize> {
     let ordinal = |word: &str| {
-        word.ends_with("ième") || word.ends_with("ièmes") || matches!(word, "premier" | "première" | "second" | "seconde")
+        word.ends_with("ième")
+            || word.ends_with("ièmes")
+            || matches!(word, "premier" | "première" | "second" | "seconde")
     };
     let before = context.previous(head, 1);
     let numeral = head > 0

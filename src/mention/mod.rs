@@ -71,8 +71,10 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     official::find(context, &mut found);
     organization::find_described(context, &mut found);
     organization::find_acronyms(context, &mut found);
+    organization::find_unknown(context, &mut found);
     person::find(context, &mut found);
     resolve::flatten(&mut found, &mut out.list);
     dates::find(context, tagger, out.date, &mut out.list);
     resolve::link_holders(context, &mut out.list);
+    official::link_further(context, &mut out.list);
 }

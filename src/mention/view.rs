@@ -10,11 +10,6 @@ impl<'a> Context<'a> {
         self.lexicon.word(self.lexical.words.get(index).copied().unwrap_or(0))
     }
 
-    /// The closed-class function of token `index`.
-    pub(super) fn function(self, index: usize) -> Function {
-        self.word(index).function
-    }
-
     /// The gazetteer name that covers token `index`.
     pub(super) fn hit_at(self, index: usize) -> Option<&'a Hit> {
         let after = self.lexical.hits.partition_point(|h| h.first as usize <= index);
@@ -80,7 +75,20 @@ impl<'a> Context<'a> {
     /// Whether the form may be an ordinary French word.
     pub(super) fn is_common(self, index: usize) -> bool {
         let word = self.word(index);
-        word.pos.0 != 0 || word.function != Function::None
+        // Inside a sentence no capital makes a noun of a rare verb form: « Bottas ».
+        let finite = Pos::FINITE | Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL;
+        let pos = if self.opens_sentence(index) { word.pos.0 } else { word.pos.0 & !finite };
+        pos != 0 || word.function != Function::None
+    }
+
+    /// Whether the word may open a sentence without being a name: no bare noun does.
+    pub(super) fn is_opener(self, index: usize) -> bool {
+        let word = self.word(index);
+        let verbal = Pos::FINITE | Pos::INFINITIVE | Pos::PAST_PARTICIPLE | Pos::PRESENT_PARTICIPLE;
+        // « Ri a déclaré »: what a verb follows is its subject.
+        let subject = matches!(self.next(index + 1), "a" | "avait" | "est" | "était" | "n'" | "s'" | "aura" | "aurait");
+        let open = verbal * u16::from(!subject) | Pos::ADJECTIVE * u16::from(!subject) | Pos::ADVERB | Pos::CLOSED;
+        self.opens_sentence(index) && (word.function != Function::None || word.pos.any(open))
     }
 
     /// Whether the word is an adjective that may stand inside a name's complements.

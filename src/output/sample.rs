@@ -96,7 +96,7 @@ pub(super) fn with<T>(f: impl FnOnce(&Document<'_>) -> T) -> T {
     for (i, entity) in list.iter().enumerate() {
         entity.mentions.iter().for_each(|m| of[m.index()] = Some(EntityId::from_index(i)));
     }
-    let entities = Entities { list, of };
+    let entities = Entities { list, of, ..Entities::default() };
 
     let argument = |role, mention, how| Argument { role, mention: MentionId(mention), how };
     let relation = Relation {

@@ -1,8 +1,16 @@
-//! stub
-use super::Entities;
-use crate::id::MentionId;
-use crate::mention::{Context, Mentions};
-/// What is wanted.
+//! Pronouns and other words that name nobody by themselves.
+//!
+//! Comes in: the entities, and the token where « il », « son », « ce dernier »
+//! or « les deux pays » stands. Goes out: the nearest earlier mention of whom
+//! it means, or nothing: where two readings are left, none is taken.
+
+use super::description::sentence_of;
+use super::{Entities, Entity};
+use crate::id::{EntityId, MentionId};
+use crate::lexicon::PlaceType;
+use crate::mention::{Context, Gender, Mention, MentionData, MentionKind, Mentions};
+
+/// What kind of antecedent a word asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Want {
     /// il
@@ -13,17 +21,320 @@ pub enum Want {
     They,
     /// elles
     TheyFeminine,
-    /// son
+    /// son, sa, ses: whose subject may be of either gender
     Possessive,
-    /// ce dernier
+    /// leur, leurs
+    PossessivePlural,
+    /// ce dernier, cette dernière
     Latter,
-    /// les deux pays
+    /// les deux pays, les deux capitales, les deux États
     BothCountries,
-    /// les deux dirigeants
+    /// les deux hommes, dirigeants, ministres, présidents
     BothPeople,
 }
-/// Antecedents.
+
+/// How many sentences back an antecedent may stand.
+const REACH: usize = 2;
+
+/// The mentions that the word at `token` stands for: the nearest earlier mention of each entity it means. Empty when in
+/// doubt. « il », « elle », « son » and « ce dernier » give at most one; plurals give one plural mention or several.
 #[must_use]
-pub fn antecedent(_c: Context<'_>, _m: &Mentions, _e: &Entities, _token: usize, _want: Want) -> Vec<MentionId> {
-    Vec::new()
+pub fn antecedent(
+    context: Context<'_>,
+    mentions: &Mentions,
+    entities: &Entities,
+    token: usize,
+    want: Want,
+) -> Vec<MentionId> {
+    let finder = Finder { context, mentions, entities, token, sentence: sentence_of(context, token) };
+    match want {
+        Want::He | Want::She | Want::Possessive => finder.single(want).into_iter().collect(),
+        Want::Latter => finder.latter().into_iter().collect(),
+        Want::They | Want::TheyFeminine | Want::PossessivePlural => finder.several(),
+        Want::BothCountries => finder.both(Finder::is_country),
+        Want::BothPeople => finder.both(Finder::is_somebody),
+    }
+}
+
+/// What « les deux » or « leurs » before a noun asks for: countries or people, by the noun at `token`.
+#[must_use]
+pub fn both(context: Context<'_>, token: usize) -> Option<Want> {
+    match context.source.folded(token) {
+        "pays" | "etats" | "capitales" | "nations" | "voisins" | "coree" | "corees" | "puissances"
+        | "gouvernements" => Some(Want::BothCountries),
+        "hommes" | "femmes" | "dirigeants" | "presidents" | "ministres" | "leaders" | "responsables" | "chefs"
+        | "homologues" | "diplomates" | "dirigeantes" => Some(Want::BothPeople),
+        _ => None,
+    }
+}
+
+struct Finder<'a> {
+    context: Context<'a>,
+    mentions: &'a Mentions,
+    entities: &'a Entities,
+    token: usize,
+    sentence: usize,
+}
+
+impl<'a> Finder<'a> {
+    fn mention(&self, index: usize) -> &'a Mention {
+        &self.mentions.list[index]
+    }
+
+    fn entity(&self, index: usize) -> Option<EntityId> {
+        self.entities.of(MentionId::from_index(index))
+    }
+
+    fn sentence_of(&self, index: usize) -> usize {
+        sentence_of(self.context, self.mention(index).first as usize)
+    }
+
+    /// Mentions that end before the token, in sentence `sentence`, by start.
+    fn in_sentence(&self, sentence: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (0..self.mentions.list.len())
+            .filter(move |&i| self.mention(i).last as usize <= self.token && self.sentence_of(i) == sentence)
+    }
+
+    fn is_somebody(&self, index: usize) -> bool {
+        match &self.mention(index).data {
+            MentionData::Person { .. } => true,
+            MentionData::Official(official) => !official.plural,
+            _ => false,
+        }
+    }
+
+    fn is_country(&self, index: usize) -> bool {
+        matches!(self.mention(index).data, MentionData::Place { place_type: PlaceType::Country, .. })
+    }
+
+    /// Somebody, or a body that acts.
+    fn may_act(&self, index: usize) -> bool {
+        self.is_somebody(index)
+            || matches!(self.mention(index).kind(), MentionKind::Organization)
+            || matches!(self.mention(index).data, MentionData::Place { place_type: PlaceType::Country, .. })
+    }
+
+    fn gender(&self, index: usize) -> Option<Gender> {
+        let mention = self.mention(index);
+        let first = mention.first as usize;
+        let determiner = first.checked_sub(1).map_or("", |i| self.context.source.lowered(i));
+        let told = match &mention.data {
+            MentionData::Person { gender } => *gender,
+            MentionData::Official(official) if official.feminine => Some(Gender::Feminine),
+            MentionData::Official(_) if matches!(determiner, "le" | "du" | "au" | "un") => Some(Gender::Masculine),
+            MentionData::Official(_) => None,
+            _ => match determiner {
+                "le" | "du" | "au" => Some(Gender::Masculine),
+                "la" => Some(Gender::Feminine),
+                _ => None,
+            },
+        };
+        // What another mention of the entity tells.
+        told.or_else(|| {
+            let entity: &Entity = self.entities.get(self.entity(index)?)?;
+            entity.mentions.iter().find_map(|m| match &self.mentions.list.get(m.index())?.data {
+                MentionData::Person { gender } => *gender,
+                MentionData::Official(official) if official.feminine => Some(Gender::Feminine),
+                MentionData::Official(_) => {
+                    let first = self.mentions.list[m.index()].first as usize;
+                    let word = first.checked_sub(1).map_or("", |i| self.context.source.lowered(i));
+                    matches!(word, "le" | "du" | "au" | "un").then_some(Gender::Masculine)
+                }
+                _ => None,
+            })
+        })
+    }
+
+    fn agrees(&self, index: usize, want: Want) -> bool {
+        match want {
+            Want::He => self.gender(index) != Some(Gender::Feminine),
+            Want::She => self.gender(index) != Some(Gender::Masculine),
+            _ => true,
+        }
+    }
+
+    /// The mention is the subject of its clause: no preposition before it, a finite verb behind it.
+    fn is_subject(&self, index: usize) -> bool {
+        let mention = self.mention(index);
+        let source = self.context.source;
+        let mut at = mention.first as usize;
+        // Back over the determiner, and over the official whose holder this is.
+        if let Some(before) = index.checked_sub(1).filter(|&b| self.entity(b) == self.entity(index)) {
+            let gap = mention.first.saturating_sub(self.mention(before).last);
+            if gap <= 2 && self.sentence_of(before) == self.sentence_of(index) {
+                at = self.mention(before).first as usize;
+            }
+        }
+        let mut previous = at.checked_sub(1).filter(|_| !source.get(at).is_some_and(|t| t.starts_sentence()));
+        if previous.is_some_and(|p| matches!(source.lowered(p), "le" | "la" | "l'" | "les" | "m." | "mme")) {
+            let determiner = previous.unwrap_or(0);
+            let opens = source.get(determiner).is_some_and(|t| t.starts_sentence());
+            previous = determiner.checked_sub(1).filter(|_| !opens);
+        }
+        let before = previous.map_or("", |p| source.lowered(p));
+        if matches!(
+            before,
+            "de" | "d'"
+                | "du"
+                | "des"
+                | "à"
+                | "au"
+                | "aux"
+                | "avec"
+                | "par"
+                | "pour"
+                | "chez"
+                | "contre"
+                | "sur"
+                | "entre"
+                | "vers"
+                | "en"
+                | "dans"
+                | "son"
+                | "sa"
+                | "et"
+        ) {
+            return false;
+        }
+        // The next finite verb group comes before the next mention of anybody else that is no complement.
+        let last = mention.last as usize;
+        let after = self.context.syntax.groups.partition_point(|g| (g.first as usize) < last);
+        let Some(group) = self.context.syntax.groups[after..].iter().find(|g| g.is_finite()) else { return false };
+        sentence_of(self.context, group.first as usize) == self.sentence_of(index)
+            && group.subject.is_none()
+            && !(index + 1..self.mentions.list.len())
+                .take_while(|&i| self.mention(i).first < group.first)
+                .any(|i| self.is_somebody(i) && self.entity(i) != self.entity(index))
+    }
+
+    /// The distinct entities among `found`, each by its last mention.
+    fn distinct(&self, found: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut list: Vec<usize> = Vec::new();
+        for index in found {
+            match list.iter().position(|&i| self.entity(i) == self.entity(index)) {
+                Some(at) => list[at] = index,
+                None => list.push(index),
+            }
+        }
+        list
+    }
+
+    fn single(&self, want: Want) -> Option<MentionId> {
+        for back in 0..=REACH {
+            let sentence = self.sentence.checked_sub(back)?;
+            let here: Vec<usize> =
+                self.in_sentence(sentence).filter(|&i| self.may_act(i) && self.agrees(i, want)).collect();
+            let subjects = self.distinct(here.iter().copied().filter(|&i| self.is_subject(i)));
+            let people = self.distinct(here.iter().copied().filter(|&i| self.is_somebody(i)));
+            // The subject of the clause before, or else the only one it may be.
+            let subject_of_person = self.distinct(subjects.iter().copied().filter(|&i| self.is_somebody(i)));
+            match (&subject_of_person[..], &people[..], &subjects[..]) {
+                ([one], _, _) => return Some(self.nearest(*one)),
+                ([], [one], []) if want != Want::Possessive || back == 0 => return Some(self.nearest(*one)),
+                ([], [], [one]) => return Some(self.nearest(*one)),
+                ([], [], []) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The nearest mention of the entity before the token.
+    fn nearest(&self, index: usize) -> MentionId {
+        let entity = self.entity(index);
+        let nearest = (0..self.mentions.list.len())
+            .filter(|&i| self.mention(i).last as usize <= self.token && self.entity(i) == entity && entity.is_some())
+            .next_back();
+        MentionId::from_index(nearest.unwrap_or(index))
+    }
+
+    /// « ce dernier »: the last one named.
+    fn latter(&self) -> Option<MentionId> {
+        let feminine = self.context.source.folded(self.token).starts_with("cette")
+            || self.context.source.folded(self.token + 1).starts_with("derniere");
+        let want = if feminine { Want::She } else { Want::He };
+        (0..=1)
+            .find_map(|back| {
+                let sentence = self.sentence.checked_sub(back)?;
+                self.in_sentence(sentence).rev().find(|&i| self.may_act(i) && self.agrees(i, want))
+            })
+            .map(|i| self.nearest(i))
+    }
+
+    /// « ils », « leur »: one plural official, or the two or more that an « et » joined as a subject.
+    fn several(&self) -> Vec<MentionId> {
+        for back in 0..=REACH {
+            let Some(sentence) = self.sentence.checked_sub(back) else { break };
+            let plural: Vec<usize> =
+                self.in_sentence(sentence).filter(|&i| self.mention(i).official().is_some_and(|o| o.plural)).collect();
+            let joined = self.coordinated(sentence);
+            match (&plural[..], &joined[..]) {
+                ([one], []) => return vec![MentionId::from_index(*one)],
+                ([], []) => {
+                    // « X a rencontré Y. Ils … »: two people and no third.
+                    let people = self.distinct(self.in_sentence(sentence).filter(|&i| self.is_somebody(i)));
+                    match people[..] {
+                        [one, two] if back > 0 => return vec![self.nearest(one), self.nearest(two)],
+                        [] => {}
+                        _ => return Vec::new(),
+                    }
+                }
+                ([], joined) => return joined.iter().map(|&i| self.nearest(i)).collect(),
+                _ => return Vec::new(),
+            }
+        }
+        Vec::new()
+    }
+
+    /// Two people that « et » joins.
+    fn coordinated(&self, sentence: usize) -> Vec<usize> {
+        let source = self.context.source;
+        let people: Vec<usize> = self.in_sentence(sentence).filter(|&i| self.may_act(i)).collect();
+        for pair in people.windows(2) {
+            let (one, two) = (self.mention(pair[0]), self.mention(pair[1]));
+            let between = one.last as usize..two.first as usize;
+            let joined = between.len() <= 3
+                && source.lowered(between.start) == "et"
+                && self.entity(pair[0]) != self.entity(pair[1]);
+            if joined {
+                return vec![pair[0], self.named_after(pair[1])];
+            }
+        }
+        Vec::new()
+    }
+
+    /// The person right after an official of the same entity.
+    fn named_after(&self, index: usize) -> usize {
+        let next = index + 1;
+        let same = next < self.mentions.list.len()
+            && self.entity(next) == self.entity(index)
+            && self.mention(next).last as usize <= self.token;
+        if same {
+            next
+        } else {
+            index
+        }
+    }
+
+    /// The last two of a kind; none when a third stands beside them.
+    fn both(&self, fits: fn(&Self, usize) -> bool) -> Vec<MentionId> {
+        let mut found: Vec<usize> = Vec::new();
+        for back in 0..=REACH + 1 {
+            let Some(sentence) = self.sentence.checked_sub(back) else { break };
+            let here = self.distinct(self.in_sentence(sentence).filter(|&i| fits(self, i)));
+            for index in here.into_iter().rev() {
+                if !found.iter().any(|&i| self.entity(i) == self.entity(index)) {
+                    found.push(index);
+                }
+            }
+            if found.len() >= 2 {
+                break;
+            }
+        }
+        found.sort_unstable();
+        match found[..] {
+            [one, two] => vec![self.nearest(one), self.nearest(two)],
+            _ => Vec::new(),
+        }
+    }
 }

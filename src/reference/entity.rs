@@ -1,4 +1,4 @@
-//! Entities.
+//! What an entity is, and what the entities say of the mentions.
 
 use crate::id::{Code, EntityId, MentionId};
 use crate::lexicon::Role;
@@ -19,6 +19,14 @@ pub struct Entity {
     pub mentions: Vec<MentionId>,
 }
 
+/// What the entities tell of an official beyond its own words.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub(crate) struct Office {
+    pub role: Option<Role>,
+    pub countries: Vec<Code>,
+    pub answers: Option<MentionId>,
+}
+
 /// The entities of one text.
 #[derive(Debug, Default, Clone)]
 pub struct Entities {
@@ -26,6 +34,8 @@ pub struct Entities {
     pub list: Vec<Entity>,
     /// For each mention its entity; dates have none.
     pub of: Vec<Option<EntityId>>,
+    /// For each mention what is known of its office; empty for all but officials.
+    pub(crate) offices: Vec<Office>,
 }
 
 impl Entities {
@@ -33,5 +43,37 @@ impl Entities {
     #[must_use]
     pub fn of(&self, mention: MentionId) -> Option<EntityId> {
         self.of.get(mention.index()).copied().flatten()
+    }
+
+    /// The entity behind an id.
+    #[must_use]
+    pub fn get(&self, entity: EntityId) -> Option<&Entity> {
+        self.list.get(entity.index())
+    }
+
+    /// Whether two mentions are of one entity.
+    #[must_use]
+    pub fn same(&self, one: MentionId, other: MentionId) -> bool {
+        self.of(one).is_some_and(|e| self.of(other) == Some(e))
+    }
+
+    /// The role of an official mention, as its own words or its entity tell it: what « homologue » stands for,
+    /// what a bare « la présidente » presides. `None` for all other mentions.
+    #[must_use]
+    pub fn role_of(&self, mention: MentionId) -> Option<Role> {
+        self.offices.get(mention.index()).and_then(|o| o.role)
+    }
+
+    /// The countries an official mention serves, as its own words or its entity tell them; empty when nothing does,
+    /// and for all other mentions.
+    #[must_use]
+    pub fn countries_of(&self, mention: MentionId) -> &[Code] {
+        self.offices.get(mention.index()).map_or(&[], |o| o.countries.as_slice())
+    }
+
+    /// The official whose office « son homologue » shares: where its portfolio is told.
+    #[must_use]
+    pub fn answered_by(&self, mention: MentionId) -> Option<MentionId> {
+        self.offices.get(mention.index()).and_then(|o| o.answers)
     }
 }

@@ -3,11 +3,107 @@
 //! Comes in: the flat mentions of a text. Goes out: one entity for every
 //! person, office, place, organisation and event that is mentioned, and the
 //! reading of pronouns. A wrong link is worse than a missing one.
+//!
+//! Order of work: persons by name; what the gazetteer knows of them;
+//! officials by the person they name, then by description; things by
+//! gazetteer row and name; last the countries that only the entity tells.
 
+mod cluster;
 pub mod coreference;
+mod description;
 pub mod entity;
-pub mod office;
-mod placeholder;
+mod gap;
+mod name;
+mod office;
+mod thing;
 
+pub use coreference::{antecedent, Want};
 pub use entity::{Entities, Entity};
-pub use placeholder::link;
+
+use crate::id::{Code, EntityId, MentionId};
+use crate::lexicon::{EntryData, Role};
+use crate::mention::{Context, MentionData, MentionKind, Mentions};
+use cluster::{People, Who};
+use description::Reading;
+use entity::Office;
+
+/// Makes the entities of a text from its mentions.
+pub fn link(context: Context<'_>, mentions: &Mentions, out: &mut Entities) {
+    out.list.clear();
+    out.of.clear();
+    out.of.resize(mentions.list.len(), None);
+    out.offices.clear();
+    out.offices.resize(mentions.list.len(), Office::default());
+
+    let mut people = People::new(mentions);
+    people.name(context, mentions);
+    people.know(context, mentions);
+    let readings = description::place(context, mentions, &mut people);
+    let things = thing::group(context, mentions);
+    gap::fill(context, mentions, &people, &readings, &mut out.offices);
+
+    let mut of_who: Vec<Option<EntityId>> = vec![None; people.list.len()];
+    for index in 0..mentions.list.len() {
+        let mention = MentionId::from_index(index);
+        let known = match (people.of[index], things[index]) {
+            (Some(who), _) => of_who[who],
+            (None, Some(first)) => out.of[first],
+            (None, None) => continue,
+        };
+        let entity = known.unwrap_or_else(|| {
+            let entity = EntityId::from_index(out.list.len());
+            let made = match people.of[index] {
+                Some(who) => {
+                    of_who[who] = Some(entity);
+                    person(context, mentions, &people.list[who], &readings, &out.offices)
+                }
+                None => thing_entity(context, mentions, index, &things),
+            };
+            out.list.push(made);
+            entity
+        });
+        out.of[index] = Some(entity);
+        out.list[entity.index()].mentions.push(mention);
+    }
+}
+
+fn person(context: Context<'_>, mentions: &Mentions, who: &Who, readings: &[Reading], offices: &[Office]) -> Entity {
+    let text = |i: usize| mentions.list[i].span.of(context.source.text);
+    let fullest =
+        |list: &[usize]| list.iter().copied().max_by_key(|&i| (mentions.list[i].span.len(), std::cmp::Reverse(i)));
+    let name = fullest(&who.persons).or_else(|| fullest(&who.officials)).map_or("", text).to_owned();
+    // The office told nearest the top; a former one only when nothing else is known.
+    let told = who.officials.iter().copied().filter(|&i| !offices[i].countries.is_empty()).min();
+    let held = who.offices.iter().find(|h| !h.former).or(who.offices.first());
+    let countries = match told {
+        Some(i) => offices[i].countries.clone(),
+        None => held.map_or(Vec::new(), |h| h.countries.clone()),
+    };
+    let role = told.or(who.officials.iter().copied().min()).and_then(|i| offices[i].role.or(readings[i].role));
+    let role = role.or(held.filter(|_| mentions.date.is_some()).map(|h| h.role));
+    let kind = if who.persons.is_empty() { MentionKind::Official } else { MentionKind::Person };
+    Entity { kind, name, countries, role, mentions: Vec::new() }
+}
+
+fn thing_entity(context: Context<'_>, mentions: &Mentions, first: usize, things: &[Option<usize>]) -> Entity {
+    let mention = &mentions.list[first];
+    let row = thing::entry(mention).map(|id| context.lexicon.entry(id));
+    let described = thing::is_description(context, mention);
+    let name = match row {
+        Some(row) if described => row.name.clone(),
+        _ => {
+            let members = (0..mentions.list.len()).filter(|&i| things[i] == Some(first));
+            let longest = members.max_by_key(|&i| (mentions.list[i].span.len(), std::cmp::Reverse(i))).unwrap_or(first);
+            mentions.list[longest].span.of(context.source.text).to_owned()
+        }
+    };
+    let mut countries: Vec<Code> = Vec::new();
+    match mention.data {
+        MentionData::Place { country, .. } | MentionData::Organization { country, .. } => countries.extend(country),
+        _ => {}
+    }
+    if let Some(EntryData::Place { country, .. } | EntryData::Organization { country, .. }) = row.map(|r| &r.data) {
+        countries.extend(country.filter(|c| !countries.contains(c)));
+    }
+    Entity { kind: mention.kind(), name, countries, role: None::<Role>, mentions: Vec::new() }
+}

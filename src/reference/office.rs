@@ -1,1 +1,99 @@
-//! stub
+//! Offices: who may be meant by « le président russe », and when a known leader held what.
+//!
+//! Comes in: offices as the text tells them and terms of the gazetteer of
+//! leaders. Goes out: whether two may be one. Never links anything itself.
+
+use crate::id::{Code, EntryId};
+use crate::lexicon::{EntryData, Role};
+use crate::mention::{Context, OfficeStatus, Official};
+use crate::span::Span;
+use jiff::civil::Date;
+
+/// An office somebody of the text holds.
+#[derive(Debug, Clone)]
+pub(super) struct Held {
+    pub role: Role,
+    pub countries: Vec<Code>,
+    pub portfolio: Option<EntryId>,
+    pub portfolio_span: Option<Span>,
+    pub accredited: Vec<Code>,
+    pub former: bool,
+    /// The head noun; `None` for what only the gazetteer knows.
+    pub title: Option<Span>,
+    /// Told by the adjective or complement of the mention itself.
+    pub mention: Option<usize>,
+}
+
+impl Held {
+    pub fn told(official: &Official, role: Role, mention: usize) -> Self {
+        Self {
+            role,
+            countries: official.countries.clone(),
+            portfolio: official.portfolio,
+            portfolio_span: official.portfolio_span,
+            accredited: official.accredited_to.clone(),
+            former: official.status == OfficeStatus::Former,
+            title: Some(official.title),
+            mention: Some(mention),
+        }
+    }
+}
+
+/// The term of a leader: its office at `date`, or at any time when there is no date.
+pub(super) fn term(context: Context<'_>, id: EntryId, date: Option<Date>) -> Option<Held> {
+    let EntryData::Leader { country, role, ref from, ref to } = context.lexicon.entry(id).data else { return None };
+    let mut former = false;
+    if let Some(date) = date {
+        let day = date.to_string();
+        let cut = |bound: &str| day.get(..bound.len().min(day.len())).unwrap_or("").to_owned();
+        if !from.is_empty() && cut(from) < *from {
+            return None;
+        }
+        former = !to.is_empty() && cut(to) > *to;
+    }
+    Some(Held {
+        role,
+        countries: country.into_iter().collect(),
+        portfolio: None,
+        portfolio_span: None,
+        accredited: Vec::new(),
+        former,
+        title: None,
+        mention: None,
+    })
+}
+
+/// Whether a description that calls somebody `said` may mean a holder of `held`.
+pub(super) fn roles_agree(said: Role, held: Role) -> bool {
+    use Role::{DefenceMinister, ForeignMinister, HeadOfGovernment, HeadOfState, Minister, Monarch};
+    said == held
+        || matches!((said, held), (HeadOfState, Monarch) | (Monarch, HeadOfState))
+        || matches!((said, held), (Minister, ForeignMinister | DefenceMinister))
+        || matches!((said, held), (HeadOfGovernment, HeadOfState)) && false
+}
+
+/// « dirigeant », « leader », « homme fort », « numéro un »: whoever rules, under whatever title.
+pub(super) fn is_ruler_word(folded: &str) -> bool {
+    folded.starts_with("dirigeant") || folded.starts_with("leader") || folded == "homme" || folded == "numero"
+}
+
+/// Whether the role is held by one person at a time in a country.
+pub(super) const fn is_unique(role: Role) -> bool {
+    matches!(
+        role,
+        Role::HeadOfState
+            | Role::HeadOfGovernment
+            | Role::Monarch
+            | Role::ForeignMinister
+            | Role::DefenceMinister
+            | Role::VicePresident
+            | Role::SecretaryGeneral
+            | Role::Speaker
+    )
+}
+
+/// Whether two head nouns are forms of one word (« président », « présidente »).
+pub(super) fn same_noun(one: &str, other: &str) -> bool {
+    let shared = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    shared >= 4 && shared + 3 >= one.len().max(other.len())
+}

@@ -9,7 +9,7 @@ use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
 use crate::mention::{Mention, MentionData, Mentions};
 use crate::reference::coreference::{antecedent, Want};
 use crate::reference::Entities;
-use crate::syntax::{Clitics, Pronoun, VerbGroup, Voice};
+use crate::syntax::{Clitics, Pronoun, VerbForm, VerbGroup, Voice};
 
 /// A mention found in a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,16 +70,39 @@ impl<'p> Trigger<'p> {
     /// Gathers what hangs on the noun in `chunk`.
     #[must_use]
     pub fn noun(parse: &'p Parse<'p>, mentions: &'p Mentions, entities: &'p Entities, chunk: usize) -> Self {
-        Self {
-            parse,
-            mentions,
-            entities,
-            chunk,
-            subject: Subject::None,
-            complements: parse.dependents(chunk),
-            relative: None,
-            owner: parse.owner(chunk),
+        let owner = parse.owner(chunk);
+        let mut complements = parse.dependents(chunk);
+        let mut share = |verb: usize| {
+            for complement in parse.complements(verb) {
+                if complement.chunk != chunk && !complements.iter().any(|c| c.chunk == complement.chunk) {
+                    complements.push(complement);
+                }
+            }
+        };
+        // « la visite prévue mardi à Paris »
+        let behind = (chunk + 1..parse.chunks.len().min(chunk + 5))
+            .take_while(|&i| parse.noun(i).is_some() || parse.group(i).is_some())
+            .find(|&i| parse.group(i).is_some())
+            .filter(|&i| parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple));
+        if let Some(participle) = behind {
+            share(participle);
         }
+        // « la rencontre aura lieu jeudi à Genève entre A et B », « devrait se tenir », « a été signée par A »
+        let occurrence = parse.relative_verb(chunk).or(match owner {
+            Some((verb, Role::Subject)) => Some(verb),
+            _ => None,
+        });
+        if let Some(verb) = occurrence {
+            let last = parse.last_infinitive(verb);
+            let passive = parse
+                .group(last)
+                .is_some_and(|g| g.voice == Voice::Passive && g.verb.is_none_or(|v| !parse.cues.speech(v)));
+            if parse.occurs(last) || passive {
+                share(last);
+                share(verb);
+            }
+        }
+        Self { parse, mentions, entities, chunk, subject: Subject::None, complements, relative: None, owner }
     }
 
     fn group(&self) -> Option<&VerbGroup> {
@@ -127,8 +150,34 @@ impl<'p> Trigger<'p> {
             Slot::Prep(prep) => self.prep_chunks(prep),
             Slot::ObjectPrep(prep) => self.nested(Slot::Object, prep, support),
             Slot::SubjectPrep(prep) => self.nested(Slot::Subject, prep, support),
-            Slot::Possessive | Slot::Adjective | Slot::Adverbial => Vec::new(),
+            Slot::Possessive => self.traveller().into_iter().collect(),
+            Slot::Adjective | Slot::Adverbial => Vec::new(),
         }
+    }
+
+    /// « En visite à Paris, X … », « X, en visite à Paris, … », « X est en visite »: who is on it.
+    fn traveller(&self) -> Option<usize> {
+        let noun = self.parse.noun(self.chunk)?;
+        if self.group().is_some() || noun.prep != Some(Prep::EN) || noun.determiner != Determiner::None {
+            return None;
+        }
+        if let Some((verb, _)) = self.owner {
+            return match self.parse.subject(verb) {
+                Subject::Chunk(chunk) => Some(chunk),
+                _ => None,
+            };
+        }
+        let before = self.chunk.checked_sub(1).map(|b| {
+            if self.parse.chunks[b].kind == ChunkKind::Comma {
+                b.saturating_sub(1)
+            } else {
+                b
+            }
+        });
+        if let Some(before) = before.filter(|&b| self.parse.noun(b).is_some_and(|n| !n.date && n.mention.is_some())) {
+            return Some(self.parse.host(before));
+        }
+        self.parse.clause_subject_after(self.chunk)
     }
 
     fn is_date(&self, chunk: usize) -> bool {
@@ -197,10 +246,26 @@ impl<'p> Trigger<'p> {
         }
     }
 
+    /// « Kim veut un sommet avec X »: who wants, plans, refuses or calls off an event takes part in it.
+    fn wants(&self, verb: VerbId, reflexive: bool) -> bool {
+        use super::cue::Effect;
+        use super::Modality;
+        !self.parse.cues.speech(verb)
+            && self
+                .parse
+                .cues
+                .verb(verb, reflexive)
+                .is_some_and(|e| e != Effect::Modality(Modality::Fact) && e != Effect::Modality(Modality::Possible))
+    }
+
     /// Subject of the verb whose object the trigger noun is, when that verb is in `support`.
     fn support_subject(&self, support: &[VerbId]) -> (Option<usize>, Option<(Pronoun, usize)>) {
         let Some((verb, role)) = self.owner else { return (None, None) };
-        let known = self.parse.group(verb).and_then(|g| g.verb).is_some_and(|v| support.contains(&v));
+        let known = self.parse.group(verb).is_some_and(|g| {
+            g.verb.is_some_and(|v| {
+                support.contains(&v) || role == Role::Object && self.wants(v, g.voice == Voice::Reflexive)
+            })
+        });
         if !known || role == Role::Subject {
             return (None, None);
         }
@@ -333,6 +398,27 @@ impl<'p> Trigger<'p> {
         }
     }
 
+    /// The place that « y » or « où » stands for.
+    #[must_use]
+    pub fn place_by_pronoun(&self) -> Option<Found> {
+        let where_clause =
+            self.relative_in(&["où"], None).and_then(|chunk| Some((self.parse.noun(chunk)?.mention?, "où")));
+        let (mention, how) = match where_clause {
+            Some(found) => found,
+            None => {
+                let group = self.group().filter(|g| g.clitics.any(Clitics::Y))?;
+                (self.place_before(group.first)?, "y")
+            }
+        };
+        matches!(self.mention(mention)?.data, MentionData::Place { .. }).then_some(Found {
+            mention,
+            official: None,
+            chunk: None,
+            prep: None,
+            how,
+        })
+    }
+
     /// The last place told before a token, for « y ».
     fn place_before(&self, token: u32) -> Option<MentionId> {
         let until = self.mentions.list.partition_point(|m| m.first < token);
@@ -364,7 +450,9 @@ impl<'p> Trigger<'p> {
         let first = self.parse.chunks[chunk].first as usize;
         let two = (first..noun.head as usize).any(|t| self.parse.context.source.lowered(t) == "deux");
         let want = match head {
-            "pays" | "etats" | "capitales" | "nations" | "parties" | "puissances" | "voisins" if two => {
+            "pays" | "etats" | "capitales" | "nations" | "puissances" | "voisins" | "gouvernements" | "camps"
+                if two =>
+            {
                 Want::BothCountries
             }
             "dirigeants" | "hommes" | "ministres" | "presidents" | "responsables" | "chefs" | "diplomates"

@@ -276,6 +276,9 @@ impl Chunker<'_, '_> {
             Function::Relative => self.push(ChunkKind::Relative(None), at, at + 1),
             Function::Interrogative => self.push(ChunkKind::Subordinator, at, at + 1),
             Function::Subordinator => {
+                if matches!(self.lowered(at), "que" | "qu'") && self.restricts() {
+                    return self.push(ChunkKind::Adverb(false), at, at + 1);
+                }
                 // « que » right behind a noun opens a relative clause.
                 let relative = matches!(self.lowered(at), "que" | "qu'")
                     && self.out.last().is_some_and(|c| c.noun().is_some_and(|n| !n.date))
@@ -285,7 +288,7 @@ impl Chunker<'_, '_> {
             }
             Function::Coordinator => {
                 let kind = match self.lowered(at) {
-                    "mais" | "or" | "car" | "puis" => ChunkKind::But,
+                    "mais" | "or" | "car" => ChunkKind::But,
                     _ => ChunkKind::And,
                 };
                 self.push(kind, at, at + 1);
@@ -301,6 +304,9 @@ impl Chunker<'_, '_> {
                     self.noun_phrase(at, at, Lead::none(), None);
                 }
             }
+            _ if self.context.source.get(at + 1).is_some_and(|t| t.is_joined()) && at + 1 < self.end => {
+                self.noun_phrase(at, at, Lead::none(), None);
+            }
             _ if word.pos.any(Pos::ADVERB) || self.lowered(at).ends_with("ment") => {
                 self.push(ChunkKind::Adverb(false), at, at + 1);
             }
@@ -309,6 +315,23 @@ impl Chunker<'_, '_> {
             }
             _ => self.push(ChunkKind::Other, at, at + 1),
         }
+    }
+
+    /// « n'a rencontré à Paris que X »: a « ne » without « pas » waits for this « que ».
+    fn restricts(&self) -> bool {
+        for chunk in self.out.iter().rev().take(4) {
+            match chunk.kind {
+                ChunkKind::Verb(number) => {
+                    return self.context.syntax.groups.get(number as usize).is_some_and(|g| {
+                        !g.negated && (g.first..g.head).any(|t| matches!(self.lowered(t as usize), "ne" | "n'"))
+                    })
+                }
+                ChunkKind::Noun(n) if n.date || n.prep.is_some() => {}
+                ChunkKind::Adverb(_) => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// « a annoncé jeudi que », « a dit au ministre que »: no relative clause.
@@ -337,6 +360,9 @@ impl Chunker<'_, '_> {
         }
         if self.word(at).function == Function::ToDefinite && lead.prep.is_some() {
             lead.determiner = Determiner::Definite;
+            at += 1;
+        }
+        if lead.prep.is_some() && matches!(self.str(at), "«" | "“" | "\"") {
             at += 1;
         }
         if lead.prep.is_some() {
@@ -442,6 +468,14 @@ impl Chunker<'_, '_> {
             }
             return self.push(ChunkKind::Other, start, start + 1);
         };
+        // « M. Lavrov », « le général X », « l'opposant Y »: a person named right behind is who is meant.
+        if let Some(index) = self.mention_at(last) {
+            let person =
+                self.mentions[index].kind() == MentionKind::Person && self.mentions[index].first as usize == last;
+            if person && !self.named_thing(head) {
+                return self.named(start, lead, index);
+            }
+        }
         // Only adjectives so far and a mention next: the mention is the head.
         if let Some(index) = self.mention_at(last) {
             let word = self.word(head);
@@ -466,6 +500,64 @@ impl Chunker<'_, '_> {
             plural,
         };
         self.push(ChunkKind::Noun(noun), start, last);
+    }
+
+    /// Nouns that carry a person's name without being that person (« le sommet Trump-Kim », « la loi X »).
+    fn named_thing(&self, head: usize) -> bool {
+        let folded = self.context.source.folded(head);
+        let event = self.word(head).pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
+            || folded.ends_with("tion")
+            || folded.ends_with("ment")
+            || folded.ends_with("age")
+            || folded.ends_with("ence");
+        event
+            || matches!(
+                folded,
+                "affaire"
+                    | "loi"
+                    | "plan"
+                    | "projet"
+                    | "sommet"
+                    | "entretien"
+                    | "entrevue"
+                    | "proces"
+                    | "clan"
+                    | "famille"
+                    | "doctrine"
+                    | "camp"
+                    | "duo"
+                    | "tandem"
+                    | "ere"
+                    | "methode"
+                    | "accord"
+                    | "accords"
+                    | "duel"
+                    | "debat"
+                    | "dossier"
+                    | "pacte"
+                    | "groupe"
+                    | "bataillon"
+                    | "aeroport"
+                    | "prix"
+                    | "axe"
+                    | "diner"
+                    | "tete"
+                    | "face"
+                    | "couple"
+                    | "epoux"
+                    | "regime"
+                    | "cabinet"
+                    | "equipe"
+                    | "systeme"
+                    | "avenue"
+                    | "rue"
+                    | "stade"
+                    | "universite"
+                    | "theorie"
+                    | "annees"
+                    | "scandale"
+                    | "memorandum"
+            )
     }
 
     /// Whether the last chunk is a verb that can take a bare object.
@@ -497,53 +589,7 @@ impl Chunker<'_, '_> {
     /// Adjectives that stand before their noun though they may be nouns themselves.
     fn is_prenominal(&self, index: usize) -> bool {
         let word = self.word(index);
-        word.pos.any(Pos::ADJECTIVE)
-            && (!word.pos.any(Pos::NOUN)
-                || matches!(
-                    self.context.source.folded(index).trim_end_matches('s').trim_end_matches('e'),
-                    "premier"
-                        | "premièr"
-                        | "premier"
-                        | "second"
-                        | "deuxiem"
-                        | "troisiem"
-                        | "dernier"
-                        | "derniér"
-                        | "prochain"
-                        | "nouveau"
-                        | "nouvel"
-                        | "nouvell"
-                        | "nouveaux"
-                        | "grand"
-                        | "petit"
-                        | "ancien"
-                        | "ancienn"
-                        | "futur"
-                        | "vieux"
-                        | "jeun"
-                        | "autr"
-                        | "meilleur"
-                        | "haut"
-                        | "bref"
-                        | "long"
-                        | "vif"
-                        | "viv"
-                        | "fort"
-                        | "doubl"
-                        | "tripl"
-                        | "faux"
-                        | "vrai"
-                        | "propr"
-                        | "seul"
-                        | "mem"
-                        | "bon"
-                        | "mauvai"
-                        | "numero"
-                        | "brev"
-                        | "breves"
-                        | "quatriem"
-                        | "cinquiem"
-                ))
+        word.prenominal || word.pos.any(Pos::ADJECTIVE) && !word.pos.any(Pos::NOUN)
     }
 
     /// A noun phrase that is a mention, with the person named behind an official.

@@ -61,7 +61,7 @@ pub fn extract(
             continue;
         }
         chunk::read(context, &mentions.list, number, *sentence, &mut chunks);
-        let parse = Parse::new(context, &mentions.list, &chunks);
+        let parse = Parse::new(context, &mentions.list, &chunks, &frames.cues);
         extraction.sentence(&parse, &mut found);
         extraction.speakers(&parse);
     }
@@ -154,7 +154,7 @@ impl<'a> Extraction<'a, '_> {
         }
         span = self.context.source.span(group.first as usize, last.max(group.last as usize));
         let reader = Reader { parse, cues: &self.frames.cues };
-        let mut status = reader.verb(index);
+        let mut status = reader.trigger(index);
         // « n'a signé aucun accord », « n'a pas eu d'entretien »
         if let Some(noun) = best.consumed.and_then(|n| parse.noun(n)) {
             if noun.determiner == chunk::Determiner::Negative && status.polarity == super::Polarity::Affirmed {
@@ -172,7 +172,9 @@ impl<'a> Extraction<'a, '_> {
         for skip in 0..4 {
             if words.iter().enumerate().all(|(i, w)| {
                 let have = source.lowered(from + skip + i);
-                have == w || w == "de" && matches!(have, "d'" | "du" | "des") || w == "à" && matches!(have, "au" | "aux")
+                have == w
+                    || w == "de" && matches!(have, "d'" | "du" | "des")
+                    || w == "à" && matches!(have, "au" | "aux")
             }) {
                 return Some(from + skip + words.len());
             }
@@ -231,7 +233,11 @@ impl<'a> Extraction<'a, '_> {
             let others = told(1) || told(2) || told(3);
             let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
             let pronoun = slots.slots.iter().all(|s| trigger.chunks_in(*s, &frame.support).is_empty());
-            if i == 0 && others && (!occupied && (passive || group.form != crate::syntax::VerbForm::Finite) || pronoun && (occupied || passive)) {
+            if i == 0
+                && others
+                && (!occupied && (passive || group.form != crate::syntax::VerbForm::Finite)
+                    || pronoun && (occupied || passive))
+            {
                 continue;
             }
             return Err(match i {
@@ -240,6 +246,9 @@ impl<'a> Extraction<'a, '_> {
                 2 => "no place of the right kind",
                 _ => "no event of the right kind",
             });
+        }
+        if !(told(0) || told(1) || told(3)) {
+            return Err("nobody takes part");
         }
         candidate.consumed = consumed;
         candidate.score += 4 * u32::from(!frame.require.is_empty()) + 6 * u32::from(!frame.fixed.is_empty());
@@ -256,10 +265,10 @@ impl<'a> Extraction<'a, '_> {
         self.dedupe(&mut candidate.roles[0]);
         let second_told = frame.roles[1].as_ref().is_some_and(|r| !r.optional);
         let one = candidate.roles[0].len() < 2;
-        let plural = candidate.roles[0].first().is_some_and(|f| {
-            self.mentions.list[f.mention.index()].official().is_some_and(|o| o.plural)
-        });
-        if one && !plural && (frame.reflexive && frame.roles[1].is_none() || second_told) {
+        let plural = candidate.roles[0]
+            .first()
+            .is_some_and(|f| self.mentions.list[f.mention.index()].official().is_some_and(|o| o.plural));
+        if one && !plural && (frame.roles[1].is_none() || second_told) {
             return Err("one party alone");
         }
         Ok(())
@@ -270,7 +279,8 @@ impl<'a> Extraction<'a, '_> {
         for found in list.drain(..) {
             let same = |f: &Found| {
                 f.mention == found.mention
-                    || self.entities.of(f.mention).is_some() && self.entities.of(f.mention) == self.entities.of(found.mention)
+                    || self.entities.of(f.mention).is_some()
+                        && self.entities.of(f.mention) == self.entities.of(found.mention)
             };
             if !seen.iter().any(same) {
                 seen.push(found);
@@ -307,20 +317,29 @@ impl<'a> Extraction<'a, '_> {
             let lowered = source.lowered(token);
             nouns.iter().any(|n| n == lowered) || self.frames.singular.get(lowered).is_some_and(|s| nouns.contains(s))
         };
-        let phrase = |token: usize| nouns.iter().any(|n| {
-            n.contains([' ', '-', '\'']) && crate::relation::extract::follows(source, token, n)
-        });
+        let phrase = |token: usize| {
+            nouns.iter().any(|n| n.contains([' ', '-', '\'']) && crate::relation::extract::follows(source, token, n))
+        };
         match slot {
             Slot::Adjective => {
                 let this = trigger.parse.chunks.get(trigger.chunk)?;
-                let after = trigger.parse.chunks.get(trigger.chunk + 1).filter(|c| c.verb().is_some() || c.kind == ChunkKind::Other);
+                let after = trigger
+                    .parse
+                    .chunks
+                    .get(trigger.chunk + 1)
+                    .filter(|c| c.verb().is_some() || c.kind == ChunkKind::Other);
                 let last = after.map_or(this.last, |c| c.last);
                 (this.first..last + 1).any(|t| is_agreeing(source.lowered(t as usize), nouns)).then_some(trigger.chunk)
             }
             Slot::Adverbial => {
                 let this = trigger.parse.chunks.get(trigger.chunk)?;
                 let from = (this.first as usize).saturating_sub(3);
-                let until = trigger.complements.iter().filter(|c| !c.fronted).map(|c| trigger.parse.chunks[c.chunk].last as usize).max();
+                let until = trigger
+                    .complements
+                    .iter()
+                    .filter(|c| !c.fronted)
+                    .map(|c| trigger.parse.chunks[c.chunk].last as usize)
+                    .max();
                 let to = until.unwrap_or(0).max(this.last as usize + 5);
                 (from..to).any(|t| is(t) || phrase(t)).then_some(trigger.chunk)
             }
@@ -343,7 +362,11 @@ impl<'a> Extraction<'a, '_> {
         let mut candidate = Candidate { frame: 0, score: 0, roles: Default::default(), consumed: None };
         for (i, slots) in frame.roles.iter().enumerate() {
             let Some(slots) = slots else { continue };
-            for slot in &slots.slots {
+            let reciprocal_noun = i == 0
+                && trigger.parse.group(trigger.chunk).is_none()
+                && self.frames.relation_type(frame.kind).reciprocal
+                && !slots.slots.contains(&Slot::Subject);
+            for slot in slots.slots.iter().chain(reciprocal_noun.then_some(&Slot::Subject)) {
                 let before = candidate.roles[i].len();
                 trigger.find(*slot, slots.kinds, &frame.support, &mut candidate.roles[i]);
                 let taken: Vec<MentionId> = candidate.roles[..i].iter().flatten().map(|f| f.mention).collect();
@@ -370,7 +393,8 @@ impl<'a> Extraction<'a, '_> {
         let Some(noun) = parse.noun(index).copied() else { return };
         let chunk = parse.chunks[index];
         let source = self.context.source;
-        let event = noun.mention.is_some_and(|m| matches!(self.mentions.list[m.index()].data, MentionData::Event { .. }));
+        let event =
+            noun.mention.is_some_and(|m| matches!(self.mentions.list[m.index()].data, MentionData::Event { .. }));
         if noun.mention.is_some() && !event {
             return;
         }
@@ -433,14 +457,14 @@ impl<'a> Extraction<'a, '_> {
                 _ => "no event of the right kind",
             });
         }
-        if candidate.roles.iter().all(Vec::is_empty) {
+        if [0, 1, 3].iter().all(|&i| candidate.roles[i].is_empty()) {
             return Err("nobody takes part");
         }
         if reciprocal {
             self.reciprocal(frame, &mut candidate)?;
-            let plural = candidate.roles[0].first().is_some_and(|f| {
-                self.mentions.list[f.mention.index()].official().is_some_and(|o| o.plural)
-            });
+            let plural = candidate.roles[0]
+                .first()
+                .is_some_and(|f| self.mentions.list[f.mention.index()].official().is_some_and(|o| o.plural));
             if candidate.roles[0].len() < 2 && !plural {
                 return Err("one party alone");
             }
@@ -511,38 +535,29 @@ impl<'a> Extraction<'a, '_> {
     }
 
     /// Place and date of the event, from its own clause.
-    fn circumstances(&self, parse: &Parse<'_>, trigger: &Trigger<'_>, consumed: Option<usize>) -> Vec<(ArgumentRole, Found)> {
+    fn circumstances(
+        &self,
+        parse: &Parse<'_>,
+        trigger: &Trigger<'_>,
+        consumed: Option<usize>,
+    ) -> Vec<(ArgumentRole, Found)> {
         let mut out = Vec::new();
         let mut complements = trigger.complements.clone();
         if let Some(noun) = consumed {
             complements.extend(parse.dependents(noun));
         }
-        // A noun shares the circumstances of the verb that only says it takes place, or that carries its subject.
-        if let Some((verb, role)) = trigger.owner {
-            if let Some(group) = parse.group(verb) {
-                let occurs = group.verb.is_some_and(|v| {
-                    let after = group.last as usize;
-                    self.frames.cues.occurrence(v, group.voice == Voice::Reflexive, &|i, w| self.context.source.lowered(after + i) == w)
-                });
-                let speech = group.verb.is_some_and(|v| self.frames.cues.speech(v));
-                let scheduled = group.voice == Voice::Passive && role == Role::Subject && !speech;
-                if role == Role::Subject && (occurs || scheduled) || role == Role::Object && !speech {
-                    complements.extend(parse.complements(verb));
-                }
+        // A noun shares the circumstances of the verb that carries its subject.
+        if let Some((verb, Role::Object)) = trigger.owner {
+            if parse.group(verb).and_then(|g| g.verb).is_some_and(|v| !self.frames.cues.speech(v)) {
+                complements.extend(parse.complements(verb));
             }
         }
-        // A participle behind the noun: « la visite prévue mardi à Paris ».
-        if parse.noun(trigger.chunk).is_some() {
-            let participle = (trigger.chunk + 1..parse.chunks.len().min(trigger.chunk + 5))
-                .find(|&i| parse.group(i).is_some_and(|g| g.form == crate::syntax::VerbForm::PastParticiple));
-            if let Some(participle) = participle {
-                complements.extend(parse.complements(participle));
-            }
-        }
+        out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));
         for complement in &complements {
             let Some(noun) = parse.noun(complement.chunk) else { continue };
             let Some(mention) = noun.mention else { continue };
-            let found = Found { mention, official: None, chunk: Some(complement.chunk), prep: noun.prep, how: "adjunct" };
+            let found =
+                Found { mention, official: None, chunk: Some(complement.chunk), prep: noun.prep, how: "adjunct" };
             match &self.mentions.list[mention.index()].data {
                 MentionData::Date(timex) => {
                     if is_point(timex) && noun.prep != Some(Prep::DE) || trigger.owner.is_some() && is_point(timex) {
@@ -563,7 +578,15 @@ impl<'a> Extraction<'a, '_> {
             matches!(p, Prep::A | Prep::EN | Prep::DANS)
                 || matches!(
                     self.context.lexicon.grammar().prep_name(p),
-                    "près de" | "au large de" | "à bord de" | "au nord de" | "au sud de" | "à l'est de" | "à l'ouest de" | "depuis" | "au bord de"
+                    "près de"
+                        | "au large de"
+                        | "à bord de"
+                        | "au nord de"
+                        | "au sud de"
+                        | "à l'est de"
+                        | "à l'ouest de"
+                        | "depuis"
+                        | "au bord de"
                 )
         })
     }
@@ -594,7 +617,10 @@ impl<'a> Extraction<'a, '_> {
             if let super::parse::Subject::Chunk(subject) = parse.subject(index) {
                 for chunk in parse.conjuncts(subject) {
                     if let Some(mention) = parse.noun(chunk).and_then(|n| n.mention) {
-                        let acts = group.verb.is_some_and(|v| self.frames.cues.speech(v) || self.frames.cues.verb(v, group.voice == Voice::Reflexive).is_some());
+                        let acts = group.verb.is_some_and(|v| {
+                            self.frames.cues.speech(v)
+                                || self.frames.cues.verb(v, group.voice == Voice::Reflexive).is_some()
+                        });
                         if acts && matches!(self.mentions.list[mention.index()].data, MentionData::Place { .. }) {
                             self.metonyms[mention.index()] = true;
                         }
@@ -627,9 +653,13 @@ fn is_agreeing(lowered: &str, adjectives: &[String]) -> bool {
     adjectives.iter().any(|a| {
         lowered == a
             || lowered.len() >= a.len()
-                && (lowered.strip_prefix(a.as_str()).is_some_and(|rest| matches!(rest, "s" | "e" | "es" | "ne" | "nes" | "le" | "les"))
-                    || a.ends_with("al") && lowered.strip_suffix("aux").is_some_and(|stem| Some(stem) == a.strip_suffix("al"))
-                    || a.ends_with('f') && lowered.strip_prefix(&a[..a.len() - 1]).is_some_and(|rest| matches!(rest, "ve" | "ves")))
+                && (lowered
+                    .strip_prefix(a.as_str())
+                    .is_some_and(|rest| matches!(rest, "s" | "e" | "es" | "ne" | "nes" | "le" | "les"))
+                    || a.ends_with("al")
+                        && lowered.strip_suffix("aux").is_some_and(|stem| Some(stem) == a.strip_suffix("al"))
+                    || a.ends_with('f')
+                        && lowered.strip_prefix(&a[..a.len() - 1]).is_some_and(|rest| matches!(rest, "ve" | "ves")))
     })
 }
 

@@ -61,7 +61,10 @@ fn same_event(mentions: &Mentions, entities: &Entities, reciprocal: bool, old: &
         let a = parties(entities, old, role);
         parties(entities, new, role).iter().any(|p| a.contains(p))
     });
-    if !shared && !reciprocal {
+    // « est arrivé en visite à Rome »: the noun alone tells nobody; it is the verb's event.
+    let nobody =
+        |r: &Relation| r.arguments.iter().all(|a| !matches!(a.role, ArgumentRole::Actor | ArgumentRole::Recipient));
+    if !shared && !reciprocal && !(old.evidence == new.evidence && (nobody(old) || nobody(new))) {
         return false;
     }
     let places = |r: &Relation| parties(entities, r, ArgumentRole::Place);
@@ -78,7 +81,9 @@ fn same_event(mentions: &Mentions, entities: &Entities, reciprocal: bool, old: &
             .collect()
     };
     let (a, b) = (dates(old), dates(new));
-    a.is_empty() || b.is_empty() || a.iter().any(|d| b.iter().any(|e| d.starts_with(e.as_str()) || e.starts_with(d.as_str())))
+    a.is_empty()
+        || b.is_empty()
+        || a.iter().any(|d| b.iter().any(|e| d.starts_with(e.as_str()) || e.starts_with(d.as_str())))
 }
 
 /// Takes the second telling's trigger and what the first did not say.
@@ -89,7 +94,9 @@ fn absorb(entities: &Entities, old: &mut Relation, new: Relation) {
         }
     }
     old.triggers.sort_unstable();
-    for role in [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Place, ArgumentRole::Date, ArgumentRole::Event] {
+    for role in
+        [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Place, ArgumentRole::Date, ArgumentRole::Event]
+    {
         let have: Vec<_> = old.arguments_in(role).map(|m| entity(entities, m)).collect();
         if !have.is_empty() && matches!(role, ArgumentRole::Place | ArgumentRole::Date) {
             continue;

@@ -10,6 +10,7 @@ pub mod arguments;
 pub mod chunk;
 pub mod cue;
 mod embedded;
+mod explain;
 mod extract;
 pub mod frame;
 mod merge;
@@ -17,6 +18,7 @@ mod model;
 pub mod parse;
 pub mod status;
 
+pub use explain::{explain, FrameNote, SentenceNotes};
 pub use extract::{extract, Note, Relations};
 pub use frame::Frames;
 pub use model::{Argument, ArgumentRole, Modality, Polarity, Relation};

@@ -3,6 +3,7 @@
 //! bounded in chunks. No frame and no kind of relation is known here.
 
 use super::chunk::{Chunk, ChunkKind, Noun};
+use super::cue::Cues;
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, Mention, MentionKind};
 use crate::syntax::{Pronoun, Tense, VerbForm, VerbGroup, Voice};
@@ -43,6 +44,8 @@ pub struct Parse<'a> {
     pub mentions: &'a [Mention],
     /// Chunks of this sentence.
     pub chunks: &'a [Chunk],
+    /// Words that set status; here only the verbs of saying matter.
+    pub cues: &'a Cues,
     /// For a chunk in apposition, the chunk it explains.
     host: Vec<Option<usize>>,
     /// For a conjunct, the conjunct before it.
@@ -54,10 +57,10 @@ pub struct Parse<'a> {
 impl<'a> Parse<'a> {
     /// Finds appositions and coordinations among `chunks`.
     #[must_use]
-    pub fn new(context: Context<'a>, mentions: &'a [Mention], chunks: &'a [Chunk]) -> Self {
+    pub fn new(context: Context<'a>, mentions: &'a [Mention], chunks: &'a [Chunk], cues: &'a Cues) -> Self {
         let n = chunks.len();
         let mut parse =
-            Self { context, mentions, chunks, host: vec![None; n], previous: vec![None; n], next: vec![None; n] };
+            Self { context, mentions, chunks, cues, host: vec![None; n], previous: vec![None; n], next: vec![None; n] };
         parse.appositions();
         parse.coordinations();
         parse
@@ -371,19 +374,45 @@ impl<'a> Parse<'a> {
             },
             VerbForm::Infinitive => self.controller(verb, depth),
             VerbForm::Gerund => self.main_subject(verb, depth),
+            // « X est arrivé à Rome, débutant une tournée »
+            VerbForm::PresentParticiple if verb > 0 && self.kind(verb - 1) == ChunkKind::Comma => {
+                self.main_subject(verb, depth)
+            }
             VerbForm::PresentParticiple | VerbForm::PastParticiple => self.participle_subject(verb, depth),
         }
     }
 
-    /// « …, a déclaré X », « …, selon qui … »: the subject stands behind.
+    /// « …, a déclaré X »: the subject of a verb of saying that is set off stands behind it,
+    /// when what stands before has a verb of its own.
     fn incise_subject(&self, verb: usize) -> Option<usize> {
         let before = verb.checked_sub(1)?;
-        let set_off = matches!(self.kind(before), ChunkKind::Comma | ChunkKind::Quote | ChunkKind::Break);
-        let speech = self.group(verb)?.verb.is_some();
-        if !(set_off && speech) {
+        let quoted = self.kind(before) == ChunkKind::Quote
+            || self.kind(before) == ChunkKind::Comma
+                && before.checked_sub(1).is_some_and(|b| self.kind(b) == ChunkKind::Quote);
+        if !self.cues.speech(self.group(verb)?.verb?) {
             return None;
         }
+        if !quoted {
+            let clause = self.kind(before) == ChunkKind::Comma && self.verb_before_name(before);
+            if !clause && !matches!(self.kind(before), ChunkKind::Break) {
+                return None;
+            }
+        }
         self.inverted(verb)
+    }
+
+    /// Whether, going left from `from`, a finite verb comes before the sentence's first bare noun phrase is reached.
+    fn verb_before_name(&self, from: usize) -> bool {
+        let mut depth = 0;
+        for index in (from.saturating_sub(REACH)..from).rev() {
+            match self.kind(index) {
+                ChunkKind::Break => return false,
+                ChunkKind::Verb(_) if self.finite(index) => return depth == 0 || self.opener(index).is_none(),
+                ChunkKind::Comma => depth += 1,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// The bare noun phrase right behind a verb, adverbs, dates and short adjuncts stepped over.
@@ -447,6 +476,12 @@ impl<'a> Parse<'a> {
                         at = host + 1;
                         continue;
                     }
+                    // « entre A et B », « avec A et B »: B is no subject either.
+                    let first = self.first_conjunct(index);
+                    if self.noun(first).is_some_and(|n| n.prep.is_some()) {
+                        at = first;
+                        continue;
+                    }
                     match self.object_of(index) {
                         Some(owner) if self.finite(owner) && (and || comma) => {
                             // « X a rencontré Y et a signé Z »
@@ -459,12 +494,13 @@ impl<'a> Parse<'a> {
                             }
                         }
                         Some(owner) if !self.finite(owner) => at = owner + 1,
-                        _ => return Subject::Chunk(self.first_conjunct(index)),
+                        _ => return Subject::Chunk(first),
                     }
                 }
             }
         }
-        Subject::None
+        // « À Locarno se rencontrèrent A et B »: nobody before the verb.
+        self.inverted(verb).map_or(Subject::None, Subject::Chunk)
     }
 
     fn token_is(&self, chunk: usize, any: &[&str]) -> bool {
@@ -609,6 +645,20 @@ impl<'a> Parse<'a> {
             Subject::None => self.left_subject(after, 1),
             found => found,
         })
+    }
+
+    /// The subject of the first finite verb behind a fronted adjunct.
+    #[must_use]
+    pub fn clause_subject_after(&self, chunk: usize) -> Option<usize> {
+        let verb = (chunk + 1..self.chunks.len().min(chunk + 16))
+            .take_while(|&i| {
+                !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_))
+            })
+            .find(|&i| self.finite(i))?;
+        match self.subject(verb) {
+            Subject::Chunk(subject) if subject > chunk => Some(subject),
+            _ => None,
+        }
     }
 
     /// « X, reçu par Y, … »; « Reçu par Y, X … ».
@@ -877,6 +927,53 @@ impl<'a> Parse<'a> {
             }
         }
         None
+    }
+
+    /// The verb of a relative clause that hangs on the noun in chunk `noun` (« des négociations qui se tiennent à Genève »).
+    #[must_use]
+    pub fn relative_verb(&self, noun: usize) -> Option<usize> {
+        let relative = (noun + 1..self.chunks.len().min(noun + 8))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
+            .find(|&i| self.kind(i) == ChunkKind::Relative(None) && self.token_is(i, &["qui"]))?;
+        let verb = (relative + 1..self.chunks.len().min(relative + 5)).find(|&i| self.finite(i))?;
+        (self.subject(verb) == Subject::Chunk(noun) || self.antecedent_is_noun(relative, noun)).then_some(verb)
+    }
+
+    /// Whether nothing but complements of `noun` stands between it and the relative pronoun, and the verb agrees in number.
+    fn antecedent_is_noun(&self, relative: usize, noun: usize) -> bool {
+        let plural = self.noun(noun).is_some_and(|n| n.plural);
+        let verb = (relative + 1..self.chunks.len().min(relative + 5)).find(|&i| self.finite(i));
+        (noun + 1..relative).all(|i| matches!(self.kind(i), ChunkKind::Noun(_) | ChunkKind::Comma | ChunkKind::And))
+            && verb.and_then(|v| self.group(v)).is_some_and(|g| g.plural == plural)
+    }
+
+    /// Whether the verb only says that its subject, an event noun, takes place.
+    #[must_use]
+    pub fn occurs(&self, verb: usize) -> bool {
+        let Some(group) = self.group(verb) else { return false };
+        let after = group.last as usize;
+        group.verb.is_some_and(|v| {
+            self.cues
+                .occurrence(v, group.voice == Voice::Reflexive, &|i, w| self.context.source.lowered(after + i) == w)
+        })
+    }
+
+    /// The last infinitive of a row of modals: « devrait pouvoir se tenir ».
+    #[must_use]
+    pub fn last_infinitive(&self, verb: usize) -> usize {
+        let mut last = verb;
+        for _ in 0..3 {
+            let number = self.chunks[last].verb();
+            let next = (last + 1..self.chunks.len().min(last + 5)).find(|&i| {
+                self.group(i)
+                    .is_some_and(|g| g.form == VerbForm::Infinitive && g.governor == number && g.marker.is_none())
+            });
+            match next {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        last
     }
 
     /// The conjunction that opens the clause of the verb in chunk `verb`, and its first token.

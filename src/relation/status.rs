@@ -45,7 +45,6 @@ impl Status {
                 self.negate()
             }
             Effect::Modality(Modality::Fact) => self,
-            Effect::Modality(modality) if self.modality == Modality::Hearsay && modality == Modality::Planned => self,
             Effect::Modality(modality) => self.with(modality),
         }
     }
@@ -65,6 +64,17 @@ impl Reader<'_> {
     #[must_use]
     pub fn verb(&self, chunk: usize) -> Status {
         self.verb_within(chunk, 6)
+    }
+
+    /// The status of the verb in `chunk` when it says the event itself: « est attendu à Paris » is planned.
+    #[must_use]
+    pub fn trigger(&self, chunk: usize) -> Status {
+        let status = self.verb(chunk);
+        let waited = self.group(chunk).filter(|g| g.voice == Voice::Passive && status.modality == Modality::Fact);
+        match waited.and_then(|g| self.cues.adjective(self.parse.context.source.lowered(g.head as usize))) {
+            Some(effect @ Effect::Modality(Modality::Planned)) => status.governed(effect),
+            _ => status,
+        }
     }
 
     fn group(&self, chunk: usize) -> Option<&VerbGroup> {
@@ -93,7 +103,7 @@ impl Reader<'_> {
         let mut status = Status::FACT;
         status.modality = match group.tense {
             Tense::Future | Tense::FuturePerfect => Modality::Planned,
-            Tense::Conditional => match matrix.and_then(|m| self.group(m)) {
+            Tense::Conditional => match matrix.and_then(|m| self.finite_over(m)) {
                 Some(m) if is_past(m.tense) && m.is_finite() => Modality::Planned,
                 _ if self.hypothetical() => Modality::Possible,
                 _ => Modality::Hearsay,
@@ -127,6 +137,18 @@ impl Reader<'_> {
             }
         }
         status
+    }
+
+    /// The finite verb that rules a matrix verb: « a fait savoir ».
+    fn finite_over(&self, chunk: usize) -> Option<&VerbGroup> {
+        let mut group = self.group(chunk)?;
+        for _ in 0..3 {
+            if group.is_finite() {
+                break;
+            }
+            group = self.parse.context.syntax.groups.get(group.governor? as usize)?;
+        }
+        Some(group)
     }
 
     /// « si », « s'il » somewhere in the sentence makes a conditional hypothetical.
@@ -206,7 +228,11 @@ impl Reader<'_> {
                 _ => Status::FACT,
             };
         };
-        let base = self.verb_within(owner, depth - 1);
+        let mut base = self.verb_within(owner, depth - 1);
+        if self.group(owner).is_some_and(|g| g.tense == Tense::Conditional) && base.modality == Modality::Hearsay {
+            // « devrait », « pourrait », « voudrait »: the mood is the modal's own.
+            base.modality = Modality::Fact;
+        }
         let name = marker.map_or("", |m| self.parse.context.lexicon.grammar().prep_name(m));
         match name {
             "après" => Status::FACT,
@@ -324,6 +350,10 @@ impl Reader<'_> {
     }
 
     fn owner_status(&self, chunk: usize, support: &[VerbId]) -> Status {
+        let relative = self.parse.relative_verb(chunk).filter(|&v| self.parse.occurs(self.parse.last_infinitive(v)));
+        if let Some(verb) = relative {
+            return self.verb(self.parse.last_infinitive(verb));
+        }
         let Some((verb, role)) = self.parse.owner(chunk) else { return Status::FACT };
         let Some(group) = self.group(verb) else { return Status::FACT };
         let Some(lemma) = group.verb else { return Status::FACT };
@@ -345,7 +375,7 @@ impl Reader<'_> {
             },
             Role::Subject => {
                 // « la rencontre devrait avoir lieu »: the last infinitive of the chain decides.
-                let last = self.last_infinitive(verb);
+                let last = self.parse.last_infinitive(verb);
                 let base = self.verb(last);
                 let group = self.group(last).unwrap_or(group);
                 let Some(lemma) = group.verb else { return base };
@@ -391,22 +421,6 @@ impl Reader<'_> {
             },
             effect => base.governed(effect),
         }
-    }
-
-    fn last_infinitive(&self, verb: usize) -> usize {
-        let mut last = verb;
-        for _ in 0..3 {
-            let number = self.parse.chunks[last].verb();
-            let next = (last + 1..self.parse.chunks.len().min(last + 5)).find(|&i| {
-                self.group(i)
-                    .is_some_and(|g| g.form == VerbForm::Infinitive && g.governor == number && g.marker.is_none())
-            });
-            match next {
-                Some(next) => last = next,
-                None => break,
-            }
-        }
-        last
     }
 
     /// Who says what the trigger in `chunk` tells: the subject of the verb of saying around it, or « selon X ».

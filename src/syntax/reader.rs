@@ -141,6 +141,14 @@ impl Reader<'_, '_> {
         };
         let previous = self.word(before);
         let direct = before + 1 == at;
+        if noun && self.groups.last().is_some_and(|g| g.last as usize == at) {
+            // « a rendu visite », « prend part »
+            return false;
+        }
+        if noun && previous.prenominal {
+            // « le premier voyage »
+            return false;
+        }
         if matches!(
             lowered,
             "entre"
@@ -219,7 +227,7 @@ impl Reader<'_, '_> {
             TokenKind::Number => false,
             TokenKind::Punct => match self.source.str(before) {
                 ")" | "»" => true,
-                "," => self.comma_closes_apposition(before),
+                "," => self.comma_closes_apposition(before) || self.says(before + 1),
                 _ => false,
             },
             _ => false,
@@ -233,6 +241,15 @@ impl Reader<'_, '_> {
         word.pos.any(Pos::ADJECTIVE)
             && previous.pos.any(Pos::NOUN)
             && word.pos.0 & previous.pos.0 & (Pos::SINGULAR | Pos::PLURAL) != 0
+    }
+
+    /// « …, dit le ministre »: a participle's homograph before a name or an article.
+    fn says(&self, at: usize) -> bool {
+        self.word(at).pos.any(Pos::PAST_PARTICIPLE)
+            && (matches!(
+                self.word(at + 1).function,
+                Function::Definite | Function::Possessive | Function::Demonstrative
+            ) || self.source.get(at + 1).is_some_and(|t| t.is_capitalized() && at + 1 < self.end))
     }
 
     /// « X, ministre de Y, rencontre Z »: an earlier comma in the sentence, no finite group since it.
@@ -592,6 +609,10 @@ impl Reader<'_, '_> {
         let Some(before) = at.checked_sub(1).filter(|&b| b >= self.start) else { return !word.pos.any(Pos::NOUN) };
         if !word.pos.any(Pos::NOUN | Pos::ADJECTIVE) {
             return true;
+        }
+        if matches!(self.source.lowered(at), "avoir" | "être") {
+            // « après avoir rencontré » against « un avoir »
+            return !self.word(before).function.determines();
         }
         match self.word(before).function {
             Function::Definite => self.lowered_is(before, &["l'", "le", "la", "les"]) && self.clitic_governed(before),

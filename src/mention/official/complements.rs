@@ -48,6 +48,9 @@ fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Opt
         draft.modified |= status.is_none();
         return Some(at + len);
     }
+    if let Some(next) = party(context, draft, at) {
+        return Some(next);
+    }
     if draft.list {
         if let Some(next) = further(context, draft, at) {
             return Some(next);
@@ -66,6 +69,16 @@ fn joined(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
             None
         }
     }
+}
+
+/// « député LREM », « maire UDI de Vincennes »: a party's acronym set beside the noun.
+fn party(context: Context<'_>, draft: &Draft, at: usize) -> Option<usize> {
+    let elected =
+        matches!(draft.role, Role::Legislator | Role::Mayor | Role::Governor | Role::HeadOfState | Role::Minister);
+    let acronym = context.source.get(at)?.is_all_caps() && elected;
+    let hit = names::name_at(context, at).filter(|_| acronym)?;
+    let party = names::organization(context, &hit).is_some_and(|o| o.kind == OrgType::Party);
+    party.then_some(hit.last as usize)
 }
 
 /// Adjectives of nationality, of which a plural noun may have several.
@@ -161,7 +174,9 @@ fn complement(
             return Some(next);
         }
     }
-    if matches!(link, Link::De | Link::A | Link::Charge | Link::Pour | Link::Sur) && draft.wants_portfolio() {
+    if matches!(link, Link::De | Link::A | Link::Charge | Link::Pour | Link::Sur)
+        && (draft.wants_portfolio() || link == Link::Charge)
+    {
         if let Some(next) = portfolio(context, draft, link, noun) {
             return Some(next);
         }
@@ -292,6 +307,7 @@ fn of_place(context: Context<'_>, draft: &mut Draft, place: names::Place, hit: &
         PlaceType::Country | PlaceType::Region | PlaceType::Area | PlaceType::Continent => {
             draft.complements.country() || draft.complements.city() || draft.complements.organization()
         }
+        PlaceType::City if draft.role == Role::Legislator => true,
         PlaceType::City => draft.complements.city() || place.capital && draft.complements.country() && draft.plural,
         PlaceType::Building => draft.complements.organization() || draft.complements.country(),
         PlaceType::Water => false,
@@ -318,9 +334,10 @@ fn of_organization(
     if draft.organ && !draft.list {
         return None;
     }
-    let power = match organization.kind {
-        OrgType::Media => false,
-        OrgType::Other => is_power(context, hit),
+    let power = match (organization.kind, listed_body(context, hit)) {
+        (OrgType::Media, _) => false,
+        (_, Some(yes)) => yes,
+        (OrgType::Other, None) => is_power(context, hit),
         _ => true,
     };
     if !power {
@@ -334,18 +351,19 @@ fn of_organization(
     Some(hit.last as usize)
 }
 
-/// Whether an organisation of no special kind has power: by its noun, by its name, or as an acronym.
-fn is_power(context: Context<'_>, hit: &crate::lexicon::Hit) -> bool {
-    let source = context.source;
-    let first = hit.first as usize;
-    let listed = words::words();
-    let body = listed.find(source, first, |c| match c {
+/// What the list says of an organisation's power.
+fn listed_body(context: Context<'_>, hit: &crate::lexicon::Hit) -> Option<bool> {
+    let found = words::words().find(context.source, hit.first as usize, |c| match c {
         Class::Body(yes) => Some(yes),
         _ => None,
     });
-    if let Some((_, yes)) = body {
-        return yes;
-    }
+    found.map(|(_, yes)| yes)
+}
+
+/// Whether an organisation of no special kind has power: by its noun, or as an acronym.
+fn is_power(context: Context<'_>, hit: &crate::lexicon::Hit) -> bool {
+    let (source, first) = (context.source, hit.first as usize);
+    let listed = words::words();
     match listed.institution(source, first).or_else(|| listed.institution(source, first + 1)) {
         Some((_, kind)) => kind != Institution::Business,
         None => source.get(first).is_some_and(|t| t.is_all_caps()),
@@ -407,9 +425,24 @@ fn nations(context: Context<'_>, noun: usize) -> Option<usize> {
     None
 }
 
+/// Where a place nobody listed ends: hyphens tie words on, and so do capitals.
+fn name_end(context: Context<'_>, first: usize) -> usize {
+    let source = context.source;
+    let fits = |i: usize| source.get(i).is_some_and(|t| t.is_joined() || t.is_title_case() && !t.starts_sentence());
+    let mut last = first + 1;
+    while last < first + 8 && fits(last) {
+        last += 1;
+    }
+    last
+}
+
 /// A complement nobody knows: a firm, a club, a project. It tells that a title all sorts of bodies have is no office.
 fn unknown(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool) -> Option<usize> {
     let token = context.source.get(noun)?;
+    if draft.role == Role::Mayor && !draft.place && token.is_title_case() && !token.starts_sentence() {
+        draft.place = true;
+        return Some(name_end(context, noun));
+    }
     let generic = draft.support.generic && !draft.complemented() && draft.title_is_whole();
     let nominal = context.lexical.words.get(noun).is_some_and(|&n| {
         let pos = context.lexicon.word(n).pos;

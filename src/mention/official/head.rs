@@ -7,7 +7,6 @@ use super::words::{self, Class, Support};
 use super::Draft;
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{Hit, Role};
-use crate::mention::OfficeStatus;
 
 /// How many words may stand before the noun.
 const BEFORE: usize = 3;
@@ -169,7 +168,9 @@ fn demonym_inside(context: Context<'_>, at: usize) -> Option<Vec<crate::id::Code
 pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     let Support { weak, rank, participle, attributive, generic: _ } = draft.support;
     let source = context.source;
-    if draft.rejected {
+    // « l'étape-reine »: the second half of a compound.
+    let compound = source.get(draft.first).is_some_and(|t| t.is_joined());
+    if draft.rejected || compound {
         return false;
     }
     let before = draft.determiner.map_or("", |i| source.lowered(i));
@@ -218,6 +219,6 @@ impl Draft {
             || self.portfolio.is_some()
             || self.portfolio_tokens.is_some()
             || self.organ
-            || self.status != OfficeStatus::Current
+            || self.place
     }
 }

@@ -5,7 +5,7 @@ use super::super::Context;
 use super::names::{self, Link};
 use super::words::{self, Class, Institution};
 use crate::id::{Code, EntryId};
-use crate::lexicon::{OrgType, PlaceType};
+use crate::lexicon::{EntryData, OrgType, PlaceType, Pos};
 
 /// A described institution.
 #[derive(Debug, Clone)]
@@ -66,6 +66,7 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
             .map(|h| h.last as usize);
     }
     if matches!(read.kind, Institution::Government) && last_word_takes_name(context, at) {
+        read.countries.extend(leader_country(context, at).filter(|c| !read.countries.contains(c)));
         return Some(at + 1);
     }
     if read.kind == Institution::Office && at == read.noun && source.get(at)?.is_title_case() {
@@ -80,6 +81,15 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
         if let Some((last, _)) = portfolio(context, next) {
             return Some(last);
         }
+    }
+    // « le comité d'enquête », « le parti des travailleurs »
+    let matter = words::words().find(source, next, |c| (c == Class::Matter).then_some(()));
+    if let Some((len, ())) = matter.filter(|_| !matches!(read.kind, Institution::State)) {
+        return Some(next + len);
+    }
+    let plain = context.lexical.words.get(next).is_some_and(|&n| context.lexicon.word(n).pos.any(Pos::NOUN));
+    if read.kind == Institution::Party && read.last == read.noun && plain && source.lowered(at) == "des" {
+        return Some(next + 1);
     }
     if let Some(hit) = names::name_at(context, next) {
         if let Some(place) = names::place(context, &hit, false) {
@@ -110,6 +120,18 @@ fn last_word_takes_name(context: Context<'_>, at: usize) -> bool {
     matches!(source.folded(previous), "administration" | "gouvernement" | "cabinet" | "regime")
         && source.get(at).is_some_and(|t| t.is_title_case() && t.is_word())
         && context.lexicon.vocabulary().name(source.folded(at)).family > 0
+}
+
+/// The country of the only leaders so called.
+fn leader_country(context: Context<'_>, at: usize) -> Option<Code> {
+    let mut countries = context.lexicon.leaders(context.source.folded(at)).iter().filter_map(|&id| {
+        match context.lexicon.entry(id).data {
+            EntryData::Leader { country, .. } => country,
+            _ => None,
+        }
+    });
+    let first = countries.next()?;
+    countries.all(|c| c == first).then_some(first)
 }
 
 /// The portfolio that begins at `at`: a row of the gazetteer, or words with capitals.

@@ -8,10 +8,13 @@
 
 mod complements;
 mod head;
+mod holder;
 mod institution;
 mod names;
 mod role;
 mod words;
+
+pub(super) use holder::link_further;
 
 use super::resolve::Candidates;
 use super::{Context, Mention, MentionData, OfficeStatus, Official, Origin};

@@ -80,6 +80,7 @@ pub(super) fn by_institution(draft: &mut Draft, kind: Institution) {
         (_, Institution::Police) if presides => Role::HeadOfOrganization,
         (_, Institution::Government) if presides => Role::HeadOfGovernment,
         (_, Institution::Church) if presides => Role::ReligiousLeader,
+        (Role::MilitaryOfficer, Institution::Police) => Role::Official,
         (Role::Governor, Institution::Bank) => Role::HeadOfOrganization,
         (Role::SecretaryGeneral, Institution::Ministry | Institution::Government) => Role::Official,
         (Role::VicePresident, Institution::Parliament) => Role::Legislator,

@@ -88,7 +88,24 @@ fn long_form(context: Context<'_>, open: usize, acronym: &str) -> Option<usize> 
         let initial = folded.bytes().next()?;
         let small = matches!(
             folded,
-            "de" | "du" | "des" | "d'" | "la" | "le" | "les" | "l'" | "et" | "pour" | "a" | "au" | "aux" | "en" | "sur" | "of" | "the" | "and" | "for"
+            "de" | "du"
+                | "des"
+                | "d'"
+                | "la"
+                | "le"
+                | "les"
+                | "l'"
+                | "et"
+                | "pour"
+                | "a"
+                | "au"
+                | "aux"
+                | "en"
+                | "sur"
+                | "of"
+                | "the"
+                | "and"
+                | "for"
         );
         if letters.peek() == Some(&initial) {
             letters.next();

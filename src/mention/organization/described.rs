@@ -1,6 +1,7 @@
 //! Organisations by grammar: head noun with nationality, country, portfolio or name;
 //! capitalised heads whose name runs on (« Institut haïtien pour la justice »).
 
+use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, Mention, MentionData, MentionKind, Origin};
 use super::heads::{head_at, Found};
@@ -53,6 +54,13 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
                 end = long;
                 told.long = true;
             }
+        }
+    } else if head.slots.long() && !told.identified && cue(context.next(end)).institution() {
+        // « centre national d'information sur les tremblements de terre »
+        let long = long_name(context, found, end + 1, false);
+        if long > end + 1 {
+            end = long;
+            told.long = true;
         }
     } else if !capital && head.slots.name() && context.goes_on(end) && context.is_capital(end) {
         let long = capital_run(context, end);
@@ -127,7 +135,8 @@ fn person(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
         return None;
     }
     let folded = context.source.folded(index);
-    let leader = !context.lexicon.leaders(folded).is_empty() || context.is_at(index, |d| matches!(d, EntryData::Leader { .. }));
+    let leader =
+        !context.lexicon.leaders(folded).is_empty() || context.is_at(index, |d| matches!(d, EntryData::Leader { .. }));
     let family = context.lexicon.vocabulary().name(folded).family > 0;
     if !(leader || family) {
         return None;
@@ -202,7 +211,13 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
         return None;
     }
     let slots = head.slots;
-    let inner = found.covering(at).filter(|m| m.first as usize == at)?;
+    let Some(inner) = found.covering(at).filter(|m| m.first as usize == at) else {
+        // « diocèse de Moosonee »: an unknown town.
+        let names = context.lexicon.vocabulary().name(context.source.folded(at));
+        let unknown = slots.place() && context.is_capital(at) && names.given == 0 && context.hit_at(at).is_none();
+        told.identified |= unknown;
+        return unknown.then(|| capital_run(context, at));
+    };
     match inner.data {
         MentionData::Place { place_type: PlaceType::Country, country, .. } if slots.country() || slots.place() => {
             told.country = told.country.or(country);
@@ -244,7 +259,13 @@ fn adjective(context: Context<'_>, index: usize) -> Option<usize> {
         return Some(end);
     }
     let pos = context.word(index).pos;
-    let adjective = pos.any(Pos::ADJECTIVE) && !pos.any(Pos::CLOSED) && !pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL);
+    if pos.any(Pos::PAST_PARTICIPLE)
+        && !matches!(context.source.folded(index), "uni" | "unis" | "unies" | "armees" | "associes")
+    {
+        return None;
+    }
+    let adjective =
+        pos.any(Pos::ADJECTIVE) && !pos.any(Pos::CLOSED) && !pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL);
     (adjective && !context.is_capital(index)).then_some(index + 1)
 }
 
@@ -269,7 +290,10 @@ fn noun(context: Context<'_>, found: &Candidates, at: usize) -> Option<usize> {
     }
     let known = context.hit_at(at).filter(|h| h.first as usize == at);
     if let Some(hit) = known {
-        if context.entries(hit).any(|e| matches!(e.data, EntryData::Leader { .. } | EntryData::Person | EntryData::Event)) {
+        if context
+            .entries(hit)
+            .any(|e| matches!(e.data, EntryData::Leader { .. } | EntryData::Person | EntryData::Event))
+        {
             return None;
         }
     }
@@ -315,7 +339,8 @@ fn capital_run(context: Context<'_>, index: usize) -> usize {
     let mut end = index;
     while end < index + 5
         && context.goes_on(end)
-        && (context.is_capital(end) || (end > index && context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word())))
+        && (context.is_capital(end)
+            || (end > index && context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word())))
         && !(end > index && context.is_at(end, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. })))
     {
         end += 1;

@@ -8,6 +8,7 @@ mod acronym;
 mod described;
 mod heads;
 mod named;
+mod unknown;
 
 use super::{Context, Mention, MentionData, Origin};
 use crate::id::{Code, EntryId};
@@ -16,6 +17,7 @@ use crate::lexicon::OrgType;
 pub(super) use acronym::find as find_acronyms;
 pub(super) use described::find as find_described;
 pub(super) use named::find as find_named;
+pub(super) use unknown::find as find_unknown;
 
 /// What is known of an organisation.
 #[derive(Debug, Clone, Copy)]

@@ -33,13 +33,15 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
         // « le groupe État islamique », « l'agence de presse Anadolu »: the noun is no part of the name.
         while first + 1 < last
             && !context.is_capital(first)
-            && (cue(context.source.lowered(first)).company() || matches!(context.source.lowered(first), "de" | "presse"))
+            && (cue(context.source.lowered(first)).company()
+                || matches!(context.source.lowered(first), "de" | "presse"))
             && (first + 1..last).any(|k| context.is_capital(k))
         {
             first += 1;
         }
         let candidate = mention(context, first, last, known, "organization");
-        if entry.policy == Policy::Context || place {
+        let word = last - first == 1 && cue(context.source.lowered(first)).thing();
+        if entry.policy == Policy::Context || place || word {
             match supported(context, first, last, org_type, place) {
                 Some(true) => found.push(candidate),
                 Some(false) => {}
@@ -131,17 +133,31 @@ fn supported(context: Context<'_>, first: usize, last: usize, org_type: OrgType,
     }
 }
 
+/// « réseau B »
+fn end_of_letter(context: Context<'_>, index: usize) -> bool {
+    context.source.folded(index).len() < 2
+}
+
 /// « la société X », « le quotidien X », « la chaîne X ».
 fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
     if !context.goes_on(index) || context.is_joined(index) || found.covering(index).is_some() {
         return;
     }
     let mut noun = index - 1;
-    if context.goes_on(noun) && context.is_adjective(noun) && !context.is_capital(noun) && !cue(context.source.lowered(noun)).company() {
+    if context.goes_on(noun)
+        && context.is_adjective(noun)
+        && !context.is_capital(noun)
+        && !cue(context.source.lowered(noun)).company()
+    {
         noun -= 1;
     }
     let told = cue(context.source.lowered(noun));
-    if !told.company() || told.human() || context.is_capital(noun) || context.hit_at(index).is_some_and(|h| h.first as usize != index) {
+    if end_of_letter(context, index)
+        || !told.company()
+        || told.human()
+        || context.is_capital(noun)
+        || context.hit_at(index).is_some_and(|h| h.first as usize != index)
+    {
         return;
     }
     let mut end = index + 1;
@@ -154,8 +170,8 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
     let org_type = match context.source.lowered(noun) {
         "parti" => OrgType::Party,
         "milice" => OrgType::ArmedGroup,
-        "chaîne" | "journal" | "quotidien" | "hebdomadaire" | "magazine" | "revue" | "site" | "radio" | "télévision"
-        | "mensuel" | "tabloïd" | "média" => OrgType::Media,
+        "chaîne" | "journal" | "quotidien" | "hebdomadaire" | "magazine" | "revue" | "site" | "radio"
+        | "télévision" | "mensuel" | "tabloïd" | "média" => OrgType::Media,
         _ => OrgType::Other,
     };
     let known = Known { org_type, country: None, entry: None };

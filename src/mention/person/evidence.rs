@@ -13,6 +13,17 @@ use rustc_hash::FxHashSet;
 /// Cuts a run where one name ends and another begins, and takes off words that belong to the sentence.
 pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run) -> Vec<Run> {
     let mut parts = Vec::new();
+    if run.len() >= 2 && in_capitals(context, run.first, run.last) || shouts_alone(context, run) {
+        // « MACRON REÇOIT POUTINE »: every word by itself.
+        let mut at = run.first;
+        while at < run.last {
+            let hit = context.hit_at(at).filter(|h| h.first as usize == at && h.last as usize <= run.last);
+            let end = hit.filter(|_| is_leader(context, at)).map_or(at + 1, |h| h.last as usize);
+            parts.push(Run { first: at, last: end });
+            at = end;
+        }
+        return parts;
+    }
     let mut first = trim(context, found, run.first, run.last);
     let mut at = first;
     while at < run.last {
@@ -55,7 +66,7 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run) -> Vec<R
             && at - first == 1
             && !context.lexicon.leaders(context.source.folded(at)).is_empty()
             && !context.lexicon.leaders(context.source.folded(first)).is_empty()
-            && context.lexicon.vocabulary().name(context.source.folded(first)).given == 0
+            && context.lexicon.vocabulary().name(context.source.folded(first)).given < 3
         {
             parts.push(Run { first, last: at });
             first = at;
@@ -139,18 +150,22 @@ pub(super) fn judge(
         return None;
     }
     let names = context.lexicon.vocabulary();
-    if foreign_link(context, first) {
+    if foreign_link(context, first) || (first..last).any(|k| k > first && cue(context.source.lowered(k)).foreign()) {
         return None;
     }
     let honorific = is_honorific(context, first);
     let titled = !honorific && after_title(context, found, first);
-    let leader = context.hit_at(first).is_some_and(|h| h.first as usize == first && h.last as usize == last) && is_leader(context, first);
-    let shouting = in_capitals(context, first, last);
+    let leader = context.hit_at(first).is_some_and(|h| h.first as usize == first && h.last as usize == last)
+        && is_leader(context, first);
+    let shouting = in_capitals(context, first, last) && found.covering(first).is_none();
     if leader && !against(context, first, last, true) {
         return Some((part, "person:leader"));
     }
     if shouting {
-        let known = part.len() == 1 && !context.lexicon.leaders(context.source.folded(first)).is_empty() && !context.is_common(first);
+        let famous = !context.lexicon.leaders(context.source.folded(first)).is_empty();
+        let pos = context.word(first).pos;
+        let word = pos.any(Pos::FINITE | Pos::ADJECTIVE | Pos::CLOSED | Pos::PAST_PARTICIPLE | Pos::INFINITIVE);
+        let known = part.len() == 1 && famous && !word && context.source.folded(first).len() > 3;
         return (known && !against(context, first, last, true)).then_some((part, "person:leader"));
     }
     if honorific {
@@ -181,7 +196,7 @@ fn is_honorific(context: Context<'_>, first: usize) -> bool {
         return false;
     }
     // « Me Dupond », « MM. X et Y », but not « me », « 22 mm. ».
-    !matches!(context.source.lowered(first - 1), "me" | "m" | "m." | "mm" | "mm." | "don" | "dom" | "pr" | "sir" | "lady")
+    !matches!(context.source.lowered(first - 1), "me" | "m" | "mm" | "don" | "dom" | "pr" | "sir" | "lady")
         || context.is_capital(first - 1)
 }
 
@@ -191,7 +206,7 @@ fn after_plural_honorific(context: Context<'_>, found: &Candidates, first: usize
         && first >= 2
         && found.covering_kind(first - 2, MentionKind::Person).is_some_and(|m| {
             let at = m.first as usize;
-            matches!(context.previous(at, 1), "mm." | "mm" | "mmes" | "messieurs" | "mesdames")
+            matches!(context.previous(at, 1), "mm" | "mmes" | "messieurs" | "mesdames")
         })
 }
 
@@ -229,14 +244,25 @@ fn is_place_alone(found: &Candidates, part: Run) -> bool {
 
 /// A line in capitals, where a capital says nothing.
 fn in_capitals(context: Context<'_>, first: usize, last: usize) -> bool {
-    let caps = |index: usize| context.source.get(index).is_some_and(|t| t.is_all_caps());
+    let caps = |index: usize| {
+        context
+            .source
+            .get(index)
+            .is_some_and(|t| t.is_all_caps() || (t.is_capitalized() && context.source.folded(index).len() == 1))
+    };
     if !(first..last).all(caps) {
         return false;
     }
-    let near = |index: usize| {
-        context.source.get(index).is_some_and(|t| t.is_word() && t.is_all_caps() && t.span.len() > 1)
-    };
+    let near =
+        |index: usize| context.source.get(index).is_some_and(|t| t.is_word() && t.is_all_caps() && t.span.len() > 1);
     (first > 0 && context.goes_on(first) && near(first - 1)) || (context.goes_on(last) && near(last))
+}
+
+/// A run of three capital words and more that is a line of its own.
+fn shouts_alone(context: Context<'_>, run: Run) -> bool {
+    run.len() >= 3
+        && (run.first..run.last)
+            .all(|k| context.source.get(k).is_some_and(|t| t.is_all_caps() || context.source.folded(k).len() == 1))
 }
 
 /// Words around that make it something else: « avenue », « la … », « stade ».
@@ -253,7 +279,9 @@ fn against(context: Context<'_>, first: usize, last: usize, strong: bool) -> boo
         return true;
     }
     // « stade Léopold Sédar Senghor » has its noun before; « prix international X » an adjective between.
-    if first >= 2 && context.goes_on(first) && context.goes_on(first - 1) && context.is_adjective(first - 1) && !context.is_capital(first - 1) {
+    let adjective =
+        first >= 2 && context.goes_on(first) && context.goes_on(first - 1) && context.is_adjective(first - 1);
+    if !strong && adjective && !context.is_capital(first - 1) {
         let far = cue(context.previous(first, 2));
         if far.facility() || far.thing() || (far.company() && !far.human()) {
             return true;
@@ -264,7 +292,10 @@ fn against(context: Context<'_>, first: usize, last: usize, strong: bool) -> boo
     }
     let _ = last;
     // A person's name takes no article.
-    matches!(before, "la" | "le" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "cet" | "ces" | "en")
+    matches!(
+        before,
+        "la" | "le" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "cet" | "ces" | "en"
+    )
 }
 
 /// One word by itself.
@@ -272,7 +303,11 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
     if after_plural_honorific(context, found, first) {
         return Some("person:honorific");
     }
-    if found.covering(first).is_some() || context.is_joined(first) || context.is_joined(first + 1) {
+    let tied_leader = |k: usize| !context.lexicon.leaders(context.source.folded(k)).is_empty();
+    if found.covering(first).is_some()
+        || context.is_joined(first) && !tied_leader(first - 1)
+        || context.is_joined(first + 1) && !tied_leader(first + 1)
+    {
         return None;
     }
     let folded = context.source.folded(first);
@@ -283,19 +318,22 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
         return Some("person:noun+name");
     }
     let famous = !context.lexicon.leaders(folded).is_empty();
-    let common = context.is_common(first) || context.hit_at(first).is_some_and(|h| h.last as usize > first + 1);
+    let common = context.is_common(first);
+    let inside = context.hit_at(first).is_some_and(|h| h.last as usize > first + 1);
     let acronym = context.source.get(first).is_some_and(|t| t.is_all_caps());
     if acronym || folded.len() < 2 {
         return None;
     }
-    if famous && !common && name.given < 3 && folded.len() > 3 {
+    if inside {
+        return None;
+    }
+    if famous && !context.is_opener(first) && name.given < 3 && folded.len() > 3 {
         return Some("person:leader");
     }
     // A name with other readings is the leader's when the text speaks of the country.
-    let plain = context.is_common(first) && context.opens_sentence(first);
+    let plain = context.is_opener(first);
     let at_home = famous
         && !plain
-        && context.hit_at(first).is_none_or(|h| h.last as usize == first + 1)
         && context.lexicon.leaders(folded).iter().any(|&id| match context.lexicon.entry(id).data {
             EntryData::Leader { country: Some(code), .. } => told.contains(&code),
             _ => false,
@@ -332,7 +370,10 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     let tail_common = context.is_common(last - 1) && tail.family < 2 && head.given < 2 && !context.is_joined(last - 1);
     if head.given >= 1 && !tail_common && !(place(first) && head.given < 2 && tail.family == 0) {
         // « Saint », « Sainte », « Notre » open places.
-        if !matches!(source.folded(first), "saint" | "sainte" | "notre" | "san" | "santa" | "los" | "las" | "new" | "port" | "fort" | "grand") {
+        if !matches!(
+            source.folded(first),
+            "saint" | "sainte" | "notre" | "san" | "santa" | "los" | "las" | "new" | "port" | "fort" | "grand"
+        ) {
             return Some("person:given name");
         }
     }
@@ -369,7 +410,8 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
         return Some("person:family name");
     }
     let title_case = (first..last).all(|k| context.source.get(k).is_some_and(|t| !t.is_all_caps()));
-    let shape = (2..=3).contains(&(last - first)) && !context.opens_sentence(first) && title_case;
+    let words = (first..last).filter(|&k| !context.is_joined(k)).count();
+    let shape = words >= 2 && (2..=3).contains(&(last - first)) && !context.opens_sentence(first) && title_case;
     if unknown && shape && (first..last).all(|k| context.is_capital(k) && context.hit_at(k).is_none()) {
         return Some("person:shape");
     }
@@ -396,7 +438,12 @@ fn is_asian(context: Context<'_>, part: Run) -> bool {
     if hyphen && !context.is_joined(first + 1) && (2..=4).contains(&size) && short && syllables {
         return true;
     }
-    family && short && syllables && (2..=4).contains(&size) && vowel_groups(source.folded(first)) <= 2 && source.folded(first).len() <= 6
+    family
+        && short
+        && syllables
+        && (2..=4).contains(&size)
+        && vowel_groups(source.folded(first)) <= 2
+        && source.folded(first).len() <= 6
         && !(first..last).any(|k| context.is_common(k) && !context.is_joined(k) && k > first)
 }
 
@@ -413,14 +460,19 @@ fn vowel_groups(folded: &str) -> usize {
 
 /// A verb of saying stands beside: « a déclaré X », « X a déclaré », « selon X ».
 pub(super) fn says(context: Context<'_>, first: usize, last: usize) -> bool {
-    if matches!(context.previous(first, 1), "selon" | "d'après") || (context.previous(first, 1) == "après" && context.previous(first, 2) == "d'") {
+    if matches!(context.previous(first, 1), "selon" | "d'après")
+        || (context.previous(first, 1) == "après" && context.previous(first, 2) == "d'")
+    {
         return true;
     }
     if first > 0 && context.goes_on(first) && speech_verb(context, first - 1) {
         return true;
     }
     let mut at = last;
-    while at < last + 2 && context.goes_on(at) && matches!(context.source.lowered(at), "a" | "avait" | "aurait" | "s'est" | "s'" | "est" | "lui" | "n'" | "ne") {
+    while at < last + 2
+        && context.goes_on(at)
+        && matches!(context.source.lowered(at), "a" | "avait" | "aurait" | "s'est" | "s'" | "est" | "lui" | "n'" | "ne")
+    {
         at += 1;
     }
     context.goes_on(at) && speech_verb(context, at)
@@ -429,7 +481,12 @@ pub(super) fn says(context: Context<'_>, first: usize, last: usize) -> bool {
 fn speech_verb(context: Context<'_>, index: usize) -> bool {
     let word = context.word(index);
     word.pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
-        && context.lexicon.vocabulary().readings(word).iter().any(|r| cue(context.lexicon.vocabulary().lemma(r.verb)).speech())
+        && context
+            .lexicon
+            .vocabulary()
+            .readings(word)
+            .iter()
+            .any(|r| cue(context.lexicon.vocabulary().lemma(r.verb)).speech())
 }
 
 /// « X, ministre de… », « X, 45 ans, », « X (PS) »

@@ -78,7 +78,7 @@ impl<'a> Memory<'a> {
             if place(part.first) || source.get(part.first)?.is_all_caps() && source.folded(part.first).len() < 4 {
                 return None;
             }
-            let common = context.is_common(part.first) && context.opens_sentence(part.first);
+            let common = context.is_opener(part.first);
             let back = part.first.wrapping_sub(1);
             if self.prefixed.contains(source.folded(part.first))
                 && context.goes_on(part.first)

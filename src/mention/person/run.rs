@@ -35,7 +35,11 @@ pub(super) fn is_initial(context: Context<'_>, index: usize) -> bool {
     let text = context.source.str(index);
     let capital = context.source.get(index).is_some_and(|t| t.is_word() && t.is_capitalized());
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    capital && text.ends_with('.') && letters <= 3 && text.chars().all(|c| c == '.' || c.is_uppercase() || letters == 2) && text != "M." && text != "MM."
+    capital
+        && text.ends_with('.')
+        && letters <= 3
+        && text.chars().all(|c| c == '.' || c.is_uppercase() || letters == 2)
+        && !cue(context.source.lowered(index)).honorific()
 }
 
 /// Whether the token is a regnal number: « VI », « Ier ».
@@ -91,7 +95,8 @@ fn joined(context: Context<'_>, first: usize, at: usize) -> Option<usize> {
     if pronoun {
         return Some(at + 1);
     }
-    let syllable = lowered.chars().count() <= 5 && !matches!(lowered, "là" | "ci" | "t" | "il" | "elle" | "on" | "ce" | "je" | "même");
+    let syllable = lowered.chars().count() <= 5
+        && !matches!(lowered, "là" | "ci" | "t" | "il" | "elle" | "on" | "ce" | "je" | "même");
     (syllable && context.is_capital(at - 1)).then_some(at + 1)
 }
 
@@ -111,10 +116,14 @@ fn particles(context: Context<'_>, found: &Candidates, first: usize, at: usize) 
     if matches!(word, "de" | "du" | "des" | "d'" | "la" | "le" | "e" | "i" | "y" | "ar" | "an" | "as" | "es") {
         // French links also join nouns: only after a given name, and not before a place or a title.
         let names = context.lexicon.vocabulary();
-        let given = (first..at).all(|k| names.name(context.source.folded(k)).given > 0 || is_initial(context, k) || context.is_joined(k))
-            || (at - first >= 2 && names.name(context.source.folded(first)).given > 0 && matches!(word, "de" | "d'" | "y" | "e"));
-        let place = context.is_at(end, |d| matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. }))
-            && found.covering_kind(end, MentionKind::Place).is_some();
+        let given = (first..at)
+            .all(|k| names.name(context.source.folded(k)).given > 0 || is_initial(context, k) || context.is_joined(k))
+            || (at - first >= 2
+                && names.name(context.source.folded(first)).given > 0
+                && matches!(word, "de" | "d'" | "y" | "e"));
+        let place = context.is_at(end, |d| {
+            matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. })
+        }) && found.covering_kind(end, MentionKind::Place).is_some();
         let foreign = matches!(word, "la" | "le" | "an" | "as" | "es" | "ar") && end == at + 1;
         if !given || place || foreign && !context.is_joined(end) {
             return None;

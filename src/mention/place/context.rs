@@ -3,7 +3,7 @@
 use super::super::cues::{cue, Cue};
 use super::super::Context;
 use crate::id::Code;
-use crate::lexicon::{EntryData, PlaceType, Policy};
+use crate::lexicon::{EntryData, PlaceType, Policy, Pos};
 
 /// How well the context bears a reading out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(super) fn head_before(context: Context<'_>, first: usize) -> Option<Head> {
         linked = true;
         at -= 1;
     }
-    for _ in 0..3 {
+    for _ in 0..2 {
         if !context.goes_on(at) {
             return None;
         }
@@ -53,7 +53,7 @@ pub(super) fn head_before(context: Context<'_>, first: usize) -> Option<Head> {
         if found != Cue::default() && !found.particle() {
             return Some(Head { index: at, cue: found, linked });
         }
-        if !context.is_adjective(at) || context.is_capital(at) {
+        if !context.word(at).pos.any(Pos::ADJECTIVE) || context.is_capital(at) {
             return None;
         }
     }
@@ -78,11 +78,17 @@ pub(super) fn support(context: Context<'_>, first: usize, last: usize) -> Suppor
         if head.linked && (head.cue.locality() || head.cue.facility() || head.cue.event()) {
             return Support::Sure;
         }
+        if head.linked && head.cue.figure() {
+            return Support::Against;
+        }
         if !head.linked && (head.cue.honorific() || head.cue.company() || head.cue.thing()) {
             return Support::Against;
         }
     }
     if country_apposed(context, last).is_some() || in_list(context, first, last) {
+        return Support::Sure;
+    }
+    if context.previous(first, 1) == "(" && context.next(last) == ")" {
         return Support::Sure;
     }
     let mid = !context.opens_sentence(first);
@@ -91,7 +97,9 @@ pub(super) fn support(context: Context<'_>, first: usize, last: usize) -> Suppor
     match context.previous(first, 1) {
         "à" | "vers" | "via" | "depuis" | "jusqu'à" => Support::Sure,
         "en" | "au" | "aux" if mid && !context.is_common(first) => Support::Sure,
-        "de" | "d'" if matches!(context.previous(first, 2), "près" | "large" | "loin" | "autour" | "hors") => Support::Sure,
+        "de" | "d'" if matches!(context.previous(first, 2), "près" | "large" | "loin" | "autour" | "hors") => {
+            Support::Sure
+        }
         "pour" if travels(context, first) => Support::Sure,
         "de" | "d'" | "du" | "pour" | "par" | "sur" | "dans" if mid && !personal => Support::Sure,
         _ => Support::Open,
@@ -101,11 +109,15 @@ pub(super) fn support(context: Context<'_>, first: usize, last: usize) -> Suppor
 /// What speaks against a city that as a rule needs no support: it may be a name of another kind there.
 pub(super) fn objection(context: Context<'_>, first: usize, last: usize) -> Support {
     if let Some(head) = head_before(context, first) {
+        if head.linked && head.cue.figure() && head.index + 2 == first {
+            return Support::Against;
+        }
         if !head.linked && head.index + 1 == first && (head.cue.honorific() || head.cue.thing()) {
             return Support::Against;
         }
     }
-    if followed_by_name(context, first, last) && !matches!(context.previous(first, 1), "à" | "de" | "en" | "au" | "du") {
+    if followed_by_name(context, first, last) && !matches!(context.previous(first, 1), "à" | "de" | "en" | "au" | "du")
+    {
         return Support::Open;
     }
     Support::Sure
@@ -127,7 +139,17 @@ pub(super) fn is_inhabitant(context: Context<'_>, first: usize, last: usize) -> 
 fn travels(context: Context<'_>, first: usize) -> bool {
     matches!(
         context.previous(first, 2),
-        "train" | "vol" | "avion" | "partir" | "parti" | "partie" | "partis" | "départ" | "départs" | "embarqué" | "bus"
+        "train"
+            | "vol"
+            | "avion"
+            | "partir"
+            | "parti"
+            | "partie"
+            | "partis"
+            | "départ"
+            | "départs"
+            | "embarqué"
+            | "bus"
     )
 }
 
@@ -137,21 +159,27 @@ fn followed_by_name(context: Context<'_>, first: usize, last: usize) -> bool {
     lone && context.goes_on(last)
         && context.is_capital(last)
         && !context.is_joined(last)
-        && context.hit_at(last).is_none_or(|h| h.first as usize != last || {
-            context.is_at(last, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. }))
+        && context.hit_at(last).is_none_or(|h| {
+            h.first as usize != last || {
+                context.is_at(last, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. }))
+            }
         })
 }
 
 /// « Nantes, Tours et Sens »: the neighbour in the list is a place that needs no support.
 fn in_list(context: Context<'_>, first: usize, last: usize) -> bool {
     let free = |index: usize| {
-        context
-            .hit_at(index)
-            .is_some_and(|h| context.entries(h).any(|e| matches!(e.data, EntryData::Place { .. }) && e.policy != Policy::Context))
+        context.hit_at(index).is_some_and(|h| {
+            context.entries(h).any(|e| matches!(e.data, EntryData::Place { .. }) && e.policy != Policy::Context)
+        })
     };
     let links = |word: &str| matches!(word, "," | "et" | "ou" | "-" | "–" | "/");
+    // « le Doubs, le Jura et la Haute-Marne »
+    let article = usize::from(matches!(context.previous(first, 1), "le" | "la" | "l'" | "les"));
+    let first = first - article;
+    let after = usize::from(matches!(context.next(last + 1), "le" | "la" | "l'" | "les"));
     (links(context.previous(first, 1)) && first >= 2 && free(first - 2))
-        || (links(context.next(last)) && context.goes_on(last + 1) && free(last + 1))
+        || (links(context.next(last)) && context.goes_on(last + 1) && free(last + 1 + after))
 }
 
 /// The country told in apposition after a name: « , en Libye », « (Syrie) », « , dans le nord du Liban ».

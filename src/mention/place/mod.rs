@@ -72,6 +72,16 @@ fn read(context: Context<'_>, hit: &Hit, told: &FxHashSet<Code>) -> Option<(Read
     let readings = readings(context, hit);
     let best = choose(context, &readings, first, last, told)?;
     let lone = last - first == 1;
+    if lacks_article(context, best.entry, first) {
+        return None;
+    }
+    let best = match context::country_apposed(context, last) {
+        // « Tripoli, dans le nord du Liban »: a city the gazetteer does not have.
+        Some(code) if best.place_type == PlaceType::City && best.country != Some(code) => {
+            Reading { country: Some(code), metonym: Metonym::None, ..best }
+        }
+        _ => best,
+    };
     if context::is_inhabitant(context, first, last) {
         return None;
     }
@@ -81,6 +91,15 @@ fn read(context: Context<'_>, hit: &Hit, told: &FxHashSet<Code>) -> Option<(Read
         _ => Support::Sure,
     };
     Some((best, support))
+}
+
+/// « Cap » for « Le Cap » without « au », « du », « le » before it.
+fn lacks_article(context: Context<'_>, entry: EntryId, first: usize) -> bool {
+    let name = &context.lexicon.entry(entry).name;
+    let bare =
+        |article: &str| name.starts_with(article) && context.source.lowered(first) != article.trim().to_lowercase();
+    let before = context.previous(first, 1);
+    (bare("Le ") && !matches!(before, "au" | "du" | "le")) || (bare("La ") && before != "la")
 }
 
 fn readings(context: Context<'_>, hit: &Hit) -> Vec<Reading> {

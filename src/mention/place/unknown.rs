@@ -26,7 +26,14 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     }
 }
 
-fn push(context: Context<'_>, found: &mut Candidates, at: (usize, usize), kind: PlaceType, country: Option<Code>, rule: &'static str) {
+fn push(
+    context: Context<'_>,
+    found: &mut Candidates,
+    at: (usize, usize),
+    kind: PlaceType,
+    country: Option<Code>,
+    rule: &'static str,
+) {
     found.push(Mention {
         span: context.source.span(at.0, at.1),
         first: at.0 as u32,
@@ -44,14 +51,39 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
     }
     let capital = context.is_capital(head.index);
     let before = context.previous(head.index, 1);
-    let determined = capital || matches!(before, "le" | "la" | "l'" | "les" | "du" | "des" | "au" | "aux" | "un" | "une" | "cette" | "ce" | "de" | "d'" | "," | "et" | "nouvel" | "ancien" | "ancienne" | "grand" | "grande" | "petite" | "en");
+    let determined = capital
+        || matches!(
+            before,
+            "le" | "la"
+                | "l'"
+                | "les"
+                | "du"
+                | "des"
+                | "au"
+                | "aux"
+                | "un"
+                | "une"
+                | "cette"
+                | "ce"
+                | "de"
+                | "d'"
+                | ","
+                | "et"
+                | "nouvel"
+                | "ancien"
+                | "ancienne"
+                | "grand"
+                | "grande"
+                | "petite"
+                | "en"
+        );
     if !determined || is_person(context, index) && head.linked {
         return None;
     }
     let inner = found.covering_kind(index, MentionKind::Place).filter(|m| m.first as usize == index);
     let (end, country) = match inner {
         Some(place) => (place.last as usize, country_of(place)),
-        None => (name_end(context, index), None),
+        None => (bearer_end(context, index), None),
     };
     let water = matches!(
         context.source.lowered(head.index),
@@ -59,9 +91,32 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
     );
     let land = matches!(
         context.source.lowered(head.index),
-        "mont" | "monts" | "île" | "îles" | "îlot" | "cap" | "vallée" | "désert" | "péninsule" | "plateau" | "col" | "forêt" | "montagne" | "massif" | "volcan" | "archipel" | "presqu'île" | "pic"
+        "mont"
+            | "monts"
+            | "île"
+            | "îles"
+            | "îlot"
+            | "cap"
+            | "vallée"
+            | "désert"
+            | "péninsule"
+            | "plateau"
+            | "col"
+            | "forêt"
+            | "montagne"
+            | "massif"
+            | "volcan"
+            | "archipel"
+            | "presqu'île"
+            | "pic"
     );
-    let kind = if water { PlaceType::Water } else if land { PlaceType::Area } else { PlaceType::Building };
+    let kind = if water {
+        PlaceType::Water
+    } else if land {
+        PlaceType::Area
+    } else {
+        PlaceType::Building
+    };
     push(context, found, (head.index, end), kind, country, "place:noun+name");
     Some(end)
 }
@@ -81,12 +136,11 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     }
     let country = country_apposed(context, end);
     if let Some(head) = head_before(context, index) {
-        let beside = !head.linked && head.index + 1 == index && head.cue.locality() && !head.cue.thing();
-        if (head.linked || beside) && head.cue.locality() && !is_person(context, index) {
+        let beside = !head.linked && head.index + 1 == index && head.cue.beside();
+        if (head.linked && head.cue.locality() || beside) && !is_person(context, index) {
             let kind = match source.lowered(head.index) {
-                "province" | "région" | "district" | "département" | "comté" | "oblast" | "gouvernorat" | "état" | "wilaya" => {
-                    PlaceType::Region
-                }
+                "province" | "région" | "district" | "département" | "comté" | "oblast" | "gouvernorat" | "état"
+                | "wilaya" => PlaceType::Region,
                 "fleuve" | "rivière" => PlaceType::Water,
                 _ => PlaceType::City,
             };
@@ -108,11 +162,40 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
         push(context, found, (index, end), PlaceType::City, country, "place:preposition");
         return Some(end);
     }
+    if lone && !common && !personal && in_list(context, found, index, end) {
+        push(context, found, (index, end), PlaceType::City, country, "place:list");
+        return Some(end);
+    }
     if country.is_some() && lone && !common && (!personal || at) && !context.opens_sentence(index) {
         push(context, found, (index, end), PlaceType::City, country, "place:apposition");
         return Some(end);
     }
     None
+}
+
+/// « entre Lille et Hazebrouck », « Paris, Lyon et Corancy »: the neighbours in the list are places.
+fn in_list(context: Context<'_>, found: &Candidates, index: usize, end: usize) -> bool {
+    let place_before =
+        |at: usize| at >= 1 && found.covering_kind(at - 1, MentionKind::Place).is_some_and(|m| m.last as usize == at);
+    let place_after = |at: usize| {
+        context.goes_on(at) && found.covering_kind(at, MentionKind::Place).is_some_and(|m| m.first as usize == at)
+    };
+    let before = context.previous(index, 1);
+    let after = context.next(end);
+    if before == "et" && place_before(index - 1) && !context.is_capital(end) {
+        return true;
+    }
+    if before == "entre" && after == "et" && place_after(end + 1) {
+        return true;
+    }
+    // Two places before or one on each side make a list; one before a comma may end an adverbial.
+    let left = before == "," && place_before(index - 1);
+    let right = matches!(after, "," | "et") && place_after(end + 1);
+    let longer = left && index >= 3 && {
+        let place = found.covering_kind(index - 2, MentionKind::Place).map_or(0, |m| m.first as usize);
+        matches!(context.previous(place, 1), "," | "et") && place >= 2 && place_before(place - 1)
+    };
+    (left && right) || (longer && matches!(after, "," | "et" | "." | ")"))
 }
 
 /// « la capitale russe », « la capitale du Mexique », « le sol syrien ».
@@ -174,6 +257,24 @@ fn name_end(context: Context<'_>, index: usize) -> usize {
     end
 }
 
+/// One past the person's or other name a building is called by: « Ben Gourion », « Charles-de-Gaulle ».
+fn bearer_end(context: Context<'_>, index: usize) -> usize {
+    let mut end = index + 1;
+    while end < index + LONGEST && context.goes_on(end) {
+        let tied = context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word());
+        let link =
+            cue(context.source.lowered(end)).particle() && context.is_capital(end + 1) && context.goes_on(end + 1);
+        let foreign = link
+            && matches!(context.source.lowered(end), "de" | "du" | "d'" | "des" | "la")
+            && context.is_at(end + 1, |d| matches!(d, EntryData::Place { .. }));
+        if !(tied || context.is_capital(end) || link && !foreign) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
 /// Whether what begins at token `index` is known for a person's name.
 fn is_person(context: Context<'_>, index: usize) -> bool {
     let folded = context.source.folded(index);
@@ -186,11 +287,7 @@ fn is_person(context: Context<'_>, index: usize) -> bool {
 
 /// Whether a longer gazetteer name that is no place holds the token.
 fn in_known_name(context: Context<'_>, index: usize) -> bool {
-    context.hit_at(index).is_some_and(|hit| {
-        context.entries(hit).any(|e| {
-            !matches!(e.data, EntryData::Place { .. })
-        })
-    })
+    context.hit_at(index).is_some_and(|hit| context.entries(hit).any(|e| !matches!(e.data, EntryData::Place { .. })))
 }
 
 fn is_honorific(context: Context<'_>, index: usize) -> bool {

@@ -4,7 +4,6 @@
 //! `TIME`, on the day that stands beside it, else the day told, else the
 //! reference day. « 5 h de route » is left to the durations.
 
-use super::calendar::function_word;
 use super::interval::Between;
 use super::reader::{Found, Reader};
 use super::resolve::plus_days;
@@ -35,17 +34,6 @@ impl Reading {
 }
 
 impl Reader<'_> {
-    /// A part of the day: `matin`, `après-midi`, `petit matin`.
-    pub(super) fn part(&self, i: usize) -> Option<(DayPart, usize)> {
-        match self.class(i) {
-            Class::Part(part) => Some((part, i + 1)),
-            Class::Posterior if self.is(i + 1, &["midi", "midis"]) => Some((DayPart::Afternoon, i + 2)),
-            _ if self.f(i) == "petit" && self.f(i + 1) == "matin" => Some((DayPart::Morning, i + 2)),
-            _ if self.f(i) == "mi" && self.joined(i + 1) && self.f(i + 1) == "journee" => Some((DayPart::Daytime, i + 2)),
-            _ => None,
-        }
-    }
-
     /// An hour at `i`, whatever stands before it.
     pub(super) fn reading(&self, i: usize) -> Option<Reading> {
         let (hour, minute, second, zone, mut end);
@@ -100,10 +88,23 @@ impl Reader<'_> {
             (sure, placed, end) = (true, true, e);
         }
         match self.f(end) {
-            "gmt" | "utc" | "tu" => (zone, sure, placed, end) = (Some(0), true, true, end + 1),
+            "gmt" | "utc" | "tu" => {
+                (zone, sure, placed, end) = (Some(0), true, true, end + 1);
+                let sign = if self.is(end, &["+"]) { 1 } else { -1 };
+                let k = if self.joined(end) { end } else { end + 1 };
+                if let (true, Some(h)) =
+                    (self.joined(end) || self.is(end, &["+", "-", "−"]), self.int(k).filter(|h| *h < 15))
+                {
+                    (zone, end) = (Some(sign * 60 * h as i16), k + 1);
+                }
+            }
             "locale" | "locales" => (sure, placed, end) = (true, true, end + 1),
-            "heure" | "heures" if self.is(end + 1, &["locale", "locales"]) => (sure, placed, end) = (true, true, end + 2),
-            "heure" if self.is(end + 1, &["de", "d'"]) && self.capital(end + 2) => (sure, placed, end) = (true, true, end + 3),
+            "heure" | "heures" if self.is(end + 1, &["locale", "locales"]) => {
+                (sure, placed, end) = (true, true, end + 2)
+            }
+            "heure" if self.is(end + 1, &["de", "d'"]) && self.capital(end + 2) => {
+                (sure, placed, end) = (true, true, end + 3)
+            }
             _ => {}
         }
         if hour > 24 || hour == 24 && minute.is_some_and(|m| m > 0) && self.class(i) != Class::Midnight {
@@ -123,7 +124,7 @@ impl Reader<'_> {
     }
 
     /// Minutes after « heures »: `30`, `et demie`, `et quart`, `trente`.
-    fn minutes(&self, i: usize, short: bool) -> Option<(u32, usize)> {
+    pub(super) fn minutes(&self, i: usize, short: bool) -> Option<(u32, usize)> {
         if self.f(i) == "et" {
             return match self.f(i + 1) {
                 "demi" | "demie" => Some((30, i + 2)),
@@ -137,7 +138,10 @@ impl Reader<'_> {
         if let Some(n) = self.int(i) {
             let free = self.month_at(i + 1, true).is_none() && self.f(i).len() == 2 && n < 60;
             let unit = self.is(i + 1, &["minutes", "min", "mn"]);
-            let noun = self.counted(i + 1) && !unit && !short && !matches!(self.class(i + 1), Class::Deictic(_) | Class::Weekday(_));
+            let noun = self.counted(i + 1)
+                && !unit
+                && !short
+                && !matches!(self.class(i + 1), Class::Deictic(_) | Class::Weekday(_));
             return (free && !noun).then_some((n, if unit { i + 2 } else { i + 1 }));
         }
         let Class::Number(_) = self.class(i) else { return None };
@@ -147,7 +151,7 @@ impl Reader<'_> {
     }
 
     /// « du matin », « de l'après-midi », « du soir »: whether twelve hours are to be added.
-    fn of_the_part(&self, i: usize) -> Option<(bool, usize)> {
+    pub(super) fn of_the_part(&self, i: usize) -> Option<(bool, usize)> {
         let k = self.of(i)?;
         let (part, end) = self.part(k)?;
         if self.is(i, &["de"]) && !self.is(i + 1, &["l'", "la"]) {
@@ -157,11 +161,13 @@ impl Reader<'_> {
     }
 
     /// What says that a bare « 18 heures » is an hour.
-    fn at_hour(&self, i: usize) -> bool {
+    pub(super) fn at_hour(&self, i: usize) -> bool {
         match self.back(i, 1) {
             "a" | "vers" | "des" => true,
             "de" => self.is(i.wrapping_sub(2), &["partir", "environs", "alentours"]),
             "avant" | "apres" => true,
+            "est" | "etait" | "sera" => self.back(i, 2) == "il",
+            "," | "et" | "ou" => self.before == (i - 1, TimexType::Time),
             "les" => self.is(i.wrapping_sub(2), &["vers", "sur"]),
             "environ" => self.is(i.wrapping_sub(2), &["a"]),
             _ => false,
@@ -171,7 +177,7 @@ impl Reader<'_> {
     /// The mention of an hour at `i`, with an interval of hours or the day after it.
     pub(super) fn hour(&self, i: usize) -> Option<Found> {
         let reading = self.reading(i)?;
-        if self.token(i)?.is_joined() || self.is(reading.end, &["/", "sur"]) && self.token(reading.end + 1).is_some_and(|t| t.is_number()) {
+        if self.token(i)?.is_joined() || self.is(reading.end, &["/", "sur"]) && self.is(reading.end + 1, &["24", "7"]) {
             return None;
         }
         let noon = matches!(self.class(i), Class::Noon | Class::Midnight);
@@ -180,21 +186,34 @@ impl Reader<'_> {
             return Some(found);
         }
         let beside = self.day_after(reading.end);
-        let bare_of = self.is(reading.end, &["de", "d'"]);
-        let long = matches!(back, "pendant" | "durant" | "dure" | "duree" | "en" | "plus" | "moins" | "sous" | "toutes")
-            || self.is(i.wrapping_sub(2), &["duree", "plus", "moins", "autonomie", "pres", "pause"]) && matches!(back, "de" | "d'");
+        let bare_of = self.is(reading.end, &["de", "d'"])
+            || !reading.sure
+                && (self.is(reading.end, &["plus"])
+                    || self.is(reading.end, &["apres", "avant"]) && !self.stops(reading.end + 1));
+        let long =
+            matches!(back, "pendant" | "durant" | "dure" | "duree" | "en" | "plus" | "moins" | "sous" | "toutes")
+                || self.is(i.wrapping_sub(2), &["duree", "plus", "moins", "autonomie", "pres", "pause"])
+                    && matches!(back, "de" | "d'");
         let good = if noon {
-            matches!(back, "a" | "vers" | "avant" | "apres" | "des" | "ce" | "le" | "depuis" | "jusqu'a" | "heure")
+            matches!(back, "a" | "vers" | "avant" | "apres" | "des" | "ce" | "le" | "depuis" | "est" | "heure")
                 || beside.is_some()
                 || self.before.0 + 1 >= i && self.before.1 != TimexType::Duration
         } else if reading.sure {
-            let short = reading.minutes && !reading.placed && reading.hour < 7 && matches!(back, "de" | "d'" | "environ" | "apres");
+            let short = reading.minutes
+                && !reading.placed
+                && reading.hour < 7
+                && matches!(back, "de" | "d'" | "environ" | "apres");
             let again = matches!(back, "et" | "ou") && self.before == (i - 1, TimexType::Duration);
-            let written = self.is(reading.end - 1, &["demie", "demi", "quart"]) && !self.at_hour(i);
-            !long && !(bare_of && reading.minutes && self.back(i, 1) != "a") && !short && !again && !written || reading.zone.is_some()
+            let written = self.is(reading.end - 1, &["demie", "demi", "quart", "minutes"]) && !self.at_hour(i);
+            let counts = bare_of && reading.minutes && back != "a";
+            reading.zone.is_some() || !(long || counts || short || again || written)
         } else {
-            let limit = !matches!(back, "avant" | "apres") || self.stops(reading.end) || function_word(self.f(reading.end));
-            (self.at_hour(i) && !bare_of && limit || beside.is_some() && !long && reading.end == beside.map_or(0, |b| b.0)) && reading.hour <= 24
+            let limit = !matches!(back, "avant" | "apres")
+                || self.stops(reading.end)
+                || self.vocabulary.function_word(self.f(reading.end));
+            (self.at_hour(i) && !bare_of && limit
+                || beside.is_some() && !long && reading.end == beside.map_or(0, |b| b.0))
+                && reading.hour <= 24
                 || self.stops(reading.end) && self.f(reading.end) == ":" && reading.hour > 6
         };
         if !good {
@@ -221,13 +240,16 @@ impl Reader<'_> {
     }
 
     /// « de 18 h à 23 h », « entre 0 h 30 et 4 h mardi », « 13h30-15h30 ».
-    fn hours(&self, i: usize, a: &Reading) -> Option<Found> {
+    pub(super) fn hours(&self, i: usize, a: &Reading) -> Option<Found> {
         let (between, k) = self.between(a.end)?;
         let b = self.reading(k)?;
         let back = self.opener(i);
         let good = match between {
-            Between::To => matches!(back, "de" | "d'" | "du") && a.hour * 1 < b.hour.max(1) && b.sure | a.sure | (b.hour > 6)
-                || a.sure && b.sure && a.hour > 6,
+            Between::To => {
+                let later = a.hour < b.hour && (b.sure || a.sure || b.hour > 6);
+                let overnight = a.hour >= 12 && b.hour < a.hour;
+                matches!(back, "de" | "d'" | "du") && (later || overnight) || a.sure && b.sure && a.hour > 6
+            }
             Between::And => back == "entre",
             Between::Dash => a.hour < b.hour && (a.sure || a.hour > 5),
         };
@@ -235,13 +257,16 @@ impl Reader<'_> {
             return None;
         }
         let (day, end) = self.day_after(b.end).map_or_else(|| (self.near_day(Some(a.hour)), b.end), |(_, p, e)| (p, e));
-        let range = Value::Range(day.at(a.clock()), day.at(b.clock()));
+        let next = day.to_date().filter(|_| b.hour < a.hour).and_then(|d| plus_days(d, 1)).map_or(day, Point::day);
+        let range = Value::Range(day.at(a.clock()), next.at(b.clock()));
         Some(Found::new(i, end, TimexType::Time, Some(range), "timex:hours"))
     }
 
     /// The day right after an hour: « 18 heures lundi », « 20h30 le 3 mars », « 10 heures demain matin ».
-    fn day_after(&self, i: usize) -> Option<(usize, Point, usize)> {
-        let k = i + usize::from(self.is(i, &["le", "ce"]) && self.token(i + 1).is_some_and(|t| !t.is_punct()) && self.f(i) == "le");
+    pub(super) fn day_after(&self, i: usize) -> Option<(usize, Point, usize)> {
+        let k = i + usize::from(
+            self.is(i, &["le", "ce"]) && self.token(i + 1).is_some_and(|t| !t.is_punct()) && self.f(i) == "le",
+        );
         let item = self.item(k, false).filter(|x| x.is_daily())?;
         let point = self.point_of(item.node, k).unwrap_or(Point::new(Year::Unknown, Within::AnyDay));
         let end = self.part(item.end).filter(|_| self.class(k) != Class::Demonstrative).map_or(item.end, |(_, e)| e);
@@ -251,12 +276,15 @@ impl Reader<'_> {
     /// The hour or part of the day right after a date.
     pub(super) fn hour_after(&self, i: usize) -> Option<(Clock, usize, Option<Modifier>)> {
         let (mut part, mut end) = (None, i);
-        let direct = self.part(i).filter(|_| !self.is(i, &["matinee", "soiree", "aube"]) || true);
+        let direct = self.part(i);
         let spread = match self.f(i) {
             _ if direct.is_some() => direct,
             "au" => self.part(i + 1),
             "en" if matches!(self.class(i + 1), Class::Edge(_)) => self.of(i + 2).and_then(|k| self.part(k)),
             "en" => self.part(i + 1),
+            "dans" if self.f(i + 1) == "la" && self.f(i + 2) == "journee" => {
+                Some((super::value::DayPart::Daytime, i + 3))
+            }
             "dans" if self.is(i + 1, &["la", "l'"]) => self.part(i + 2),
             "a" if self.is(i + 1, &["l'"]) => self.part(i + 2),
             _ => None,
@@ -294,68 +322,6 @@ impl Reader<'_> {
             return Point { clock: None, ..point };
         }
         self.reference.map_or(Point::new(Year::Unknown, Within::AnyDay), Point::day)
-    }
-
-    /// Mentions that begin with a part of the day: « nuit de lundi à mardi », « matin du 16 novembre »,
-    /// « nuit dernière », « dans la soirée ».
-    pub(super) fn day_part(&self, i: usize) -> Option<Found> {
-        let (part, end) = self.part(i)?;
-        let clock = Clock::Part(part);
-        if let Some(k) = self.of(end) {
-            // « soirs des 4, 5, 6, 7 et 9 août », « nuit du 3 au 4 mai »
-            if let Some(found) = self.dated(k).filter(|f| f.kind == TimexType::Date && f.rule != "timex:month" && f.rule != "timex:year") {
-                let first = match found.value {
-                    Some(Value::Range(a, _)) if part == DayPart::Night => Some(a),
-                    Some(Value::Point(p)) if matches!(p.within, Within::Day(..) | Within::DayOfMonth(_) | Within::Weekday(_)) => Some(p),
-                    None if matches!(found.rule, "timex:deictic" | "timex:told" | "timex:days") => None,
-                    _ => return None,
-                };
-                return Some(Found::time(i, found.end, first.map(|p| p.at(clock)), "timex:part-date"));
-            }
-        }
-        if self.class(end) == Class::Last && part == DayPart::Night {
-            let day = self.reference.and_then(|r| plus_days(r, -1));
-            return Some(Found::time(i, end + 1, day.map(|d| Point::day(d).at(clock)), "timex:part"));
-        }
-        if matches!(self.class(end), Class::Before | Class::After) && self.back(i, 1) == "la" {
-            return None;
-        }
-        let edge = matches!(self.class(i.wrapping_sub(1)), Class::Edge(_));
-        let lead = match self.back(i, 1) {
-            "en" => !self.is(i, &["nuit", "matin", "soir"]),
-            "la" | "l'" => self.is(i.wrapping_sub(2), &["et"]) && self.before.0 + 2 == i && self.before.1 == TimexType::Time
-                || self.is(i.wrapping_sub(2), &["dans", "pendant", "durant", "passe", "de", "a", "tard", "tot"])
-                || self.is(i.wrapping_sub(3), &["cours", "debut", "fin"]) ,
-            "le" => self.is(i, &["matin", "soir"]) && (self.stops(end) || self.stops(i.wrapping_sub(2))) && part != DayPart::Night,
-            "au" => self.f(i) == "petit" || self.f(i) == "matin" || self.f(i) == "crepuscule",
-            "mi" => false,
-            _ => edge,
-        };
-        let noun = self.is(end, &["de", "d'", "du", "des"]) || self.counted(end) && self.back(i, 1) != "en" && !self.is(end, &["meme"]);
-        if !lead || noun {
-            return None;
-        }
-        let point = self.near_day(None).at(clock);
-        Some(Found { told: false, ..Found::time(i, end, Some(point), "timex:part") })
-    }
-
-    /// « ce matin », « cette nuit », « ce même lundi après-midi », « ce soir vers 22 heures ».
-    pub(super) fn this_part(&self, i: usize) -> Option<Found> {
-        let (part, end) = self.part(i + 1).or_else(|| self.is(i + 1, &["midi"]).then_some((DayPart::Daytime, i + 2)))?;
-        if self.joined(end) && self.f(end) == "la" {
-            let day = self.told_day(5).map(|d| Point::day(d).at(Clock::Part(part)));
-            return Some(Found::time(i, end + 1, day, "timex:part"));
-        }
-        let day = self.reference.map_or(Point::new(Year::Unknown, Within::AnyDay), Point::day);
-        if self.is(i + 1, &["midi"]) {
-            return Some(Found::time(i, end, Some(day.at(Clock::At(12, 0, None, None))), "timex:part"));
-        }
-        let (mut clock, mut last) = (Clock::Part(part), end);
-        if let Some((Clock::At(h, m, s, z), e, _)) = self.hour_after(end) {
-            let late = matches!(part, DayPart::Evening | DayPart::Afternoon) && h < 12 && h > 4;
-            (clock, last) = (Clock::At(if late { h + 12 } else { h }, m, s, z), e);
-        }
-        Some(Found::time(i, last, Some(day.at(clock)), "timex:part"))
     }
 
     /// Whether a unit is one of the clock's.

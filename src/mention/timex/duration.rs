@@ -13,17 +13,17 @@ use super::TimexType;
 /// « trois jours »: how many, of what, and where it ends.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Quantity {
-    span: Span,
-    end: usize,
+    pub span: Span,
+    pub end: usize,
     /// « derniers », « prochains » stands with it.
-    near: Option<Vague>,
+    pub near: Option<Vague>,
     /// « 8 à 24 mois »
-    upper: Option<Span>,
+    pub upper: Option<Span>,
 }
 
 impl Reader<'_> {
     /// Words that qualify the quantity at `i`: where the mention begins, and its modifier.
-    fn qualified(&self, i: usize) -> (usize, Option<Modifier>) {
+    pub(super) fn qualified(&self, i: usize) -> (usize, Option<Modifier>) {
         let back = |n: usize| self.back(i, n);
         let (n, modifier) = match (back(3), back(2), back(1)) {
             (_, "plus", "de" | "d'") => (2, Modifier::MoreThan),
@@ -49,7 +49,7 @@ impl Reader<'_> {
     }
 
     /// The amount at `i` and where the unit should stand.
-    fn amount(&self, i: usize) -> Option<(Amount, usize)> {
+    pub(super) fn amount(&self, i: usize) -> Option<(Amount, usize)> {
         let of = |k: usize| self.is(k, &["de", "d'"]).then_some(k + 1);
         match self.class(i) {
             Class::Few => {
@@ -82,7 +82,9 @@ impl Reader<'_> {
     /// A quantity of time at `i`.
     pub(super) fn quantity(&self, i: usize) -> Option<Quantity> {
         // « 48h », « 3h30 »
-        if let Some((h, m, None, None)) = self.token(i).filter(|t| t.is_number()).and_then(|_| super::numeric::clock(self.f(i))) {
+        if let Some((h, m, None, None)) =
+            self.token(i).filter(|t| t.is_number()).and_then(|_| super::numeric::clock(self.f(i)))
+        {
             if self.f(i).contains('h') {
                 let second = m.filter(|m| *m > 0).map(|m| (Amount::whole(m), Unit::Minute));
                 let span = Span { first: (Amount::whole(h), Unit::Hour), second };
@@ -100,21 +102,32 @@ impl Reader<'_> {
             (upper, j) = (Some(n), e);
         }
         near = near.or(self.near(j));
-        j += usize::from(near.is_some() || self.is(j, &["longs", "longues", "petites", "petits", "bonnes", "premiers", "premieres"]));
+        j += usize::from(
+            near.is_some() || self.is(j, &["longs", "longues", "petites", "petits", "bonnes", "premiers", "premieres"]),
+        );
         // « vingt-quatre dernières heures » and « 24 heures »
         let (unit, mut end) = self.unit(j)?;
+        // « la guerre de Trente Ans »
+        if self.token(j)?.is_title_case() && !self.token(j)?.is_all_caps() {
+            return None;
+        }
         if self.f(j).len() == 1 && self.f(j) != "h" || self.f(j) == "sec" && upper.is_some() {
             return None;
         }
         let plural = !matches!(amount, Amount::Hundredths(n) if n <= 100) || upper.is_some();
-        if plural != (self.f(end - 1).ends_with('s') || matches!(self.f(end - 1), "h" | "sec" | "min" | "mn")) && unit != Unit::Month
+        if plural != (self.f(end - 1).ends_with('s') || matches!(self.f(end - 1), "h" | "sec" | "min" | "mn"))
+            && unit != Unit::Month
         {
             let small = matches!(amount, Amount::Hundredths(n) if n < 200);
             if !(self.is(end - 1, &["h", "min", "mn", "sec"]) || small) {
                 return None;
             }
         }
-        if unit == Unit::Second && self.f(j) == "seconde" && !self.stops(end) && !self.is(end, &["de", "d'", "et", "plus", "apres", "avant"]) {
+        if unit == Unit::Second
+            && self.f(j) == "seconde"
+            && !self.stops(end)
+            && !self.is(end, &["de", "d'", "et", "plus", "apres", "avant"])
+        {
             return None;
         }
         if unit == Unit::Fortnight && self.is(end, &["de", "d'"]) {
@@ -174,15 +187,21 @@ impl Reader<'_> {
     }
 
     /// « 8 à 24 mois », « deux ou trois ans », « 5-10 ans ».
-    fn upper_amount(&self, j: usize, low: Amount) -> Option<(Amount, usize)> {
-        let k = if self.joined(j) { j } else if self.is(j, &["a", "ou", "et", "-", "–"]) { j + 1 } else { return None };
+    pub(super) fn upper_amount(&self, j: usize, low: Amount) -> Option<(Amount, usize)> {
+        let k = if self.joined(j) {
+            j
+        } else if self.is(j, &["a", "ou", "et", "-", "–"]) {
+            j + 1
+        } else {
+            return None;
+        };
         let (n, e) = self.number(k)?;
         let (Amount::Hundredths(a), Amount::Hundredths(b)) = (low, n) else { return None };
         let unit = self.unit(e).is_some() || self.near(e).is_some();
         (b > a && unit && (!self.is(j, &["et"]) || self.back(j, 2) == "entre")).then_some((n, e))
     }
 
-    fn near(&self, i: usize) -> Option<Vague> {
+    pub(super) fn near(&self, i: usize) -> Option<Vague> {
         match self.class(i) {
             Class::Last => Some(Vague::Past),
             Class::Past if self.f(i).starts_with("ecoul") => Some(Vague::Past),
@@ -192,7 +211,7 @@ impl Reader<'_> {
     }
 
     /// Whether the years at `i` are somebody's age.
-    fn is_age(&self, i: usize, q: &Quantity) -> bool {
+    pub(super) fn is_age(&self, i: usize, q: &Quantity) -> bool {
         if q.span.first.1 != Unit::Year || self.f(q.end - 1) != "ans" && self.f(q.end - 1) != "an" {
             return false;
         }
@@ -201,18 +220,18 @@ impl Reader<'_> {
         let i = if range { i - 2 } else { i };
         let of = self.is(i.wrapping_sub(1), &["de", "d'"]);
         let aged = ["age", "agee", "ages", "agees"];
-        let people = [
-            "enfant", "enfants", "fille", "fillette", "garcon", "homme", "femme", "hommes", "femmes", "adolescent", "adolescente",
-            "jeune", "jeunes", "fils", "bebe", "personne", "personnes", "allemand", "allemande", "espagnol", "espagnole", "russe", "belge", "suisse", "turc", "turque",
-            "grec", "arabe", "kurde", "syrienne", "etudiant", "etudiante", "retraite", "conducteur", "mineur",
-        ];
         let word = i.wrapping_sub(2);
         let nation = ["ien", "ienne", "iens", "iennes", "ais", "aise", "ois", "oise", "iste", "istes"];
-        let person = self.is(word, &people)
+        let person = self.vocabulary.person(self.f(word))
             || of && word >= self.start && (nation.iter().any(|e| self.f(word).ends_with(e)) || self.capital(word));
         of && (q.upper.is_none() && self.is(word, &aged) || person)
-            || self.is(i.wrapping_sub(1), &[","]) && self.stops(q.end) && self.capital(i.wrapping_sub(2)) && q.near.is_none()
-            || self.is(i.wrapping_sub(1), &["a"]) && self.stops(q.end) && self.capital(i.wrapping_sub(2))
+            || self.is(i.wrapping_sub(1), &[","])
+                && self.stops(q.end)
+                && self.capital(i.wrapping_sub(2))
+                && q.near.is_none()
+            || self.is(i.wrapping_sub(1), &["a"])
+                && (self.stops(q.end) && self.capital(word)
+                    || self.is(word, &["mort", "morte", "decede", "decedee", "meurt", "disparu", "(", "mourut"]))
             || self.is(i.wrapping_sub(1), &["("]) && self.is(q.end, &[")"]) && self.capital(i.wrapping_sub(2))
     }
 
@@ -223,10 +242,10 @@ impl Reader<'_> {
         }
         let q = self.quantity(i)?;
         let (amount, unit) = q.span.first;
-        if self.is_age(i, &q) || self.is(q.end, &["sur", "/"]) && self.token(q.end + 1).is_some_and(|t| t.is_number()) {
+        let (first, modifier) = self.qualified(i);
+        if self.is_age(first, &q) || self.is(q.end, &["sur", "/"]) && self.is(q.end + 1, &["24", "7"]) {
             return None;
         }
-        let (first, modifier) = self.qualified(i);
         if let Some(found) = self.reached(i, first, modifier, &q) {
             return Some(found);
         }
@@ -238,8 +257,14 @@ impl Reader<'_> {
         }
         // « un jour » is no duration unless something measures it; « une heure » neither.
         if amount == Amount::whole(1) && matches!(self.f(i), "un" | "une") && unit <= Unit::Week && modifier.is_none() {
-            let measured = ["pendant", "durant", "depuis", "en", "apres", "de", "d'", "pour", "qu'", "que", "sous", "fait", "dure", "a"];
-            let dur = self.is(i.wrapping_sub(1), &measured) || self.is(q.end, &["apres", "avant", "plus", "durant"]) || unit == Unit::Week || q.span.second.is_some();
+            let measured = [
+                "pendant", "durant", "depuis", "en", "apres", "de", "d'", "pour", "qu'", "que", "sous", "fait", "dure",
+                "a",
+            ];
+            let dur = self.is(i.wrapping_sub(1), &measured)
+                || self.is(q.end, &["apres", "avant", "plus", "durant"])
+                || unit == Unit::Week
+                || q.span.second.is_some();
             if !dur {
                 return None;
             }
@@ -253,7 +278,9 @@ impl Reader<'_> {
             let (unit, low) = (upper.first.1, q.span.first.0);
             found.bounds = Some((Value::Span(Span::new(low, unit)), Value::Span(upper)));
         }
-        if matches!(self.class(i), Class::Collective(_)) || matches!(self.class(i + 1), Class::Collective(_)) && amount != Amount::Unknown {
+        if matches!(self.class(i), Class::Collective(_))
+            || matches!(self.class(i + 1), Class::Collective(_)) && amount != Amount::Unknown
+        {
             let fortnight = self.is(i, &["quinzaine"]) || self.is(i + 1, &["quinzaine"]);
             found.modifier = found.modifier.or((!fortnight).then_some(Modifier::Approx));
         }
@@ -261,7 +288,7 @@ impl Reader<'_> {
     }
 
     /// « dans trois jours », « trois jours plus tard », « deux semaines avant Noël ».
-    fn reached(&self, i: usize, first: usize, modifier: Option<Modifier>, q: &Quantity) -> Option<Found> {
+    pub(super) fn reached(&self, i: usize, first: usize, modifier: Option<Modifier>, q: &Quantity) -> Option<Found> {
         let (amount, unit) = q.span.first;
         let back = self.back(first, 1);
         let date = |end, point: Option<Point>, rule| {
@@ -279,7 +306,9 @@ impl Reader<'_> {
             return Some(Found { value: found.value.or(vague), ..found });
         }
         let told = self.told.and_then(|t| match t.point.year {
-            Year::Is(y) if t.point.within == Within::Whole && unit >= Unit::Year => jiff::civil::Date::new(y, 7, 1).ok(),
+            Year::Is(y) if t.point.within == Within::Whole && unit >= Unit::Year => {
+                jiff::civil::Date::new(y, 7, 1).ok()
+            }
             Year::Is(y) => match t.point.within {
                 Within::Month(m) if unit >= Unit::Month => jiff::civil::Date::new(y, m as i8, 15).ok(),
                 _ => t.point.to_date(),
@@ -290,7 +319,9 @@ impl Reader<'_> {
             ("plus", "tard") => Some((q.end + 2, false)),
             ("plus", "tot") => Some((q.end + 2, true)),
             ("auparavant", _) => Some((q.end + 1, true)),
-            ("apres" | "avant", _) if self.free(q.end + 1) && !self.joined(q.end + 1) => Some((q.end + 1, self.f(q.end) == "avant")),
+            ("apres" | "avant", _) if self.free(q.end + 1) && !self.joined(q.end + 1) => {
+                Some((q.end + 1, self.f(q.end) == "avant"))
+            }
             _ => None,
         };
         if let Some((end, past)) = later {
@@ -310,8 +341,9 @@ impl Reader<'_> {
     }
 
     /// Nothing that « après » could govern follows.
-    fn free(&self, i: usize) -> bool {
-        self.stops(i) && !self.is(i, &["«", "\"", "(", "“"]) || self.is(i, &["il", "elle", "ils", "elles", "et", "on", "nous", "mais"])
+    pub(super) fn free(&self, i: usize) -> bool {
+        self.stops(i) && !self.is(i, &["«", "\"", "(", "“"])
+            || self.is(i, &["il", "elle", "ils", "elles", "et", "on", "nous", "mais"])
     }
 
     /// « il y a trois jours » at its « y ».
@@ -329,12 +361,36 @@ impl Reader<'_> {
         };
         match self.f(k) {
             "longtemps" | "peu" if self.stops(k + 1) || self.is(k + 1, &["de", "encore"]) => {
-                return if self.is(k + 1, &["de"]) { (self.is(k + 2, &["temps"])).then(|| vague(k + 3))? } else { vague(k + 1) };
+                return if self.is(k + 1, &["de"]) {
+                    (self.is(k + 2, &["temps"])).then(|| vague(k + 3))?
+                } else {
+                    vague(k + 1)
+                };
             }
             _ => {}
         }
         // « il y a un peu plus de deux ans », « il y a environ un mois »
-        let skip = ["un", "peu", "plus", "moins", "de", "d'", "pres", "environ", "a", "peine", "bientot", "deja", "quelque", "tout", "juste", "exactement", "maintenant"];
+        let skip = [
+            "cela",
+            "ca",
+            "un",
+            "peu",
+            "plus",
+            "moins",
+            "de",
+            "d'",
+            "pres",
+            "environ",
+            "a",
+            "peine",
+            "bientot",
+            "deja",
+            "quelque",
+            "tout",
+            "juste",
+            "exactement",
+            "maintenant",
+        ];
         let mut steps = 0;
         while self.is(k, &skip) && steps < 5 && self.quantity(k).is_none() {
             k += 1;
@@ -345,7 +401,7 @@ impl Reader<'_> {
         }
         let q = self.quantity(k)?;
         let (amount, unit) = q.span.first;
-        if q.near.is_some() || self.is(q.end, &["de", "d'"]) && !self.is(q.end + 1, &["cela", "ca"]) && unit >= Unit::Day {
+        if q.near.is_some() || self.is(q.end, &["de", "d'"]) && !self.is(q.end + 1, &["cela", "ca"]) {
             return None;
         }
         let (_, modifier) = self.qualified(k);
@@ -355,134 +411,5 @@ impl Reader<'_> {
         let point = from.filter(|_| single).and_then(|r| self.away(r, amount, unit, true));
         let value = point.map(Value::Point).or((amount == Amount::Unknown).then_some(Value::Vague(Vague::Past)));
         Some(Found { value, kind, ..Found::date(first, q.end, None, "timex:ago") }.with(modifier))
-    }
-
-    /// « deux fois par an », « une fois par semaine ».
-    fn times(&self, i: usize) -> Option<Found> {
-        let (_, j) = self.amount(i)?;
-        if !self.is(j, &["fois"]) {
-            return None;
-        }
-        let k = match self.f(j + 1) {
-            "par" | "l'" | "chaque" => j + 2,
-            _ => return None,
-        };
-        let (unit, end) = self.unit(k)?;
-        let span = Span::new(Amount::whole(1), unit);
-        Some(Found::new(i, end, TimexType::Set, Some(Value::Span(span)), "timex:set"))
-    }
-
-    /// « par an », « par semestre » at the unit.
-    pub(super) fn per(&self, i: usize) -> Option<Found> {
-        let (unit, end) = self.unit(i)?;
-        if self.back(i, 1) != "par" || unit < Unit::Day || self.f(i).ends_with('s') && unit != Unit::Month {
-            return None;
-        }
-        let span = Span::new(Amount::whole(1), unit);
-        Some(Found::new(i, end, TimexType::Set, Some(Value::Span(span)), "timex:set"))
-    }
-
-    /// « chaque année », « tous les lundis », « toutes les deux semaines », « toute la journée ».
-    pub(super) fn set(&self, i: usize) -> Option<Found> {
-        let all = self.class(i) == Class::All;
-        let set = |end, value| Some(Found::new(i, end, TimexType::Set, Some(value), "timex:set"));
-        let one = |unit| Value::Span(Span::new(Amount::whole(1), unit));
-        if all && matches!(self.f(i), "tout" | "toute") {
-            let k = i + 1;
-            if !self.is(k, &["la", "l'", "le"]) || self.is(i.wrapping_sub(1), &["avant", "apres"]) {
-                return None;
-            }
-            if let Some((_, end)) = self.part(k + 1).filter(|_| self.is(k + 1, &["nuit", "matinee", "soiree"])) {
-                let value = Value::Point(self.near_day(None).at(super::value::Clock::Part(self.part(k + 1)?.0)));
-                return Some(Found::new(i, end, TimexType::Duration, Some(value), "timex:whole"));
-            }
-            let (unit, end) = self.unit(k + 1).filter(|(u, _)| *u >= Unit::Day)?;
-            return Some(Found::new(i, end, TimexType::Duration, Some(one(unit)), "timex:whole"));
-        }
-        let k = if all {
-            if !self.is(i + 1, &["les"]) {
-                return None;
-            }
-            i + 2
-        } else {
-            i + 1
-        };
-        if let Some((unit, end)) = self.unit(k) {
-            return set(end, one(unit));
-        }
-        if let Some((n, j)) = self.number(k).filter(|_| all) {
-            let (unit, end) = self.unit(j)?;
-            return set(end, Value::Span(Span::new(n, unit)));
-        }
-        let unknown = |within| Value::Point(Point::new(Year::Unknown, within));
-        if let Some((part, end)) = self.part(k) {
-            let day = Point::new(Year::Unknown, Within::AnyDay).at(super::value::Clock::Part(part));
-            return set(end, Value::Point(day));
-        }
-        match self.class(k) {
-            Class::Weekday(w) => set(k + 1, unknown(Within::Weekday(w))),
-            Class::Season(s) if self.lowered(k) != "ete" => set(k + 1, unknown(Within::Season(s))),
-            Class::Month(m) if !all => set(k + 1, unknown(Within::Month(m))),
-            _ => None,
-        }
-    }
-
-    /// « les lundis », « le mardi » of every week.
-    pub(super) fn habitual(&self, i: usize) -> Option<Found> {
-        let Class::Weekday(w) = self.class(i) else { return None };
-        let plural = self.f(i).ends_with('s');
-        let value = Value::Point(Point::new(Year::Unknown, Within::Weekday(w)));
-        let bare = self.back(i, 1) == "le" && self.cal(i).is_some_and(|item| item.end == i + 1) && self.hour_after(i + 1).is_none();
-        let good = plural && matches!(self.back(i, 1), "les" | "des" | "aux" | ",") || plural && self.back(i, 1) == "et";
-        let lone = bare && self.between(i + 1).is_none() && !self.is(i + 1, &["de", "d'", "noir", "saint"]);
-        (good || lone).then(|| Found::new(i, i + 1, TimexType::Set, Some(value), "timex:set"))
-    }
-
-    /// « derniers jours », « ces dernières années », « prochaines semaines », « 24 dernières heures ».
-    pub(super) fn recent(&self, i: usize, j: usize) -> Option<Found> {
-        let near = self.near(j)?;
-        let k = j + 1;
-        if !self.f(j).ends_with('s') {
-            return None;
-        }
-        // « les dernières 24 heures »
-        if let Some(q) = self.amount(k).and_then(|_| self.quantity(k)) {
-            return Some(Found::new(i, q.end, TimexType::Duration, Some(Value::Span(q.span)), "timex:recent"));
-        }
-        let temps = self.is(k, &["temps"]);
-        let end = if temps { k + 1 } else { self.unit(k).filter(|(u, _)| *u != Unit::Second)?.1 };
-        if self.of(end).is_some() && i == j && !self.is(i.wrapping_sub(1), &["les", "des", "ces"]) {
-            return None;
-        }
-        Some(Found::new(i, end, TimexType::Date, Some(Value::Vague(near)), "timex:recent"))
-    }
-
-    /// « ces trois dernières années », « ces derniers jours », « ces jours-ci ».
-    pub(super) fn these(&self, i: usize) -> Option<Found> {
-        if let Some(found) = self.recent(i, i + 1) {
-            return Some(found);
-        }
-        if self.is(i + 2, &["ci"]) && self.joined(i + 2) && (self.unit(i + 1).is_some() || self.is(i + 1, &["temps"])) {
-            let value = Some(Value::Vague(Vague::Present));
-            return Some(Found::new(i, i + 3, TimexType::Date, value, "timex:recent"));
-        }
-        let q = self.quantity(i + 1)?;
-        q.near?;
-        let value = if q.span.first.0 == Amount::Unknown { Value::Vague(q.near?) } else { Value::Span(q.span) };
-        let kind = if q.span.first.0 == Amount::Unknown { TimexType::Date } else { TimexType::Duration };
-        Some(Found::new(i, q.end, kind, Some(value), "timex:recent"))
-    }
-
-    /// « des années », « décennies » after « depuis », « pendant »: durations of unknown length.
-    pub(super) fn many(&self, i: usize) -> Option<Found> {
-        let (unit, end) = self.unit(i)?;
-        if !self.f(end - 1).ends_with('s') || unit < Unit::Minute || self.of_unit(i).is_some() {
-            return None;
-        }
-        let led = ["depuis", "pendant", "durant", "apres", "dure", "plusieurs"];
-        let article = self.is(i.wrapping_sub(1), &["des", "de"]);
-        let lead = self.is(i.wrapping_sub(if article { 2 } else { 1 }), &led) && (article || unit != Unit::Month);
-        let span = Span::new(Amount::Unknown, unit);
-        (lead && article).then(|| Found::new(i, end, TimexType::Duration, Some(Value::Span(span)), "timex:duration"))
     }
 }

@@ -64,7 +64,25 @@ fn date(reader: &Reader<'_>, cal: Cal) -> Option<Date> {
 /// A full date that begins a line, perhaps after « Publié le » or « Paris, le », and is not the subject of a sentence.
 fn header(reader: &Reader<'_>, line: usize) -> Option<Date> {
     let mut i = line;
-    let words = ["publie", "mis", "mise", "a", "jour", "modifie", "cree", "le", "date", ":", "actualites", "actualite", "(", "-", "le:", "depeche", "du"];
+    let words = [
+        "publie",
+        "mis",
+        "mise",
+        "a",
+        "jour",
+        "modifie",
+        "cree",
+        "le",
+        "date",
+        ":",
+        "actualites",
+        "actualite",
+        "(",
+        "-",
+        "le:",
+        "depeche",
+        "du",
+    ];
     let mut steps = 0;
     while steps < 8 && reader.is(i, &words) {
         i += 1;

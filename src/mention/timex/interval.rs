@@ -38,6 +38,13 @@ impl Reader<'_> {
         if let Some(found) = self.interval(i, &item) {
             return found;
         }
+        if let Node::Feast(super::feast::Feast::Ramadan, year, pull) = item.node {
+            // A month by the tabular calendar, a day more or less.
+            let first = self.feast(super::feast::Feast::Ramadan, year, pull, i);
+            let last = first.and_then(|d| super::resolve::plus_days(d, 29));
+            let found = self.range(i, item.end, first.map(Point::day), last.map(Point::day), item.rule);
+            return found.with(Some(super::value::Modifier::Approx));
+        }
         if item.is_daily() {
             if let Some((clock, end, modifier)) = self.hour_after(item.end) {
                 let point = self.point_of(item.node, i).unwrap_or(Point::new(Year::Unknown, Within::AnyDay));
@@ -84,7 +91,11 @@ impl Reader<'_> {
             let weekdays = a.weekday.is_some() && b.weekday.is_some() && a.day.is_some() == b.day.is_some();
             let bare = a.weekday.is_some() && a.month.is_none() && a.pull == Pull::None;
             let closes = match between {
-                Between::To => matches!(opener, "du" | "de" | "d'" | "depuis" | "des" | "entre" | "allant") || weekdays,
+                Between::To => {
+                    matches!(opener, "du" | "de" | "d'" | "depuis" | "des" | "entre" | "allant")
+                        || weekdays
+                        || a.grain() == 1 && a.year < b.year
+                }
                 Between::And => opener == "entre" || weekdays && bare,
                 Between::Dash => {
                     let years = a.grain() == 1 && (self.back(i, 1) == "(" || !self.back(i, 1).is_empty());
@@ -113,7 +124,10 @@ impl Reader<'_> {
 
     /// Both ends resolved, each lending the other what it lacks.
     fn ends(&self, a: Cal, b: Cal, i: usize, k: usize) -> (Option<Point>, Option<Point>) {
-        let (a, mut b) = (a.fill(b), b);
+        let (mut a, mut b) = (a.fill(b), b);
+        if a.year.is_some() && a.year == b.year && a.month > b.month {
+            a.year = a.year.map(|y| y - 1);
+        }
         if b.year.is_none() && b.grain() > 1 {
             b.year = a.year.filter(|_| b.month.is_some());
             if b.year.is_some() && b.month < a.month {
@@ -140,8 +154,9 @@ impl Reader<'_> {
     /// Day numbers that share one month: « 3 au 5 mars », « 9 et 10 juin », « 4, 5 et 6 août ».
     fn days(&self, i: usize) -> Option<Found> {
         let first = self.day_number(i)?;
+        let apart = usize::from(first == 1 && self.f(i + 1) == "er");
         let mut list = [first; DAYS];
-        let (mut count, mut j, mut to) = (1, i + 1, false);
+        let (mut count, mut j, mut to) = (1, i + 1 + apart, false);
         let (month, end) = loop {
             if count > 1 {
                 if let Some(month) = self.month_at(j, true) {
@@ -208,9 +223,12 @@ impl Reader<'_> {
             }
         }
         // « fin de l'année », « début du mois »: the current one.
-        if let Some((unit, end)) = self.unit(k).filter(|(u, _)| *u >= super::value::Unit::Day && self.of_unit(k).is_none()) {
+        if let Some((unit, end)) =
+            self.unit(k).filter(|(u, _)| *u >= super::value::Unit::Day && self.of_unit(k).is_none())
+        {
             let singular = !self.f(end - 1).ends_with('s') || self.f(end - 1) == "mois";
-            let plain = self.is(i.wrapping_sub(1), &["en", "la", "au", "le", "a", "du", "ce", "cette", "ici", "vers", "depuis"]);
+            let plain = self
+                .is(i.wrapping_sub(1), &["en", "la", "au", "le", "a", "du", "ce", "cette", "ici", "vers", "depuis"]);
             let day = unit == super::value::Unit::Day;
             if direct || !singular || !plain || unit == super::value::Unit::Fortnight || word == "mi" {
                 return None;

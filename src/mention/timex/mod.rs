@@ -13,15 +13,20 @@ mod calendar;
 mod clock;
 mod duration;
 mod feast;
+mod figures;
 mod header;
 mod interval;
 mod item;
 mod numeric;
+mod part;
+mod period;
 mod reader;
 mod resolve;
+mod set;
 mod vague;
 mod value;
 mod vocabulary;
+mod year;
 
 pub use value::{Amount, Clock, DayPart, Modifier, Point, Season, Span as Length, Unit, Vague, Value, Within, Year};
 
@@ -238,7 +243,11 @@ impl Reader<'_> {
         if let (true, Some(Value::Point(point))) = (found.told, found.value) {
             let daily = matches!(point.within, Within::Day(..) | Within::Weekday(_));
             let day = if daily { Some((point, self.sentence)) } else { self.told.and_then(|t| t.day) };
-            self.told = Some(Told { point, day, sentence: self.sentence, explicit: found.explicit });
+            let year = match point.year {
+                Year::Is(y) => Some(y),
+                _ => self.told.and_then(|t| t.year),
+            };
+            self.told = Some(Told { point, day, year, sentence: self.sentence, explicit: found.explicit });
         }
     }
 
@@ -266,7 +275,7 @@ impl Reader<'_> {
     /// Roman numerals before « siècle », « T1 2019 ».
     fn at_letters(&self, i: usize, folded: &str) -> Option<Found> {
         match folded.as_bytes() {
-            [b'i' | b'v' | b'x', .., b'e' | b'r'] if folded.len() < 8 => {
+            [b'i' | b'v' | b'x', ..] if folded.len() < 8 && self.capital(i) => {
                 let item = self.century(i)?;
                 Some(self.mention(i, item))
             }
@@ -285,13 +294,19 @@ impl Reader<'_> {
             Class::Few | Class::Collective(_) => self.counted_time(i),
             Class::Half => self.counted_time(i),
             Class::Weekday(_) => self.habitual(i).or_else(|| self.dated(i)),
-            Class::Unit(_) | Class::Week => self.per(i).or_else(|| self.dated(i)).or_else(|| self.many(i)),
+            Class::Unit(_) | Class::Week => {
+                self.per(i).or_else(|| self.dated(i)).or_else(|| self.many(i)).or_else(|| self.day_part(i))
+            }
             Class::Part(_) => self.day_part(i),
             Class::Posterior => self.dated(i).or_else(|| self.day_part(i)),
             Class::Edge(_) => self.edge(i),
             Class::Demonstrative => match self.f(i) {
                 "ces" => self.these(i),
-                _ => self.to_this_day(i).or_else(|| self.this_part(i)).or_else(|| self.this_edge(i)).or_else(|| self.dated(i)),
+                _ => self
+                    .to_this_day(i)
+                    .or_else(|| self.this_part(i))
+                    .or_else(|| self.this_edge(i))
+                    .or_else(|| self.dated(i)),
             },
             Class::Last | Class::Next => self.recent(i, i).or_else(|| self.dated(i)),
             Class::Each | Class::All => self.set(i),

@@ -35,7 +35,7 @@ pub(super) fn year(s: &str) -> Option<i16> {
 /// Two figures as a year: `98` is 1998, `19` is 2019.
 pub(super) fn short_year(s: &str) -> Option<i16> {
     let n = if s.len() == 2 { i16::try_from(int(s)?).ok()? } else { return None };
-    Some(if n >= 50 { 1900 + n } else { 2000 + n })
+    Some(if n >= 40 { 1900 + n } else { 2000 + n })
 }
 
 /// `1er`, `2e`, `19ème`.
@@ -89,9 +89,13 @@ pub(super) fn decimal(s: &str) -> Option<u64> {
     Some(whole * 100 + part)
 }
 
+/// Hour, minute when written, second, offset from UTC in minutes.
+pub(super) type Hour = (u32, Option<u32>, Option<u32>, Option<i16>);
+
 /// `14h07`, `14h`, `14:07`, `14:07:30`, `14h30min`, `14h07gmt`: hour, minute when written, second, zone.
-pub(super) fn clock(s: &str) -> Option<(u32, Option<u32>, Option<u32>, Option<i16>)> {
-    let (s, zone) = ["gmt", "utc", "tu", "z"].iter().find_map(|z| s.strip_suffix(z)).map_or((s, None), |s| (s, Some(0)));
+pub(super) fn clock(s: &str) -> Option<Hour> {
+    let (s, zone) =
+        ["gmt", "utc", "tu", "z"].iter().find_map(|z| s.strip_suffix(z)).map_or((s, None), |s| (s, Some(0)));
     let digits = s.bytes().take_while(u8::is_ascii_digit).count();
     let (hour, rest) = s.split_at_checked(digits)?;
     let hour = if hour.len() <= 3 { int(hour)? } else { return None };

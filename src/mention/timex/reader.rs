@@ -17,6 +17,8 @@ pub(super) struct Told {
     pub point: Point,
     /// The last day told, and its sentence; coarser dates since leave it.
     pub day: Option<(Point, usize)>,
+    /// The last year told.
+    pub year: Option<i16>,
     pub sentence: usize,
     /// The text gave the year itself.
     pub explicit: bool,

@@ -74,6 +74,10 @@ fn days_between(a: Date, b: Date) -> i32 {
     (b - a).get_days()
 }
 
+fn participle(word: &str) -> bool {
+    ["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e))
+}
+
 /// Years from the reference to try, nearest first.
 const NEARBY: [i16; 5] = [0, -1, 1, -2, 2];
 
@@ -83,6 +87,14 @@ impl Reader<'_> {
         match self.opener(at) {
             "depuis" => Direction::Past,
             "ici" => Direction::Future,
+            // « jusqu'au 31 décembre », « à partir du 3 mai »
+            "jusqu'" | "partir" | "compter" if self.way(at) == Direction::Unknown => Direction::Future,
+            "au" | "a" | "du" | "de"
+                if self.way(at) == Direction::Unknown
+                    && self.is(at.wrapping_sub(2), &["jusqu'", "partir", "compter"]) =>
+            {
+                Direction::Future
+            }
             "de" | "du" | "d'" | "des" if self.on_a_noun(at) => match self.way(at) {
                 Direction::Future => Direction::Future,
                 _ => Direction::Unknown,
@@ -129,6 +141,10 @@ impl Reader<'_> {
                     -back
                 }
             }
+            // « reporté à lundi »
+            Pull::None if self.back(at, 1) == "a" && at.checked_sub(2).is_some_and(|k| participle(self.lowered(k))) => {
+                ahead
+            }
             _ => match self.way(at) {
                 Direction::Future => ahead,
                 Direction::Unknown if ahead <= 3 && !self.looks_back(at) => ahead,
@@ -140,7 +156,6 @@ impl Reader<'_> {
 
     /// « la réunion de mardi », « publié samedi »: done already when the clause does not say.
     fn looks_back(&self, at: usize) -> bool {
-        let participle = |w: &str| w.ends_with('é') || w.ends_with("ée") || w.ends_with("és") || w.ends_with("ées");
         self.on_a_noun(at) || at.checked_sub(1).is_some_and(|k| participle(self.lowered(k)))
     }
 
@@ -244,6 +259,7 @@ impl Reader<'_> {
         let from = if told {
             match self.told.map(|t| (t.point.year, t.point.within)) {
                 Some((Year::Is(y), _)) if unit == Unit::Year => return Some(Point::year(y.checked_add(shift as i16)?)),
+                Some((Year::Is(y), Within::Month(m))) if unit == Unit::Month => Date::new(y, m as i8, 1).ok()?,
                 _ => self.told_day(5).or(self.reference)?,
             }
         } else {
@@ -262,7 +278,8 @@ impl Reader<'_> {
         };
         let date = match unit {
             Unit::Second | Unit::Minute => return None,
-            Unit::Hour => step(0, 0, n / 24)?,
+            Unit::Hour if n % 24 == 0 => step(0, 0, n / 24)?,
+            Unit::Hour => return None,
             Unit::Day => step(0, 0, n)?,
             Unit::Week | Unit::Weekend => step(0, 0, n * 7)?,
             Unit::Fortnight => step(0, 0, n * 15)?,
@@ -308,6 +325,14 @@ impl Reader<'_> {
         let Some(reference) = self.reference.filter(|_| year.is_none()) else {
             return within(year, Within::Season(season));
         };
+        if let (Pull::After | Pull::Before, Some(told)) = (pull, self.told) {
+            // « à l'été 2014, puis au printemps suivant »
+            if let (Year::Is(y), Within::Season(other)) = (told.point.year, told.point.within) {
+                let (a, b) = (other.first_month(), season.first_month());
+                let shift = if pull == Pull::After { i16::from(b <= a) } else { -i16::from(b >= a) };
+                return within(Some(y.saturating_add(shift)), Within::Season(season));
+            }
+        }
         let (first, now) = (season.first_month(), reference.month().unsigned_abs());
         let shift = match pull {
             Pull::Last | Pull::Before => -i16::from(now < (first + 3).min(12)),

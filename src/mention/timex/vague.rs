@@ -27,7 +27,7 @@ impl Reader<'_> {
         if prior {
             return Some(Found { first: i - 1, ..found(i + 1)? });
         }
-        let led = self.back(i, 1) == "l'" && (self.stops(i + 1) || super::calendar::function_word(self.f(i + 1)));
+        let led = self.back(i, 1) == "l'" && (self.stops(i + 1) || self.vocabulary.function_word(self.f(i + 1)));
         (led && !self.is(i + 1, &["de", "du", "des", "d'"])).then(|| found(i + 1))?
     }
 

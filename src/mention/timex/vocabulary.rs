@@ -6,7 +6,7 @@
 
 use super::feast::Feast;
 use super::value::{DayPart, Modifier, Season, Unit, Vague};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -76,6 +76,14 @@ struct File {
     sets: Lists,
     relations: Lists,
     signals: Lists,
+    context: Context,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Context {
+    function: Vec<Box<str>>,
+    people: Vec<Box<str>>,
 }
 
 /// Word to class, with a filter in front.
@@ -83,6 +91,8 @@ struct File {
 pub(super) struct Vocabulary {
     words: FxHashMap<Box<str>, Class>,
     lengths: [u32; 256],
+    function: FxHashSet<Box<str>>,
+    people: FxHashSet<Box<str>>,
 }
 
 const DATES: &str = include_str!("../../../gazetteers/dates.toml");
@@ -90,9 +100,16 @@ const DATES: &str = include_str!("../../../gazetteers/dates.toml");
 impl Vocabulary {
     /// The embedded vocabulary; a test holds that it parses and that no word is lost.
     pub(super) fn new() -> Self {
-        let mut vocabulary = Self { words: FxHashMap::default(), lengths: [0; 256] };
+        let mut vocabulary = Self {
+            words: FxHashMap::default(),
+            lengths: [0; 256],
+            function: FxHashSet::default(),
+            people: FxHashSet::default(),
+        };
         if let Ok(file) = toml::from_str::<File>(DATES) {
             vocabulary.fill(&file);
+            vocabulary.function = file.context.function.into_iter().collect();
+            vocabulary.people = file.context.people.into_iter().collect();
         }
         vocabulary
     }
@@ -198,6 +215,16 @@ impl Vocabulary {
         }
     }
 
+    /// Whether a word cannot be the noun a number counts.
+    pub(super) fn function_word(&self, folded: &str) -> bool {
+        self.function.contains(folded)
+    }
+
+    /// Whether a word names a person whose years may be an age.
+    pub(super) fn person(&self, folded: &str) -> bool {
+        self.people.contains(folded)
+    }
+
     /// The class of a folded word.
     #[inline]
     pub(super) fn class(&self, folded: &str) -> Class {
@@ -236,7 +263,12 @@ mod tests {
 
     #[test]
     fn every_word_of_the_file_has_its_class() {
-        let lists: BTreeMap<String, Lists> = toml::from_str(DATES).expect("dates.toml parses");
+        let mut lists: BTreeMap<String, Lists> = toml::from_str::<BTreeMap<String, toml::Value>>(DATES)
+            .expect("dates.toml parses")
+            .into_iter()
+            .filter_map(|(table, lists)| Some((table, lists.try_into().ok()?)))
+            .collect();
+        lists.remove("context");
         toml::from_str::<File>(DATES).expect("dates.toml has the known tables");
         let vocabulary = Vocabulary::new();
         let mut count = 0;

@@ -1,0 +1,89 @@
+//! Holders that stand further off than the next name: a chain of offices, a title before the title, a relative clause.
+//!
+//! Comes in: the flat list with the holders found beside their officials.
+//! Goes out: the same with some of the empty ones filled. Links nothing
+//! across sentences: that is `reference`.
+
+use super::super::{Context, Mention, MentionData, MentionKind};
+use crate::id::MentionId;
+use crate::lexicon::Role;
+
+/// Sets the holder of officials that have none yet.
+pub(in super::super) fn link_further(context: Context<'_>, list: &mut [Mention]) {
+    for index in 0..list.len() {
+        if list[index].official().is_none_or(|o| o.holder.is_some() || o.plural) {
+            continue;
+        }
+        let found = chained(context, list, index)
+            .or_else(|| relative(context, list, index))
+            .or_else(|| doubled(context, list, index));
+        if let (Some(holder), MentionData::Official(official)) = (found, &mut list[index].data) {
+            official.holder = Some(holder);
+        }
+    }
+}
+
+/// « X, vice-président, Premier ministre de …, émir de … »: what the official before has told already.
+fn chained(context: Context<'_>, list: &[Mention], index: usize) -> Option<MentionId> {
+    let before = index.checked_sub(1)?;
+    let (one, two) = (&list[before], &list[index]);
+    let holder = one.official().filter(|o| !o.plural)?.holder?;
+    let named_before = list.get(holder.index()).is_some_and(|p| p.first < one.first);
+    let joined = match two.first.checked_sub(one.last)? {
+        1 => matches!(context.source.lowered(one.last as usize), "," | "et"),
+        _ => false,
+    };
+    (named_before && joined && same_sentence(context, one, two)).then_some(holder)
+}
+
+/// « X, qui est également vice-premier ministre », « X qui fut l'ancien président ».
+fn relative(context: Context<'_>, list: &[Mention], index: usize) -> Option<MentionId> {
+    let source = context.source;
+    let person = index.checked_sub(1).filter(|&i| list[i].kind() == MentionKind::Person)?;
+    if !same_sentence(context, &list[person], &list[index]) {
+        return None;
+    }
+    let mut at = list[person].last as usize;
+    let end = list[index].first as usize;
+    at += usize::from(source.lowered(at) == ",");
+    if source.lowered(at) != "qui" {
+        return None;
+    }
+    at += 1;
+    at += match (source.lowered(at), source.lowered(at + 1)) {
+        ("est" | "était" | "fut" | "sera" | "devient" | "devint" | "reste", _) => 1,
+        ("a" | "avait", "été") => 2,
+        _ => return None,
+    };
+    at += usize::from(matches!(
+        source.lowered(at),
+        "également" | "aussi" | "alors" | "toujours" | "encore" | "désormais"
+    ));
+    at += usize::from(matches!(source.lowered(at), "le" | "la" | "l'" | "un" | "une"));
+    (at == end).then(|| MentionId::from_index(person))
+}
+
+/// « le guide suprême, l'ayatollah Ali Khamenei »: a second title of church, court or army stands before the name.
+fn doubled(context: Context<'_>, list: &[Mention], index: usize) -> Option<MentionId> {
+    let source = context.source;
+    let (one, two) = (&list[index], list.get(index + 1)?);
+    let official = two.official()?;
+    let dignity = matches!(official.role, Role::ReligiousLeader | Role::MilitaryOfficer | Role::Monarch)
+        || official.role == Role::Official && two.last == two.first + 1;
+    let holder = official.holder.filter(|h| h.index() == index + 2)?;
+    if !dignity || !same_sentence(context, one, two) {
+        return None;
+    }
+    let mut at = one.last as usize;
+    if matches!(source.lowered(at), "d'" | "de") && source.lowered(at + 1) == "alors" {
+        at += 2;
+    }
+    let comma = source.lowered(at) == ",";
+    at += usize::from(comma);
+    at += usize::from(matches!(source.lowered(at), "le" | "la" | "l'"));
+    (comma && at == two.first as usize).then_some(holder)
+}
+
+fn same_sentence(context: Context<'_>, one: &Mention, two: &Mention) -> bool {
+    (one.last..=two.first).all(|i| context.source.get(i as usize).is_some_and(|t| !t.starts_sentence()))
+}

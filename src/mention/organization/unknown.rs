@@ -1,0 +1,80 @@
+//! Organisations no gazetteer lists: names that hold a word of institutions of another language
+//! (« Wikimedia Foundation »), and capitalised words after a feminine article (« la Juventus »).
+
+use super::super::cues::cue;
+use super::super::resolve::Candidates;
+use super::super::{Context, MentionKind};
+use super::{mention, Known};
+use crate::lexicon::{EntryData, OrgType};
+
+/// Longest name, in tokens.
+const LONGEST: usize = 9;
+
+/// Proposes names by their words and by their article.
+pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
+    let mut index = 0;
+    while index < context.source.len() {
+        if !context.is_capital(index) || is_taken(found, index) {
+            index += 1;
+            continue;
+        }
+        let end = run_end(context, found, index);
+        let words = (index..end).filter(|&k| !context.is_joined(k)).count();
+        if words >= 2 && holds_foreign(context, index, end) {
+            let known = Known { org_type: OrgType::Other, country: None, entry: None };
+            found.push(mention(context, index, end, known, "organization:foreign word"));
+        } else if end <= index + 3 && after_article(context, found, index, end) {
+            let known = Known { org_type: OrgType::Other, country: None, entry: None };
+            found.push(mention(context, index, end, known, "organization:article+name"));
+        }
+        index = end;
+    }
+}
+
+fn is_taken(found: &Candidates, index: usize) -> bool {
+    found.covering(index).is_some_and(|m| m.kind() != MentionKind::Place)
+}
+
+/// One past a run of capitalised words with « of », « for », « the » between them.
+fn run_end(context: Context<'_>, found: &Candidates, index: usize) -> usize {
+    let mut end = index + 1;
+    while end < index + LONGEST && context.goes_on(end) && !is_taken(found, end) {
+        let word = context.source.get(end).is_some_and(|t| t.is_word() && !t.is_elision());
+        let link = matches!(context.source.lowered(end), "of" | "for" | "and" | "the")
+            && (context.is_capital(end + 1) || matches!(context.source.lowered(end + 1), "the" | "of"));
+        let tied = word && context.is_joined(end);
+        if !(link || tied || (word && context.is_capital(end))) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// A word of institutions stands in the run, and not only « The » before one.
+fn holds_foreign(context: Context<'_>, first: usize, last: usize) -> bool {
+    let name = context.lexicon.vocabulary().name(context.source.folded(first));
+    let told = (first..last).any(|k| context.is_capital(k) && cue(context.source.lowered(k)).foreign());
+    let whole = (first..last).all(|k| {
+        !context.is_at(k, |d| matches!(d, EntryData::Title { .. } | EntryData::Demonym { .. })) || context.is_joined(k)
+    });
+    told && whole && (name.given < 3 || cue(context.source.lowered(last - 1)).foreign())
+}
+
+/// « la Juventus », « l'Arena », not « dans la Turbie ».
+fn after_article(context: Context<'_>, found: &Candidates, first: usize, last: usize) -> bool {
+    if !matches!(context.previous(first, 1), "la" | "l'") || found.covering(first).is_some() {
+        return false;
+    }
+    if matches!(context.previous(first, 2), "à" | "dans" | "sur" | "vers" | "jusqu'à" | "en" | "rivière") {
+        return false;
+    }
+    (first..last).all(|k| {
+        let name = context.lexicon.vocabulary().name(context.source.folded(k));
+        !context.is_common(k)
+            && context.hit_at(k).is_none()
+            && found.covering(k).is_none()
+            && name.given < 2
+            && context.lexicon.leaders(context.source.folded(k)).is_empty()
+    })
+}

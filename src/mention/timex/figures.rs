@@ -1,0 +1,143 @@
+//! Dates in figures and dates named by a unit.
+//!
+//! Comes in: a token such as `15/03/2019` or a unit such as « semaine ».
+//! Goes out: an [`Item`]. A number glued to something else is no date.
+
+use super::calendar::{Item, Node};
+use super::numeric::{self, Numeric};
+use super::reader::Reader;
+use super::resolve::{Cal, Pull};
+use super::value::{Clock, Point, Unit, Within};
+use super::vocabulary::Class;
+
+impl Reader<'_> {
+    /// Dates in figures: `15/03/2019`, `2014-2016`, `6-7 mai`, `2015-3`.
+    pub(super) fn figures(&self, i: usize) -> Option<Item> {
+        let token = self.token(i).filter(|t| t.is_number())?;
+        // « 18 08 1978 »
+        if let (2, 2, Some(y)) = (self.f(i).len(), self.f(i + 1).len(), self.year(i + 2)) {
+            let alone = !self.token(i.wrapping_sub(1)).is_some_and(|t| t.is_number()) && !self.counted(i + 3);
+            let point = self.int(i + 1).zip(self.int(i)).and_then(|(m, d)| numeric::day(y, m, d));
+            if alone && point.is_some() {
+                return Some(Item { explicit: true, ..Item::new(Node::Point(point), i + 3, "timex:figures") });
+            }
+        }
+        if token.is_joined()
+            || token.is_glued() && self.token(i.wrapping_sub(1)).is_some_and(|t| !t.is_punct() && !t.is_elision())
+        {
+            return None;
+        }
+        let cal = |y, m, d| Cal { year: y, month: m, day: d, ..Cal::default() };
+        match numeric::numeric(self.f(i))? {
+            Numeric::Day(point) => {
+                let (end, point) = self.offset(i + 1, point);
+                Some(Item { explicit: true, ..Item::new(Node::Point(Some(point)), end, "timex:figures") })
+            }
+            Numeric::Month(y, m) => {
+                let sure = self.f(i).len() == 7 || self.is(i.wrapping_sub(1), &["en", "le", "de", "du", "?", "depuis"]);
+                let free = self.stops(i + 1) || !self.counted(i + 1);
+                (sure && free).then(|| Item::new(Node::Cal(cal(Some(y), Some(m), None)), i + 1, "timex:figures"))
+            }
+            Numeric::Years(a, b) => {
+                let pair = Node::Pair(cal(Some(a), None, None), cal(Some(b), None, None));
+                (!self.counted_plural(i + 1) && (1000..2100).contains(&a))
+                    .then(|| Item { explicit: true, ..Item::new(pair, i + 1, "timex:years") })
+            }
+            Numeric::Pair(a, b) => {
+                let (m, end) = self.month_at(i + 1, true)?;
+                let (year, pull, end) = self.year_after(end, true).unwrap_or((None, Pull::None, end));
+                let full = |d| Cal { year, month: Some(m), day: Some(d), pull, ..Cal::default() };
+                let item = Item::new(Node::Pair(full(a), full(b)), end, "timex:days");
+                Some(Item { explicit: year.is_some(), ..item })
+            }
+            Numeric::DayMonth(d, m) => {
+                let sure = self.is(i.wrapping_sub(1), &["le", "du", "au"])
+                    && !self.counted(i + 1)
+                    && (self.f(i).len() == 5 || self.f(i + 1) == "a" && self.reading(i + 2).is_some());
+                sure.then(|| Item::new(Node::Cal(cal(None, Some(m), Some(d))), i + 1, "timex:figures"))
+            }
+        }
+    }
+
+    /// `+01:00` after an ISO date-time.
+    pub(super) fn offset(&self, i: usize, point: Point) -> (usize, Point) {
+        let Some(Clock::At(h, m, s, None)) = point.clock else { return (i, point) };
+        let sign = match self.f(i) {
+            "+" => 1,
+            "-" | "−" => -1,
+            _ => return (i, point),
+        };
+        let Some((oh, Some(om), None, None)) = numeric::clock(self.f(i + 1)) else { return (i, point) };
+        let zone = sign * (oh.min(24) * 60 + om) as i16;
+        (i + 2, point.at(Clock::At(h, m, s, Some(zone))))
+    }
+
+    /// « années 1990 », « années 80 », « siècle dernier », « an 2000 », « mois de mars », « semaine dernière ».
+    pub(super) fn of_unit(&self, i: usize) -> Option<Item> {
+        let (unit, j) = self.unit(i)?;
+        let point = |p, end| Some(Item::new(Node::Point(p), end, "timex:period"));
+        let plural = matches!(self.f(i), "annees" | "ans" | "jours" | "semaines" | "siecles");
+        if unit == Unit::Year && self.f(i) == "annees" {
+            return self.decade(j);
+        }
+        if plural || matches!(self.f(j.wrapping_sub(1)), "ends" | "weekends") {
+            return None;
+        }
+        if unit == Unit::Year {
+            if let Some(y) = self.year(j) {
+                return Some(Item::new(Node::Cal(Cal { year: Some(y), ..Cal::default() }), j + 1, "timex:year"));
+            }
+            if let Some(n) = self.int(j).filter(|&n| self.f(i) == "an" && (100..1000).contains(&n)) {
+                return point(Some(Point::year(n as i16)), j + 1);
+            }
+        }
+        if unit == Unit::Month && self.is(j, &["de", "d'"]) {
+            if let Class::Month(_) = self.class(j + 1) {
+                let item = self.cal(j + 1)?;
+                return Some(Item { rule: "timex:month", ..item });
+            }
+        }
+        if unit == Unit::Week {
+            if self.is(j, &["du"]) {
+                if let Some(Item { node: Node::Cal(cal), end, .. }) =
+                    self.cal(j + 1).filter(|_| self.day_number(j + 1).is_some())
+                {
+                    let day = self.resolve(cal, i).and_then(Point::to_date);
+                    return point(day.map(super::resolve::week), end);
+                }
+            }
+            if let Some(w) =
+                self.int(j).filter(|w| (1..=53).contains(w) && self.f(j).len() <= 2 && !self.counted(j + 1))
+            {
+                let year = self.reference.map(|r| r.year());
+                return point(Some(numeric::within(year, Within::Week(Some(w as u8)))), j + 1);
+            }
+        }
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight | Unit::Millennium) {
+            return None;
+        }
+        let (shift, told, end) = match self.class(j) {
+            Class::Last => (-1, false, j + 1),
+            Class::Past
+                if unit != Unit::Day && (self.f(j).starts_with("ecoul") || self.lowered(j).starts_with("passé")) =>
+            {
+                (-1, false, j + 1)
+            }
+            Class::Next => (1, false, j + 1),
+            Class::Before => (-1, true, j + 1),
+            Class::After => (1, true, j + 1),
+            _ if self.is(j, &["d'"]) && self.is(j + 1, &["apres", "avant"]) => {
+                (if self.f(j + 1) == "apres" { 1 } else { -1 }, true, j + 2)
+            }
+            _ if self.is(j, &["a"]) && self.is(j + 1, &["venir"]) => (1, false, j + 2),
+            _ if unit == Unit::Day && self.is(j, &["meme"]) && self.back(i, 1) == "le" => {
+                return point(self.told_day(5).map(Point::day), j + 1);
+            }
+            _ => return None,
+        };
+        if unit == Unit::Day && !told {
+            return None;
+        }
+        point(self.period(unit, shift, told), end)
+    }
+}

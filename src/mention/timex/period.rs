@@ -1,0 +1,272 @@
+//! Periods that an ordinal, « dernier », « prochain » or « ce » picks out.
+//!
+//! Comes in: « premier trimestre », « prochaine semaine », « cette année-là »,
+//! « XIXe siècle ». Goes out: an [`Item`]. What an event numbers (« premier
+//! jour de la visite ») is found but has no value.
+
+use super::calendar::{Item, Node};
+use super::numeric;
+use super::reader::Reader;
+use super::resolve::{week, Cal, Pull};
+use super::value::{Point, Unit, Within, Year};
+use super::vocabulary::Class;
+use super::Direction;
+use jiff::civil::Date;
+
+impl Reader<'_> {
+    /// « premier trimestre 2019 », « deuxième semestre », « première semaine de mars », « dernier jour ».
+    pub(super) fn ordinal_period(&self, i: usize) -> Option<Item> {
+        let n = self.ordinal(i)?;
+        if let Class::Weekday(w) = self.class(i + 1) {
+            return self.nth_weekday(n, w, i + 2);
+        }
+        let (unit, mut j) = self.unit(i + 1)?;
+        if unit == Unit::Century {
+            return self.century_value(n, j);
+        }
+        let item = |p, end| Some(Item::new(Node::Point(p), end, "timex:ordinal"));
+        let limit = match unit {
+            Unit::Quarter => 4,
+            Unit::Half | Unit::Fortnight => 2,
+            Unit::Day | Unit::Week | Unit::Month | Unit::Year => 400,
+            _ => return None,
+        };
+        if n > limit || n == 0 || self.f(i + 1).ends_with('s') && unit != Unit::Month {
+            return None;
+        }
+        let of = self.of(j).unwrap_or(j);
+        let outer =
+            self.item(of, true).filter(|o| of > j || matches!(o.node, Node::Cal(Cal { day: None, year: Some(_), .. })));
+        let year = outer.and_then(|o| match self.point_of(o.node, of) {
+            Some(Point { year: Year::Is(y), within: Within::Whole, .. }) => Some((y, o.end)),
+            _ => None,
+        });
+        if let (Unit::Quarter | Unit::Half, None) = (unit, year) {
+            if self.is(j, &["dernier", "prochain"]) {
+                j += 1;
+            }
+        }
+        let within = match unit {
+            Unit::Quarter => Within::Quarter(n as u8),
+            Unit::Half => Within::Half(n as u8),
+            Unit::Week if n <= 53 && year.is_some() => Within::Week(Some(n as u8)),
+            Unit::Month if n <= 12 && year.is_some() => Within::Month(n as u8),
+            _ => {
+                if let Some(o) = outer.filter(|o| matches!(o.node, Node::Cal(c) if c.grain() <= 2) && of > j) {
+                    return item(None, o.end);
+                }
+                return item(None, j);
+            }
+        };
+        if let Some((y, end)) = year {
+            let found = item(Some(numeric::within(Some(y), within)), end)?;
+            return Some(Item { explicit: true, ..found });
+        }
+        item(self.nearest_part(within, n, limit, i), j)
+    }
+
+    /// « premier lundi de septembre »
+    fn nth_weekday(&self, n: u32, weekday: u8, i: usize) -> Option<Item> {
+        let k = self.of(i).filter(|_| (1..=5).contains(&n))?;
+        let k = if self.f(k) == "mois" { self.of(k + 1)? } else { k };
+        let item = self.cal(k)?;
+        let date = match self.point_of(item.node, k)? {
+            Point { year: Year::Is(y), within: Within::Month(m), .. } => {
+                let first = Date::new(y, m as i8, 1).ok()?;
+                let ahead = (weekday + 7 - super::resolve::weekday_of(first)) % 7;
+                super::resolve::plus_days(first, i32::from(ahead) + 7 * (n as i32 - 1)).filter(|d| d.month() == m as i8)
+            }
+            _ => None,
+        };
+        Some(Item { node: Node::Point(date.map(Point::day)), rule: "timex:ordinal", ..item })
+    }
+
+    /// The quarter or half of the year that the direction points to.
+    pub(super) fn nearest_part(&self, within: Within, n: u32, parts: u32, at: usize) -> Option<Point> {
+        let Some(reference) = self.reference else { return Some(numeric::within(None, within)) };
+        let now = (u32::from(reference.month().unsigned_abs()) - 1) / (12 / parts) + 1;
+        let shift = match self.way(at) {
+            Direction::Past => -i16::from(n > now),
+            Direction::Future => i16::from(n < now),
+            Direction::Unknown => 0,
+        };
+        Some(numeric::within(Some(reference.year() + shift), within))
+    }
+
+    /// « T1 2019 », « S2 2018 »
+    pub(super) fn short_quarter(&self, i: usize) -> Option<Item> {
+        let word = self.f(i).as_bytes();
+        let within = match word {
+            [b't', d @ b'1'..=b'4'] => Within::Quarter(d - b'0'),
+            [b's', d @ b'1'..=b'2'] => Within::Half(d - b'0'),
+            _ => return None,
+        };
+        let y = self.year(i + 1)?;
+        let item = Item::new(Node::Point(Some(numeric::within(Some(y), within))), i + 2, "timex:ordinal");
+        Some(Item { explicit: true, ..item })
+    }
+
+    /// « XIXe siècle » at its Roman numeral.
+    pub(super) fn century(&self, i: usize) -> Option<Item> {
+        let apart = usize::from(self.is(i + 1, &["e", "eme", "er"]));
+        if self.class(i + 1 + apart) != Class::Unit(Unit::Century) {
+            return None;
+        }
+        let n = numeric::roman_ordinal(self.f(i)).or_else(|| self.ordinal(i))?;
+        self.century_value(n, i + 2 + apart)
+    }
+
+    pub(super) fn century_value(&self, n: u32, end: usize) -> Option<Item> {
+        if !(1..=30).contains(&n) {
+            return None;
+        }
+        let (end, before) = self.before_christ(end).unwrap_or((end, false));
+        let point = (!before).then(|| Point::new(Year::Century(n as i16 - 1), Within::Whole));
+        Some(Item::new(Node::Point(point), end, "timex:century"))
+    }
+
+    /// « prochaine semaine », « dernier trimestre », « dernière semaine de 2016 », « dernier jour ».
+    pub(super) fn near_unit(&self, i: usize) -> Option<Item> {
+        let last = self.class(i) == Class::Last;
+        if self.f(i).ends_with('s') {
+            return None;
+        }
+        if let Class::Season(season) = self.class(i + 1) {
+            let pull = if last { Pull::Last } else { Pull::Next };
+            return Some(Item::new(Node::Season(season, None, pull), i + 2, "timex:season"));
+        }
+        if matches!(self.class(i + 1), Class::Weekday(_)) {
+            let item = self.cal(i + 1)?;
+            let Node::Cal(cal) = item.node else { return None };
+            let pull = if last { Pull::Last } else { Pull::Next };
+            return Some(Item { node: Node::Cal(Cal { pull, ..cal }), ..item });
+        }
+        let (unit, j) = self.unit(i + 1)?;
+        if unit < Unit::Day || unit == Unit::Fortnight {
+            return None;
+        }
+        let item = |p, end| Some(Item::new(Node::Point(p), end, "timex:period"));
+        if last {
+            if let Some(of) = self.of(j) {
+                if let Some(outer) = self.item(of, true) {
+                    let point = match self.point_of(outer.node, of) {
+                        Some(Point { year: Year::Is(y), within: Within::Whole, .. }) if unit == Unit::Week => {
+                            let day = Date::new(y, 12, 28).ok();
+                            day.map(week)
+                        }
+                        _ => None,
+                    };
+                    return item(point, outer.end);
+                }
+                return item(None, j);
+            }
+            if unit == Unit::Day || unit == Unit::Year {
+                return item(None, j);
+            }
+            return item(self.period(unit, -1, false), j);
+        }
+        if self.is(i.wrapping_sub(1), &["la", "le", "du", "au", "l'", "ce"]) {
+            return item(self.period(unit, 1, false), j);
+        }
+        None
+    }
+
+    /// « ce mois-ci », « cette année-là », « ce 15 mars », « cet été ».
+    pub(super) fn demonstrative(&self, i: usize) -> Option<Item> {
+        if self.f(i) == "ces" {
+            return None;
+        }
+        let k = i + 1 + usize::from(self.class(i + 1) == Class::Same);
+        let item = |p, end, rule| Some(Item::new(Node::Point(p), end, rule));
+        if let Some((unit, mut j)) = self.unit(k) {
+            if unit < Unit::Day || unit == Unit::Fortnight || unit == Unit::Millennium {
+                return None;
+            }
+            if self.joined(j) && self.f(j) == "la" || k > i + 1 {
+                let end = if k > i + 1 { j } else { j + 1 };
+                return item(self.period(unit, 0, true), end, "timex:told");
+            }
+            if unit == Unit::Month && self.is(j, &["de", "d'"]) && matches!(self.class(j + 1), Class::Month(_)) {
+                return self.this(self.cal(j + 1)?);
+            }
+            j += usize::from(self.joined(j) && self.f(j) == "ci");
+            if unit == Unit::Day && self.f(i + 1) != "jour" {
+                return None;
+            }
+            if unit == Unit::Day && self.back(i, 1) == "a" {
+                return None;
+            }
+            return item(self.period(unit, 0, false), j, "timex:this");
+        }
+        match self.class(k) {
+            Class::Season(season) => {
+                let item = self.season_item(k, season)?;
+                let Node::Season(season, year, pull) = item.node else { return None };
+                let pull = if pull == Pull::None { Pull::This } else { pull };
+                Some(Item { node: Node::Season(season, year, pull), ..item })
+            }
+            Class::Month(_) | Class::Weekday(_) => self.this(self.cal(k)?),
+            _ if self.day_number(k).is_some() => self
+                .cal(k)
+                .and_then(|c| self.this(c))
+                .or_else(|| self.item(k, false).filter(|x| matches!(x.node, Node::Pair(..)))),
+            _ => None,
+        }
+    }
+
+    pub(super) fn this(&self, item: Item) -> Option<Item> {
+        let Node::Cal(cal) = item.node else { return None };
+        let pull = if cal.pull == Pull::None { Pull::This } else { cal.pull };
+        Some(Item { node: Node::Cal(Cal { pull, ..cal }), ..item })
+    }
+
+    /// « le 3 du mois », « le 15 du mois prochain », « le 15 » before a mark.
+    pub(super) fn day_in_month(&self, i: usize) -> Option<Item> {
+        let d = self.day_number(i)?;
+        if !self.is(i.wrapping_sub(1), &["le", "du", "au"]) || self.joined(i + 1) {
+            return None;
+        }
+        if self.is(i + 1, &["du"]) && self.is(i + 2, &["mois", "meme"]) {
+            let k = i + 2 + usize::from(self.f(i + 2) == "meme");
+            let (unit, mut end) = self.unit(k)?;
+            let mut month = self.period(unit, 0, k > i + 2);
+            if let Some(Item { node: Node::Point(p), end: e, .. }) = self.of_unit(k) {
+                (month, end) = (p, e);
+            }
+            let point = match month {
+                Some(Point { year: Year::Is(y), within: Within::Month(m), .. }) => {
+                    numeric::day(y, u32::from(m), u32::from(d))
+                }
+                _ => Some(numeric::within(None, Within::DayOfMonth(d))),
+            };
+            return Some(Item::new(Node::Point(point), end, "timex:day-of-month"));
+        }
+        let part = self.is(i + 1, &["au"]) && matches!(self.class(i + 2), Class::Part(_));
+        let noun = self.is(
+            i.wrapping_sub(2),
+            &[
+                "contactant",
+                "appelant",
+                "appeler",
+                "composer",
+                "numero",
+                "joueur",
+                "dossier",
+                "maillot",
+                "autoroute",
+                "article",
+                "chiffre",
+            ],
+        );
+        let hour = self.f(i + 1) == "a" && self.reading(i + 2).is_some();
+        let free = hour
+            || self.stops(i + 1) && !self.is(i + 1, &["/", ":", "-", "«", "(", "\""])
+            || self.is(i + 1, &["dernier", "prochain", "courant"]);
+        let verb = self.f(i.wrapping_sub(1)) == "le" && !self.is(i.wrapping_sub(2), &["et", "ou"]);
+        if !part && (noun || !free || !verb || self.f(i).len() > 3) {
+            return None;
+        }
+        let (pull, end) = self.pull(i + 1).unwrap_or((Pull::None, i + 1));
+        Some(Item::new(Node::Cal(Cal { day: Some(d), pull, ..Cal::default() }), end, "timex:day-of-month"))
+    }
+}

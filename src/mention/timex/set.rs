@@ -1,0 +1,150 @@
+//! Sets, and stretches of time around the present.
+//!
+//! Comes in: « chaque », « tous les », « par », « derniers », « ces ». Goes
+//! out: a `SET`, or a vague or counted stretch before or after now. Ends
+//! where the unit of time ends.
+
+use super::calendar::{Item, Node};
+use super::reader::{Found, Reader};
+use super::resolve::Cal;
+use super::value::{Amount, Clock, Point, Span, Unit, Vague, Value, Within, Year};
+use super::vocabulary::Class;
+use super::TimexType;
+
+impl Reader<'_> {
+    /// « deux fois par an », « une fois par semaine ».
+    pub(super) fn times(&self, i: usize) -> Option<Found> {
+        let (_, j) = self.amount(i)?;
+        if !self.is(j, &["fois"]) {
+            return None;
+        }
+        let k = match self.f(j + 1) {
+            "par" | "l'" | "chaque" => j + 2,
+            _ => return None,
+        };
+        let (unit, end) = self.unit(k)?;
+        let span = Span::new(Amount::whole(1), unit);
+        Some(Found::new(i, end, TimexType::Set, Some(Value::Span(span)), "timex:set"))
+    }
+
+    /// « par an », « par semestre » at the unit.
+    pub(super) fn per(&self, i: usize) -> Option<Found> {
+        let (unit, end) = self.unit(i)?;
+        if self.back(i, 1) != "par" || unit < Unit::Day || self.f(i).ends_with('s') && unit != Unit::Month {
+            return None;
+        }
+        let span = Span::new(Amount::whole(1), unit);
+        Some(Found::new(i, end, TimexType::Set, Some(Value::Span(span)), "timex:set"))
+    }
+
+    /// « chaque année », « tous les lundis », « toutes les deux semaines », « toute la journée ».
+    pub(super) fn set(&self, i: usize) -> Option<Found> {
+        let all = self.class(i) == Class::All;
+        let set = |end, value| Some(Found::new(i, end, TimexType::Set, Some(value), "timex:set"));
+        let one = |unit| Value::Span(Span::new(Amount::whole(1), unit));
+        if all && matches!(self.f(i), "tout" | "toute") {
+            let k = i + 1;
+            if !self.is(k, &["la", "l'", "le"]) || self.is(i.wrapping_sub(1), &["avant", "apres"]) {
+                return None;
+            }
+            if let Some((_, end)) = self.part(k + 1).filter(|_| self.is(k + 1, &["nuit", "matinee", "soiree"])) {
+                let value = Value::Point(self.near_day(None).at(Clock::Part(self.part(k + 1)?.0)));
+                return Some(Found::new(i, end, TimexType::Duration, Some(value), "timex:whole"));
+            }
+            let (unit, end) = self.unit(k + 1).filter(|(u, _)| *u >= Unit::Day)?;
+            return Some(Found::new(i, end, TimexType::Duration, Some(one(unit)), "timex:whole"));
+        }
+        let k = if all {
+            if !self.is(i + 1, &["les"]) {
+                return None;
+            }
+            i + 2
+        } else {
+            i + 1
+        };
+        if let Some((unit, end)) = self.unit(k) {
+            return set(end, one(unit));
+        }
+        if let Some((n, (unit, end))) = self.number(k).filter(|_| all).and_then(|(n, j)| Some((n, self.unit(j)?))) {
+            return set(end, Value::Span(Span::new(n, unit)));
+        }
+        let unknown = |within| Value::Point(Point::new(Year::Unknown, within));
+        if let Some((part, end)) = self.part(k) {
+            let day = Point::new(Year::Unknown, Within::AnyDay).at(Clock::Part(part));
+            return set(end, Value::Point(day));
+        }
+        match self.class(k) {
+            Class::Weekday(w) => set(k + 1, unknown(Within::Weekday(w))),
+            Class::Season(s) if self.lowered(k) != "ete" => set(k + 1, unknown(Within::Season(s))),
+            _ if self.day_number(k).is_some() => match self.cal(k)? {
+                Item { node: Node::Cal(Cal { year: None, month: Some(m), day: Some(d), .. }), end, .. } => {
+                    set(end, unknown(Within::Day(m, d)))
+                }
+                _ => None,
+            },
+            Class::Month(m) if !all => set(k + 1, unknown(Within::Month(m))),
+            _ => None,
+        }
+    }
+
+    /// « les lundis », « le mardi » of every week.
+    pub(super) fn habitual(&self, i: usize) -> Option<Found> {
+        let Class::Weekday(w) = self.class(i) else { return None };
+        let plural = self.f(i).ends_with('s');
+        let value = Value::Point(Point::new(Year::Unknown, Within::Weekday(w)));
+        let bare = self.back(i, 1) == "le"
+            && self.cal(i).is_some_and(|item| item.end == i + 1)
+            && self.hour_after(i + 1).is_none();
+        let good = plural && matches!(self.back(i, 1), "les" | "des" | "aux" | "," | "et");
+        let lone = bare && self.between(i + 1).is_none() && !self.is(i + 1, &["de", "d'", "noir", "saint"]);
+        (good || lone).then(|| Found::new(i, i + 1, TimexType::Set, Some(value), "timex:set"))
+    }
+
+    /// « derniers jours », « ces dernières années », « prochaines semaines », « 24 dernières heures ».
+    pub(super) fn recent(&self, i: usize, j: usize) -> Option<Found> {
+        let near = self.near(j)?;
+        let k = j + 1;
+        if !self.f(j).ends_with('s') {
+            return None;
+        }
+        // « les dernières 24 heures »
+        if let Some(q) = self.amount(k).and_then(|_| self.quantity(k)) {
+            return Some(Found::new(i, q.end, TimexType::Duration, Some(Value::Span(q.span)), "timex:recent"));
+        }
+        let temps = self.is(k, &["temps"]);
+        let end = if temps { k + 1 } else { self.unit(k).filter(|(u, _)| *u != Unit::Second)?.1 };
+        if self.of(end).is_some() && i == j && !self.is(i.wrapping_sub(1), &["les", "des", "ces"]) {
+            return None;
+        }
+        Some(Found::new(i, end, TimexType::Date, Some(Value::Vague(near)), "timex:recent"))
+    }
+
+    /// « ces trois dernières années », « ces derniers jours », « ces jours-ci ».
+    pub(super) fn these(&self, i: usize) -> Option<Found> {
+        if let Some(found) = self.recent(i, i + 1) {
+            return Some(found);
+        }
+        if self.is(i + 2, &["ci"]) && self.joined(i + 2) && (self.unit(i + 1).is_some() || self.is(i + 1, &["temps"])) {
+            let value = Some(Value::Vague(Vague::Present));
+            return Some(Found::new(i, i + 3, TimexType::Date, value, "timex:recent"));
+        }
+        let q = self.quantity(i + 1)?;
+        q.near?;
+        let value = if q.span.first.0 == Amount::Unknown { Value::Vague(q.near?) } else { Value::Span(q.span) };
+        let kind = if q.span.first.0 == Amount::Unknown { TimexType::Date } else { TimexType::Duration };
+        Some(Found::new(i, q.end, kind, Some(value), "timex:recent"))
+    }
+
+    /// « des années », « décennies » after « depuis », « pendant »: durations of unknown length.
+    pub(super) fn many(&self, i: usize) -> Option<Found> {
+        let (unit, end) = self.unit(i)?;
+        if !self.f(end - 1).ends_with('s') || unit < Unit::Minute || self.of_unit(i).is_some() {
+            return None;
+        }
+        let led = ["depuis", "pendant", "durant", "apres", "dure", "plusieurs"];
+        let article = self.is(i.wrapping_sub(1), &["des", "de"]);
+        let lead = self.is(i.wrapping_sub(if article { 2 } else { 1 }), &led) && (article || unit != Unit::Month);
+        let span = Span::new(Amount::Unknown, unit);
+        (lead && article).then(|| Found::new(i, end, TimexType::Duration, Some(Value::Span(span)), "timex:duration"))
+    }
+}

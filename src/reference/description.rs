@@ -1,0 +1,308 @@
+//! Officials into groups: by the person they name, by apposition, by description.
+//!
+//! Comes in: the groups of persons. Goes out: the same with every official in
+//! one of them or in a group of its own. Of several readings none is taken.
+
+use super::cluster::{People, Who};
+use super::office::{self, Held};
+use crate::id::Code;
+use crate::lexicon::grammar::Function;
+use crate::lexicon::Role;
+use crate::mention::{Context, Gender, Mention, MentionKind, Mentions, OfficeStatus, Official};
+
+/// How far back, in sentences, a bare title may reach when there are several it may mean.
+const NEAR: usize = 2;
+
+/// What the groups make of an official: its role, and whom a counterpart answers.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Reading {
+    pub role: Option<Role>,
+    pub answers: Option<usize>,
+}
+
+/// Puts every official into a group.
+pub(super) fn place(context: Context<'_>, mentions: &Mentions, people: &mut People) -> Vec<Reading> {
+    let mut readings = vec![Reading::default(); mentions.list.len()];
+    let officials: Vec<usize> = (0..mentions.list.len()).filter(|&i| mentions.list[i].official().is_some()).collect();
+    // Those that name their holder first: they tell who holds what.
+    for &index in &officials {
+        let Some(official) = mentions.list[index].official() else { continue };
+        if official.counterpart {
+            readings[index] = counterpart(context, mentions, people, &readings, index);
+        }
+        let role = readings[index].role.unwrap_or(official.role);
+        readings[index].role = Some(role);
+        let holder = official.holder.map(|h| h.index()).and_then(|h| people.of.get(h).copied().flatten());
+        let chained = || apposed_to(context, mentions, index).and_then(|i| people.of[i]);
+        if official.plural {
+            continue;
+        }
+        if let Some(who) = holder.or_else(chained) {
+            join(context, mentions, people, index, who, role);
+        }
+    }
+    for &index in &officials {
+        let Some(official) = mentions.list[index].official() else { continue };
+        if people.of[index].is_some() {
+            continue;
+        }
+        let role = readings[index].role.unwrap_or(official.role);
+        let who = if official.plural { None } else { described(context, mentions, people, index, role) };
+        match who {
+            Some(who) => join(context, mentions, people, index, who, role),
+            None => {
+                let who = people.start(index, false);
+                if !official.plural {
+                    people.list[who].offices.push(Held::told(official, role, index));
+                    people.list[who].gender = gender_of(context, &mentions.list[index]);
+                }
+            }
+        }
+    }
+    readings
+}
+
+fn join(context: Context<'_>, mentions: &Mentions, people: &mut People, index: usize, who: usize, role: Role) {
+    if let Some(official) = mentions.list[index].official() {
+        people.put(index, who, false);
+        let group = &mut people.list[who];
+        group.offices.push(Held::told(official, role, index));
+        group.gender = group.gender.or_else(|| gender_of(context, &mentions.list[index]));
+    }
+}
+
+/// « X, vice-président, Premier ministre de … »: an official that follows another one of the same holder after a comma.
+fn apposed_to(context: Context<'_>, mentions: &Mentions, index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let (one, two) = (&mentions.list[before], &mentions.list[index]);
+    let official = one.official().filter(|o| !o.plural && o.holder.is_some_and(|h| h.index() < before))?;
+    let comma = two.first == one.last + 1 && context.source.str(one.last as usize) == ",";
+    let same = !(one.last..=two.first).any(|i| starts_sentence(context, i as usize));
+    (comma && same).then(|| official.holder.map(|h| h.index())).flatten()
+}
+
+fn starts_sentence(context: Context<'_>, token: usize) -> bool {
+    context.source.get(token).is_some_and(|t| t.starts_sentence())
+}
+
+/// The number of the sentence a token stands in.
+pub(super) fn sentence_of(context: Context<'_>, token: usize) -> usize {
+    context.source.tokens.sentences().partition_point(|s| s.end as usize <= token)
+}
+
+/// The determiner before a mention.
+fn determiner<'a>(context: Context<'a>, mention: &Mention) -> (&'a str, Function) {
+    let first = mention.first as usize;
+    let Some(at) = first.checked_sub(1).filter(|_| !starts_sentence(context, first)) else {
+        return ("", Function::None);
+    };
+    let function = context.lexical.words.get(at).map_or(Function::None, |&n| context.lexicon.word(n).function);
+    (context.source.lowered(at), function)
+}
+
+fn gender_of(context: Context<'_>, mention: &Mention) -> Option<Gender> {
+    let official = mention.official()?;
+    match determiner(context, mention).0 {
+        _ if official.feminine => Some(Gender::Feminine),
+        "le" | "du" | "au" | "un" => Some(Gender::Masculine),
+        _ => None,
+    }
+}
+
+/// « son homologue russe »: the role of the nearest official or office-holder before it.
+fn counterpart(
+    context: Context<'_>,
+    mentions: &Mentions,
+    people: &People,
+    readings: &[Reading],
+    index: usize,
+) -> Reading {
+    let sentence = sentence_of(context, mentions.list[index].first as usize);
+    let near = (0..index).rev().take_while(|&i| sentence_of(context, mentions.list[i].first as usize) + 1 >= sentence);
+    for i in near {
+        let mention = &mentions.list[i];
+        if let Some(official) = mention.official() {
+            let role = readings[i].role.unwrap_or(official.role);
+            if role != Role::Official && !official.plural {
+                return Reading { role: Some(role), answers: readings[i].answers.or(Some(i)) };
+            }
+        } else if mention.kind() == MentionKind::Person {
+            let Some(who) = people.of[i] else { continue };
+            let held = people.list[who].offices.iter().find(|h| !h.former);
+            if let Some(held) = held {
+                return Reading { role: Some(held.role), answers: held.mention };
+            }
+            // The title may stand behind or belong to a later mention: unknown.
+            let titled = (i + 1..index)
+                .find(|&k| mentions.list[k].official().is_some_and(|o| o.holder.is_some_and(|h| h.index() == i)));
+            if titled.is_none() {
+                return Reading::default();
+            }
+        }
+    }
+    Reading::default()
+}
+
+/// The only group a description may mean.
+fn described(context: Context<'_>, mentions: &Mentions, people: &People, index: usize, role: Role) -> Option<usize> {
+    let mention = &mentions.list[index];
+    let official = mention.official()?;
+    let (word, function) = determiner(context, mention);
+    let counterpart = official.counterpart;
+    let definite = matches!(word, "le" | "la" | "l'" | "du" | "au" | "ce" | "cet" | "cette") || counterpart;
+    let bare = official.countries.is_empty() && official.accredited_to.is_empty() && !counterpart;
+    let headline = starts_sentence(context, mention.first as usize) || function == Function::None && !bare;
+    if !definite && (bare || !headline) || counterpart && role == Role::Official {
+        return None;
+    }
+    let said = Said { official, role, bare, noun: context.source.folded(noun_token(context, official)), text: mention };
+    let fits: Vec<(usize, bool)> = people
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(who, group)| {
+            !(counterpart && answered_group(mentions, people, index) == Some(*who))
+                && gender_fits(context, mention, group)
+        })
+        .filter_map(|(who, group)| said.fits(context, mentions, group).map(|told| (who, told)))
+        .collect();
+    // « Le chef de l'État … François Hollande »: a bare title may come before the name, but not before another's title.
+    let before = |who: usize| people.list[who].last_before(index).is_some();
+    let rules = matches!(role, Role::HeadOfState | Role::HeadOfGovernment) && mentions.date.is_some();
+    let ahead = bare && rules && fits.len() == 1 && fits.iter().all(|&(_, told)| !told);
+    let fits: Vec<(usize, bool)> = fits.into_iter().filter(|&(who, _)| !bare || ahead || before(who)).collect();
+    choose(context, mentions, people, index, &fits)
+}
+
+/// Of several groups the one the text told the office of; else the only one near.
+fn choose(
+    context: Context<'_>,
+    mentions: &Mentions,
+    people: &People,
+    index: usize,
+    fits: &[(usize, bool)],
+) -> Option<usize> {
+    if let [(who, _)] = *fits {
+        return Some(who);
+    }
+    let told: Vec<usize> = fits.iter().filter(|(_, told)| *told).map(|(who, _)| *who).collect();
+    if let [who] = told[..] {
+        return Some(who);
+    }
+    let here = sentence_of(context, mentions.list[index].first as usize);
+    let mut near = fits.iter().filter(|(who, _)| {
+        people.list[*who]
+            .last_before(index)
+            .is_some_and(|m| sentence_of(context, mentions.list[m].first as usize) + NEAR > here)
+    });
+    match (near.next(), near.next()) {
+        (Some(&(who, _)), None) => Some(who),
+        _ => None,
+    }
+}
+
+fn answered_group(mentions: &Mentions, people: &People, index: usize) -> Option<usize> {
+    (0..index)
+        .rev()
+        .find(|&i| matches!(mentions.list[i].kind(), MentionKind::Person | MentionKind::Official))
+        .and_then(|i| people.of[i])
+}
+
+fn gender_fits(context: Context<'_>, mention: &Mention, group: &Who) -> bool {
+    match (gender_of(context, mention), group.gender) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
+
+/// The token of the head noun.
+fn noun_token(context: Context<'_>, official: &Official) -> usize {
+    context.source.token_at(official.title.start)
+}
+
+/// What a description says.
+struct Said<'a> {
+    official: &'a Official,
+    role: Role,
+    bare: bool,
+    noun: &'a str,
+    text: &'a Mention,
+}
+
+impl Said<'_> {
+    /// Whether the group may be meant, and whether the text itself told its office.
+    fn fits(&self, context: Context<'_>, mentions: &Mentions, group: &Who) -> Option<bool> {
+        let mut best = None;
+        for held in &group.offices {
+            if self.held(context, mentions, held) {
+                best = Some(best.unwrap_or(false) | held.title.is_some());
+            }
+        }
+        best
+    }
+
+    fn held(&self, context: Context<'_>, mentions: &Mentions, held: &Held) -> bool {
+        let former = self.official.status == OfficeStatus::Former;
+        if former != held.former {
+            return false;
+        }
+        let held_noun = held.title.map_or("", |t| context.source.folded(context.source.token_at(t.start)));
+        let noun = !held_noun.is_empty() && office::same_noun(self.noun, held_noun);
+        let ruler = office::is_ruler_word(self.noun)
+            && matches!(held.role, Role::HeadOfGovernment | Role::Monarch | Role::HeadOfState);
+        let crowned = held.role == Role::Monarch && self.noun.starts_with("president");
+        let role = office::roles_agree(self.role, held.role) && !crowned
+            || ruler
+            || office::is_ruler_word(held_noun) && self.role == Role::HeadOfGovernment;
+        if self.bare {
+            // « la présidente » may be any president; « le porte-parole » only one called so.
+            let general = office::is_unique(self.role)
+                || self.role == Role::Minister
+                || self.role == Role::Governor
+                || self.role == Role::Mayor;
+            return (if general { noun || role } else { noun && self.role == held.role })
+                && self.portfolio(context, held);
+        }
+        if !role || !same_set(&self.official.countries, &held.countries) || !self.portfolio(context, held) {
+            return false;
+        }
+        if !self.official.accredited_to.is_empty()
+            && !held.accredited.is_empty()
+            && !same_set(&self.official.accredited_to, &held.accredited)
+        {
+            return false;
+        }
+        let portfolio = self.official.portfolio_span.is_some() && held.portfolio_span.is_some();
+        let same_text = held.mention.is_some_and(|m| same_words(context, self.text, &mentions.list[m]));
+        office::is_unique(self.role)
+            || portfolio
+            || same_text
+            || self.official.counterpart
+            || noun && !self.official.accredited_to.is_empty()
+    }
+
+    /// Two portfolios must be one; a missing one says nothing, unless the description says more than the holder's title.
+    fn portfolio(&self, context: Context<'_>, held: &Held) -> bool {
+        match (self.official.portfolio_span, held.portfolio_span) {
+            (Some(one), Some(other)) => {
+                self.official.portfolio.is_some() && self.official.portfolio == held.portfolio
+                    || one.of(context.source.text).eq_ignore_ascii_case(other.of(context.source.text))
+            }
+            (Some(_), None) => {
+                held.title.is_none() && self.role != Role::Minister
+                    || self.role == held.role && office::is_unique(self.role)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Whether two mentions are written alike, capitals and accents aside.
+pub(super) fn same_words(context: Context<'_>, one: &Mention, other: &Mention) -> bool {
+    let (a, b) = (one.first as usize..one.last as usize, other.first as usize..other.last as usize);
+    a.len() == b.len() && a.zip(b).all(|(i, j)| context.source.folded(i) == context.source.folded(j))
+}
+
+fn same_set(one: &[Code], other: &[Code]) -> bool {
+    one.len() == other.len() && one.iter().all(|c| other.contains(c))
+}

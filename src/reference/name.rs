@@ -1,0 +1,143 @@
+//! Names of persons: which short name may stand for which long one.
+//!
+//! Comes in: two mentions of persons. Goes out: whether they may name one
+//! human being. Two different first names never do, nor two surnames.
+
+use crate::lexicon::{EntryData, Lexicon};
+use crate::mention::{Context, Mention};
+use crate::text::fold::fold;
+
+/// How one name stands to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// Word by word the same, but for initials.
+    Same,
+    /// The end of it: the family name.
+    End,
+    /// The beginning: a family name that comes first, or a name known by its beginning.
+    Beginning,
+}
+
+/// Particles a family name may be cited without.
+fn is_particle(folded: &str) -> bool {
+    matches!(
+        folded,
+        "al" | "el" | "de" | "du" | "von" | "van" | "ben" | "bin" | "d'" | "da" | "dos" | "di" | "ould" | "der"
+    )
+}
+
+fn words(mention: &Mention) -> std::ops::Range<usize> {
+    mention.first as usize..mention.last as usize
+}
+
+/// How `short` stands to `long`, when it may stand for it.
+pub(super) fn likeness(context: Context<'_>, short: &Mention, long: &Mention) -> Option<Likeness> {
+    let source = context.source;
+    let (s, l) = (words(short), words(long));
+    let folded = |i: usize| source.folded(i);
+    if s.len() > l.len() || s.is_empty() {
+        return None;
+    }
+    if s.len() == l.len() {
+        let same = s.clone().zip(l.clone()).all(|(a, b)| folded(a) == folded(b));
+        let initial = s.len() > 1 && is_initial_of(folded(s.start), folded(l.start));
+        let rest = s.clone().skip(1).zip(l.clone().skip(1)).all(|(a, b)| folded(a) == folded(b));
+        return (same || initial && rest).then_some(Likeness::Same);
+    }
+    let cut = l.end - s.len();
+    if s.clone().zip(cut..l.end).all(|(a, b)| folded(a) == folded(b)) {
+        let joined = source.get(cut).is_some_and(|t| t.is_joined());
+        let number = s.len() == 1 && is_regnal(source.str(s.start));
+        if number || joined && s.len() == 1 && !is_particle(folded(cut - 1)) {
+            return None;
+        }
+        return Some(Likeness::End);
+    }
+    let end = l.start + s.len();
+    if s.clone().zip(l.start..end).all(|(a, b)| folded(a) == folded(b)) {
+        if source.get(end).is_some_and(|t| t.is_joined()) || is_regnal(source.str(end)) {
+            return None;
+        }
+        return (s.len() > 1 || comes_first(context, l)).then_some(Likeness::Beginning);
+    }
+    None
+}
+
+/// Whether the first word of a name may be its family name, or is what the press calls the person by.
+fn comes_first(context: Context<'_>, long: std::ops::Range<usize>) -> bool {
+    let source = context.source;
+    let first = source.folded(long.start);
+    let syllables = long.clone().skip(2).any(|i| source.get(i).is_some_and(|t| t.is_joined()));
+    let weight = context.lexicon.vocabulary().name(first);
+    syllables || weight.given == 0 || weight.family > weight.given || known_first(context, first, long)
+}
+
+/// Whether the gazetteer of leaders knows the whole name by its first word.
+fn known_first(context: Context<'_>, first: &str, long: std::ops::Range<usize>) -> bool {
+    context.lexicon.leaders(first).iter().any(|&id| {
+        let entry = context.lexicon.entry(id);
+        std::iter::once(&entry.name).chain(&entry.variants).any(|name| {
+            spelled(context, name, long.clone())
+                && name.split([' ', '-']).next().is_some_and(|word| fold(word) == first)
+                && !context.lexicon.vocabulary().name(first).given > 2
+        })
+    })
+}
+
+fn is_initial_of(short: &str, long: &str) -> bool {
+    let one = short.trim_end_matches('.');
+    one.chars().count() == 1 && long.starts_with(one) || {
+        let other = long.trim_end_matches('.');
+        other.chars().count() == 1 && short.starts_with(other)
+    }
+}
+
+fn is_regnal(written: &str) -> bool {
+    !written.is_empty() && written.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+        || matches!(written, "Ier" | "1er" | "Ire")
+}
+
+/// Whether `name` of a gazetteer is spelled like tokens `range`, hyphens and middle initials aside.
+pub(super) fn spelled(context: Context<'_>, name: &str, range: std::ops::Range<usize>) -> bool {
+    let source = context.source;
+    let mut tokens = range.filter(|&i| !source.get(i).is_some_and(|t| t.is_abbreviation()));
+    let mut parts = name.split([' ', '-', '\'', '’']).filter(|p| !p.is_empty() && !p.ends_with('.'));
+    loop {
+        match (tokens.next(), parts.next()) {
+            (None, None) => return true,
+            (Some(token), Some(part)) if source.folded(token).trim_end_matches('\'') == fold(part) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// Whether two persons' names share a word: one entity may not hold two that do not.
+pub(super) fn shares_word(context: Context<'_>, one: &Mention, other: &Mention) -> bool {
+    let source = context.source;
+    words(one).any(|a| words(other).any(|b| source.folded(a) == source.folded(b)))
+}
+
+/// The rows of leaders a person's name may be: by its last word and by its first.
+pub(super) fn leaders(context: Context<'_>, lexicon: &Lexicon, person: &Mention) -> Vec<crate::id::EntryId> {
+    let range = words(person);
+    let mut rows = Vec::new();
+    for index in [range.end.saturating_sub(1), range.start] {
+        for &id in lexicon.leaders(context.source.folded(index)) {
+            let entry = lexicon.entry(id);
+            let names = || std::iter::once(&entry.name).chain(&entry.variants);
+            let fits = if range.len() == 1 {
+                // By the family name alone; whether that is one person is for the caller to see.
+                names().any(|n| {
+                    n.rsplit([' ', '-']).next().is_some_and(|w| fold(w) == context.source.folded(index))
+                        || n.split(' ').next().is_some_and(|w| fold(w) == context.source.folded(index))
+                })
+            } else {
+                names().any(|n| spelled(context, n, range.clone()))
+            };
+            if fits && matches!(entry.data, EntryData::Leader { .. }) && !rows.contains(&id) {
+                rows.push(id);
+            }
+        }
+    }
+    rows
+}

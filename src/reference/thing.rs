@@ -1,0 +1,103 @@
+//! Places, organisations and events into entities: by gazetteer row, by name, by acronym.
+//!
+//! Comes in: the flat mentions. Goes out: for each mention the first mention
+//! of its entity. Never joins two kinds.
+
+use crate::id::EntryId;
+use crate::lexicon::{EntryData, Metonym, PlaceType};
+use crate::mention::{Context, Mention, MentionData, MentionKind, Mentions, Origin};
+use rustc_hash::FxHashMap;
+
+/// For each place, organisation and event the index of the first mention of the same thing.
+pub(super) fn group(context: Context<'_>, mentions: &Mentions) -> Vec<Option<usize>> {
+    let list = &mentions.list;
+    let mut of: Vec<Option<usize>> = vec![None; list.len()];
+    let mut rows: FxHashMap<(MentionKind, EntryId), usize> = FxHashMap::default();
+    let mut names: FxHashMap<(MentionKind, String), usize> = FxHashMap::default();
+    for (index, mention) in list.iter().enumerate() {
+        let kind = mention.kind();
+        if !matches!(kind, MentionKind::Place | MentionKind::Organization | MentionKind::Event) {
+            continue;
+        }
+        let row = entry(mention);
+        let name = named(context, mention);
+        let found = row
+            .and_then(|row| rows.get(&(kind, row)).copied())
+            .or_else(|| acronym(context, list, index).and_then(|long| of[long]))
+            .or_else(|| capital(context, mentions, index).and_then(|city| of[city]))
+            .or_else(|| {
+                names.get(&(kind, name.clone())).copied().filter(|&i| row.is_none() || entry(&list[i]).is_none())
+            });
+        let first = found.unwrap_or(index);
+        of[index] = Some(first);
+        if let Some(row) = row {
+            rows.entry((kind, row)).or_insert(first);
+        }
+        names.entry((kind, name)).or_insert(first);
+    }
+    of
+}
+
+/// The gazetteer row of a thing.
+pub(super) fn entry(mention: &Mention) -> Option<EntryId> {
+    match mention.data {
+        MentionData::Place { entry, .. } | MentionData::Organization { entry, .. } | MentionData::Event { entry } => {
+            entry
+        }
+        _ => None,
+    }
+}
+
+fn named(context: Context<'_>, mention: &Mention) -> String {
+    let mut name = String::new();
+    for i in mention.first as usize..mention.last as usize {
+        name.push_str(context.source.folded(i));
+        name.push(' ');
+    }
+    name
+}
+
+/// « Front de libération du Khumar (FLK) »: the long form before the bracket.
+fn acronym(context: Context<'_>, list: &[Mention], index: usize) -> Option<usize> {
+    let long = index.checked_sub(1)?;
+    let (one, two) = (&list[long], &list[index]);
+    let bracket = two.first == one.last + 1 && context.source.str(one.last as usize) == "(";
+    let closed = context.source.str(two.last as usize) == ")";
+    (bracket
+        && closed
+        && one.kind() == two.kind()
+        && one.kind() == MentionKind::Organization
+        && letters(context, one, two))
+    .then_some(long)
+}
+
+/// Whether the short form may abbreviate the long one: its first letter begins a word there.
+fn letters(context: Context<'_>, long: &Mention, short: &Mention) -> bool {
+    let initial = context.source.folded(short.first as usize).chars().next();
+    short.last == short.first + 1
+        && (long.first as usize..long.last as usize).any(|i| context.source.folded(i).chars().next() == initial)
+}
+
+/// « la capitale russe »: the city of the text that is the seat of that government.
+fn capital(context: Context<'_>, mentions: &Mentions, index: usize) -> Option<usize> {
+    let mention = &mentions.list[index];
+    let MentionData::Place { place_type: PlaceType::City, country: Some(country), entry: None } = mention.data else {
+        return None;
+    };
+    if !is_description(context, mention) {
+        return None;
+    }
+    (0..index).rev().find(|&i| match mentions.list[i].data {
+        MentionData::Place { place_type: PlaceType::City, country: Some(other), entry: Some(row) } => {
+            other == country
+                && matches!(context.lexicon.entry(row).data, EntryData::Place { metonym: Metonym::Government, .. })
+        }
+        _ => false,
+    })
+}
+
+/// Whether a place is described, not named.
+pub(super) fn is_description(context: Context<'_>, mention: &Mention) -> bool {
+    matches!(mention.origin, Origin::Rule("place:capital"))
+        || context.source.folded(mention.first as usize).starts_with("capitale")
+}

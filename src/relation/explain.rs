@@ -1,0 +1,123 @@
+//! Why and why not: what the rules saw in each sentence.
+
+use super::chunk::{self, ChunkKind};
+use super::extract::{extract, Note, Relations};
+use super::frame::Frames;
+use super::parse::{Parse, Subject};
+use super::status::Reader;
+use crate::mention::{Context, Mentions};
+use crate::reference::Entities;
+use crate::span::Span;
+use std::fmt::Write as _;
+
+/// One sentence as the rules saw it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentenceNotes {
+    /// The sentence.
+    pub span: Span,
+    /// One line a chunk: its text, what it is, and for a verb its subject and status.
+    pub chunks: Vec<String>,
+    /// What each frame that was tried came to.
+    pub frames: Vec<FrameNote>,
+}
+
+/// What one frame came to at one trigger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrameNote {
+    /// The trigger.
+    pub trigger: Span,
+    /// `type/lemma`
+    pub frame: String,
+    /// `None`: it fired.
+    pub rejected: Option<&'static str>,
+}
+
+/// What the rules saw, sentence by sentence.
+#[must_use]
+pub fn explain(context: Context<'_>, mentions: &Mentions, entities: &Entities, frames: &Frames) -> Vec<SentenceNotes> {
+    let mut notes: Vec<Note> = Vec::new();
+    extract(context, mentions, entities, frames, Some(&mut notes), &mut Relations::default());
+    let mut chunks = Vec::new();
+    let mut out = Vec::new();
+    for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {
+        chunk::read(context, &mentions.list, number, *sentence, &mut chunks);
+        let parse = Parse::new(context, &mentions.list, &chunks, &frames.cues);
+        let span = context.source.span(sentence.start as usize, sentence.end as usize);
+        out.push(SentenceNotes {
+            span,
+            chunks: (0..chunks.len()).map(|i| line(&parse, frames, i)).collect(),
+            frames: notes
+                .iter()
+                .filter(|n| span.contains(n.trigger))
+                .map(|n| FrameNote {
+                    trigger: n.trigger,
+                    frame: frames.frame_name(n.frame).to_owned(),
+                    rejected: n.rejected,
+                })
+                .collect(),
+        });
+    }
+    out
+}
+
+fn line(parse: &Parse<'_>, frames: &Frames, index: usize) -> String {
+    let chunk = &parse.chunks[index];
+    let source = parse.context.source;
+    let text = |i: usize| {
+        let c = &parse.chunks[i];
+        source.span(c.first as usize, c.last as usize).of(source.text)
+    };
+    let mut out = format!("[{}] ", text(index));
+    match chunk.kind {
+        ChunkKind::Noun(noun) => {
+            let what = if noun.date {
+                "date"
+            } else if noun.mention.is_some() {
+                "name"
+            } else {
+                "noun"
+            };
+            let _ = write!(out, "{what}");
+            if let Some(prep) = noun.prep {
+                let _ = write!(out, " after {}", parse.context.lexicon.grammar().prep_name(prep));
+            }
+            if parse.host(index) != index {
+                let _ = write!(out, " explains [{}]", text(parse.host(index)));
+            }
+            if parse.first_conjunct(index) != index {
+                let _ = write!(out, " with [{}]", text(parse.first_conjunct(index)));
+            }
+            if noun.mention.is_none() {
+                if let Some((verb, role)) = parse.owner(index) {
+                    let _ = write!(out, " {role:?} of [{}]", text(verb));
+                }
+            }
+        }
+        ChunkKind::Verb(_) => {
+            let group = parse.group(index);
+            let reader = Reader { parse, cues: &frames.cues };
+            let status = reader.verb(index);
+            let _ = write!(out, "verb {} ", parse.lemma(index));
+            if let Some(group) = group {
+                let _ = write!(out, "{:?} {:?} {:?}", group.form, group.tense, group.voice);
+            }
+            let _ = write!(out, " {} {}", status.polarity.as_str(), status.modality.as_str());
+            match parse.subject(index) {
+                Subject::Chunk(subject) => {
+                    let _ = write!(out, ", subject [{}]", text(subject));
+                }
+                Subject::Pronoun(pronoun, _) => {
+                    let _ = write!(out, ", subject pronoun {pronoun:?}");
+                }
+                Subject::None => {}
+            }
+            for complement in parse.complements(index) {
+                let _ = write!(out, " +[{}]", text(complement.chunk));
+            }
+        }
+        other => {
+            let _ = write!(out, "{other:?}");
+        }
+    }
+    out
+}
