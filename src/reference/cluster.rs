@@ -3,9 +3,16 @@
 //! Comes in: mentions one by one. Goes out: groups of them, each with the
 //! offices it holds. Refuses to join two surnames or two genders.
 
-use super::name::{self, Likeness};
+use super::description::same_words;
+use super::name;
 use super::office::{self, Held};
 use crate::mention::{Context, Gender, Mention, MentionData, MentionKind, Mentions};
+use rustc_hash::FxHashMap;
+
+/// Most distinct names, offices and candidates that are kept or looked at: no text needs more, and none may cost more.
+const NAMES: usize = 8;
+const OFFICES: usize = 16;
+const CANDIDATES: usize = 48;
 
 /// One human being of the text, as far as it is known.
 #[derive(Debug, Clone, Default)]
@@ -15,18 +22,22 @@ pub(super) struct Who {
     pub officials: Vec<usize>,
     pub offices: Vec<Held>,
     pub gender: Option<Gender>,
+    /// One mention of each distinct name.
+    names: Vec<usize>,
 }
 
 impl Who {
     /// The mention nearest before `at`.
     pub fn last_before(&self, at: usize) -> Option<usize> {
-        self.persons.iter().chain(&self.officials).copied().filter(|&m| m < at).max()
+        let last = |list: &[usize]| list[..list.partition_point(|&m| m < at)].last().copied();
+        last(&self.persons).max(last(&self.officials))
     }
 
-    pub fn mentions(&self) -> Vec<usize> {
-        let mut all: Vec<usize> = self.persons.iter().chain(&self.officials).copied().collect();
-        all.sort_unstable();
-        all
+    /// Adds an office, unless there are plenty.
+    pub fn hold(&mut self, office: Held) {
+        if self.offices.len() < OFFICES {
+            self.offices.push(office);
+        }
     }
 }
 
@@ -35,6 +46,11 @@ impl Who {
 pub(super) struct People {
     pub list: Vec<Who>,
     pub of: Vec<Option<usize>>,
+}
+
+fn insert(list: &mut Vec<usize>, mention: usize) {
+    let at = list.partition_point(|&m| m < mention);
+    list.insert(at, mention);
 }
 
 impl People {
@@ -52,26 +68,25 @@ impl People {
     pub fn put(&mut self, mention: usize, who: usize, person: bool) {
         self.of[mention] = Some(who);
         let group = &mut self.list[who];
-        if person {
-            group.persons.push(mention)
-        } else {
-            group.officials.push(mention)
-        }
+        insert(if person { &mut group.persons } else { &mut group.officials }, mention);
     }
 
     /// Groups the persons by their names: long names first, then short ones in the order of the text.
     pub fn name(&mut self, context: Context<'_>, mentions: &Mentions) {
         let is_person = |m: &Mention| m.kind() == MentionKind::Person;
-        let persons: Vec<usize> = (0..mentions.list.len()).filter(|&i| is_person(&mentions.list[i])).collect();
-        let mut order = persons;
-        let words = |i: usize| mentions.list[i].last - mentions.list[i].first;
-        order.sort_by_key(|&i| (std::cmp::Reverse(words(i)), i));
+        let mut order: Vec<usize> = (0..mentions.list.len()).filter(|&i| is_person(&mentions.list[i])).collect();
+        let words = |i: usize| mentions.list[i].first as usize..mentions.list[i].last as usize;
+        order.sort_by_key(|&i| (std::cmp::Reverse(words(i).len()), i));
+        // Groups by every word of their names.
+        let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for index in order {
             let gender = match mentions.list[index].data {
                 MentionData::Person { gender } => gender,
                 _ => None,
             };
-            let who = self.named(context, mentions, index, gender).unwrap_or_else(|| self.list.len());
+            let first = context.source.folded(words(index).start);
+            let candidates = by_word.get(first).map_or(&[][..], |list| &list[..list.len().min(CANDIDATES)]);
+            let who = self.named(context, mentions, index, gender, candidates).unwrap_or(self.list.len());
             if who == self.list.len() {
                 self.start(index, true);
             } else {
@@ -79,40 +94,57 @@ impl People {
             }
             let group = &mut self.list[who];
             group.gender = group.gender.or(gender);
+            let new = group.names.len() < NAMES
+                && !group.names.iter().any(|&n| same_words(context, &mentions.list[n], &mentions.list[index]));
+            if new {
+                group.names.push(index);
+                for word in words(index) {
+                    let list = by_word.entry(context.source.folded(word)).or_default();
+                    if list.last() != Some(&who) && list.len() < CANDIDATES {
+                        list.push(who);
+                    }
+                }
+            }
         }
     }
 
-    /// The only group the name may belong to.
-    fn named(&self, context: Context<'_>, mentions: &Mentions, index: usize, gender: Option<Gender>) -> Option<usize> {
+    /// The only group of `candidates` the name may belong to.
+    fn named(
+        &self,
+        context: Context<'_>,
+        mentions: &Mentions,
+        index: usize,
+        gender: Option<Gender>,
+        candidates: &[usize],
+    ) -> Option<usize> {
         let mention = &mentions.list[index];
-        let mut fits: Vec<(usize, Likeness)> = Vec::new();
-        for (who, group) in self.list.iter().enumerate() {
-            if gender.is_some() && group.gender.is_some() && gender != group.gender {
+        let mut fits: Vec<usize> = Vec::new();
+        for &who in candidates {
+            let group = &self.list[who];
+            if fits.contains(&who) || gender.is_some() && group.gender.is_some() && gender != group.gender {
                 continue;
             }
-            let best = group.persons.iter().find_map(|&p| name::likeness(context, mention, &mentions.list[p]));
-            let shares = || group.persons.iter().all(|&p| name::shares_word(context, mention, &mentions.list[p]));
-            fits.extend(best.filter(|_| shares()).map(|like| (who, like)));
+            let names = || group.names.iter().map(|&n| &mentions.list[n]);
+            let like = names().any(|n| name::likeness(context, mention, n).is_some());
+            if like && names().all(|n| name::shares_word(context, mention, n)) {
+                fits.push(who);
+            }
         }
-        if let [(who, _)] = fits[..] {
+        if let [who] = fits[..] {
             return Some(who);
         }
         // Somebody already called just so; else the only one named so far; else nobody.
         let called = |who: usize| {
-            self.list[who]
-                .persons
-                .iter()
-                .copied()
-                .filter(|&p| p < index && mentions.list[p].span.len() == mention.span.len())
-                .filter(|&p| name::likeness(context, mention, &mentions.list[p]) == Some(Likeness::Same))
-                .max()
+            let same = |&&p: &&usize| same_words(context, mention, &mentions.list[p]);
+            let persons = &self.list[who].persons;
+            persons[..persons.partition_point(|&p| p < index)].iter().rev().take(NAMES).find(same).copied()
         };
-        if let Some((_, who)) = fits.iter().filter_map(|&(who, _)| called(who).map(|p| (p, who))).max() {
+        if let Some((_, who)) = fits.iter().filter_map(|&who| called(who).map(|p| (p, who))).max() {
             return Some(who);
         }
-        let mut before = fits.iter().filter(|(who, _)| self.list[*who].persons.iter().any(|&p| p < index));
+        let mut before = fits.iter().filter(|&&who| self.list[who].persons.first().is_some_and(|&p| p < index));
         match (before.next(), before.next()) {
-            (Some(&(who, _)), None) => Some(who),
+            (Some(&who), None) => Some(who),
             _ => None,
         }
     }
@@ -120,7 +152,7 @@ impl People {
     /// What the gazetteer knows of every named person, at the document's date.
     pub fn know(&mut self, context: Context<'_>, mentions: &Mentions) {
         for group in &mut self.list {
-            let longest = group.persons.iter().copied().max_by_key(|&p| mentions.list[p].last - mentions.list[p].first);
+            let longest = group.names.iter().copied().max_by_key(|&p| mentions.list[p].last - mentions.list[p].first);
             let Some(person) = longest else { continue };
             let rows = name::leaders(context, context.lexicon, &mentions.list[person]);
             let mut names = rows.iter().map(|&id| context.lexicon.entry(id).name.as_str());
@@ -130,7 +162,8 @@ impl People {
                 continue;
             }
             let terms = rows.iter().filter_map(|&id| office::term(context, id, mentions.date));
-            group.offices.extend(terms);
+            let terms: Vec<Held> = terms.collect();
+            terms.into_iter().for_each(|term| group.hold(term));
         }
     }
 }

@@ -35,6 +35,8 @@ pub enum Want {
 
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 2;
+/// How many mentions of an entity are asked for its gender.
+const MEMBERS: usize = 32;
 
 /// The mentions that the word at `token` stands for: the nearest earlier mention of each entity it means. Empty when in
 /// doubt. « il », « elle », « son » and « ce dernier » give at most one; plurals give one plural mention or several.
@@ -91,8 +93,12 @@ impl<'a> Finder<'a> {
 
     /// Mentions that end before the token, in sentence `sentence`, by start.
     fn in_sentence(&self, sentence: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        (0..self.mentions.list.len())
-            .filter(move |&i| self.mention(i).last as usize <= self.token && self.sentence_of(i) == sentence)
+        let list = &self.mentions.list;
+        let range =
+            self.context.source.tokens.sentences().get(sentence).map_or(0..0, |s| {
+                list.partition_point(|m| m.first < s.start)..list.partition_point(|m| m.first < s.end)
+            });
+        range.filter(|&i| self.mention(i).last as usize <= self.token)
     }
 
     fn is_somebody(&self, index: usize) -> bool {
@@ -132,7 +138,7 @@ impl<'a> Finder<'a> {
         // What another mention of the entity tells.
         told.or_else(|| {
             let entity: &Entity = self.entities.get(self.entity(index)?)?;
-            entity.mentions.iter().find_map(|m| match &self.mentions.list.get(m.index())?.data {
+            entity.mentions.iter().take(MEMBERS).find_map(|m| match &self.mentions.list.get(m.index())?.data {
                 MentionData::Person { gender } => *gender,
                 MentionData::Official(official) if official.feminine => Some(Gender::Feminine),
                 MentionData::Official(_) => {
@@ -241,10 +247,12 @@ impl<'a> Finder<'a> {
 
     /// The nearest mention of the entity before the token.
     fn nearest(&self, index: usize) -> MentionId {
-        let entity = self.entity(index);
-        let nearest = (0..self.mentions.list.len())
-            .filter(|&i| self.mention(i).last as usize <= self.token && self.entity(i) == entity && entity.is_some())
-            .next_back();
+        let members = self.entity(index).and_then(|e| self.entities.get(e)).map_or(&[][..], |e| e.mentions.as_slice());
+        let nearest = members
+            .iter()
+            .rev()
+            .map(|m| m.index())
+            .find(|&i| self.mentions.list.get(i).is_some_and(|m| m.last as usize <= self.token));
         MentionId::from_index(nearest.unwrap_or(index))
     }
 

@@ -13,6 +13,9 @@ use crate::mention::{Context, Gender, Mention, MentionKind, Mentions, OfficeStat
 /// How far back, in sentences, a bare title may reach when there are several it may mean.
 const NEAR: usize = 2;
 
+/// How many groups a description is held against, the last made first.
+const GROUPS: usize = 400;
+
 /// What the groups make of an official: its role, and whom a counterpart answers.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Reading {
@@ -53,7 +56,7 @@ pub(super) fn place(context: Context<'_>, mentions: &Mentions, people: &mut Peop
             None => {
                 let who = people.start(index, false);
                 if !official.plural {
-                    people.list[who].offices.push(Held::told(official, role, index));
+                    people.list[who].hold(Held::told(official, role, index));
                     people.list[who].gender = gender_of(context, &mentions.list[index]);
                 }
             }
@@ -66,7 +69,7 @@ fn join(context: Context<'_>, mentions: &Mentions, people: &mut People, index: u
     if let Some(official) = mentions.list[index].official() {
         people.put(index, who, false);
         let group = &mut people.list[who];
-        group.offices.push(Held::told(official, role, index));
+        group.hold(Held::told(official, role, index));
         group.gender = group.gender.or_else(|| gender_of(context, &mentions.list[index]));
     }
 }
@@ -156,15 +159,10 @@ fn described(context: Context<'_>, mentions: &Mentions, people: &People, index: 
         return None;
     }
     let said = Said { official, role, bare, noun: context.source.folded(noun_token(context, official)), text: mention };
-    let fits: Vec<(usize, bool)> = people
-        .list
-        .iter()
-        .enumerate()
-        .filter(|(who, group)| {
-            !(counterpart && answered_group(mentions, people, index) == Some(*who))
-                && gender_fits(context, mention, group)
-        })
-        .filter_map(|(who, group)| said.fits(context, mentions, group).map(|told| (who, told)))
+    let answered = counterpart.then(|| answered_group(mentions, people, index)).flatten();
+    let fits: Vec<(usize, bool)> = (people.list.len().saturating_sub(GROUPS)..people.list.len())
+        .filter(|&who| answered != Some(who) && gender_fits(context, mention, &people.list[who]))
+        .filter_map(|who| said.fits(context, mentions, &people.list[who]).map(|told| (who, told)))
         .collect();
     // « Le chef de l'État … François Hollande »: a bare title may come before the name, but not before another's title.
     let before = |who: usize| people.list[who].last_before(index).is_some();
@@ -258,7 +256,7 @@ impl Said<'_> {
             // « la présidente » may be any president; « le porte-parole » only one called so.
             let general = office::is_unique(self.role)
                 || self.role == Role::Minister
-                || self.role == Role::Governor
+                || matches!(self.role, Role::Governor | Role::StateSecretary)
                 || self.role == Role::Mayor;
             return (if general { noun || role } else { noun && self.role == held.role })
                 && self.portfolio(context, held);

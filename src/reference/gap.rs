@@ -11,6 +11,9 @@ use crate::id::{Code, MentionId};
 use crate::lexicon::Role;
 use crate::mention::{Context, Mention, MentionData, MentionKind, Mentions, Official};
 
+/// How many countries told on either side of an official are counted.
+const WINDOW: usize = 120;
+
 /// Fills in what each official serves.
 pub(super) fn fill(
     context: Context<'_>,
@@ -30,15 +33,17 @@ pub(super) fn fill(
         };
     }
     let told: Vec<Told> = (0..mentions.list.len()).filter_map(|i| told(context, mentions, people, out, i)).collect();
-    for index in 0..mentions.list.len() {
+    for (index, office) in out.iter_mut().enumerate() {
         let Some(official) = mentions.list[index].official() else { continue };
-        if !out[index].countries.is_empty() || !official.accredited_to.is_empty() {
+        if !office.countries.is_empty() || !official.accredited_to.is_empty() {
             continue;
         }
+        let at = told.partition_point(|t| t.mention < index);
+        let told = &told[at.saturating_sub(WINDOW)..(at + WINDOW).min(told.len())];
         if official.plural {
-            out[index].countries = of_two(context, mentions, &told, index);
-        } else if let Some(country) = around(context, mentions, &told, index, official) {
-            out[index].countries.push(country);
+            office.countries = of_two(context, mentions, told, index);
+        } else if let Some(country) = around(context, mentions, told, index, official) {
+            office.countries.push(country);
         }
     }
 }
@@ -145,7 +150,8 @@ fn around(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize
     {
         return None;
     }
-    if rules && official.title.end != mention.span.end {
+    let described = official.title.end != mention.span.end;
+    if rules && described {
         return None;
     }
     // A spokesperson or adviser speaks for the officials of its own sentence, when they are of one country.
@@ -161,7 +167,7 @@ fn around(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize
     let votes = counts.iter().filter(|t| t.country == nearest).count();
     let near = || counts.iter().filter(|t| t.sentence.abs_diff(here) <= 1);
     let agree = near().filter(|t| t.country == nearest).count() * 2 >= near().count();
-    let enough = votes >= 2 && votes * 10 >= counts.len() * 7 || !rules && votes == counts.len();
+    let enough = votes >= 2 && votes * 10 >= counts.len() * 7 || described && votes == counts.len();
     (enough && agree).then_some(nearest)
 }
 

@@ -42,6 +42,7 @@ pub fn link(context: Context<'_>, mentions: &Mentions, out: &mut Entities) {
     let things = thing::group(context, mentions);
     gap::fill(context, mentions, &people, &readings, &mut out.offices);
 
+    let longest = longest_names(mentions, &things);
     let mut of_who: Vec<Option<EntityId>> = vec![None; people.list.len()];
     for index in 0..mentions.list.len() {
         let mention = MentionId::from_index(index);
@@ -57,7 +58,7 @@ pub fn link(context: Context<'_>, mentions: &Mentions, out: &mut Entities) {
                     of_who[who] = Some(entity);
                     person(context, mentions, &people.list[who], &readings, &out.offices)
                 }
-                None => thing_entity(context, mentions, index, &things),
+                None => thing_entity(context, mentions, index, longest[index]),
             };
             out.list.push(made);
             entity
@@ -85,17 +86,24 @@ fn person(context: Context<'_>, mentions: &Mentions, who: &Who, readings: &[Read
     Entity { kind, name, countries, role, mentions: Vec::new() }
 }
 
-fn thing_entity(context: Context<'_>, mentions: &Mentions, first: usize, things: &[Option<usize>]) -> Entity {
+/// For the first mention of each thing its longest one.
+fn longest_names(mentions: &Mentions, things: &[Option<usize>]) -> Vec<usize> {
+    let mut longest: Vec<usize> = (0..things.len()).collect();
+    for (index, first) in things.iter().enumerate() {
+        let Some(first) = *first else { continue };
+        if mentions.list[index].span.len() > mentions.list[longest[first]].span.len() {
+            longest[first] = index;
+        }
+    }
+    longest
+}
+
+fn thing_entity(context: Context<'_>, mentions: &Mentions, first: usize, longest: usize) -> Entity {
     let mention = &mentions.list[first];
     let row = thing::entry(mention).map(|id| context.lexicon.entry(id));
-    let described = thing::is_description(context, mention);
     let name = match row {
-        Some(row) if described => row.name.clone(),
-        _ => {
-            let members = (0..mentions.list.len()).filter(|&i| things[i] == Some(first));
-            let longest = members.max_by_key(|&i| (mentions.list[i].span.len(), std::cmp::Reverse(i))).unwrap_or(first);
-            mentions.list[longest].span.of(context.source.text).to_owned()
-        }
+        Some(row) if thing::is_description(context, mention) => row.name.clone(),
+        _ => mentions.list[longest].span.of(context.source.text).to_owned(),
     };
     let mut countries: Vec<Code> = Vec::new();
     match mention.data {

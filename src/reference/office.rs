@@ -65,11 +65,10 @@ pub(super) fn term(context: Context<'_>, id: EntryId, date: Option<Date>) -> Opt
 
 /// Whether a description that calls somebody `said` may mean a holder of `held`.
 pub(super) fn roles_agree(said: Role, held: Role) -> bool {
-    use Role::{DefenceMinister, ForeignMinister, HeadOfGovernment, HeadOfState, Minister, Monarch};
+    use Role::{DefenceMinister, ForeignMinister, HeadOfState, Minister, Monarch};
     said == held
         || matches!((said, held), (HeadOfState, Monarch) | (Monarch, HeadOfState))
         || matches!((said, held), (Minister, ForeignMinister | DefenceMinister))
-        || matches!((said, held), (HeadOfGovernment, HeadOfState)) && false
 }
 
 /// « dirigeant », « leader », « homme fort », « numéro un »: whoever rules, under whatever title.

@@ -8,6 +8,9 @@ use crate::lexicon::{EntryData, Metonym, PlaceType};
 use crate::mention::{Context, Mention, MentionData, MentionKind, Mentions, Origin};
 use rustc_hash::FxHashMap;
 
+/// How many mentions back a capital is looked for.
+const REACH: usize = 400;
+
 /// For each place, organisation and event the index of the first mention of the same thing.
 pub(super) fn group(context: Context<'_>, mentions: &Mentions) -> Vec<Option<usize>> {
     let list = &mentions.list;
@@ -87,7 +90,7 @@ fn capital(context: Context<'_>, mentions: &Mentions, index: usize) -> Option<us
     if !is_description(context, mention) {
         return None;
     }
-    (0..index).rev().find(|&i| match mentions.list[i].data {
+    (index.saturating_sub(REACH)..index).rev().find(|&i| match mentions.list[i].data {
         MentionData::Place { place_type: PlaceType::City, country: Some(other), entry: Some(row) } => {
             other == country
                 && matches!(context.lexicon.entry(row).data, EntryData::Place { metonym: Metonym::Government, .. })

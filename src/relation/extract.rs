@@ -111,7 +111,14 @@ impl<'a> Extraction<'a, '_> {
         }
         for index in 0..parse.chunks.len() {
             if parse.chunks[index].noun().is_some() && !consumed.contains(&index) {
+                let before = out.len();
                 self.noun(parse, index, out);
+                // « la signature d'un accord »: what is signed is no event of its own.
+                if out.len() > before
+                    && parse.noun(index + 1).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none())
+                {
+                    consumed.push(index + 1);
+                }
             }
         }
     }
@@ -252,7 +259,7 @@ impl<'a> Extraction<'a, '_> {
         }
         candidate.consumed = consumed;
         candidate.score += 4 * u32::from(!frame.require.is_empty()) + 6 * u32::from(!frame.fixed.is_empty());
-        if self.frames.relation_type(frame.kind).reciprocal {
+        if frame.reciprocal {
             self.reciprocal(frame, &mut candidate)?;
         }
         Ok(candidate)
@@ -362,14 +369,18 @@ impl<'a> Extraction<'a, '_> {
         let mut candidate = Candidate { frame: 0, score: 0, roles: Default::default(), consumed: None };
         for (i, slots) in frame.roles.iter().enumerate() {
             let Some(slots) = slots else { continue };
-            for slot in &slots.slots {
+            let reciprocal_noun = i == 0
+                && trigger.parse.group(trigger.chunk).is_none()
+                && frame.reciprocal
+                && !slots.slots.contains(&Slot::Subject);
+            for slot in slots.slots.iter().chain(reciprocal_noun.then_some(&Slot::Subject)) {
                 let before = candidate.roles[i].len();
                 trigger.find(*slot, slots.kinds, &frame.support, &mut candidate.roles[i]);
                 let taken: Vec<MentionId> = candidate.roles[..i].iter().flatten().map(|f| f.mention).collect();
                 let fresh = candidate.roles[i].split_off(before);
                 candidate.roles[i].extend(fresh.into_iter().filter(|f| !taken.contains(&f.mention)));
                 // The first slot that is filled decides; a reciprocal relation gathers from all.
-                let gathers = self.frames.relation_type(frame.kind).reciprocal && i == 0 || i == 2;
+                let gathers = frame.reciprocal && i == 0 || i == 2;
                 if !candidate.roles[i].is_empty() && !gathers {
                     break;
                 }
@@ -436,7 +447,7 @@ impl<'a> Extraction<'a, '_> {
     fn try_noun(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {
         self.conditions(trigger, frame)?;
         let mut candidate = self.roles(trigger, frame)?;
-        let reciprocal = self.frames.relation_type(frame.kind).reciprocal;
+        let reciprocal = frame.reciprocal;
         let told = |c: &Candidate, i: usize| !c.roles[i].is_empty();
         for (i, slots) in frame.roles.iter().enumerate() {
             let Some(slots) = slots else { continue };
@@ -542,28 +553,10 @@ impl<'a> Extraction<'a, '_> {
         if let Some(noun) = consumed {
             complements.extend(parse.dependents(noun));
         }
-        // A noun shares the circumstances of the verb that only says it takes place, or that carries its subject.
-        if let Some((verb, role)) = trigger.owner {
-            if let Some(group) = parse.group(verb) {
-                let occurs = group.verb.is_some_and(|v| {
-                    let after = group.last as usize;
-                    self.frames.cues.occurrence(v, group.voice == Voice::Reflexive, &|i, w| {
-                        self.context.source.lowered(after + i) == w
-                    })
-                });
-                let speech = group.verb.is_some_and(|v| self.frames.cues.speech(v));
-                let scheduled = group.voice == Voice::Passive && role == Role::Subject && !speech;
-                if role == Role::Subject && (occurs || scheduled) || role == Role::Object && !speech {
-                    complements.extend(parse.complements(verb));
-                }
-            }
-        }
-        // A participle behind the noun: « la visite prévue mardi à Paris ».
-        if parse.noun(trigger.chunk).is_some() {
-            let participle = (trigger.chunk + 1..parse.chunks.len().min(trigger.chunk + 5))
-                .find(|&i| parse.group(i).is_some_and(|g| g.form == crate::syntax::VerbForm::PastParticiple));
-            if let Some(participle) = participle {
-                complements.extend(parse.complements(participle));
+        // A noun shares the circumstances of the verb that carries its subject.
+        if let Some((verb, Role::Object)) = trigger.owner {
+            if parse.group(verb).and_then(|g| g.verb).is_some_and(|v| !self.frames.cues.speech(v)) {
+                complements.extend(parse.complements(verb));
             }
         }
         out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));

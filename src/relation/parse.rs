@@ -303,7 +303,10 @@ impl<'a> Parse<'a> {
         };
         match (sort(a), sort(b)) {
             (None, None) => true,
-            (Some(x), Some(y)) => x == y || (x != 5 && y != 5 && x != 4 && y != 4 && a.prep == b.prep),
+            (Some(x), Some(y)) => {
+                x == y
+                    || (x < 4 && y < 4 && (a.prep == b.prep || b.prep.is_none() && a.prep.is_some_and(joins_parties)))
+            }
             _ => false,
         }
     }
@@ -374,6 +377,10 @@ impl<'a> Parse<'a> {
             },
             VerbForm::Infinitive => self.controller(verb, depth),
             VerbForm::Gerund => self.main_subject(verb, depth),
+            // « X est arrivé à Rome, débutant une tournée »
+            VerbForm::PresentParticiple if verb > 0 && self.kind(verb - 1) == ChunkKind::Comma => {
+                self.main_subject(verb, depth)
+            }
             VerbForm::PresentParticiple | VerbForm::PastParticiple => self.participle_subject(verb, depth),
         }
     }
@@ -898,12 +905,9 @@ impl<'a> Parse<'a> {
             }
             for verb in first + 1..self.chunks.len().min(first + REACH / 2) {
                 match self.kind(verb) {
-                    ChunkKind::Verb(_) if self.finite(verb) || self.group(verb)?.form == VerbForm::PastParticiple => {
-                        if self.subject(verb) == Subject::Chunk(first) {
-                            return Some((verb, Role::Subject));
-                        }
-                        if self.finite(verb) && self.opener(verb).is_none_or(|o| o < first) {
-                            break;
+                    ChunkKind::Verb(_) if self.finite(verb) => {
+                        if self.opener(verb).is_none_or(|o| o < first) {
+                            return (self.subject(verb) == Subject::Chunk(first)).then_some((verb, Role::Subject));
                         }
                     }
                     ChunkKind::Break => break,
@@ -923,6 +927,53 @@ impl<'a> Parse<'a> {
             }
         }
         None
+    }
+
+    /// The verb of a relative clause that hangs on the noun in chunk `noun` (« des négociations qui se tiennent à Genève »).
+    #[must_use]
+    pub fn relative_verb(&self, noun: usize) -> Option<usize> {
+        let relative = (noun + 1..self.chunks.len().min(noun + 8))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
+            .find(|&i| self.kind(i) == ChunkKind::Relative(None) && self.token_is(i, &["qui"]))?;
+        let verb = (relative + 1..self.chunks.len().min(relative + 5)).find(|&i| self.finite(i))?;
+        (self.subject(verb) == Subject::Chunk(noun) || self.antecedent_is_noun(relative, noun)).then_some(verb)
+    }
+
+    /// Whether nothing but complements of `noun` stands between it and the relative pronoun, and the verb agrees in number.
+    fn antecedent_is_noun(&self, relative: usize, noun: usize) -> bool {
+        let plural = self.noun(noun).is_some_and(|n| n.plural);
+        let verb = (relative + 1..self.chunks.len().min(relative + 5)).find(|&i| self.finite(i));
+        (noun + 1..relative).all(|i| matches!(self.kind(i), ChunkKind::Noun(_) | ChunkKind::Comma | ChunkKind::And))
+            && verb.and_then(|v| self.group(v)).is_some_and(|g| g.plural == plural)
+    }
+
+    /// Whether the verb only says that its subject, an event noun, takes place.
+    #[must_use]
+    pub fn occurs(&self, verb: usize) -> bool {
+        let Some(group) = self.group(verb) else { return false };
+        let after = group.last as usize;
+        group.verb.is_some_and(|v| {
+            self.cues
+                .occurrence(v, group.voice == Voice::Reflexive, &|i, w| self.context.source.lowered(after + i) == w)
+        })
+    }
+
+    /// The last infinitive of a row of modals: « devrait pouvoir se tenir ».
+    #[must_use]
+    pub fn last_infinitive(&self, verb: usize) -> usize {
+        let mut last = verb;
+        for _ in 0..3 {
+            let number = self.chunks[last].verb();
+            let next = (last + 1..self.chunks.len().min(last + 5)).find(|&i| {
+                self.group(i)
+                    .is_some_and(|g| g.form == VerbForm::Infinitive && g.governor == number && g.marker.is_none())
+            });
+            match next {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        last
     }
 
     /// The conjunction that opens the clause of the verb in chunk `verb`, and its first token.
@@ -958,6 +1009,11 @@ pub enum Role {
     Object,
     /// After a preposition.
     Complement,
+}
+
+/// Prepositions that parties of any kind stand behind together.
+fn joins_parties(prep: Prep) -> bool {
+    matches!(prep, Prep::ENTRE | Prep::AVEC | Prep::PAR | Prep::CONTRE)
 }
 
 /// Verbs whose object or addressee carries out the infinitive they govern.

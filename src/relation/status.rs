@@ -70,7 +70,11 @@ impl Reader<'_> {
     #[must_use]
     pub fn trigger(&self, chunk: usize) -> Status {
         let status = self.verb(chunk);
-        let waited = self.group(chunk).filter(|g| g.voice == Voice::Passive && status.modality == Modality::Fact);
+        let waited = self.group(chunk).filter(|g| {
+            g.voice == Voice::Passive
+                && matches!(g.tense, Tense::Present | Tense::Imperfect)
+                && status.modality == Modality::Fact
+        });
         match waited.and_then(|g| self.cues.adjective(self.parse.context.source.lowered(g.head as usize))) {
             Some(effect @ Effect::Modality(Modality::Planned)) => status.governed(effect),
             _ => status,
@@ -350,6 +354,10 @@ impl Reader<'_> {
     }
 
     fn owner_status(&self, chunk: usize, support: &[VerbId]) -> Status {
+        let relative = self.parse.relative_verb(chunk).filter(|&v| self.parse.occurs(self.parse.last_infinitive(v)));
+        if let Some(verb) = relative {
+            return self.verb(self.parse.last_infinitive(verb));
+        }
         let Some((verb, role)) = self.parse.owner(chunk) else { return Status::FACT };
         let Some(group) = self.group(verb) else { return Status::FACT };
         let Some(lemma) = group.verb else { return Status::FACT };
@@ -371,7 +379,7 @@ impl Reader<'_> {
             },
             Role::Subject => {
                 // « la rencontre devrait avoir lieu »: the last infinitive of the chain decides.
-                let last = self.last_infinitive(verb);
+                let last = self.parse.last_infinitive(verb);
                 let base = self.verb(last);
                 let group = self.group(last).unwrap_or(group);
                 let Some(lemma) = group.verb else { return base };
@@ -419,28 +427,15 @@ impl Reader<'_> {
         }
     }
 
-    fn last_infinitive(&self, verb: usize) -> usize {
-        let mut last = verb;
-        for _ in 0..3 {
-            let number = self.parse.chunks[last].verb();
-            let next = (last + 1..self.parse.chunks.len().min(last + 5)).find(|&i| {
-                self.group(i)
-                    .is_some_and(|g| g.form == VerbForm::Infinitive && g.governor == number && g.marker.is_none())
-            });
-            match next {
-                Some(next) => last = next,
-                None => break,
-            }
-        }
-        last
-    }
-
     /// Who says what the trigger in `chunk` tells: the subject of the verb of saying around it, or « selon X ».
     #[must_use]
     pub fn source(&self, chunk: usize) -> Option<MentionId> {
         let speaker = |verb: usize| -> Option<MentionId> {
             let group = self.group(verb)?;
-            if verb == chunk || !self.cues.speech(group.verb?) || group.voice == Voice::Passive {
+            // « a fait savoir », « a laissé entendre »
+            let caused = group.form == VerbForm::Infinitive
+                && matches!(self.parse.lemma(verb), "savoir" | "entendre" | "valoir" | "remarquer");
+            if verb == chunk || !(caused || self.cues.speech(group.verb?)) || group.voice == Voice::Passive {
                 return None;
             }
             match self.parse.subject(verb) {

@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
             TokenKind::Number => false,
             TokenKind::Punct => match self.source.str(before) {
                 ")" | "»" => true,
-                "," => self.comma_closes_apposition(before),
+                "," => self.comma_closes_apposition(before) || self.says(before + 1),
                 _ => false,
             },
             _ => false,
@@ -241,6 +241,15 @@ impl Reader<'_, '_> {
         word.pos.any(Pos::ADJECTIVE)
             && previous.pos.any(Pos::NOUN)
             && word.pos.0 & previous.pos.0 & (Pos::SINGULAR | Pos::PLURAL) != 0
+    }
+
+    /// « …, dit le ministre »: a participle's homograph before a name or an article.
+    fn says(&self, at: usize) -> bool {
+        self.word(at).pos.any(Pos::PAST_PARTICIPLE)
+            && (matches!(
+                self.word(at + 1).function,
+                Function::Definite | Function::Possessive | Function::Demonstrative
+            ) || self.source.get(at + 1).is_some_and(|t| t.is_capitalized() && at + 1 < self.end))
     }
 
     /// « X, ministre de Y, rencontre Z »: an earlier comma in the sentence, no finite group since it.

@@ -4,8 +4,8 @@
 use super::super::Context;
 use super::institution;
 use super::names::{self, Link};
-use super::words::{self, Class, Institution};
-use super::{head, role, Draft};
+use super::words::{self, Class};
+use super::{belonging, role, Draft};
 use crate::id::Code;
 use crate::lexicon::{OrgType, PlaceType, Role};
 
@@ -46,6 +46,7 @@ fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Opt
             draft.status = status;
         }
         draft.modified |= status.is_none();
+        role::by_adjective(context, draft, at);
         return Some(at + len);
     }
     if let Some(next) = party(context, draft, at) {
@@ -182,9 +183,9 @@ fn complement(
         }
     }
     match link {
-        Link::De => belonging(context, draft, noun, article, depth),
+        Link::De => belonging::read(context, draft, noun, article, depth),
         Link::Sur | Link::Pour if draft.complemented() && matches!(draft.role, Role::Official | Role::Envoy) => {
-            purpose(context, noun, article)
+            purpose(context, draft, link, noun, article)
         }
         Link::En if draft.role == Role::MilitaryOfficer && (draft.organ || draft.noun_last > draft.noun + 2) => {
             names::name_at(context, noun).filter(|h| names::place(context, h, false).is_some()).map(|h| h.last as usize)
@@ -194,8 +195,14 @@ fn complement(
 }
 
 /// « pour le désarmement de l'Irak », « sur la maladie »: one noun, and a place that belongs to it.
-fn purpose(context: Context<'_>, noun: usize, article: bool) -> Option<usize> {
+fn purpose(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize, article: bool) -> Option<usize> {
     let source = context.source;
+    if let Some(hit) = names::name_at(context, noun).filter(|_| link == Link::Pour) {
+        if let Some(place) = names::place(context, &hit, false) {
+            draft.add_accredited(place.country);
+            return Some(hit.last as usize);
+        }
+    }
     let pos = |at: usize| context.lexical.words.get(at).map(|&n| context.lexicon.word(n).pos);
     if !article || !pos(noun)?.nominal() || source.folded(noun).starts_with("premi") {
         return None;
@@ -269,187 +276,4 @@ fn is_body(context: Context<'_>, noun: usize, last: usize) -> bool {
     let named = names::name_at(context, noun)
         .is_some_and(|h| names::place(context, &h, false).is_some() || names::organization(context, &h).is_some());
     named || institution::read(context, noun, 0).is_some_and(|d| d.last >= last)
-}
-
-/// « de » with a country, city, organisation, institution or another official.
-fn belonging(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool, depth: usize) -> Option<usize> {
-    let hit = names::name_at(context, noun);
-    let described = institution::read(context, noun, 0);
-    // The longer reading wins: « république d'Irlande » is a name, « ministère de la Défense » a phrase.
-    let described = described.filter(|d| hit.is_none_or(|h| d.last > h.last as usize));
-    if let Some(described) = described {
-        return of_institution(context, draft, described);
-    }
-    if let Some(hit) = hit {
-        let city = draft.complements.city() && !draft.complements.country();
-        if let Some(place) = names::place(context, &hit, city) {
-            return of_place(context, draft, place, &hit);
-        }
-        if let Some(organization) = names::organization(context, &hit) {
-            return of_organization(context, draft, organization, &hit);
-        }
-        if names::title(context, &hit).is_some() {
-            return of_official(context, draft, &hit, depth);
-        }
-        if names::portfolio(context, &hit).is_some() {
-            return (draft.support.generic || draft.complements.portfolio()).then_some(hit.last as usize);
-        }
-    }
-    if let Some(next) = nations(context, noun) {
-        draft.organ = true;
-        return Some(next);
-    }
-    unknown(context, draft, noun, article)
-}
-
-fn of_place(context: Context<'_>, draft: &mut Draft, place: names::Place, hit: &crate::lexicon::Hit) -> Option<usize> {
-    let takes = match place.kind {
-        PlaceType::Country | PlaceType::Region | PlaceType::Area | PlaceType::Continent => {
-            draft.complements.country() || draft.complements.city() || draft.complements.organization()
-        }
-        PlaceType::City if draft.role == Role::Legislator => true,
-        PlaceType::City => draft.complements.city() || place.capital && draft.complements.country() && draft.plural,
-        PlaceType::Building => draft.complements.organization() || draft.complements.country(),
-        PlaceType::Water => false,
-    };
-    if !takes || draft.place && !draft.list {
-        return None;
-    }
-    if draft.countries.is_empty() || draft.plural {
-        draft.add_country(place.country);
-    }
-    role::by_place(draft, place);
-    draft.place = true;
-    draft.list = draft.plural;
-    let _ = context;
-    Some(hit.last as usize)
-}
-
-fn of_organization(
-    context: Context<'_>,
-    draft: &mut Draft,
-    organization: names::Organization,
-    hit: &crate::lexicon::Hit,
-) -> Option<usize> {
-    if draft.organ && !draft.list {
-        return None;
-    }
-    let power = match (organization.kind, listed_body(context, hit)) {
-        (OrgType::Media, _) => false,
-        (_, Some(yes)) => yes,
-        (OrgType::Other, None) => is_power(context, hit),
-        _ => true,
-    };
-    if !power {
-        draft.rejected = draft.support.generic;
-        return None;
-    }
-    draft.add_country(organization.country);
-    draft.organ = true;
-    draft.list = draft.plural;
-    role::by_organization(context, draft, organization, hit);
-    Some(hit.last as usize)
-}
-
-/// What the list says of an organisation's power.
-fn listed_body(context: Context<'_>, hit: &crate::lexicon::Hit) -> Option<bool> {
-    let found = words::words().find(context.source, hit.first as usize, |c| match c {
-        Class::Body(yes) => Some(yes),
-        _ => None,
-    });
-    found.map(|(_, yes)| yes)
-}
-
-/// Whether an organisation of no special kind has power: by its noun, or as an acronym.
-fn is_power(context: Context<'_>, hit: &crate::lexicon::Hit) -> bool {
-    let (source, first) = (context.source, hit.first as usize);
-    let listed = words::words();
-    match listed.institution(source, first).or_else(|| listed.institution(source, first + 1)) {
-        Some((_, kind)) => kind != Institution::Business,
-        None => source.get(first).is_some_and(|t| t.is_all_caps()),
-    }
-}
-
-fn of_institution(context: Context<'_>, draft: &mut Draft, described: institution::Described) -> Option<usize> {
-    if described.kind == Institution::Business {
-        draft.rejected = draft.support.generic || draft.support.rank;
-        return None;
-    }
-    if draft.organ && !draft.list {
-        return None;
-    }
-    if draft.countries.is_empty() || draft.plural {
-        draft.add_countries(&described.countries);
-    }
-    draft.organ = true;
-    draft.list = draft.plural;
-    role::by_institution(draft, described.kind);
-    let _ = context;
-    Some(described.last)
-}
-
-/// « conseiller du président ukrainien »: the office served, with its own complements.
-fn of_official(context: Context<'_>, draft: &mut Draft, hit: &crate::lexicon::Hit, depth: usize) -> Option<usize> {
-    let serves = draft.complements.person()
-        || matches!(draft.role, Role::Adviser | Role::Spokesperson | Role::Envoy | Role::Official);
-    if depth > 0 || !serves || draft.support.generic && draft.role == Role::Official {
-        return None;
-    }
-    let mut inner = head::read(context, hit)?;
-    read(context, &mut inner, depth + 1);
-    draft.add_countries(&inner.countries);
-    draft.organ = true;
-    draft.nested = true;
-    Some(inner.last)
-}
-
-/// « des deux pays rivaux », « des six grandes puissances ».
-fn nations(context: Context<'_>, noun: usize) -> Option<usize> {
-    let source = context.source;
-    let mut at = noun;
-    for _ in 0..3 {
-        match source.lowered(at) {
-            "pays" | "états" | "etats" | "puissances" | "nations" | "parties" | "camps" | "capitales" => {
-                let next = at + 1;
-                let adjective = matches!(source.lowered(next), "rivaux" | "voisins" | "alliés" | "membres" | "ennemis");
-                return Some(next + usize::from(adjective));
-            }
-            "deux" | "trois" | "quatre" | "cinq" | "six" | "sept" | "huit" | "grandes" | "grands" | "principaux"
-            | "autres" => {
-                at += 1;
-            }
-            _ if source.get(at)?.is_number() => at += 1,
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// Where a place nobody listed ends: hyphens tie words on, and so do capitals.
-fn name_end(context: Context<'_>, first: usize) -> usize {
-    let source = context.source;
-    let fits = |i: usize| source.get(i).is_some_and(|t| t.is_joined() || t.is_title_case() && !t.starts_sentence());
-    let mut last = first + 1;
-    while last < first + 8 && fits(last) {
-        last += 1;
-    }
-    last
-}
-
-/// A complement nobody knows: a firm, a club, a project. It tells that a title all sorts of bodies have is no office.
-fn unknown(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool) -> Option<usize> {
-    let token = context.source.get(noun)?;
-    if draft.role == Role::Mayor && !draft.place && token.is_title_case() && !token.starts_sentence() {
-        draft.place = true;
-        return Some(name_end(context, noun));
-    }
-    let generic = draft.support.generic && !draft.complemented() && draft.title_is_whole();
-    let nominal = context.lexical.words.get(noun).is_some_and(|&n| {
-        let pos = context.lexicon.word(n).pos;
-        pos.any(crate::lexicon::Pos::NOUN)
-    });
-    if generic && token.is_word() && (token.is_capitalized() || article && nominal) {
-        draft.rejected = true;
-    }
-    None
 }

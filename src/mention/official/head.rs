@@ -3,7 +3,7 @@
 
 use super::super::Context;
 use super::names::{self, Title};
-use super::words::{self, Class, Support};
+use super::words::{self, Class, Institution, Support};
 use super::Draft;
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{Hit, Role};
@@ -22,10 +22,18 @@ pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
     if draft.role == Role::Official && source.folded(noun) == "homologue" {
         draft.counterpart = true;
     }
+    draft.abroad = source.folded(noun).starts_with("attache");
     number(context, &mut draft, &title);
+    // « président du conseil | d'administration »
+    let business = (noun + 1..last).any(|at| {
+        words::words()
+            .institution(source, at)
+            .is_some_and(|(len, kind)| kind == Institution::Business && at + len > last)
+    });
+    draft.rejected |= business;
     inner_names(context, &mut draft);
     if let Some(home) = words::words().home(&context.lexicon.entry(title.entry).id) {
-        draft.add_country(Some(home));
+        draft.countries = vec![home];
     }
     Some(draft)
 }
@@ -177,6 +185,10 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     if matches!(before, "notre" | "nos" | "votre") && draft.role == Role::Envoy {
         return false;
     }
+    // « un rôle de dirigeant »
+    if participle && matches!(before, "de" | "d'") && !draft.plural && !draft.complemented() {
+        return false;
+    }
     // « Envoyée spéciale à Kiev »: a byline.
     if draft.role == Role::Envoy && draft.countries.is_empty() && !draft.determined && !draft.complemented() {
         return false;
@@ -193,6 +205,23 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     let capacity = before == "comme"
         || before == "que" && draft.determiner.is_some_and(|i| i > 0 && source.lowered(i - 1) == "tant");
     !weak || capacity || draft.complemented() || (draft.determined || apposed) && name_ahead(context, draft.last)
+}
+
+/// How many weak titles of a text are remembered.
+pub(super) const KNOWN: usize = 16;
+
+/// Whether a bare weak title with the definite article repeats one that was told in full before.
+pub(super) fn repeated(context: Context<'_>, draft: &Draft, known: &[(usize, usize)]) -> bool {
+    let source = context.source;
+    let before = draft.determiner.map_or("", |i| source.lowered(i));
+    let definite = matches!(before, "le" | "la" | "l'" | "du" | "au" | "ce" | "cette");
+    let alone = draft.last == draft.noun_last && draft.support.weak && !draft.rejected && !draft.plural;
+    definite
+        && alone
+        && known.iter().any(|&(first, last)| {
+            last - first >= draft.noun_last - draft.noun
+                && (first..last).zip(draft.noun..draft.noun_last).all(|(a, b)| source.folded(a) == source.folded(b))
+        })
 }
 
 /// Whether a person's name may follow at `at`, perhaps after a comma.

@@ -16,7 +16,9 @@ pub(in super::super) fn link_further(context: Context<'_>, list: &mut [Mention])
         }
         let found = chained(context, list, index)
             .or_else(|| relative(context, list, index))
-            .or_else(|| doubled(context, list, index));
+            .or_else(|| doubled(context, list, index))
+            .or_else(|| ranked(context, list, index))
+            .or_else(|| paired(context, list, index));
         if let (Some(holder), MentionData::Official(official)) = (found, &mut list[index].data) {
             official.holder = Some(holder);
         }
@@ -82,6 +84,37 @@ fn doubled(context: Context<'_>, list: &[Mention], index: usize) -> Option<Menti
     at += usize::from(comma);
     at += usize::from(matches!(source.lowered(at), "le" | "la" | "l'"));
     (comma && at == two.first as usize).then_some(holder)
+}
+
+/// « le chef d'état-major, le général François Lecointre, »: a rank stands before the name in apposition.
+fn ranked(context: Context<'_>, list: &[Mention], index: usize) -> Option<MentionId> {
+    let source = context.source;
+    let (one, two) = (&list[index], list.get(index + 1)?);
+    if two.kind() != MentionKind::Person || !same_sentence(context, one, two) {
+        return None;
+    }
+    let at = one.last as usize;
+    let first = two.first as usize;
+    if source.lowered(at) != "," || !matches!(source.lowered(at + 1), "le" | "la" | "l'") {
+        return None;
+    }
+    let ranks = (at + 2..first).len();
+    let rank = (1..=3).contains(&ranks) && {
+        let hit = super::names::name_at(context, at + 2)?;
+        hit.last as usize == first && super::names::title(context, &hit).is_some()
+    };
+    let end = two.last as usize;
+    let closes =
+        matches!(source.lowered(end), "," | ")" | "." | ";") || source.get(end).is_none_or(|t| t.starts_sentence());
+    (rank && closes).then(|| MentionId::from_index(index + 1))
+}
+
+/// « le Premier ministre israélien et ministre de la Défense Benjamin Netanyahu »: two offices, one article, one name.
+fn paired(context: Context<'_>, list: &[Mention], index: usize) -> Option<MentionId> {
+    let (one, two) = (&list[index], list.get(index + 1)?);
+    let joined = two.first == one.last + 1 && context.source.lowered(one.last as usize) == "et";
+    let holder = two.official().filter(|o| !o.plural)?.holder.filter(|h| h.index() == index + 2)?;
+    (joined && same_sentence(context, one, two)).then_some(holder)
 }
 
 fn same_sentence(context: Context<'_>, one: &Mention, two: &Mention) -> bool {

@@ -74,6 +74,11 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
         return Some(at + 1);
     }
     let (link, next, _) = names::link(context, at)?;
+    if matches!(link, Link::En | Link::A) && source.folded(read.noun - 1) == "mission" {
+        let place = names::name_at(context, next)?;
+        let country = names::place(context, &place, false).is_some_and(|p| p.kind == PlaceType::Country);
+        return country.then_some(place.last as usize);
+    }
     if link != Link::De {
         return None;
     }
@@ -81,6 +86,11 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
         if let Some((last, _)) = portfolio(context, next) {
             return Some(last);
         }
+    }
+    // « la fédération française de football »
+    if words::words().find(source, next, |c| (c == Class::Trade).then_some(())).is_some() {
+        read.kind = Institution::Business;
+        return None;
     }
     // « le comité d'enquête », « le parti des travailleurs »
     let matter = words::words().find(source, next, |c| (c == Class::Matter).then_some(()));

@@ -6,6 +6,7 @@
 //! a person's name; titles that firms, clubs and newspapers have too are
 //! taken only when a complement or a name shows that they are an office.
 
+mod belonging;
 mod complements;
 mod head;
 mod holder;
@@ -61,6 +62,8 @@ struct Draft {
     list: bool,
     list_accredited: bool,
     rejected: bool,
+    /// Posted to an embassy, whatever the role.
+    abroad: bool,
 }
 
 impl Draft {
@@ -93,6 +96,7 @@ impl Draft {
             list: false,
             list_accredited: false,
             rejected: false,
+            abroad: false,
         }
     }
 
@@ -121,7 +125,7 @@ impl Draft {
 
     /// Whether the office is held in another state or before an organisation.
     const fn accredits(&self) -> bool {
-        matches!(self.role, Role::Ambassador | Role::Consul | Role::Envoy)
+        self.abroad || matches!(self.role, Role::Ambassador | Role::Consul | Role::Envoy)
     }
 
     const fn is_minister(&self) -> bool {
@@ -185,6 +189,8 @@ impl Draft {
 /// Finds the officials of the text.
 pub fn find(context: Context<'_>, found: &mut Candidates) {
     let mut done = 0;
+    // Titles that had all they need once: « le secrétaire général » may stand alone after « de l'ONU ».
+    let mut known: Vec<(usize, usize)> = Vec::new();
     for hit in &context.lexical.hits {
         if (hit.first as usize) < done {
             continue;
@@ -195,8 +201,11 @@ pub fn find(context: Context<'_>, found: &mut Candidates) {
         }
         complements::read(context, &mut draft, 0);
         role::by_country(context, &mut draft);
-        if !head::supported(context, &draft) {
+        if !head::supported(context, &draft) && !head::repeated(context, &draft, &known) {
             continue;
+        }
+        if draft.complemented() && known.len() < head::KNOWN {
+            known.push((draft.noun, draft.noun_last));
         }
         done = draft.last;
         found.push(draft.mention(context));

@@ -8,6 +8,8 @@ use crate::lexicon::{Complements, EntryData, Form, Hit, Metonym, OrgType, PlaceT
 
 /// How far a name may reach.
 const REACH: usize = 14;
+/// How many names on either side are asked which of two countries is meant.
+const WINDOW: usize = 150;
 
 /// The longest gazetteer name that begins at token `at`, even when a longer name before hid it.
 pub(super) fn name_at(context: Context<'_>, at: usize) -> Option<Hit> {
@@ -149,7 +151,7 @@ pub(super) fn demonym(context: Context<'_>, at: usize, capitals: bool) -> Option
     let forms = || surfaces().filter(|s| s.entry == entry).map(|s| s.form);
     let mut countries: Vec<Code> = compound.into_iter().collect();
     if first == at || compound.is_some() {
-        countries.extend(decide(context, codes));
+        countries.extend(decide(context, at, codes));
     }
     let (may_be_singular, may_be_plural) = (forms().any(|f| !f.plural), forms().any(|f| f.plural));
     let last = hit.last as usize;
@@ -157,12 +159,14 @@ pub(super) fn demonym(context: Context<'_>, at: usize, capitals: bool) -> Option
 }
 
 /// Of several countries (« coréen », « congolais ») the one the text names; none when it names none or several.
-fn decide(context: Context<'_>, codes: &[Code]) -> Option<Code> {
+fn decide(context: Context<'_>, at: usize, codes: &[Code]) -> Option<Code> {
     if codes.len() < 2 {
         return codes.first().copied();
     }
     let mut named = None;
-    for hit in &context.lexical.hits {
+    let hits = &context.lexical.hits;
+    let here = hits.partition_point(|h| (h.first as usize) < at);
+    for hit in &hits[here.saturating_sub(WINDOW)..(here + WINDOW).min(hits.len())] {
         let Some(code) = place(context, hit, false).and_then(|p| p.country).filter(|c| codes.contains(c)) else {
             continue;
         };

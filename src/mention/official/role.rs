@@ -24,6 +24,21 @@ pub(super) fn by_portfolio(context: Context<'_>, draft: &mut Draft) {
     }
 }
 
+/// Members and presidents of local councils (« conseiller régional », « président du conseil général »).
+pub(super) fn by_adjective(context: Context<'_>, draft: &mut Draft, at: usize) {
+    let source = context.source;
+    let adjective = source.folded(at);
+    let local = ["general", "regional", "municipal", "departement", "communal", "territorial"];
+    if at != draft.noun_last || !local.iter().any(|stem| adjective.starts_with(stem)) {
+        return;
+    }
+    draft.role = match draft.role {
+        Role::Adviser => Role::Legislator,
+        Role::HeadOfGovernment if source.folded(at - 1) == "conseil" => Role::Governor,
+        role => role,
+    };
+}
+
 /// A president, leader or governor of a place.
 pub(super) fn by_place(draft: &mut Draft, place: Place) {
     draft.role = match (draft.role, place.kind) {
