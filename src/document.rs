@@ -5,9 +5,11 @@
 //! its government is known to the relations, whose office a « homologue »
 //! holds is known to the entities. Nothing is changed in doing so.
 
+mod relation;
 mod view;
 
-pub use view::{ArgumentRef, EntityRef, MentionRef, OfficialRef, RelationRef};
+pub use relation::{ArgumentRef, RelationRef};
+pub use view::{EntityRef, MentionRef, OfficialRef};
 
 use crate::id::{EntityId, MentionId, RelationId};
 use crate::lexicon::Lexicon;

@@ -99,6 +99,16 @@ fn claimed_tokens_are_no_dates() {
 }
 
 #[test]
+fn adjectives_on_request() {
+    let text = "L'actuel accord et le prochain sommet.";
+    let tagger = Tagger::new();
+    assert!(tag(&tagger, text, None, Direction::Past).is_empty());
+    let found = tag(&tagger.with_adjectives(), text, None, Direction::Past);
+    let shown: Vec<_> = found.iter().map(|t| (t.span.of(text), t.rule)).collect();
+    assert_eq!(shown, [("actuel", "timex:adjective"), ("prochain", "timex:adjective")]);
+}
+
+#[test]
 fn reference_dates() {
     let tagger = Tagger::new();
     let of = |text: &str| {
@@ -117,7 +127,9 @@ fn reference_dates() {
         ("PARIS, 3 mai 2018 (AFP) - Le ministre a parlé.", Some(("2018-05-03", dateline))),
         ("MOSCOU, 4 juin. /TASS/. Le porte-parole a parlé du 4 juin 2017.", Some(("2017-06-04", dateline))),
         ("SEOUL, 15 mars (Yonhap) -- Le vice-ministre a parlé.", None),
+        ("Un titre\n\n26 juillet 2016, Cracovie. –\nRéunis en Pologne, ils ont parlé.", Some(("2016-07-26", header))),
         ("Le 3 mai 2018, il a parlé.", None),
+        ("4 janvier 1989 : le journal révèle une fraude.", None),
         ("Il est né le 3 mai 1950 à Lyon.", None),
         ("", None),
     ] {

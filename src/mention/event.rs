@@ -149,6 +149,11 @@ fn complement(context: Context<'_>, found: &Candidates, kind: Kind, index: usize
     }
     let inner = found.covering(at).filter(|m| m.first as usize == at);
     let fits = match (inner.map(|m| &m.data), kind) {
+        // « le sommet de l'Everest » is no meeting.
+        (Some(MentionData::Place { entry: Some(entry), place_type: PlaceType::Area, .. }), Kind::Meeting) => {
+            let row = context.lexicon.entry(*entry);
+            !std::iter::once(&row.name).chain(&row.variants).any(|n| n.to_lowercase().starts_with("mont "))
+        }
         (Some(MentionData::Place { .. }), Kind::Meeting | Kind::Conflict) => true,
         (Some(MentionData::Place { place_type, .. }), Kind::Agreement) => {
             !matches!(place_type, PlaceType::Country | PlaceType::Continent)

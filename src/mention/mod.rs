@@ -70,8 +70,8 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     event::find(context, &mut found);
     official::find(context, &mut found);
     organization::find_described(context, &mut found);
-    organization::find_acronyms(context, &mut found);
     organization::find_unknown(context, &mut found);
+    organization::find_acronyms(context, &mut found);
     person::find(context, &mut found);
     resolve::flatten(&mut found, &mut out.list);
     dates::find(context, tagger, out.date, &mut out.list);

@@ -5,6 +5,7 @@
 
 use super::{Item, Offsets, TimexFields, Unit};
 use crate::document::MentionRef;
+use crate::id::Code;
 use crate::span::Span;
 use std::fmt::Write as _;
 
@@ -87,7 +88,7 @@ fn describe(mention: MentionRef<'_>, number: usize, attributes: &mut Lines, note
         let _ = write!(note, " country={country}");
     }
     if let Some(official) = mention.official() {
-        let countries: Vec<&str> = official.countries().iter().map(crate::Code::as_str).collect();
+        let countries: Vec<&str> = official.countries().iter().map(Code::as_str).collect();
         let _ = write!(note, " countries={}", countries.join(","));
     }
     if let Some(fields) = mention.timex().map(TimexFields::of) {

@@ -80,10 +80,16 @@ impl<'p> Trigger<'p> {
             }
         };
         // « la visite prévue mardi à Paris »
-        let behind = (chunk + 1..parse.chunks.len().min(chunk + 5))
-            .take_while(|&i| parse.noun(i).is_some() || parse.group(i).is_some())
+        let behind = (chunk + 1..parse.chunks.len().min(chunk + 7))
+            .take_while(|&i| {
+                parse.noun(i).is_some()
+                    || parse.group(i).is_some()
+                    || matches!(parse.chunks[i].kind, ChunkKind::Comma | ChunkKind::And)
+            })
             .find(|&i| parse.group(i).is_some())
-            .filter(|&i| parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple));
+            .filter(|&i| {
+                parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple && g.voice == Voice::Passive)
+            });
         if let Some(participle) = behind {
             share(participle);
         }
@@ -124,7 +130,7 @@ impl<'p> Trigger<'p> {
                     self.subject_chunk().into_iter().collect()
                 }
             }
-            Slot::Subject => self.support_subject(support).0.into_iter().collect(),
+            Slot::Subject => self.support_subject(support).0.or_else(|| self.clause_parties()).into_iter().collect(),
             Slot::Object => {
                 if self.passive() {
                     return self.subject_chunk().into_iter().collect();
@@ -153,6 +159,27 @@ impl<'p> Trigger<'p> {
             Slot::Possessive => self.traveller().into_iter().collect(),
             Slot::Adjective | Slot::Adverbial => Vec::new(),
         }
+    }
+
+    /// « Lors de leur entretien, A et B … »: the parties are the subjects of the clause.
+    #[must_use]
+    pub fn clause_parties(&self) -> Option<usize> {
+        let noun = self.parse.noun(self.chunk)?;
+        let name = self.parse.context.lexicon.grammar().prep_name(noun.prep?);
+        if !matches!(
+            name,
+            "lors de" | "au cours de" | "pendant" | "durant" | "à l'issue de" | "à l'occasion de" | "au terme de"
+        ) {
+            return None;
+        }
+        let subject = match self.owner {
+            Some((verb, _)) => match self.parse.subject(verb) {
+                Subject::Chunk(chunk) => Some(chunk),
+                _ => None,
+            },
+            None => self.parse.clause_subject_after(self.chunk),
+        }?;
+        self.parse.coordinated(subject).then_some(subject)
     }
 
     /// « En visite à Paris, X … », « X, en visite à Paris, … », « X est en visite »: who is on it.
@@ -282,9 +309,18 @@ impl<'p> Trigger<'p> {
         !self.chunks_in(slot, support).is_empty() || self.pronoun_in(slot, support).is_some()
     }
 
+    /// From where an object pronoun looks back: before the subject, which it cannot mean.
+    fn clause_start(&self, group: &VerbGroup) -> usize {
+        match self.subject {
+            Subject::Chunk(chunk) if self.parse.chunks[chunk].first < group.first => {
+                self.parse.chunks[chunk].first as usize
+            }
+            _ => group.first as usize,
+        }
+    }
+
     /// The pronoun in a slot, as what is wanted and the token from which to look back.
     fn pronoun_in(&self, slot: Slot, support: &[VerbId]) -> Option<(Want, usize)> {
-        let start = |g: &VerbGroup| g.first as usize;
         match slot {
             Slot::Subject | Slot::Object if self.group().is_some() => {
                 let group = self.group()?;
@@ -297,14 +333,15 @@ impl<'p> Trigger<'p> {
                 }
                 if slot == Slot::Object && !self.passive() {
                     let c = group.clitics;
+                    let token = self.clause_start(group);
                     if c.any(Clitics::LES) {
-                        return Some((Want::They, start(group)));
+                        return Some((Want::They, token));
                     }
                     if c.any(Clitics::LA) || c.any(Clitics::L) && group.feminine {
-                        return Some((Want::She, start(group)));
+                        return Some((Want::She, token));
                     }
                     if c.any(Clitics::LE | Clitics::L) {
-                        return Some((Want::He, start(group)));
+                        return Some((Want::He, token));
                     }
                 }
                 None
@@ -316,9 +353,9 @@ impl<'p> Trigger<'p> {
             Slot::Prep(Prep::A) => {
                 let group = self.group()?;
                 if group.clitics.any(Clitics::LUI) {
-                    Some((Want::He, start(group)))
+                    Some((Want::He, self.clause_start(group)))
                 } else if group.clitics.any(Clitics::LEUR) {
-                    Some((Want::They, start(group)))
+                    Some((Want::They, self.clause_start(group)))
                 } else {
                     None
                 }
@@ -347,13 +384,20 @@ impl<'p> Trigger<'p> {
         }
         if let Some((want, token)) = self.pronoun_in(slot, support) {
             // A subject already told in the sentence is the likeliest owner of « sa visite ».
-            let owner = (want == Want::Possessive).then(|| self.possessor()).flatten();
-            match owner {
-                Some(mention) => out.push(Found { mention, official: None, chunk: None, prep: None, how }),
-                None => {
-                    for mention in antecedent(self.parse.context, self.mentions, self.entities, token, want) {
-                        out.push(Found { mention, official: None, chunk: None, prep: None, how });
-                    }
+            let owners = if want == Want::Possessive { self.possessors() } else { Vec::new() };
+            let leur = want == Want::Possessive
+                && self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
+            if !owners.is_empty() || leur {
+                out.extend(owners.into_iter().map(|mention| Found {
+                    mention,
+                    official: None,
+                    chunk: None,
+                    prep: None,
+                    how,
+                }));
+            } else {
+                for mention in antecedent(self.parse.context, self.mentions, self.entities, token, want) {
+                    out.push(Found { mention, official: None, chunk: None, prep: None, how });
                 }
             }
         }
@@ -371,30 +415,42 @@ impl<'p> Trigger<'p> {
         out.retain(|f| self.fits(f, kinds));
     }
 
+    /// The token of the trigger noun's determiner.
+    fn determiner_token(&self) -> usize {
+        let head = self.parse.noun(self.chunk).map_or(0, |n| n.head as usize);
+        let first = self.parse.chunks[self.chunk].first as usize;
+        (first..head).rev().find(|&t| self.parse.context.source.lowered(t).starts_with(['s', 'l'])).unwrap_or(first)
+    }
+
     /// The subject of the verb around a noun with « son », unless the noun is that subject itself.
-    fn possessor(&self) -> Option<MentionId> {
-        let (verb, role) = self.owner?;
+    /// « leur » asks for several, « son » for one.
+    fn possessors(&self) -> Vec<MentionId> {
+        let Some((verb, role)) = self.owner else { return Vec::new() };
         if role == Role::Subject {
-            return None;
+            return Vec::new();
         }
+        let several = self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
         match self.parse.subject(verb) {
             Subject::Chunk(chunk) if chunk != self.chunk => {
-                let noun = self.parse.noun(chunk)?;
-                if self.parse.coordinated(chunk) {
-                    return None;
+                let mentions: Vec<MentionId> = self
+                    .parse
+                    .conjuncts(chunk)
+                    .filter_map(|c| self.parse.noun(c))
+                    .filter(|n| !n.date)
+                    .filter_map(|n| n.mention)
+                    .collect();
+                let plural = self.parse.noun(chunk).is_some_and(|n| n.plural) || mentions.len() > 1;
+                if several == plural {
+                    mentions
+                } else {
+                    Vec::new()
                 }
-                noun.mention.filter(|m| {
-                    matches!(
-                        self.mention(*m).map(Mention::kind),
-                        Some(crate::mention::MentionKind::Person | crate::mention::MentionKind::Official)
-                    )
-                })
             }
             Subject::Pronoun(pronoun, token) => {
-                let found = antecedent(self.parse.context, self.mentions, self.entities, token, want(pronoun)?);
-                (found.len() == 1).then(|| found[0])
+                let Some(want) = want(pronoun) else { return Vec::new() };
+                antecedent(self.parse.context, self.mentions, self.entities, token, want)
             }
-            _ => None,
+            _ => Vec::new(),
         }
     }
 

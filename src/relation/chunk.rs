@@ -280,9 +280,11 @@ impl Chunker<'_, '_> {
                     return self.push(ChunkKind::Adverb(false), at, at + 1);
                 }
                 // « que » right behind a noun opens a relative clause.
+                let comma = self.out.last().is_some_and(|c| c.kind == ChunkKind::Comma);
+                let before = if comma { self.out.iter().rev().nth(1) } else { self.out.last() };
                 let relative = matches!(self.lowered(at), "que" | "qu'")
-                    && self.out.last().is_some_and(|c| c.noun().is_some_and(|n| !n.date))
-                    && !self.speech_before();
+                    && before.is_some_and(|c| c.noun().is_some_and(|n| !n.date && (!comma || n.mention.is_some())))
+                    && (comma || !self.speech_before());
                 let kind = if relative { ChunkKind::Relative(None) } else { ChunkKind::Subordinator };
                 self.push(kind, at, at + 1);
             }
@@ -407,7 +409,10 @@ impl Chunker<'_, '_> {
     /// A noun phrase whose first noun may stand at `at`; `start` counts its preposition in.
     fn noun_phrase(&mut self, start: usize, at: usize, mut lead: Lead, mention: Option<usize>) {
         let mention = mention.or_else(|| self.mention_at(at));
-        if lead.partitive && self.after_verb() {
+        let partitive = lead.partitive && self.after_verb(false)
+            // « n'a pas signé d'accord », « n'a pas livré de missiles »
+            || lead.prep == Some(Prep::DE) && lead.determiner == Determiner::None && mention.is_none() && self.after_verb(true);
+        if partitive {
             lead.prep = None;
             lead.determiner = Determiner::Indefinite;
         }
@@ -560,26 +565,30 @@ impl Chunker<'_, '_> {
             )
     }
 
-    /// Whether the last chunk is a verb that can take a bare object.
-    fn after_verb(&self) -> bool {
-        match self.out.last().map(|c| c.kind) {
-            None
-            | Some(
+    /// Whether a « des » or « de » here opens an object or a subject rather than a complement.
+    fn after_verb(&self, negated: bool) -> bool {
+        for (steps, chunk) in self.out.iter().rev().take(6).enumerate() {
+            match chunk.kind {
                 ChunkKind::Comma
                 | ChunkKind::Break
                 | ChunkKind::And
                 | ChunkKind::Quote
                 | ChunkKind::Subordinator
-                | ChunkKind::Relative(_),
-            ) => true,
-            Some(ChunkKind::Verb(group)) => {
-                let group = &self.context.syntax.groups[group as usize];
-                group.voice != crate::syntax::Voice::Passive
-                    || group.is_finite() && group.form != VerbForm::PastParticiple
+                | ChunkKind::Relative(_) => {
+                    return !negated && steps == 0;
+                }
+                ChunkKind::Verb(group) => {
+                    let Some(group) = self.context.syntax.groups.get(group as usize) else { return false };
+                    let takes = group.voice != crate::syntax::Voice::Passive && group.form != VerbForm::PastParticiple;
+                    return takes && (!negated || group.negated || group.marker == Some(Prep::SANS));
+                }
+                ChunkKind::Adverb(_) => {}
+                ChunkKind::Noun(noun)
+                    if noun.date || noun.prep.is_some_and(|p| p != Prep::DE) && noun.mention.is_some() => {}
+                _ => return false,
             }
-            Some(ChunkKind::Adverb(_)) => self.out.iter().rev().nth(1).is_some_and(|c| c.verb().is_some()),
-            _ => false,
         }
+        !negated && self.out.is_empty()
     }
 
     fn prenominal(&self, head: Option<usize>) -> bool {

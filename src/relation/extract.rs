@@ -111,7 +111,14 @@ impl<'a> Extraction<'a, '_> {
         }
         for index in 0..parse.chunks.len() {
             if parse.chunks[index].noun().is_some() && !consumed.contains(&index) {
+                let before = out.len();
                 self.noun(parse, index, out);
+                // « la signature d'un accord »: what is signed is no event of its own.
+                if out.len() > before
+                    && parse.noun(index + 1).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none())
+                {
+                    consumed.push(index + 1);
+                }
             }
         }
     }
@@ -252,7 +259,7 @@ impl<'a> Extraction<'a, '_> {
         }
         candidate.consumed = consumed;
         candidate.score += 4 * u32::from(!frame.require.is_empty()) + 6 * u32::from(!frame.fixed.is_empty());
-        if self.frames.relation_type(frame.kind).reciprocal {
+        if frame.reciprocal {
             self.reciprocal(frame, &mut candidate)?;
         }
         Ok(candidate)
@@ -364,7 +371,7 @@ impl<'a> Extraction<'a, '_> {
             let Some(slots) = slots else { continue };
             let reciprocal_noun = i == 0
                 && trigger.parse.group(trigger.chunk).is_none()
-                && self.frames.relation_type(frame.kind).reciprocal
+                && frame.reciprocal
                 && !slots.slots.contains(&Slot::Subject);
             for slot in slots.slots.iter().chain(reciprocal_noun.then_some(&Slot::Subject)) {
                 let before = candidate.roles[i].len();
@@ -373,7 +380,7 @@ impl<'a> Extraction<'a, '_> {
                 let fresh = candidate.roles[i].split_off(before);
                 candidate.roles[i].extend(fresh.into_iter().filter(|f| !taken.contains(&f.mention)));
                 // The first slot that is filled decides; a reciprocal relation gathers from all.
-                let gathers = self.frames.relation_type(frame.kind).reciprocal && i == 0 || i == 2;
+                let gathers = frame.reciprocal && i == 0 || i == 2;
                 if !candidate.roles[i].is_empty() && !gathers {
                     break;
                 }
@@ -440,7 +447,7 @@ impl<'a> Extraction<'a, '_> {
     fn try_noun(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {
         self.conditions(trigger, frame)?;
         let mut candidate = self.roles(trigger, frame)?;
-        let reciprocal = self.frames.relation_type(frame.kind).reciprocal;
+        let reciprocal = frame.reciprocal;
         let told = |c: &Candidate, i: usize| !c.roles[i].is_empty();
         for (i, slots) in frame.roles.iter().enumerate() {
             let Some(slots) = slots else { continue };

@@ -137,6 +137,8 @@ pub struct Frame {
     pub support: Vec<VerbId>,
     /// CAMEO code where it differs from the file's.
     pub cameo: Option<String>,
+    /// Every party is an actor.
+    pub reciprocal: bool,
 }
 
 /// One relation type.
@@ -225,6 +227,7 @@ struct RawFrame {
     #[serde(default)]
     support: Vec<String>,
     cameo: Option<String>,
+    reciprocal: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -442,11 +445,15 @@ impl Frames {
                 unless: unless.clone(),
                 support: support.clone(),
                 cameo: raw.cameo.clone(),
+                reciprocal: raw.reciprocal.unwrap_or(self.types[kind as usize].reciprocal),
             };
             if verb {
                 let mut words = first.split(' ');
                 let infinitive = words.next().unwrap_or("");
-                frame.fixed = words.map(lower).collect();
+                let rest = words.collect::<Vec<_>>().join(" ");
+                let tokens = crate::text::Tokens::new(&rest);
+                let source = crate::text::Source::new(&rest, &tokens);
+                frame.fixed = (0..source.len()).map(|i| source.lowered(i).to_owned()).collect();
                 match lexicon.vocabulary().verb(infinitive) {
                     Some(verb) => self.verbs.entry(verb).or_default().push(number),
                     None => {

@@ -303,7 +303,10 @@ impl<'a> Parse<'a> {
         };
         match (sort(a), sort(b)) {
             (None, None) => true,
-            (Some(x), Some(y)) => x == y || (x != 5 && y != 5 && x != 4 && y != 4 && a.prep == b.prep),
+            (Some(x), Some(y)) => {
+                x == y
+                    || (x < 4 && y < 4 && (a.prep == b.prep || b.prep.is_none() && a.prep.is_some_and(joins_parties)))
+            }
             _ => false,
         }
     }
@@ -902,12 +905,9 @@ impl<'a> Parse<'a> {
             }
             for verb in first + 1..self.chunks.len().min(first + REACH / 2) {
                 match self.kind(verb) {
-                    ChunkKind::Verb(_) if self.finite(verb) || self.group(verb)?.form == VerbForm::PastParticiple => {
-                        if self.subject(verb) == Subject::Chunk(first) {
-                            return Some((verb, Role::Subject));
-                        }
-                        if self.finite(verb) && self.opener(verb).is_none_or(|o| o < first) {
-                            break;
+                    ChunkKind::Verb(_) if self.finite(verb) => {
+                        if self.opener(verb).is_none_or(|o| o < first) {
+                            return (self.subject(verb) == Subject::Chunk(first)).then_some((verb, Role::Subject));
                         }
                     }
                     ChunkKind::Break => break,
@@ -1009,6 +1009,11 @@ pub enum Role {
     Object,
     /// After a preposition.
     Complement,
+}
+
+/// Prepositions that parties of any kind stand behind together.
+fn joins_parties(prep: Prep) -> bool {
+    matches!(prep, Prep::ENTRE | Prep::AVEC | Prep::PAR | Prep::CONTRE)
 }
 
 /// Verbs whose object or addressee carries out the infinitive they govern.

@@ -70,7 +70,11 @@ impl Reader<'_> {
     #[must_use]
     pub fn trigger(&self, chunk: usize) -> Status {
         let status = self.verb(chunk);
-        let waited = self.group(chunk).filter(|g| g.voice == Voice::Passive && status.modality == Modality::Fact);
+        let waited = self.group(chunk).filter(|g| {
+            g.voice == Voice::Passive
+                && matches!(g.tense, Tense::Present | Tense::Imperfect)
+                && status.modality == Modality::Fact
+        });
         match waited.and_then(|g| self.cues.adjective(self.parse.context.source.lowered(g.head as usize))) {
             Some(effect @ Effect::Modality(Modality::Planned)) => status.governed(effect),
             _ => status,
@@ -428,7 +432,10 @@ impl Reader<'_> {
     pub fn source(&self, chunk: usize) -> Option<MentionId> {
         let speaker = |verb: usize| -> Option<MentionId> {
             let group = self.group(verb)?;
-            if verb == chunk || !self.cues.speech(group.verb?) || group.voice == Voice::Passive {
+            // « a fait savoir », « a laissé entendre »
+            let caused = group.form == VerbForm::Infinitive
+                && matches!(self.parse.lemma(verb), "savoir" | "entendre" | "valoir" | "remarquer");
+            if verb == chunk || !(caused || self.cues.speech(group.verb?)) || group.voice == Voice::Passive {
                 return None;
             }
             match self.parse.subject(verb) {

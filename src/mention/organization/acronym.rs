@@ -132,6 +132,10 @@ fn told_by_article(context: Context<'_>, index: usize) -> bool {
     if !article || !(2..=7).contains(&length) || cue(context.source.lowered(index)).thing() {
         return false;
     }
+    // « la RD 964 »
+    if context.goes_on(index + 1) && context.source.get(index + 1).is_some_and(|t| t.is_number()) {
+        return false;
+    }
     if context.is_joined(index) || context.is_joined(index + 1) || text.ends_with('.') {
         return false;
     }

@@ -13,7 +13,7 @@ pub(super) fn long_name(context: Context<'_>, found: &Candidates, from: usize, t
     let limit = from + LONGEST;
     while end < limit && context.goes_on(end) {
         let next = adjective(context, end)
-            .or_else(|| prepositional(context, found, end))
+            .or_else(|| prepositional(context, found, end, from))
             .or_else(|| coordinated(context, end, from))
             .or_else(|| (takes_name || end == from).then(|| capital_run(context, end)).filter(|e| *e > end));
         match next {
@@ -40,7 +40,7 @@ fn adjective(context: Context<'_>, index: usize) -> Option<usize> {
 }
 
 /// « de prévention », « pour la justice », « des droits de l'homme ».
-fn prepositional(context: Context<'_>, found: &Candidates, index: usize) -> Option<usize> {
+fn prepositional(context: Context<'_>, found: &Candidates, index: usize, from: usize) -> Option<usize> {
     let prep = context.next(index);
     let topic = matches!(prep, "sur" | "contre");
     if !matches!(prep, "de" | "du" | "des" | "d'" | "pour") && !topic {
@@ -52,7 +52,8 @@ fn prepositional(context: Context<'_>, found: &Candidates, index: usize) -> Opti
     } else if prep == "pour" || topic {
         return None;
     }
-    if topic && context.is_capital(at) {
+    // « sur » and « contre » go on only in names without capitals.
+    if topic && (context.is_capital(at) || index == from || (from..index).any(|k| context.is_capital(k))) {
         return None;
     }
     noun(context, found, at)
@@ -109,6 +110,9 @@ fn coordinated(context: Context<'_>, index: usize, from: usize) -> Option<usize>
         return Some(at + 1);
     }
     if !(linked || article) || !context.goes_on(at) || context.is_capital(at) && !linked {
+        return None;
+    }
+    if super::heads::head_at(context, at).is_some() {
         return None;
     }
     let title = context.is_at(at, |d| matches!(d, EntryData::Title { .. }));

@@ -89,6 +89,16 @@ fn free(context: Context<'_>, first: usize, last: usize) -> bool {
             return false;
         }
     }
+    // « Hadji Wafa »: the name of an agency behind another capital is a person's.
+    let behind = first > 0 && context.goes_on(first) && !context.is_joined(first) && context.is_capital(first - 1);
+    if lone
+        && behind
+        && !context.is_common(first - 1)
+        && context.hit_at(first - 1).is_none()
+        && token.is_some_and(|t| !t.is_all_caps())
+    {
+        return false;
+    }
     let plain = token.is_some_and(|t| !t.is_all_caps());
     if !lone || !plain {
         return true;

@@ -74,6 +74,10 @@ fn after_article(context: Context<'_>, found: &Candidates, first: usize, last: u
     if matches!(context.previous(first, 2), "à" | "dans" | "sur" | "vers" | "jusqu'à" | "en" | "rivière") {
         return false;
     }
+    // Capitals alone are read as acronyms.
+    if last == first + 1 && context.source.get(first).is_some_and(|t| t.is_all_caps()) {
+        return false;
+    }
     (first..last).all(|k| {
         let name = context.lexicon.vocabulary().name(context.source.folded(k));
         !context.is_common(k)

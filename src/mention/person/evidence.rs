@@ -94,7 +94,7 @@ fn is_people(context: Context<'_>, first: usize) -> bool {
 }
 
 /// « National Trust for Scotland », « anti-Erdogan »: part of a name or word of another kind.
-fn foreign_link(context: Context<'_>, first: usize) -> bool {
+pub(super) fn foreign_link(context: Context<'_>, first: usize) -> bool {
     let before = context.previous(first, 1);
     matches!(before, "for" | "of" | "the")
         || context.source.folded(first) == "the"
@@ -266,7 +266,11 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     }
     let title_case = (first..last).all(|k| context.source.get(k).is_some_and(|t| !t.is_all_caps()));
     let words = (first..last).filter(|&k| !context.is_joined(k)).count();
-    let shape = words >= 2 && (2..=3).contains(&(last - first)) && !context.opens_sentence(first) && title_case;
+    let shape = words >= 2
+        && context.previous(first, 1) != "à"
+        && (2..=3).contains(&(last - first))
+        && !context.opens_sentence(first)
+        && title_case;
     if unknown && shape && (first..last).all(|k| context.is_capital(k) && context.hit_at(k).is_none()) {
         return Some("person:shape");
     }

@@ -66,7 +66,11 @@ impl<'a> Memory<'a> {
         }
         let before = context.previous(part.first, 1);
         let told = cue(before);
-        if told.facility() || told.thing() || matches!(before, "la" | "le" | "l'" | "les" | "en" | "une" | "un") {
+        if super::evidence::foreign_link(context, part.first)
+            || told.facility()
+            || told.thing()
+            || matches!(before, "la" | "le" | "l'" | "les" | "en" | "une" | "un")
+        {
             return None;
         }
         let knows = |k: usize| {

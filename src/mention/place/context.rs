@@ -196,10 +196,13 @@ pub(super) fn country_apposed(context: Context<'_>, last: usize) -> Option<Code>
             if let Some((code, end)) = land_at(context, last + 1) {
                 return matches!(context.next(end), "," | "." | ")" | "").then_some(code);
             }
-            if !matches!(context.next(last + 1), "en" | "au" | "aux" | "dans" | "à") {
-                return None;
-            }
-            (last + 2..last + 2 + REACH)
+            let reach = match context.next(last + 1) {
+                "en" => 1,
+                "au" | "aux" => 4,
+                "dans" => REACH - 2,
+                _ => return None,
+            };
+            (last + 2..last + 2 + reach)
                 .take_while(|&k| context.goes_on(k) && !matches!(context.source.lowered(k), "," | "." | ";" | "et"))
                 .find_map(|k| land_at(context, k).map(|(code, _)| code))
         }

@@ -5,7 +5,7 @@ use super::super::resolve::Candidates;
 use super::super::{Context, Mention, MentionData, MentionKind, Origin};
 use super::context::{country_apposed, head_before};
 use crate::id::Code;
-use crate::lexicon::{EntryData, PlaceType};
+use crate::lexicon::{EntryData, NameWeight, PlaceType};
 
 /// Longest name, in tokens.
 const LONGEST: usize = 8;
@@ -46,7 +46,7 @@ fn push(
 /// « aéroport international de Bagdad », « avenue Franklin-Roosevelt », « place Tahrir ».
 fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<usize> {
     let head = head_before(context, index).filter(|h| h.cue.facility())?;
-    if !head.linked && head.cue.company() {
+    if (!head.linked && head.cue.company()) || found.covering(head.index).is_some() {
         return None;
     }
     let capital = context.is_capital(head.index);
@@ -137,9 +137,10 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     let common = context.is_common(index) && !context.is_joined(index + 1);
     let personal = is_person(context, index);
     // « à Khan Cheikhoune »: two words, neither of them a given name.
-    let double = end - index == 2 && context.lexicon.vocabulary().name(source.folded(index)).given == 0;
+    let double = end - index <= 3 && context.lexicon.vocabulary().name(source.folded(index)).given == 0;
+    let nobody = (index..end).all(|k| context.lexicon.vocabulary().name(source.folded(k)) == NameWeight::default());
     let located = country.is_some() || matches!(context.next(end), "(" | "dans" | "en" | "au");
-    if at && (lone || double && located) && !common && !personal {
+    if at && (lone || double && (located || nobody)) && !common && !personal {
         push(context, found, (index, end), PlaceType::City, country, "place:preposition");
         return Some(end);
     }

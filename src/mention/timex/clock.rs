@@ -33,6 +33,22 @@ impl Reading {
     }
 }
 
+/// Abbreviated time zones, in minutes from UTC.
+fn zone_offset(word: &str) -> Option<i16> {
+    Some(match word {
+        "cet" | "bst" => 60,
+        "cest" | "eet" => 120,
+        "msk" | "eest" => 180,
+        "ist" => 330,
+        "kst" | "jst" => 540,
+        "edt" | "hae" => -240,
+        "est" | "hne" | "cdt" => -300,
+        "pdt" => -420,
+        "pst" => -480,
+        _ => return None,
+    })
+}
+
 impl Reader<'_> {
     /// An hour at `i`, whatever stands before it.
     pub(super) fn reading(&self, i: usize) -> Option<Reading> {
@@ -49,7 +65,10 @@ impl Reader<'_> {
             }
             _ if self.token(i)?.is_number() => {
                 if let Some((h, m, s, z)) = super::numeric::clock(self.f(i)) {
-                    (hour, minute, second, zone, end) = (h, m, s, z, i + 1);
+                    // « 20h 13 »
+                    let apart = self.minutes(i + 1, false).filter(|_| m.is_none() && self.int(i + 1).is_some());
+                    (hour, minute, second, zone, end) =
+                        (h, m.or(apart.map(|a| a.0)), s, z, apart.map_or(i + 1, |a| a.1));
                 } else {
                     let n = self.int(i)?;
                     if !self.is(i + 1, &["h", "heure", "heures"]) {
@@ -98,8 +117,16 @@ impl Reader<'_> {
                     (zone, end) = (Some(sign * 60 * h as i16), k + 1);
                 }
             }
+            word if zone_offset(word).is_some() && self.token(end).is_some_and(|t| t.is_all_caps()) => {
+                (zone, sure, placed, end) = (zone_offset(word), true, true, end + 1)
+            }
             "locale" | "locales" => (sure, placed, end) = (true, true, end + 1),
-            "heure" | "heures" if self.is(end + 1, &["locale", "locales"]) => {
+            "heure" | "heures"
+                if self.is(
+                    end + 1,
+                    &["locale", "locales", "francaise", "belge", "suisse", "americaine", "universelle"],
+                ) =>
+            {
                 (sure, placed, end) = (true, true, end + 2)
             }
             "heure" if self.is(end + 1, &["de", "d'"]) && self.capital(end + 2) => {
@@ -200,6 +227,7 @@ impl Reader<'_> {
                 || self.before.0 + 1 >= i && self.before.1 != TimexType::Duration
         } else if reading.sure {
             let short = reading.minutes
+                && !self.at_hour(i)
                 && !reading.placed
                 && reading.hour < 7
                 && matches!(back, "de" | "d'" | "environ" | "apres");

@@ -1,12 +1,12 @@
-//! Durations, what is counted from them, and sets.
+//! Durations.
 //!
 //! Comes in: a token that may begin a quantity. Goes out: a `DURATION`
-//! (« deux ans et demi »), a `DATE` reached by one (« il y a trois jours »,
-//! « trois jours plus tard », « deux semaines avant Noël ») or a `SET`
-//! (« chaque année », « deux fois par an »). Ages are left alone.
+//! (« deux ans et demi », « plus de sept ans », « 8 à 24 mois »), unless the
+//! words around it lead to a date or a set. Ages are left alone.
 
 use super::reader::{Found, Reader};
-use super::value::{Amount, Modifier, Point, Span, Unit, Vague, Value, Within, Year};
+use super::resolve::participle;
+use super::value::{Amount, Modifier, Span, Unit, Vague, Value};
 use super::vocabulary::Class;
 use super::TimexType;
 
@@ -107,6 +107,9 @@ impl Reader<'_> {
         );
         // « vingt-quatre dernières heures » and « 24 heures »
         let (unit, mut end) = self.unit(j)?;
+        if self.joined(end) && self.is(end, &["lumiere", "lumieres", "homme", "calendaires"]) {
+            return None;
+        }
         // « la guerre de Trente Ans »
         if self.token(j)?.is_title_case() && !self.token(j)?.is_all_caps() {
             return None;
@@ -153,6 +156,11 @@ impl Reader<'_> {
         if self.is(end, &["et"]) && self.class(end + 1) == Class::Half {
             if let Amount::Hundredths(n) = amount {
                 span.first.0 = Amount::Hundredths(n + 50);
+                end += 2;
+            }
+        } else if self.is(end, &["et"]) && self.is(end + 1, &["quart"]) && unit == Unit::Hour {
+            if let Amount::Hundredths(n) = amount {
+                span.first.0 = Amount::Hundredths(n + 25);
                 end += 2;
             }
         } else if self.is(end, &["et"]) || self.token(end).is_some_and(|t| t.is_number()) {
@@ -212,7 +220,8 @@ impl Reader<'_> {
 
     /// Whether the years at `i` are somebody's age.
     pub(super) fn is_age(&self, i: usize, q: &Quantity) -> bool {
-        if q.span.first.1 != Unit::Year || self.f(q.end - 1) != "ans" && self.f(q.end - 1) != "an" {
+        let tens = matches!(self.class(i), Class::Collective(_)) || matches!(self.class(i + 1), Class::Collective(_));
+        if q.span.first.1 != Unit::Year || !matches!(self.f(q.end - 1), "ans" | "an") && !tens {
             return false;
         }
         // « de 2 à 8 ans » at its 8.
@@ -221,18 +230,23 @@ impl Reader<'_> {
         let of = self.is(i.wrapping_sub(1), &["de", "d'"]);
         let aged = ["age", "agee", "ages", "agees"];
         let word = i.wrapping_sub(2);
-        let nation = ["ien", "ienne", "iens", "iennes", "ais", "aise", "ois", "oise", "iste", "istes"];
+        let nation = [
+            "ien", "ienne", "iens", "iennes", "ais", "aise", "ois", "oise", "iste", "istes", "eur", "euse", "ant",
+            "ante",
+        ];
         let person = self.vocabulary.person(self.f(word))
             || of && word >= self.start && (nation.iter().any(|e| self.f(word).ends_with(e)) || self.capital(word));
         of && (q.upper.is_none() && self.is(word, &aged) || person)
             || self.is(i.wrapping_sub(1), &[","])
-                && self.stops(q.end)
+                && (self.stops(q.end) || self.is(q.end, &["et"]))
                 && self.capital(i.wrapping_sub(2))
                 && q.near.is_none()
             || self.is(i.wrapping_sub(1), &["a"])
-                && (self.stops(q.end) && self.capital(word)
+                && (self.stops(q.end) && !participle(self.lowered(word))
                     || self.is(word, &["mort", "morte", "decede", "decedee", "meurt", "disparu", "(", "mourut"]))
-            || self.is(i.wrapping_sub(1), &["("]) && self.is(q.end, &[")"]) && self.capital(i.wrapping_sub(2))
+            || self.is(i.wrapping_sub(1), &["("])
+                && self.is(q.end, &[")", ","])
+                && (self.capital(word) || self.year(word).is_some())
     }
 
     /// The mention of the quantity at `i`.
@@ -240,10 +254,18 @@ impl Reader<'_> {
         if let Some(found) = self.times(i) {
             return Some(found);
         }
+        // « une quarantaine » has been looked at from its article.
+        if matches!(self.class(i), Class::Collective(_)) && self.class(i.wrapping_sub(1)) == Class::Number(1) {
+            return None;
+        }
         let q = self.quantity(i)?;
         let (amount, unit) = q.span.first;
         let (first, modifier) = self.qualified(i);
         if self.is_age(first, &q) || self.is(q.end, &["sur", "/"]) && self.is(q.end + 1, &["24", "7"]) {
+            return None;
+        }
+        // « le 20 heures de TF1 »
+        if self.back(i, 1) == "le" && unit == Unit::Hour && amount != Amount::whole(1) {
             return None;
         }
         if let Some(found) = self.reached(i, first, modifier, &q) {
@@ -285,131 +307,5 @@ impl Reader<'_> {
             found.modifier = found.modifier.or((!fortnight).then_some(Modifier::Approx));
         }
         Some(found)
-    }
-
-    /// « dans trois jours », « trois jours plus tard », « deux semaines avant Noël ».
-    pub(super) fn reached(&self, i: usize, first: usize, modifier: Option<Modifier>, q: &Quantity) -> Option<Found> {
-        let (amount, unit) = q.span.first;
-        let back = self.back(first, 1);
-        let date = |end, point: Option<Point>, rule| {
-            let kind = if Self::is_hour(unit) { TimexType::Time } else { TimexType::Date };
-            Some(Found { kind, ..Found::date(first, end, point, rule) }.with(modifier))
-        };
-        let single = q.span.second.is_none() && q.upper.is_none();
-        let away = |from: Option<jiff::civil::Date>, past| {
-            from.filter(|_| single).and_then(|r| self.away(r, amount, unit, past))
-        };
-        let counts = self.is(q.end, &["de", "d'"]) && amount == Amount::whole(1);
-        if q.near.is_none() && !counts && (back == "dans" || back == "ici" && self.is(first.wrapping_sub(2), &["d'"])) {
-            let vague = (amount == Amount::Unknown).then_some(Value::Vague(Vague::Future));
-            let found = date(q.end, away(self.reference, false), "timex:ahead")?;
-            return Some(Found { value: found.value.or(vague), ..found });
-        }
-        let told = self.told.and_then(|t| match t.point.year {
-            Year::Is(y) if t.point.within == Within::Whole && unit >= Unit::Year => {
-                jiff::civil::Date::new(y, 7, 1).ok()
-            }
-            Year::Is(y) => match t.point.within {
-                Within::Month(m) if unit >= Unit::Month => jiff::civil::Date::new(y, m as i8, 15).ok(),
-                _ => t.point.to_date(),
-            },
-            _ => None,
-        });
-        let later = match (self.f(q.end), self.f(q.end + 1)) {
-            ("plus", "tard") => Some((q.end + 2, false)),
-            ("plus", "tot") => Some((q.end + 2, true)),
-            ("auparavant", _) => Some((q.end + 1, true)),
-            ("apres" | "avant", _) if self.free(q.end + 1) && !self.joined(q.end + 1) => {
-                Some((q.end + 1, self.f(q.end) == "avant"))
-            }
-            _ => None,
-        };
-        if let Some((end, past)) = later {
-            let from = told.or(if past { self.reference } else { None });
-            let found = date(end, away(from, past), "timex:later")?;
-            return Some(Found { told: found.value.is_some(), ..found });
-        }
-        if q.near.is_none() && self.is(q.end, &["apres", "avant"]) {
-            let k = q.end + 1 + usize::from(self.is(q.end + 1, &["le", "la", "l'"]));
-            if let Some(item) = self.item(k, false).filter(|x| x.is_daily()) {
-                let from = self.point_of(item.node, k).and_then(Point::to_date);
-                return date(item.end, away(from, self.f(q.end) == "avant"), "timex:from-date");
-            }
-        }
-        let _ = i;
-        None
-    }
-
-    /// Nothing that « après » could govern follows.
-    pub(super) fn free(&self, i: usize) -> bool {
-        self.stops(i) && !self.is(i, &["«", "\"", "(", "“"])
-            || self.is(i, &["il", "elle", "ils", "elles", "et", "on", "nous", "mais"])
-    }
-
-    /// « il y a trois jours » at its « y ».
-    pub(super) fn ago(&self, i: usize) -> Option<Found> {
-        let first = i.checked_sub(1).filter(|&k| self.f(k) == "il" && k >= self.floor)?;
-        let one = self.f(i) == "ya";
-        if !one && !self.is(i + 1, &["a", "avait"]) {
-            return None;
-        }
-        let past = self.f(i + 1) == "avait";
-        let mut k = if one { i + 1 } else { i + 2 };
-        let vague = |end| {
-            let value = Some(Value::Vague(Vague::Past));
-            Some(Found::new(first, end, TimexType::Date, value, "timex:ago"))
-        };
-        match self.f(k) {
-            "longtemps" | "peu" if self.stops(k + 1) || self.is(k + 1, &["de", "encore"]) => {
-                return if self.is(k + 1, &["de"]) {
-                    (self.is(k + 2, &["temps"])).then(|| vague(k + 3))?
-                } else {
-                    vague(k + 1)
-                };
-            }
-            _ => {}
-        }
-        // « il y a un peu plus de deux ans », « il y a environ un mois »
-        let skip = [
-            "cela",
-            "ca",
-            "un",
-            "peu",
-            "plus",
-            "moins",
-            "de",
-            "d'",
-            "pres",
-            "environ",
-            "a",
-            "peine",
-            "bientot",
-            "deja",
-            "quelque",
-            "tout",
-            "juste",
-            "exactement",
-            "maintenant",
-        ];
-        let mut steps = 0;
-        while self.is(k, &skip) && steps < 5 && self.quantity(k).is_none() {
-            k += 1;
-            steps += 1;
-        }
-        if self.is(k, &["des"]) && self.unit(k + 1).is_some() {
-            return vague(k + 2);
-        }
-        let q = self.quantity(k)?;
-        let (amount, unit) = q.span.first;
-        if q.near.is_some() || self.is(q.end, &["de", "d'"]) && !self.is(q.end + 1, &["cela", "ca"]) {
-            return None;
-        }
-        let (_, modifier) = self.qualified(k);
-        let kind = if Self::is_hour(unit) { TimexType::Time } else { TimexType::Date };
-        let from = if past { self.told_day(2) } else { self.reference };
-        let single = q.span.second.is_none() && q.upper.is_none();
-        let point = from.filter(|_| single).and_then(|r| self.away(r, amount, unit, true));
-        let value = point.map(Value::Point).or((amount == Amount::Unknown).then_some(Value::Vague(Vague::Past)));
-        Some(Found { value, kind, ..Found::date(first, q.end, None, "timex:ago") }.with(modifier))
     }
 }

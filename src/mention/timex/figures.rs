@@ -117,6 +117,15 @@ impl Reader<'_> {
             return None;
         }
         let (shift, told, end) = match self.class(j) {
+            // « pendant le week-end »
+            _ if unit == Unit::Weekend && self.pull(j).is_none() => {
+                let led = matches!(self.opener(i), "pendant" | "durant" | "dans")
+                    || self.back(i, 1) == "du" && self.is(i.wrapping_sub(2), &["cours"]);
+                if !led {
+                    return None;
+                }
+                (self.weekend_shift(i), false, j)
+            }
             Class::Last => (-1, false, j + 1),
             Class::Past
                 if unit != Unit::Day && (self.f(j).starts_with("ecoul") || self.lowered(j).starts_with("passé")) =>

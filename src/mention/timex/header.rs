@@ -13,6 +13,24 @@ use super::{DateSource, Direction, TimexType};
 use crate::text::Source;
 use jiff::civil::Date;
 
+/// Words before the date of a header line.
+const LEAD: [&str; 15] = [
+    "publie",
+    "mis",
+    "mise",
+    "a",
+    "jour",
+    "modifie",
+    "cree",
+    "le",
+    "date",
+    ":",
+    "actualites",
+    "actualite",
+    "(",
+    "depeche",
+    "du",
+];
 /// Lines of the text that can be a header.
 const LINES: usize = 12;
 /// Tokens of the text that can hold header and dateline.
@@ -23,13 +41,14 @@ pub(super) fn reference_date(source: Source<'_>, vocabulary: &Vocabulary) -> Opt
         source,
         vocabulary,
         reference: None,
+        adjectives: false,
         direction: &|_| Direction::Unknown,
         start: 0,
         limit: source.len(),
         floor: 0,
         sentence: 0,
         told: None,
-        before: (usize::MAX - 1, TimexType::Set),
+        before: (usize::MAX / 2, TimexType::Set),
     };
     let mut dateline = None;
     let mut line = 0;
@@ -64,27 +83,8 @@ fn date(reader: &Reader<'_>, cal: Cal) -> Option<Date> {
 /// A full date that begins a line, perhaps after « Publié le » or « Paris, le », and is not the subject of a sentence.
 fn header(reader: &Reader<'_>, line: usize) -> Option<Date> {
     let mut i = line;
-    let words = [
-        "publie",
-        "mis",
-        "mise",
-        "a",
-        "jour",
-        "modifie",
-        "cree",
-        "le",
-        "date",
-        ":",
-        "actualites",
-        "actualite",
-        "(",
-        "-",
-        "le:",
-        "depeche",
-        "du",
-    ];
     let mut steps = 0;
-    while steps < 8 && reader.is(i, &words) {
+    while steps < 8 && reader.is(i, &LEAD) {
         i += 1;
         steps += 1;
     }
@@ -101,9 +101,16 @@ fn header(reader: &Reader<'_>, line: usize) -> Option<Date> {
     let found = reader.mention(i, item);
     let end = found.end;
     let next_line = reader.token(end).is_none_or(crate::text::Token::starts_line);
-    let mark = reader.is(end, &[".", "-", "–", "—", ")", "|", ":", "/", "--"]);
+    let mark = reader.is(end, &[".", "-", "–", "—", ")", "|", "/", "--"])
+        || reader.f(end) == "," && i == line && dash_closes(reader, end + 1);
     let hour = reader.is(end, &["a", "-", "|"]) && reader.reading(end + 1).is_some();
     (next_line || (mark || hour) && !bare_article).then(|| point.to_date())?
+}
+
+/// « 26 juillet 2016, Cracovie. – »
+fn dash_closes(reader: &Reader<'_>, from: usize) -> bool {
+    let line = (from..from + 10).take_while(|&k| reader.token(k).is_some_and(|t| !t.starts_line()));
+    line.into_iter().any(|k| reader.is(k, &["-", "–", "—", "--"]))
 }
 
 /// « SEOUL, 15 mars (Yonhap) -- », « Paris, le 3 mai 2018 (AFP) - ».

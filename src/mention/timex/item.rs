@@ -4,6 +4,7 @@
 //! Goes out: an [`Item`]. Decides nothing about hours and intervals.
 
 use super::calendar::{Item, Node};
+use super::feast::Feast;
 use super::numeric;
 use super::reader::Reader;
 use super::resolve::{plus_days, Cal, Pull};
@@ -28,6 +29,7 @@ impl Reader<'_> {
                 let bare = matches!(item.node, Node::Cal(Cal { year: None, .. }));
                 !bare || !self.capital(i) || token.is_all_caps() || self.in_front_of_month(i)
             }),
+            Class::Weekday(_) if self.weekday_feast(i).is_some() => self.weekday_feast(i),
             Class::Weekday(_) => self.cal(i).filter(|item| {
                 let alone = matches!(item.node, Node::Cal(Cal { day: None, .. }));
                 !alone || self.may_be_capital(i)
@@ -49,11 +51,14 @@ impl Reader<'_> {
             Class::Feast(feast) => {
                 let capital = self.capital(i);
                 let name = self.token(i + 1).is_some_and(|t| t.is_capitalized() && !t.is_all_caps());
-                let early = self.is(i.wrapping_sub(2), &["sapin", "sapins", "pere", "arbre", "arbres", "conte"])
+                let early = self.is(
+                    i.wrapping_sub(2),
+                    &["sapin", "sapins", "pere", "arbre", "arbres", "conte", "marche", "marches"],
+                ) || self.back(i, 1) == "pere"
                     || self.joined(i)
                     || self.joined(i + 1)
                     || self.is(i.wrapping_sub(1), &["ile", "iles"]);
-                let ramadan = feast == super::feast::Feast::Ramadan;
+                let ramadan = feast == Feast::Ramadan;
                 if !capital && !ramadan || name || early {
                     return None;
                 }
@@ -62,7 +67,7 @@ impl Reader<'_> {
             }
             Class::New if self.is(i + 1, &["an"]) => {
                 let (year, pull, end) = self.year_after(i + 2, true).unwrap_or((None, Pull::None, i + 2));
-                Some(Item::new(Node::Feast(super::feast::Feast::Fixed(1, 1), year, pull), end, "timex:feast"))
+                Some(Item::new(Node::Feast(Feast::Fixed(1, 1), year, pull), end, "timex:feast"))
             }
             Class::Saint if self.joined(i + 1) || self.is(i + 1, &["sylvestre"]) => {
                 let (m, d) = match self.f(i + 1) {
@@ -71,7 +76,7 @@ impl Reader<'_> {
                     _ => return None,
                 };
                 let (year, pull, end) = self.year_after(i + 2, true).unwrap_or((None, Pull::None, i + 2));
-                Some(Item::new(Node::Feast(super::feast::Feast::Fixed(m, d), year, pull), end, "timex:feast"))
+                Some(Item::new(Node::Feast(Feast::Fixed(m, d), year, pull), end, "timex:feast"))
             }
             Class::Unit(_) | Class::Week => self.of_unit(i),
             Class::Last | Class::Next => self.near_unit(i),
@@ -91,6 +96,22 @@ impl Reader<'_> {
             },
             _ => self.century(i).or_else(|| self.short_quarter(i)),
         }
+    }
+
+    /// « lundi de Pâques », « Vendredi saint », « mercredi des Cendres ».
+    pub(super) fn weekday_feast(&self, i: usize) -> Option<Item> {
+        let Class::Weekday(w) = self.class(i) else { return None };
+        let (days, end) = match (w, self.f(i + 1), self.class(i + 2)) {
+            (4 | 5, "saint", _) => (i16::from(w) - 7, i + 2),
+            (3, "des", _) if self.f(i + 2) == "cendres" => (-46, i + 3),
+            (7, "des", _) if self.f(i + 2) == "rameaux" => (-7, i + 3),
+            (1, "de", Class::Feast(Feast::Easter(n))) => (n + 1, i + 3),
+            (7, "de", Class::Feast(Feast::Easter(n))) => (n, i + 3),
+            (4, "de", _) if self.class(i + 3) == Class::Feast(Feast::Easter(39)) => (39, i + 4),
+            _ => return None,
+        };
+        let (year, pull, end) = self.year_after(end, true).unwrap_or((None, Pull::None, end));
+        Some(Item::new(Node::Feast(Feast::Easter(days), year, pull), end, "timex:feast"))
     }
 
     /// « en Mars », « fin Avril »: a capital is no name there.
@@ -238,7 +259,7 @@ impl Item {
     pub(super) fn is_daily(&self) -> bool {
         match self.node {
             Node::Cal(cal) => cal.grain() == 3,
-            Node::Feast(feast, ..) => feast != super::feast::Feast::Ramadan,
+            Node::Feast(feast, ..) => feast != Feast::Ramadan,
             Node::Point(Some(p)) => matches!(p.within, Within::Day(..) | Within::DayOfMonth(_)) && p.clock.is_none(),
             Node::Point(None) => matches!(self.rule, "timex:deictic" | "timex:told"),
             Node::Season(..) | Node::Pair(..) => false,

@@ -20,6 +20,7 @@ mod item;
 mod numeric;
 mod part;
 mod period;
+mod reach;
 mod reader;
 mod resolve;
 mod set;
@@ -136,6 +137,7 @@ pub struct Timex {
 #[derive(Debug, Clone)]
 pub struct Tagger {
     vocabulary: Vocabulary,
+    adjectives: bool,
 }
 
 impl Default for Tagger {
@@ -148,7 +150,15 @@ impl Tagger {
     /// A tagger with the embedded vocabulary.
     #[must_use]
     pub fn new() -> Self {
-        Self { vocabulary: Vocabulary::new() }
+        Self { vocabulary: Vocabulary::new(), adjectives: false }
+    }
+
+    /// The same, finding vague adjectives too: « prochain » in « le prochain sommet » (`FUTURE_REF`), « actuel ».
+    ///
+    /// TimeML marks them; they date nothing, so they are left out unless asked for.
+    #[must_use]
+    pub fn with_adjectives(self) -> Self {
+        Self { adjectives: true, ..self }
     }
 
     /// The reference date told by the text's header or dateline.
@@ -174,13 +184,14 @@ impl Tagger {
             source,
             vocabulary: &self.vocabulary,
             reference,
+            adjectives: self.adjectives,
             direction,
             start: 0,
             limit: 0,
             floor: 0,
             sentence: 0,
             told: None,
-            before: (usize::MAX - 1, TimexType::Set),
+            before: (usize::MAX / 2, TimexType::Set),
         };
         for (number, sentence) in source.tokens.sentences().iter().enumerate() {
             let range = sentence.range();
@@ -295,11 +306,14 @@ impl Reader<'_> {
             Class::Half => self.counted_time(i),
             Class::Weekday(_) => self.habitual(i).or_else(|| self.dated(i)),
             Class::Unit(_) | Class::Week => {
+                if let Some(item) = self.new_year(i) {
+                    return Some(Found { first: i - 1, ..self.mention(i, item) });
+                }
                 self.per(i).or_else(|| self.dated(i)).or_else(|| self.many(i)).or_else(|| self.day_part(i))
             }
             Class::Part(_) => self.day_part(i),
             Class::Posterior => self.dated(i).or_else(|| self.day_part(i)),
-            Class::Edge(_) => self.edge(i),
+            Class::Edge(_) => self.edge(i).or_else(|| self.day_part(i)),
             Class::Demonstrative => match self.f(i) {
                 "ces" => self.these(i),
                 _ => self
@@ -308,7 +322,8 @@ impl Reader<'_> {
                     .or_else(|| self.this_edge(i))
                     .or_else(|| self.dated(i)),
             },
-            Class::Last | Class::Next => self.recent(i, i).or_else(|| self.dated(i)),
+            Class::Last | Class::Next => self.recent(i, i).or_else(|| self.dated(i)).or_else(|| self.adjective(i)),
+            Class::Adjective(_) | Class::Before => self.adjective(i),
             Class::Each | Class::All => self.set(i),
             Class::There => self.ago(i),
             Class::Noon | Class::Midnight => self.hour(i),
@@ -319,8 +334,7 @@ impl Reader<'_> {
                 let span = Value::Span(Length::new(Amount::whole(u32::from(n)), unit));
                 Some(Found::new(i, i + 1, TimexType::Set, Some(span), "timex:set"))
             }
-            Class::Past | Class::Before | Class::After | Class::None => None,
-            _ if class == Class::None => None,
+            Class::Past | Class::After | Class::None => None,
             _ => self.dated(i).or_else(|| self.day_part(i)),
         }
     }

@@ -65,6 +65,19 @@ impl Reader<'_> {
         item(self.nearest_part(within, n, limit, i), j)
     }
 
+    /// « ce week-end » on a Monday, of what has happened, is the one before.
+    pub(super) fn weekend_shift(&self, at: usize) -> i32 {
+        let working = self.reference.is_some_and(|r| super::resolve::weekday_of(r) < 6);
+        -i32::from(working && self.way(at) == Direction::Past)
+    }
+
+    /// « la nouvelle année »: the coming one at the end of the year.
+    pub(super) fn new_year(&self, i: usize) -> Option<Item> {
+        let good = self.back(i, 1) == "nouvelle" && self.back(i, 2) == "la" && i > self.floor + 1;
+        let year = self.reference.map(|r| r.year().saturating_add(i16::from(r.month() > 10)));
+        good.then(|| Item::new(Node::Point(year.map(Point::year)), i + 1, "timex:period"))
+    }
+
     /// « premier lundi de septembre »
     fn nth_weekday(&self, n: u32, weekday: u8, i: usize) -> Option<Item> {
         let k = self.of(i).filter(|_| (1..=5).contains(&n))?;
@@ -196,7 +209,8 @@ impl Reader<'_> {
             if unit == Unit::Day && self.back(i, 1) == "a" {
                 return None;
             }
-            return item(self.period(unit, 0, false), j, "timex:this");
+            let shift = if unit == Unit::Weekend { self.weekend_shift(i) } else { 0 };
+            return item(self.period(unit, shift, false), j, "timex:this");
         }
         match self.class(k) {
             Class::Season(season) => {
@@ -258,7 +272,8 @@ impl Reader<'_> {
                 "chiffre",
             ],
         );
-        let hour = self.f(i + 1) == "a" && self.reading(i + 2).is_some();
+        let dawn = self.f(i + 2) == "l'" && self.part(i + 3).is_some();
+        let hour = self.f(i + 1) == "a" && (dawn || self.reading(i + 2).is_some());
         let free = hour
             || self.stops(i + 1) && !self.is(i + 1, &["/", ":", "-", "«", "(", "\""])
             || self.is(i + 1, &["dernier", "prochain", "courant"]);

@@ -64,6 +64,8 @@ pub(super) struct Reader<'a> {
     pub source: Source<'a>,
     pub vocabulary: &'a Vocabulary,
     pub reference: Option<Date>,
+    /// Whether vague adjectives are wanted.
+    pub adjectives: bool,
     pub direction: &'a dyn Fn(usize) -> Direction,
     /// First token of the sentence.
     pub start: usize,
@@ -191,6 +193,7 @@ impl<'a> Reader<'a> {
                 _ if n < 100 && part % 100 == 0 => part += n,
                 _ if n < 10 && part % 100 >= 20 && part % 10 == 0 => part += n,
                 _ if n < 20 && matches!(part % 100, 60 | 80) => part += n,
+                7..=9 if part % 100 == 10 && self.joined(k) => part += n,
                 _ => break,
             }
             j = k + 1;

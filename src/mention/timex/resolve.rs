@@ -74,7 +74,8 @@ fn days_between(a: Date, b: Date) -> i32 {
     (b - a).get_days()
 }
 
-fn participle(word: &str) -> bool {
+/// Whether a lower-case word looks like a past participle.
+pub(super) fn participle(word: &str) -> bool {
     ["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e))
 }
 

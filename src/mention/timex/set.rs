@@ -90,6 +90,9 @@ impl Reader<'_> {
     /// « les lundis », « le mardi » of every week.
     pub(super) fn habitual(&self, i: usize) -> Option<Found> {
         let Class::Weekday(w) = self.class(i) else { return None };
+        if self.weekday_feast(i).is_some() {
+            return None;
+        }
         let plural = self.f(i).ends_with('s');
         let value = Value::Point(Point::new(Year::Unknown, Within::Weekday(w)));
         let bare = self.back(i, 1) == "le"

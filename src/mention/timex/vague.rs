@@ -31,6 +31,18 @@ impl Reader<'_> {
         (led && !self.is(i + 1, &["de", "du", "des", "d'"])).then(|| found(i + 1))?
     }
 
+    /// « le prochain sommet », « l'accord précédent », « l'actuelle majorité »: on request only.
+    pub(super) fn adjective(&self, i: usize) -> Option<Found> {
+        let vague = match self.class(i) {
+            Class::Adjective(vague) => vague,
+            Class::Next => Vague::Future,
+            Class::Before => Vague::Past,
+            _ => return None,
+        };
+        let value = Some(Value::Vague(vague));
+        self.adjectives.then(|| Found::new(i, i + 1, TimexType::Date, value, "timex:adjective"))
+    }
+
     /// « à présent », « à ce jour ».
     pub(super) fn present(&self, i: usize) -> Option<Found> {
         let first = i.checked_sub(1).filter(|&k| self.f(k) == "a" && k >= self.floor)?;

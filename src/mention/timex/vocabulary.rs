@@ -26,6 +26,7 @@ pub(super) enum Class {
     Collective(u32),
     Edge(Modifier),
     Vague(Vague),
+    Adjective(Vague),
     Deictic(i8),
     Told(i8),
     Feast(Feast),
@@ -70,6 +71,7 @@ struct File {
     collectives: Lists,
     edges: Lists,
     vague: Lists,
+    adjectives: Lists,
     deictics: Lists,
     told: Lists,
     feasts: Lists,
@@ -84,6 +86,7 @@ struct File {
 struct Context {
     function: Vec<Box<str>>,
     people: Vec<Box<str>>,
+    numbered: Vec<Box<str>>,
 }
 
 /// Word to class, with a filter in front.
@@ -93,6 +96,7 @@ pub(super) struct Vocabulary {
     lengths: [u32; 256],
     function: FxHashSet<Box<str>>,
     people: FxHashSet<Box<str>>,
+    numbered: FxHashSet<Box<str>>,
 }
 
 const DATES: &str = include_str!("../../../gazetteers/dates.toml");
@@ -105,11 +109,13 @@ impl Vocabulary {
             lengths: [0; 256],
             function: FxHashSet::default(),
             people: FxHashSet::default(),
+            numbered: FxHashSet::default(),
         };
         if let Ok(file) = toml::from_str::<File>(DATES) {
             vocabulary.fill(&file);
             vocabulary.function = file.context.function.into_iter().collect();
             vocabulary.people = file.context.people.into_iter().collect();
+            vocabulary.numbered = file.context.numbered.into_iter().collect();
         }
         vocabulary
     }
@@ -148,14 +154,8 @@ impl Vocabulary {
                 _ => return None,
             }))
         });
-        self.list(&file.vague, |k| {
-            Some(Class::Vague(match k {
-                "PAST_REF" => Vague::Past,
-                "PRESENT_REF" => Vague::Present,
-                "FUTURE_REF" => Vague::Future,
-                _ => return None,
-            }))
-        });
+        self.list(&file.vague, |k| Some(Class::Vague(vague(k)?)));
+        self.list(&file.adjectives, |k| Some(Class::Adjective(vague(k)?)));
         self.list(&file.deictics, |k| Some(Class::Deictic(k.parse().ok()?)));
         self.list(&file.told, |k| Some(Class::Told(k.parse().ok()?)));
         self.list(&file.feasts, |k| Some(Class::Feast(Feast::named(k)?)));
@@ -225,6 +225,11 @@ impl Vocabulary {
         self.people.contains(folded)
     }
 
+    /// Whether a word is something numbered, so that « 1970 » after it is no year.
+    pub(super) fn numbered(&self, folded: &str) -> bool {
+        self.numbered.contains(folded)
+    }
+
     /// The class of a folded word.
     #[inline]
     pub(super) fn class(&self, folded: &str) -> Class {
@@ -235,6 +240,15 @@ impl Vocabulary {
         }
         self.words.get(folded).copied().unwrap_or(Class::None)
     }
+}
+
+fn vague(key: &str) -> Option<Vague> {
+    Some(match key {
+        "PAST_REF" => Vague::Past,
+        "PRESENT_REF" => Vague::Present,
+        "FUTURE_REF" => Vague::Future,
+        _ => return None,
+    })
 }
 
 fn unit(key: &str) -> Option<Unit> {

@@ -161,6 +161,7 @@ impl Reader<'_> {
                 noun.is_some_and(|t| t.is_word() && !t.is_elision())
                     && (1900..2060).contains(&y)
                     && !self.vocabulary.function_word(before)
+                    && !self.vocabulary.numbered(before)
                     && (before.len() > 3 || self.capital(i - 1) && before.len() > 1)
                     && self.class(i - 1) == Class::None
                     && !self.counted_plural(i + 1)
@@ -215,7 +216,7 @@ impl Reader<'_> {
         }
         let k = k + 1 + usize::from(self.f(k + 1) == ".");
         let end = if self.is(k, &["c", "christ"]) { k + 1 } else { return None };
-        let stop = self.f(end) == "." && !self.stops(end + 1);
+        let stop = self.f(end) == "." && self.token(end + 1).is_some();
         Some((end + usize::from(stop), before))
     }
 

@@ -1,0 +1,118 @@
+//! Actors and what is between them.
+
+use super::events::{Event, Party};
+use depeche::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a node stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum By {
+    /// A person, or whoever else acts, by name.
+    Person,
+    /// The countries of whoever acts.
+    Country,
+}
+
+/// An actor.
+#[derive(Debug, Clone)]
+pub struct Node {
+    pub name: String,
+    pub country: Option<String>,
+    /// How many events it is part of.
+    pub weight: usize,
+}
+
+/// What is between two actors, of one type.
+#[derive(Debug, Clone)]
+pub struct Edge {
+    pub from: usize,
+    pub to: usize,
+    pub kind: String,
+    /// Whether it goes from the one to the other, or is between both.
+    pub directed: bool,
+    /// How many events.
+    pub weight: usize,
+    /// Their days, sorted, each once.
+    pub days: BTreeSet<Date>,
+    /// The documents that tell them.
+    pub documents: BTreeSet<String>,
+}
+
+/// Nodes by name, edges by their nodes and type.
+#[derive(Debug, Default)]
+pub struct Graph {
+    pub nodes: Vec<Node>,
+    pub edges: Vec<Edge>,
+}
+
+fn key(party: &Party, by: By) -> Option<String> {
+    match by {
+        By::Person => Some(party.name.clone()),
+        By::Country => party.country.clone(),
+    }
+}
+
+impl Graph {
+    /// The graph of these events.
+    pub fn new<'e>(events: impl Iterator<Item = &'e Event>, by: By) -> Self {
+        let mut nodes: BTreeMap<String, (Option<String>, usize)> = BTreeMap::new();
+        let mut edges: BTreeMap<(String, String, String, bool), (usize, BTreeSet<Date>, BTreeSet<String>)> =
+            BTreeMap::new();
+        for event in events {
+            let mut present: BTreeSet<String> = BTreeSet::new();
+            for (a, b, directed) in event.pairs() {
+                let (Some(from), Some(to)) = (key(a, by), key(b, by)) else { continue };
+                if from == to {
+                    continue;
+                }
+                for (name, party) in [(&from, a), (&to, b)] {
+                    let node = nodes.entry(name.clone()).or_default();
+                    if node.0.is_none() {
+                        node.0.clone_from(&party.country);
+                    }
+                    present.insert(name.clone());
+                }
+                let (from, to) = if directed || from <= to { (from, to) } else { (to, from) };
+                let edge = edges.entry((from, to, event.kind.clone(), directed)).or_default();
+                edge.0 += 1;
+                edge.1.extend(event.day);
+                edge.2.insert(event.document.clone());
+            }
+            present.iter().for_each(|name| {
+                if let Some(node) = nodes.get_mut(name) {
+                    node.1 += 1;
+                }
+            });
+        }
+        let index: BTreeMap<&String, usize> = nodes.keys().enumerate().map(|(i, name)| (name, i)).collect();
+        let edges = edges
+            .into_iter()
+            .map(|((from, to, kind, directed), (weight, days, documents))| Edge {
+                from: index[&from],
+                to: index[&to],
+                kind,
+                directed,
+                weight,
+                days,
+                documents,
+            })
+            .collect();
+        drop(index);
+        let nodes = nodes.into_iter().map(|(name, (country, weight))| Node { name, country, weight }).collect();
+        Self { nodes, edges }
+    }
+
+    /// The `most` nodes of most events, and what is between them: what a picture can show.
+    pub fn largest(&self, most: usize) -> Self {
+        let mut order: Vec<usize> = (0..self.nodes.len()).collect();
+        order.sort_by_key(|&i| (std::cmp::Reverse(self.nodes[i].weight), i));
+        order.truncate(most);
+        order.sort_unstable();
+        let place = |old: usize| order.binary_search(&old).ok();
+        let edges = self.edges.iter().filter_map(|edge| {
+            let (from, to) = (place(edge.from)?, place(edge.to)?);
+            Some(Edge { from, to, ..edge.clone() })
+        });
+        Self { edges: edges.collect(), nodes: order.iter().map(|&i| self.nodes[i].clone()).collect() }
+    }
+}

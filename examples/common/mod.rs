@@ -1,0 +1,45 @@
+//! What the examples share: reading documents, and writing files whole or not at all.
+
+// Every example is a program of its own and uses some of this.
+#![allow(dead_code)]
+
+pub mod batch;
+pub mod draw;
+pub mod encoding;
+pub mod events;
+pub mod file;
+pub mod graph;
+pub mod input;
+pub mod knowledge;
+
+use std::fmt;
+
+/// Something went wrong with one document, or with the whole run.
+#[derive(Debug)]
+pub struct Problem {
+    /// The file, and the line where there are lines.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl Problem {
+    pub fn new(place: impl Into<String>, message: impl fmt::Display) -> Self {
+        Self { place: place.into(), message: message.to_string() }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.place.as_str() {
+            "" => f.write_str(&self.message),
+            place => write!(f, "{place}: {}", self.message),
+        }
+    }
+}
+
+/// Says what is wrong and gives the exit code of wrong usage.
+pub fn fail(program: &str, problem: &Problem) -> std::process::ExitCode {
+    eprintln!("{program}: {problem}");
+    std::process::ExitCode::from(2)
+}

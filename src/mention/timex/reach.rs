@@ -1,0 +1,140 @@
+//! Dates a duration leads to.
+//!
+//! Comes in: a quantity and the words around it. Goes out: the date counted
+//! from the reference (« il y a trois jours », « dans deux ans »), from the
+//! date told (« trois jours plus tard ») or from a day named (« deux semaines
+//! avant Noël »). Years and months are counted in years and months, the rest
+//! to the day.
+
+use super::duration::Quantity;
+use super::reader::{Found, Reader};
+use super::value::{Amount, Modifier, Point, Unit, Vague, Value, Within, Year};
+use super::TimexType;
+
+impl Reader<'_> {
+    /// « dans trois jours », « trois jours plus tard », « deux semaines avant Noël ».
+    pub(super) fn reached(&self, i: usize, first: usize, modifier: Option<Modifier>, q: &Quantity) -> Option<Found> {
+        let (amount, unit) = q.span.first;
+        let back = self.back(first, 1);
+        let date = |end, point: Option<Point>, rule| {
+            let kind = if Self::is_hour(unit) { TimexType::Time } else { TimexType::Date };
+            Some(Found { kind, ..Found::date(first, end, point, rule) }.with(modifier))
+        };
+        let single = q.span.second.is_none() && q.upper.is_none();
+        let away = |from: Option<jiff::civil::Date>, past| {
+            from.filter(|_| single).and_then(|r| self.away(r, amount, unit, past))
+        };
+        let counts = self.is(q.end, &["de", "d'"]) && amount == Amount::whole(1);
+        if q.near.is_none() && !counts && (back == "dans" || back == "ici" && self.is(first.wrapping_sub(2), &["d'"])) {
+            let vague = (amount == Amount::Unknown).then_some(Value::Vague(Vague::Future));
+            let found = date(q.end, away(self.reference, false), "timex:ahead")?;
+            return Some(Found { value: found.value.or(vague), ..found });
+        }
+        let told = self.told.and_then(|t| match t.point.year {
+            Year::Is(y) if t.point.within == Within::Whole && unit >= Unit::Year => {
+                jiff::civil::Date::new(y, 7, 1).ok()
+            }
+            Year::Is(y) => match t.point.within {
+                Within::Month(m) if unit >= Unit::Month => jiff::civil::Date::new(y, m as i8, 15).ok(),
+                _ => t.point.to_date(),
+            },
+            _ => None,
+        });
+        let later = match (self.f(q.end), self.f(q.end + 1)) {
+            ("plus", "tard") => Some((q.end + 2, false)),
+            ("plus", "tot") => Some((q.end + 2, true)),
+            ("auparavant", _) => Some((q.end + 1, true)),
+            ("apres" | "avant", _) if self.free(q.end + 1) && !self.joined(q.end + 1) => {
+                Some((q.end + 1, self.f(q.end) == "avant"))
+            }
+            _ => None,
+        };
+        if let Some((end, past)) = later {
+            let from = told.or(if past { self.reference } else { None });
+            let found = date(end, away(from, past), "timex:later")?;
+            return Some(Found { told: found.value.is_some(), ..found });
+        }
+        if q.near.is_none() && self.is(q.end, &["apres", "avant"]) {
+            let k = q.end + 1 + usize::from(self.is(q.end + 1, &["le", "la", "l'"]));
+            if let Some(item) = self.item(k, false).filter(|x| x.is_daily()) {
+                let from = self.point_of(item.node, k).and_then(Point::to_date);
+                return date(item.end, away(from, self.f(q.end) == "avant"), "timex:from-date");
+            }
+        }
+        let _ = i;
+        None
+    }
+
+    /// Nothing that « après » could govern follows.
+    pub(super) fn free(&self, i: usize) -> bool {
+        self.stops(i) && !self.is(i, &["«", "\"", "(", "“"])
+            || self.is(i, &["il", "elle", "ils", "elles", "et", "on", "nous", "mais"])
+    }
+
+    /// « il y a trois jours » at its « y ».
+    pub(super) fn ago(&self, i: usize) -> Option<Found> {
+        let first = i.checked_sub(1).filter(|&k| self.f(k) == "il" && k >= self.floor)?;
+        let one = self.f(i) == "ya";
+        if !one && !self.is(i + 1, &["a", "avait"]) {
+            return None;
+        }
+        let past = self.f(i + 1) == "avait";
+        let mut k = if one { i + 1 } else { i + 2 };
+        let vague = |end| {
+            let value = Some(Value::Vague(Vague::Past));
+            Some(Found::new(first, end, TimexType::Date, value, "timex:ago"))
+        };
+        match self.f(k) {
+            "longtemps" | "peu" if self.stops(k + 1) || self.is(k + 1, &["de", "encore"]) => {
+                return if self.is(k + 1, &["de"]) {
+                    (self.is(k + 2, &["temps"])).then(|| vague(k + 3))?
+                } else {
+                    vague(k + 1)
+                };
+            }
+            _ => {}
+        }
+        // « il y a un peu plus de deux ans », « il y a environ un mois »
+        let skip = [
+            "cela",
+            "ca",
+            "un",
+            "peu",
+            "plus",
+            "moins",
+            "de",
+            "d'",
+            "pres",
+            "environ",
+            "a",
+            "peine",
+            "bientot",
+            "deja",
+            "quelque",
+            "tout",
+            "juste",
+            "exactement",
+            "maintenant",
+        ];
+        let mut steps = 0;
+        while self.is(k, &skip) && steps < 5 && self.quantity(k).is_none() {
+            k += 1;
+            steps += 1;
+        }
+        if self.is(k, &["des"]) && self.unit(k + 1).is_some() {
+            return vague(k + 2);
+        }
+        let q = self.quantity(k)?;
+        let (amount, unit) = q.span.first;
+        if q.near.is_some() || self.is(q.end, &["de", "d'"]) && !self.is(q.end + 1, &["cela", "ca"]) {
+            return None;
+        }
+        let (_, modifier) = self.qualified(k);
+        let kind = if Self::is_hour(unit) { TimexType::Time } else { TimexType::Date };
+        let from = if past { self.told_day(2) } else { self.reference };
+        let single = q.span.second.is_none() && q.upper.is_none();
+        let point = from.filter(|_| single).and_then(|r| self.away(r, amount, unit, true));
+        let value = point.map(Value::Point).or((amount == Amount::Unknown).then_some(Value::Vague(Vague::Past)));
+        Some(Found { value, kind, ..Found::date(first, q.end, None, "timex:ago") }.with(modifier))
+    }
+}
