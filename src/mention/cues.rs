@@ -74,6 +74,8 @@ cues! {
     division = "division",
     /// An institute called after a person (« université Patrice Lumumba »).
     institute = "institute",
+    /// A kind of place that stays outside even where the gazetteer has it (« province de Nangarhâr »).
+    apart = "apart",
     /// A newspaper, station or site.
     press = "press",
     /// What follows « de » after it is no place (« syndrome de Stockholm »).
