@@ -43,7 +43,7 @@ fn shown(text: &str, kind: &str, value: Option<&str>, modifier: Option<&str>) ->
 
 #[test]
 fn cases() {
-    let tagger = Tagger::new();
+    let tagger = Tagger::new().without_adjectives();
     let (mut count, mut wrong) = (0, Vec::new());
     let mut files: Vec<_> =
         std::fs::read_dir("tests/timex").expect("tests/timex").map(|f| f.expect("a file").path()).collect();
@@ -99,11 +99,11 @@ fn claimed_tokens_are_no_dates() {
 }
 
 #[test]
-fn adjectives_on_request() {
+fn adjectives_unless_declined() {
     let text = "L'actuel accord et le prochain sommet.";
     let tagger = Tagger::new();
-    assert!(tag(&tagger, text, None, Direction::Past).is_empty());
-    let found = tag(&tagger.with_adjectives(), text, None, Direction::Past);
+    let found = tag(&tagger, text, None, Direction::Past);
+    assert!(tag(&tagger.without_adjectives(), text, None, Direction::Past).is_empty());
     let shown: Vec<_> = found.iter().map(|t| (t.span.of(text), t.rule)).collect();
     assert_eq!(shown, [("actuel", "timex:adjective"), ("prochain", "timex:adjective")]);
 }
@@ -257,4 +257,11 @@ fn check(text: &str, found: &[Timex]) {
         let _ = timex.value.map(|v| v.to_string());
         last = timex.span.end;
     }
+}
+
+#[test]
+fn an_adjective_is_no_noun() {
+    let text = "Un renforcement sans précédent crée un précédent; le précédent accord non.";
+    let found = tag(&Tagger::new(), text, None, Direction::Past);
+    assert_eq!(found.iter().map(|t| t.span.start).collect::<Vec<_>>(), [58]);
 }
