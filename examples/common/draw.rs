@@ -64,7 +64,8 @@ fn layout(graph: &Graph) -> Vec<(f64, f64)> {
 
 /// The picture as an `svg` element. Hover tells types, counts and days.
 pub fn svg(graph: &Graph) -> String {
-    let (width, height, margin) = (900.0, 640.0, 40.0);
+    // Few nodes need little room.
+    let (width, height, margin) = (900.0, (220.0 + 16.0 * graph.nodes.len() as f64).min(640.0), 40.0);
     let at: Vec<(f64, f64)> = layout(graph)
         .into_iter()
         .map(|(x, y)| (margin + x * (width - 2.0 * margin), margin + y * (height - 2.0 * margin)))

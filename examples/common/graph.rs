@@ -45,6 +45,11 @@ pub struct Graph {
     pub edges: Vec<Edge>,
 }
 
+/// From, to, type, whether directed.
+type EdgeKey = (String, String, String, bool);
+/// How many, when, where it is told.
+type Told = (usize, BTreeSet<Date>, BTreeSet<String>);
+
 fn key(party: &Party, by: By) -> Option<String> {
     match by {
         By::Person => Some(party.name.clone()),
@@ -56,8 +61,7 @@ impl Graph {
     /// The graph of these events.
     pub fn new<'e>(events: impl Iterator<Item = &'e Event>, by: By) -> Self {
         let mut nodes: BTreeMap<String, (Option<String>, usize)> = BTreeMap::new();
-        let mut edges: BTreeMap<(String, String, String, bool), (usize, BTreeSet<Date>, BTreeSet<String>)> =
-            BTreeMap::new();
+        let mut edges: BTreeMap<EdgeKey, Told> = BTreeMap::new();
         for event in events {
             let mut present: BTreeSet<String> = BTreeSet::new();
             for (a, b, directed) in event.pairs() {

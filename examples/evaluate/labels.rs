@@ -49,8 +49,8 @@ impl Choice {
     }
 
     fn label(&self, label: &str) -> String {
-        let pairs = self.map.iter().filter_map(|pair| pair.split_once('='));
-        pairs.filter(|(from, _)| *from == label).map(|(_, to)| to).last().unwrap_or(label).to_owned()
+        let mut pairs = self.map.iter().rev().filter_map(|pair| pair.split_once('='));
+        pairs.find(|(from, _)| *from == label).map_or(label, |(_, to)| to).to_owned()
     }
 }
 

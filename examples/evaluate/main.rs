@@ -15,6 +15,7 @@ mod facts;
 mod figures;
 mod gold;
 mod labels;
+mod parties;
 
 use clap::Parser;
 use common::knowledge::Knowledge;

@@ -31,7 +31,7 @@ impl Page {
     }
 
     /// Whether no document came.
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.articles.is_empty()
     }
 

@@ -167,14 +167,17 @@ impl<'d> OfficialRef<'d> {
         self.official.title.of(self.mention.document.text)
     }
 
-    /// What the office is for (« affaires étrangères »).
+    /// What the office is for (« affaires étrangères »). « son homologue » has that of whom it answers.
     #[must_use]
     pub fn portfolio(self) -> Option<&'d str> {
-        match (self.official.portfolio, self.official.portfolio_span) {
-            (Some(entry), _) => Some(&self.mention.document.knowledge.lexicon.entry(entry).name),
-            (None, Some(span)) => Some(span.of(self.mention.document.text)),
+        let document = self.mention.document;
+        let told = |official: &'d Official| match (official.portfolio, official.portfolio_span) {
+            (Some(entry), _) => Some(document.knowledge.lexicon.entry(entry).name.as_str()),
+            (None, Some(span)) => Some(span.of(document.text)),
             (None, None) => None,
-        }
+        };
+        let answered = || document.entities.answered_by(self.mention.id).and_then(|id| document.mention(id));
+        told(self.official).or_else(|| answered()?.data().official().and_then(told))
     }
 
     /// Whom they serve: as the mention says, or else as is known of whom it names.

@@ -74,6 +74,8 @@ cues! {
     division = "division",
     /// An institute called after a person (« université Patrice Lumumba »).
     institute = "institute",
+    /// A kind of place that stays outside even where the gazetteer has it (« province de Nangarhâr »).
+    apart = "apart",
     /// A newspaper, station or site.
     press = "press",
     /// What follows « de » after it is no place (« syndrome de Stockholm »).
@@ -97,7 +99,42 @@ static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
     map
 });
 
+/// First bytes and lengths of words: turns most tokens away before they are hashed.
+#[derive(Debug)]
+pub(super) struct Sieve([u32; 256]);
+
+impl Sieve {
+    pub(super) fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut lengths = [0; 256];
+        for word in words {
+            if let Some(first) = word.bytes().next() {
+                lengths[first as usize] |= 1 << word.len().min(31);
+            }
+        }
+        Self(lengths)
+    }
+
+    pub(super) fn passes(&self, word: &str) -> bool {
+        word.as_bytes().first().is_some_and(|&first| self.0[first as usize] & (1 << word.len().min(31)) != 0)
+    }
+}
+
+static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(CUES.keys().map(String::as_str)));
+static EVENTS: LazyLock<Sieve> = LazyLock::new(|| {
+    let events = CUES.iter().filter(|(_, c)| c.meeting() || c.agreement() || c.conflict());
+    Sieve::new(events.map(|(word, _)| word.as_str()))
+});
+
 /// What `lowered` says of a name beside it.
 pub(super) fn cue(lowered: &str) -> Cue {
-    CUES.get(lowered).copied().unwrap_or_default()
+    if SIEVE.passes(lowered) {
+        CUES.get(lowered).copied().unwrap_or_default()
+    } else {
+        Cue::default()
+    }
+}
+
+/// Whether the word may be the head of a described event.
+pub(super) fn may_be_event(lowered: &str) -> bool {
+    EVENTS.passes(lowered)
 }

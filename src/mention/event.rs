@@ -3,7 +3,7 @@
 //! Comes in: tokens, hits, the places and organisations found so far. Goes
 //! out: event candidates. A city that only locates stays outside.
 
-use super::cues::cue;
+use super::cues::{cue, may_be_event};
 use super::resolve::Candidates;
 use super::{Context, Mention, MentionData, MentionKind, Origin};
 use crate::id::EntryId;
@@ -24,7 +24,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         }
     }
     for index in 0..context.source.len() {
-        if context.source.get(index).is_some_and(|t| t.is_word()) {
+        if context.source.get(index).is_some_and(|t| t.is_word()) && may_be_event(context.source.lowered(index)) {
             described(context, found, index);
         }
     }

@@ -101,6 +101,7 @@ mod tests {
             for part in [
                 r#""official":{"role":"deputy_minister","title":"vice-ministre","portfolio":null,"countries":["KP"],"accredited_to":[],"status":"current","holder":1}}"#,
                 r#""rule":"person:after-official"}"#,
+                r#""official":{"role":"deputy_minister","title":"homologue","portfolio":null,"countries":["RU"],"#,
                 r#""place":{"place_type":"city","country":"RU","id":null,"metonym":null}}"#,
                 r#"{"id":0,"kind":"person","name":"Im Chon-il","countries":["KP"],"role":"deputy_minister","mentions":[0,1]}"#,
                 r#""polarity":"affirmed","modality":"fact","triggers":[{"start":"#,

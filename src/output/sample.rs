@@ -6,6 +6,7 @@ use crate::id::{Code, EntityId, MentionId};
 use crate::lexicon::{OrgType, PlaceType, Role};
 use crate::mention::timex::{DateSource, Point, Timex, TimexType, Value};
 use crate::mention::{Mention, MentionData, MentionKind, Mentions, OfficeStatus, Official, Origin};
+use crate::reference::entity::Office;
 use crate::reference::{Entities, Entity};
 use crate::relation::{Argument, ArgumentRole, Modality, Polarity, Relation, Relations};
 use crate::span::Span;
@@ -96,7 +97,11 @@ pub(super) fn with<T>(f: impl FnOnce(&Document<'_>) -> T) -> T {
     for (i, entity) in list.iter().enumerate() {
         entity.mentions.iter().for_each(|m| of[m.index()] = Some(EntityId::from_index(i)));
     }
-    let entities = Entities { list, of, ..Entities::default() };
+    // The two officials: one by its own words, the « homologue » by that one's.
+    let mut offices = vec![Office::default(); mentions.list.len()];
+    offices[0] = Office { role: deputy, countries: list[0].countries.clone(), answers: None };
+    offices[4] = Office { role: deputy, countries: list[2].countries.clone(), answers: Some(MentionId(0)) };
+    let entities = Entities { list, of, offices };
 
     let argument = |role, mention, how| Argument { role, mention: MentionId(mention), how };
     let relation = Relation {

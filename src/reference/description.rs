@@ -169,6 +169,14 @@ fn described(context: Context<'_>, mentions: &Mentions, people: &People, index: 
     let rules = matches!(role, Role::HeadOfState | Role::HeadOfGovernment) && mentions.date.is_some();
     let ahead = bare && rules && fits.len() == 1 && fits.iter().all(|&(_, told)| !told);
     let fits: Vec<(usize, bool)> = fits.into_iter().filter(|&(who, _)| !bare || ahead || before(who)).collect();
+    if fits.len() > 1 {
+        // « le président de la Commission » after « le président de la Commission européenne »
+        let shorter = |who: &usize| said.shortens(context, mentions, &people.list[*who]);
+        let mut named = fits.iter().map(|(who, _)| *who).filter(shorter);
+        if let (Some(who), None) = (named.next(), named.next()) {
+            return Some(who);
+        }
+    }
     choose(context, mentions, people, index, &fits)
 }
 
@@ -239,9 +247,26 @@ impl Said<'_> {
         best
     }
 
+    /// Whether the description is the beginning of an official of the group.
+    fn shortens(&self, context: Context<'_>, mentions: &Mentions, group: &Who) -> bool {
+        group.offices.iter().any(|held| self.begins(context, mentions, held))
+    }
+
+    /// Whether the description, longer than its noun, is the beginning of what was said of this office.
+    fn begins(&self, context: Context<'_>, mentions: &Mentions, held: &Held) -> bool {
+        let words = self.text.first as usize..self.text.last as usize;
+        held.mention.filter(|_| words.len() > 2).is_some_and(|m| {
+            let other = mentions.list[m].first as usize..mentions.list[m].last as usize;
+            words.len() < other.len()
+                && words.clone().zip(other).all(|(a, b)| context.source.folded(a) == context.source.folded(b))
+        })
+    }
+
     fn held(&self, context: Context<'_>, mentions: &Mentions, held: &Held) -> bool {
         let former = self.official.status == OfficeStatus::Former;
-        if former != held.former {
+        let status = self.official.status;
+        let special = matches!(status, OfficeStatus::Acting | OfficeStatus::Elect) && status != held.status;
+        if former != held.former || special {
             return false;
         }
         let held_noun = held.title.map_or("", |t| context.source.folded(context.source.token_at(t.start)));
@@ -275,6 +300,7 @@ impl Said<'_> {
         office::is_unique(self.role)
             || portfolio
             || same_text
+            || self.begins(context, mentions, held)
             || self.official.counterpart
             || noun && !self.official.accredited_to.is_empty()
     }

@@ -18,6 +18,8 @@ pub(super) struct Held {
     pub portfolio_span: Option<Span>,
     pub accredited: Vec<Code>,
     pub former: bool,
+    /// « par intérim », « élu »: told of this office, and asked for by a description that says so.
+    pub status: OfficeStatus,
     /// The head noun; `None` for what only the gazetteer knows.
     pub title: Option<Span>,
     /// Told by the adjective or complement of the mention itself.
@@ -33,6 +35,7 @@ impl Held {
             portfolio_span: official.portfolio_span,
             accredited: official.accredited_to.clone(),
             former: official.status == OfficeStatus::Former,
+            status: official.status,
             title: Some(official.title),
             mention: Some(mention),
         }
@@ -58,6 +61,7 @@ pub(super) fn term(context: Context<'_>, id: EntryId, date: Option<Date>) -> Opt
         portfolio_span: None,
         accredited: Vec::new(),
         former,
+        status: OfficeStatus::Current,
         title: None,
         mention: None,
     })

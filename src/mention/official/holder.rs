@@ -5,13 +5,24 @@
 //! across sentences: that is `reference`.
 
 use super::super::{Context, Mention, MentionData, MentionKind};
+use super::words::{self, Class};
 use crate::id::MentionId;
 use crate::lexicon::Role;
 
 /// Sets the holder of officials that have none yet.
 pub(in super::super) fn link_further(context: Context<'_>, list: &mut [Mention]) {
     for index in 0..list.len() {
+        if let Some(holder) = list[index].official().and_then(|o| o.holder) {
+            if belongs_to_kin(context, list, index, holder.index()) {
+                if let MentionData::Official(official) = &mut list[index].data {
+                    official.holder = None;
+                }
+            }
+        }
         if list[index].official().is_none_or(|o| o.holder.is_some() || o.plural) {
+            continue;
+        }
+        if kin_before(context, &list[index]) {
             continue;
         }
         let found = chained(context, list, index)
@@ -23,6 +34,28 @@ pub(in super::super) fn link_further(context: Context<'_>, list: &mut [Mention])
             official.holder = Some(holder);
         }
     }
+}
+
+/// « la sœur du dirigeant nord-coréen, Kim Yo-jong, »: the name after the comma is the sister's.
+fn belongs_to_kin(context: Context<'_>, list: &[Mention], index: usize, holder: usize) -> bool {
+    let (official, Some(person)) = (&list[index], list.get(holder)) else { return false };
+    holder > index && person.first > official.last && kin_before(context, official)
+}
+
+/// Whether the official is the complement of a noun of kinship or following.
+fn kin_before(context: Context<'_>, official: &Mention) -> bool {
+    let source = context.source;
+    let Some(mut at) = (official.first as usize).checked_sub(1) else { return false };
+    if matches!(source.lowered(at), "la" | "l'") && at > 0 {
+        at -= 1;
+    }
+    if !matches!(source.lowered(at), "du" | "de" | "d'" | "des") {
+        return false;
+    }
+    let listed = |from: usize| {
+        words::words().find(source, from, |c| (c == Class::Kin).then_some(())).is_some_and(|(len, ())| from + len == at)
+    };
+    (1..=3).any(|back| at.checked_sub(back).is_some_and(listed))
 }
 
 /// « X, vice-président, Premier ministre de …, émir de … »: what the official before has told already.

@@ -1,5 +1,6 @@
 //! Head nouns of described organisations (`gazetteers/organization_heads.tsv`).
 
+use super::super::cues::Sieve;
 use super::super::Context;
 use crate::lexicon::OrgType;
 use crate::text::{Source, Tokens};
@@ -100,9 +101,12 @@ static HEADS: LazyLock<FxHashMap<String, Vec<Head>>> = LazyLock::new(|| {
     map
 });
 
+static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(HEADS.keys().map(String::as_str)));
+
 /// The longest head noun that begins at token `index`.
 pub(super) fn head_at(context: Context<'_>, index: usize) -> Option<Found> {
-    let list = HEADS.get(context.source.lowered(index))?;
+    let lowered = context.source.lowered(index);
+    let list = if SIEVE.passes(lowered) { HEADS.get(lowered)? } else { return None };
     list.iter().find_map(|head| {
         let end = index + 1 + head.rest.len();
         // « centre-ville » is another word.

@@ -254,6 +254,13 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     if human && !place(first) {
         return Some("person:noun+name");
     }
+    // « Paris Hilton »: a city before a family name, with no preposition of place.
+    let placed =
+        matches!(context.previous(first, 1), "à" | "de" | "d'" | "en" | "vers" | "près" | "pour" | "," | "-" | "/");
+    let namesake = place(first) && last - first == 2 && tail.family >= 3 && !placed && !is_ordinary(context, last - 1);
+    if namesake && !place(last - 1) && context.goes_on(last) {
+        return Some("person:family name");
+    }
     if place(first) || place(last - 1) && last - first == 2 && head.given == 0 {
         return None;
     }

@@ -69,6 +69,14 @@ pub(super) fn stands_alone(context: Context<'_>, first: usize, last: usize) -> b
     !(context.is_joined(last) && !is_name(last) && context.source.get(last).is_some_and(|t| t.is_word()))
 }
 
+/// Where the proper name begins in « province de Nangarhâr », « région Occitanie ».
+pub(super) fn proper(context: Context<'_>, first: usize, last: usize) -> usize {
+    if last - first < 2 || !cue(context.source.lowered(first)).apart() {
+        return first;
+    }
+    (first + 1..last).find(|&k| context.is_capital(k)).unwrap_or(first)
+}
+
 /// What speaks for a name that needs support.
 pub(super) fn support(context: Context<'_>, first: usize, last: usize) -> Support {
     if followed_by_name(context, first, last) {
@@ -104,6 +112,14 @@ pub(super) fn support(context: Context<'_>, first: usize, last: usize) -> Suppor
         "de" | "d'" | "du" | "pour" | "par" | "sur" | "dans" if mid && !personal => Support::Sure,
         _ => Support::Open,
     }
+}
+
+/// A definite article stands before a word that is no French noun, and no name follows.
+pub(super) fn has_article(context: Context<'_>, first: usize) -> bool {
+    matches!(context.previous(first, 1), "le" | "la" | "l'" | "les" | "du")
+        && !context.is_common(first)
+        && !context.is_capital(first + 1)
+        && !context.is_joined(first)
 }
 
 /// What speaks against a city that as a rule needs no support: it may be a name of another kind there.

@@ -31,7 +31,8 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     let mut sure: FxHashSet<EntryId> = FxHashSet::default();
     for hit in &context.lexical.hits {
         let Some((reading, support)) = read(context, hit, &told) else { continue };
-        let mention = mention(context, hit.first, hit.last, Origin::Gazetteer(reading.entry), Some(reading));
+        let first = context::proper(context, hit.first as usize, hit.last as usize) as u32;
+        let mention = mention(context, first, hit.last, Origin::Gazetteer(reading.entry), Some(reading));
         match support {
             Support::Sure => {
                 sure.insert(reading.entry);
@@ -89,6 +90,8 @@ fn read(context: Context<'_>, hit: &Hit, told: &FxHashSet<Code>) -> Option<(Read
     let support = match best.policy {
         // « au Havre », « du Mans »: the article in the preposition is support enough.
         Policy::Context if bare => Support::Sure,
+        // « la Seine », « le Jura »: land and water take the article, persons and firms do not.
+        Policy::Context if best.place_type != PlaceType::City && context::has_article(context, first) => Support::Sure,
         Policy::Context => context::support(context, first, last),
         _ if lone && best.place_type == PlaceType::City => context::objection(context, first, last),
         _ => Support::Sure,
