@@ -34,6 +34,10 @@ pub(super) fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date
 const REACH: usize = 48;
 /// What a comma between date and verb weighs, in tokens.
 const COMMA: usize = 4;
+/// What a verb after the date weighs, in tokens.
+const AFTER: usize = 3;
+/// How near a bare participle must stand before the date.
+const BESIDE: usize = 3;
 
 /// Which way the clause around `token` points: the tense of the verb the date belongs to, which is the nearest one
 /// that no relative pronoun keeps apart.
@@ -43,13 +47,6 @@ fn direction(context: Context<'_>, tagger: &Tagger, token: usize) -> Direction {
     let (_, groups) = context.syntax.groups_of(number);
     let here = groups.partition_point(|g| g.first as usize <= token);
     let mut best: Option<(usize, Direction)> = None;
-    let mut offer = |cost: usize, group: &VerbGroup| {
-        if best.is_none_or(|(least, _)| cost < least) {
-            if let Some(way) = way(context, tagger, group) {
-                best = Some((cost, way));
-            }
-        }
-    };
     let weight = |from: usize, to: usize| {
         let commas = (from..to).filter(|&t| matches!(context.source.folded(t), "," | ";" | ":" | "(")).count();
         to.saturating_sub(from) + commas * COMMA
@@ -65,9 +62,16 @@ fn direction(context: Context<'_>, tagger: &Tagger, token: usize) -> Direction {
             cost += weight(last, next);
             next = last;
         }
-        offer(cost, group);
+        if group.form == VerbForm::PastParticiple && cost <= BESIDE && best.is_none() {
+            // « arrivé dimanche à Rome », « attendu dimanche »
+            let ahead = tagger.points_ahead(context.source.folded(group.head as usize));
+            return if ahead { Direction::Future } else { Direction::Past };
+        }
+        offer(&mut best, cost, || way(context, tagger, group));
     }
-    (cost, next) = (1, token);
+    // In French a date mostly follows its verb.
+    (cost, next) = (AFTER, token);
+    let mut relative = false;
     for group in groups.iter().skip(here) {
         let first = group.first as usize;
         if token + REACH < first {
@@ -78,13 +82,27 @@ fn direction(context: Context<'_>, tagger: &Tagger, token: usize) -> Direction {
             let apart =
                 (next..first).any(|t| matches!(context.source.lowered(t), "qui" | "dont" | "où" | "que" | "qu'"));
             next = group.last as usize;
+            relative |= apart;
             if apart {
                 continue;
             }
         }
-        offer(cost, group);
+        if relative && group.form != VerbForm::Finite {
+            continue;
+        }
+        relative = false;
+        offer(&mut best, cost, || way(context, tagger, group));
     }
     best.map_or(Direction::Unknown, |(_, way)| way)
+}
+
+/// Keeps the nearest verb that says something.
+fn offer(best: &mut Option<(usize, Direction)>, cost: usize, way: impl Fn() -> Option<Direction>) {
+    if best.is_none_or(|(least, _)| cost < least) {
+        if let Some(way) = way() {
+            *best = Some((cost, way));
+        }
+    }
 }
 
 /// What one verb says; `None` for a verb that says nothing.
@@ -99,6 +117,7 @@ fn way(context: Context<'_>, tagger: &Tagger, group: &VerbGroup) -> Option<Direc
         let planned = tagger.points_ahead(context.source.folded(above.head as usize));
         let of = group.marker == Some(crate::lexicon::grammar::Prep::DE);
         return Some(match tense(above) {
+            _ if planned && above.tense == Tense::Imperfect => Direction::Unknown,
             _ if planned => Direction::Future,
             // « a décidé de se rendre lundi »
             Direction::Past if of => Direction::Unknown,

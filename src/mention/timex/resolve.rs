@@ -152,7 +152,7 @@ impl Reader<'_> {
             }
             _ => match self.bound(at).unwrap_or_else(|| self.way(at)) {
                 Direction::Future => ahead,
-                Direction::Unknown if ahead <= 3 && !self.looks_back(at) => ahead,
+                Direction::Unknown if ahead <= 4 && !self.looks_back(at) => ahead,
                 _ => -back,
             },
         };
