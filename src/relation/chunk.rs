@@ -189,7 +189,9 @@ impl Chunker<'_, '_> {
 
     /// The mention that begins at or covers token `index`.
     fn mention_at(&mut self, index: usize) -> Option<usize> {
-        while self.mentions.get(self.mention).is_some_and(|m| m.last as usize <= index) {
+        // A vague adjective (« le prochain sommet ») stays an adjective of its noun.
+        let past = |m: &Mention| m.last as usize <= index || m.first as usize <= index && is_adjective(m);
+        while self.mentions.get(self.mention).is_some_and(past) {
             self.mention += 1;
         }
         self.mentions.get(self.mention).filter(|m| m.holds(index)).map(|_| self.mention)
@@ -687,4 +689,8 @@ impl Lead {
     fn none() -> Self {
         Self { prep: None, determiner: Determiner::None, plural: false, partitive: false }
     }
+}
+
+fn is_adjective(mention: &Mention) -> bool {
+    matches!(&mention.data, MentionData::Date(timex) if timex.is_adjective())
 }

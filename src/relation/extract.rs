@@ -201,7 +201,10 @@ impl<'a> Extraction<'a, '_> {
 
     fn is_date(&self, token: usize) -> bool {
         let at = self.mentions.list.partition_point(|m| (m.last as usize) <= token);
-        self.mentions.list.get(at).is_some_and(|m| m.holds(token) && m.kind() == MentionKind::Date)
+        self.mentions
+            .list
+            .get(at)
+            .is_some_and(|m| m.holds(token) && matches!(&m.data, MentionData::Date(t) if !t.is_adjective()))
     }
 
     fn try_verb(&self, trigger: &Trigger<'_>, frame: &Frame, index: usize) -> Result<Candidate, &'static str> {
@@ -709,5 +712,5 @@ fn is_agreeing(lowered: &str, adjectives: &[String]) -> bool {
 /// Whether a date says when, rather than how long or how often.
 fn is_point(timex: &crate::mention::timex::Timex) -> bool {
     use crate::mention::timex::TimexType;
-    matches!(timex.kind, TimexType::Date | TimexType::Time)
+    matches!(timex.kind, TimexType::Date | TimexType::Time) && !timex.is_adjective()
 }
