@@ -2,7 +2,7 @@
 
 use super::entry::{Builder, Complements, EntryData, Metonym, OrgType, PlaceType, Role};
 use super::reader::{variants, Row, Table};
-use super::surface::{Form, Surface};
+use super::surface::{Form, Written};
 use crate::error::Fault;
 use crate::id::EntryId;
 
@@ -55,13 +55,13 @@ pub(super) fn row(builder: &mut Builder, table: &Table<'_>, row: &Row<'_>) -> Re
     // A row of the user's own replaces what the embedded gazetteers say of that name.
     let id = format!("{}/{}:{}", table.name, row.line, name);
     let names: Vec<&str> = std::iter::once(name).chain(variants(others)).collect();
-    builder.surfaces.retain(|(written, _)| !names.contains(&written.as_str()));
+    builder.surfaces.retain(|written| !names.contains(&written.text.as_str()));
     match data {
         EntryData::Title { .. } | EntryData::Demonym { .. } => {
             let entry = EntryId::from_index(builder.entries.len());
             for written in &names {
                 let plural = Form { plural: written.ends_with('s') && names.len() > 1, feminine: false };
-                builder.surfaces.push(((*written).to_owned(), Surface::new(entry, written, plural, policy)));
+                builder.surfaces.push(Written { text: (*written).to_owned(), entry, form: plural, policy });
             }
             let variants = variants(others).map(str::to_owned).collect();
             builder.entries.push(super::Entry { id, name: name.to_owned(), variants, policy, data });

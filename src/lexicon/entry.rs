@@ -1,7 +1,7 @@
 //! Gazetteer rows as typed entries.
 
 use super::reader::{variants, Row, Table};
-use super::surface::{Form, Surface};
+use super::surface::{Form, Written};
 use crate::error::Fault;
 use crate::id::{Code, EntryId};
 use rustc_hash::FxHashMap;
@@ -281,7 +281,7 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     pub entries: Vec<Entry>,
-    pub surfaces: Vec<(String, Surface)>,
+    pub surfaces: Vec<Written>,
     pub prefixes: FxHashMap<String, Code>,
     pub silenced: Vec<String>,
 }
@@ -313,7 +313,7 @@ impl Builder {
     pub fn add(&mut self, id: String, name: &str, others: &str, policy: Policy, data: EntryData) -> EntryId {
         let entry = EntryId::from_index(self.entries.len());
         for form in std::iter::once(name).chain(variants(others)) {
-            self.surfaces.push((form.to_owned(), Surface::new(entry, form, Form::default(), policy)));
+            self.surfaces.push(Written { text: form.to_owned(), entry, form: Form::default(), policy });
         }
         let variants = variants(others).map(str::to_owned).collect();
         self.entries.push(Entry { id, name: name.to_owned(), variants, policy, data });
@@ -441,7 +441,7 @@ impl Builder {
             ("fem_pl", Form { feminine: true, plural: true }),
         ] {
             for surface in variants(table.cell(row, column)) {
-                self.surfaces.push((surface.to_owned(), Surface::new(entry, surface, form, Policy::Free)));
+                self.surfaces.push(Written { text: surface.to_owned(), entry, form, policy: Policy::Free });
             }
         }
         let id = Self::id(table, row, stem)?;

@@ -1,12 +1,16 @@
-//! One aho-corasick automaton over the folded text. Every token stands
-//! between two control bytes, in the text and in the names alike, so that
-//! only whole tokens match and hyphens, apostrophes, accents, capitals and
-//! every kind of space make no difference.
+//! Gazetteer names in the text: a trie over whole folded tokens, so that
+//! hyphens, apostrophes, accents, capitals and every kind of space make no
+//! difference.
+//!
+//! Comes in: tokens. Goes out: the leftmost longest names, never overlapping.
+//! A token that begins no name costs one look-up; one that does costs one more
+//! for each token the name goes on, of which the longest name has few. It never
+//! reads letters: what a token is has been settled when it was folded.
 
-use super::surface::Surface;
+use super::surface::{Surface, Written};
+use super::word_map::WordMap;
 use crate::text::{Source, Tokens};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A gazetteer name in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,10 +22,31 @@ pub struct Hit {
     pattern: u32,
 }
 
-/// The automaton and, for each of its patterns, the surfaces that are written so.
+/// No pattern ends here.
+const NONE: u32 = u32::MAX;
+
+/// What may follow the tokens read so far.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    /// The name these tokens are.
+    pattern: u32,
+    /// Some name goes on.
+    inner: bool,
+}
+
+impl Node {
+    const EMPTY: Self = Self { pattern: NONE, inner: false };
+}
+
+/// The trie and, for each of its names, the surfaces that are written so.
 #[derive(Debug)]
 pub struct Matcher {
-    automaton: AhoCorasick,
+    /// Numbers of the tokens names are made of.
+    words: WordMap,
+    /// The node after a name's first token is the number of that token.
+    nodes: Vec<Node>,
+    /// Node and next token to the next node.
+    edges: FxHashMap<(u32, u32), u32>,
     /// Surfaces in the order of their pattern.
     surfaces: Vec<Surface>,
     /// Where each pattern's surfaces begin; one more at the end.
@@ -29,59 +54,124 @@ pub struct Matcher {
 }
 
 impl Matcher {
-    pub(super) fn new(forms: Vec<(String, Surface)>, silenced: &[String]) -> Result<Self, String> {
+    pub(super) fn new(forms: &[Written], silenced: &[String]) -> Self {
         let mut tokens = Tokens::default();
-        let mut key_of = |written: &str| {
-            tokens.read(written);
-            tokens.folded_text().to_owned()
+        let mut matcher = Self {
+            words: WordMap::default(),
+            nodes: Vec::new(),
+            edges: FxHashMap::default(),
+            surfaces: Vec::with_capacity(forms.len()),
+            starts: Vec::new(),
         };
-        let silenced: Vec<String> = silenced.iter().map(|s| key_of(s)).collect();
-        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
-        let mut patterns: Vec<String> = Vec::new();
-        let mut lists: Vec<Vec<Surface>> = Vec::new();
-        for (written, surface) in forms {
-            let key = key_of(&written);
-            if key.is_empty() || silenced.contains(&key) {
+        let mut mute = FxHashSet::default();
+        for written in silenced {
+            tokens.read(written);
+            mute.insert(tokens.folded_text().to_owned());
+        }
+        // All tokens first, so that their numbers are those of the first nodes.
+        for written in forms {
+            tokens.read(&written.text);
+            for token in 0..tokens.list().len() {
+                let next = matcher.nodes.len() as u32;
+                if matcher.words.get_or_insert(tokens.folded(token), next) == next {
+                    matcher.nodes.push(Node::EMPTY);
+                }
+            }
+        }
+        // Of each pattern, its surfaces as a chain: the first one and, for each, the one after it.
+        let mut chains: Vec<(u32, u32)> = Vec::new();
+        let mut all: Vec<(Surface, u32)> = Vec::with_capacity(forms.len());
+        for written in forms {
+            tokens.read(&written.text);
+            if tokens.list().is_empty() || !mute.is_empty() && mute.contains(tokens.folded_text()) {
                 continue;
             }
-            let number = *numbers.entry(key).or_insert_with_key(|key| {
-                patterns.push(key.clone());
-                lists.push(Vec::new());
-                (lists.len() - 1) as u32
-            });
-            let list = &mut lists[number as usize];
-            if !list.contains(&surface) {
-                list.push(surface);
+            let node = matcher.insert(&tokens);
+            let pattern = &mut matcher.nodes[node as usize].pattern;
+            let surface = Surface::new(&tokens, written);
+            let number = all.len() as u32;
+            if *pattern == NONE {
+                *pattern = chains.len() as u32;
+                chains.push((number, number));
+                all.push((surface, NONE));
+                continue;
+            }
+            let (mut at, last) = chains[*pattern as usize];
+            let mut known = false;
+            while at != NONE && !known {
+                known = all[at as usize].0 == surface;
+                at = all[at as usize].1;
+            }
+            if !known {
+                all[last as usize].1 = number;
+                chains[*pattern as usize].1 = number;
+                all.push((surface, NONE));
             }
         }
-        let mut starts = Vec::with_capacity(lists.len() + 1);
-        let mut surfaces = Vec::new();
-        for list in lists {
-            starts.push(surfaces.len() as u32);
-            surfaces.extend(list);
+        for (first, _) in chains {
+            matcher.starts.push(matcher.surfaces.len() as u32);
+            let mut at = first;
+            while at != NONE {
+                matcher.surfaces.push(all[at as usize].0);
+                at = all[at as usize].1;
+            }
         }
-        starts.push(surfaces.len() as u32);
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&patterns)
-            .map_err(|e| format!("expected names the matcher can hold, found {e}"))?;
-        Ok(Self { automaton, surfaces, starts })
+        matcher.starts.push(matcher.surfaces.len() as u32);
+        matcher
     }
 
-    pub(super) fn find(&self, source: Source<'_>, out: &mut Vec<Hit>) {
+    /// The node of a name, made where it is new.
+    fn insert(&mut self, tokens: &Tokens) -> u32 {
+        let mut node = NONE;
+        for token in 0..tokens.list().len() {
+            let word = self.words.get(tokens.folded(token)).unwrap_or(NONE);
+            if node == NONE {
+                node = word;
+                continue;
+            }
+            self.nodes[node as usize].inner = true;
+            let next = self.nodes.len() as u32;
+            node = *self.edges.entry((node, word)).or_insert(next);
+            if node == next {
+                self.nodes.push(Node::EMPTY);
+            }
+        }
+        node
+    }
+
+    /// The longest name from token `first` on that ends by token `limit`.
+    fn longest(&self, tokens: &Tokens, first: usize, limit: usize) -> Option<Hit> {
+        let mut number = self.words.get(tokens.folded(first))?;
+        let mut node = self.nodes.get(number as usize)?;
+        let mut at = first + 1;
+        let mut hit = None;
+        loop {
+            if node.pattern != NONE {
+                hit = Some(Hit { first: first as u32, last: at as u32, pattern: node.pattern });
+            }
+            if !node.inner || at >= limit {
+                return hit;
+            }
+            let Some(word) = self.words.get(tokens.folded(at)) else { return hit };
+            let Some(&next) = self.edges.get(&(number, word)) else { return hit };
+            number = next;
+            node = &self.nodes[next as usize];
+            at += 1;
+        }
+    }
+
+    pub(super) fn find(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
         out.clear();
-        let tokens = source.tokens;
+        let count = tokens.list().len();
         let mut token = 0;
-        for found in self.automaton.find_iter(tokens.folded_text()) {
-            while tokens.folded_start(token) < found.start() {
-                token += 1;
+        while token < count {
+            match self.longest(tokens, token, count) {
+                Some(hit) => {
+                    token = hit.last as usize;
+                    out.push(hit);
+                }
+                None => token += 1,
             }
-            let first = token;
-            while token < source.len() && tokens.folded_start(token) < found.end() {
-                token += 1;
-            }
-            out.push(Hit { first: first as u32, last: token as u32, pattern: found.pattern().as_u32() });
         }
     }
 
@@ -96,23 +186,21 @@ impl Matcher {
 
     /// The longest name that begins at token `first` and ends by token `limit`, whatever longer names begin before it.
     pub(super) fn longest_at(&self, source: Source<'_>, first: usize, limit: usize) -> Option<Hit> {
-        let tokens = source.tokens;
-        let (start, stop) = (tokens.folded_start(first), tokens.folded_start(limit.min(source.len())));
-        if start >= stop {
+        let limit = limit.min(source.len());
+        if first >= limit {
             return None;
         }
-        let found = self.automaton.find(Input::new(tokens.folded_text()).range(start..stop))?;
-        if found.start() != start {
-            return None;
-        }
-        let mut last = first;
-        while last < source.len() && tokens.folded_start(last) < found.end() {
-            last += 1;
-        }
-        Some(Hit { first: first as u32, last: last as u32, pattern: found.pattern().as_u32() })
+        self.longest(source.tokens, first, limit)
     }
 
-    pub(super) fn count_raw(&self, folded: &str) -> usize {
-        self.automaton.find_iter(folded).count()
+    pub(super) fn count_raw(&self, tokens: &Tokens) -> usize {
+        let count = tokens.list().len();
+        let (mut token, mut hits) = (0, 0);
+        while token < count {
+            let hit = self.longest(tokens, token, count);
+            hits += usize::from(hit.is_some());
+            token = hit.map_or(token + 1, |h| h.last as usize);
+        }
+        hits
     }
 }

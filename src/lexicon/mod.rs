@@ -14,6 +14,7 @@ mod matcher;
 mod reader;
 mod surface;
 mod vocabulary;
+mod word_map;
 
 pub use entry::{Complements, Entry, EntryData, Metonym, OrgType, PlaceType, Policy, Role};
 pub use matcher::{Hit, Matcher};
@@ -21,7 +22,7 @@ pub use reader::{Row, Table};
 pub use surface::{Form, Surface};
 pub use vocabulary::{NameWeight, Pos, VerbReading, Vocabulary, Word};
 
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::id::{Code, EntryId};
 use crate::text::{Source, Tokens};
 use grammar::Grammar;
@@ -69,8 +70,7 @@ impl Lexicon {
         }
         let entry::Builder { entries, surfaces, prefixes, silenced, .. } = builder;
         let leaders = leader_names(&entries, &mut vocabulary);
-        let matcher = Matcher::new(surfaces, &silenced)
-            .map_err(|message| Error::gazetteer(vec![Fault::new("gazetteers", 1, 1, message)]))?;
+        let matcher = Matcher::new(&surfaces, &silenced);
         let grammar = Grammar::new(&mut vocabulary);
         if !faults.is_empty() {
             return Err(Error::gazetteer(faults));
@@ -82,7 +82,7 @@ impl Lexicon {
     pub fn read(&self, source: Source<'_>, out: &mut Lexical) {
         out.words.clear();
         out.words.extend((0..source.len()).map(|i| self.vocabulary.find(source, i)));
-        self.matcher.find(source, &mut out.hits);
+        self.matcher.find(source.tokens, &mut out.hits);
     }
 
     /// The gazetteer row behind an id.
@@ -133,10 +133,10 @@ impl Lexicon {
         self.leaders.get(folded).map_or(&[], Vec::as_slice)
     }
 
-    /// The raw automaton, for measuring: number of matches over the folded text.
+    /// The matcher alone, for measuring: number of names in `tokens`.
     #[must_use]
     pub fn count_raw(&self, tokens: &Tokens) -> usize {
-        self.matcher.count_raw(tokens.folded_text())
+        self.matcher.count_raw(tokens)
     }
 }
 

@@ -13,6 +13,15 @@ pub struct Form {
     pub plural: bool,
 }
 
+/// A written form on its way into the matcher.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub text: String,
+    pub entry: EntryId,
+    pub form: Form,
+    pub policy: Policy,
+}
+
 /// One written form of a gazetteer row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Surface {
@@ -26,8 +35,9 @@ pub struct Surface {
 }
 
 impl Surface {
-    pub(super) fn new(entry: EntryId, written: &str, form: Form, policy: Policy) -> Self {
-        let tokens = Tokens::new(written);
+    /// `tokens` are those of the form.
+    pub(super) fn new(tokens: &Tokens, written: &Written) -> Self {
+        let Written { entry, form, policy, .. } = *written;
         let mut capitals = 0;
         for (i, token) in tokens.list().iter().take(16).enumerate() {
             let shape = match (token.is_all_caps(), token.span.len()) {

@@ -3,13 +3,11 @@
 
 use super::grammar::Function;
 use super::inflection::{conjugate, Inflection};
+use super::word_map::WordMap;
 use crate::error::Fault;
 use crate::id::VerbId;
 use crate::text::fold::fold_into;
 use crate::text::Source;
-use hashbrown::HashTable;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 
 /// Parts of speech a form may have: bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -115,7 +113,6 @@ pub struct Word {
     pub prenominal: bool,
     /// A phrase of the grammar may begin here.
     pub(super) opens_phrase: bool,
-    key: (u32, u16),
 }
 
 /// How common a name is as given name and as family name: 0 unknown, 1 rare … 5 very frequent.
@@ -131,25 +128,12 @@ pub struct NameWeight {
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// Lower-case forms with their accents.
-    table: HashTable<u32>,
+    numbers: WordMap,
     words: Vec<Word>,
-    keys: String,
     readings: Vec<VerbReading>,
     lemmas: Vec<&'static str>,
-    /// Folded names.
-    names: HashTable<u32>,
-    weights: Vec<((u32, u16), NameWeight)>,
-    name_keys: String,
-}
-
-fn hash(key: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(key.as_bytes());
-    hasher.finish()
-}
-
-fn slice(keys: &str, (start, len): (u32, u16)) -> &str {
-    &keys[start as usize..start as usize + len as usize]
+    /// Folded names; the number is the weight as a given name and, eight bits up, as a family name.
+    names: WordMap,
 }
 
 impl Vocabulary {
@@ -166,10 +150,7 @@ impl Vocabulary {
     /// The number of a lower-case form, 0 when unknown.
     #[must_use]
     pub fn number(&self, lowered: &str) -> u32 {
-        self.table
-            .find(hash(lowered), |&n| slice(&self.keys, self.words[n as usize].key) == lowered)
-            .copied()
-            .unwrap_or(0)
+        self.numbers.get(lowered).unwrap_or(0)
     }
 
     /// The word behind a number; number 0 is the word nothing is known of.
@@ -199,9 +180,8 @@ impl Vocabulary {
     /// How common a folded name is.
     #[must_use]
     pub fn name(&self, folded: &str) -> NameWeight {
-        self.names
-            .find(hash(folded), |&n| slice(&self.name_keys, self.weights[n as usize].0) == folded)
-            .map_or(NameWeight::default(), |&n| self.weights[n as usize].1)
+        let weights = self.names.get(folded).unwrap_or(0);
+        NameWeight { given: weights as u8, family: (weights >> 8) as u8 }
     }
 
     pub(super) fn is_given(&self, folded: &str) -> bool {
@@ -212,8 +192,7 @@ impl Vocabulary {
         self.words.push(Word::default());
         let lines = text.len() / 15;
         self.words.reserve(lines + 80_000);
-        self.keys.reserve(text.len() + 400_000);
-        self.table.reserve(lines + 80_000, |_| 0);
+        self.numbers.reserve(lines + 80_000);
         for line in text.lines().skip(1) {
             if let Some((word, bits)) = line.split_once('\t') {
                 let number = self.intern(word);
@@ -224,16 +203,11 @@ impl Vocabulary {
 
     /// The number of `word`, which is added when it is new.
     pub(super) fn intern(&mut self, word: &str) -> u32 {
-        let number = self.number(word);
-        if number != 0 {
-            return number;
+        let next = self.words.len() as u32;
+        let number = self.numbers.get_or_insert(word, next);
+        if number == next {
+            self.words.push(Word::default());
         }
-        let number = self.words.len() as u32;
-        let key = (self.keys.len() as u32, word.len().min(u16::MAX as usize) as u16);
-        self.keys.push_str(word);
-        self.words.push(Word { key, ..Word::default() });
-        let (words, keys) = (&self.words, &self.keys);
-        self.table.insert_unique(hash(word), number, |&n| hash(slice(keys, words[n as usize].key)));
         number
     }
 
@@ -294,31 +268,20 @@ impl Vocabulary {
                 }
             }
             if !folded.is_empty() {
-                self.add_name(&folded, |w| {
-                    let slot = if given { &mut w.given } else { &mut w.family };
-                    *slot = (*slot).max(weight);
-                });
+                self.add_name(&folded, weight, given);
             }
         }
     }
 
     pub(super) fn add_family(&mut self, folded: &str, weight: u8) {
-        self.add_name(folded, |w| w.family = w.family.max(weight));
+        self.add_name(folded, weight, false);
     }
 
-    fn add_name(&mut self, folded: &str, set: impl FnOnce(&mut NameWeight)) {
-        let found =
-            self.names.find(hash(folded), |&n| slice(&self.name_keys, self.weights[n as usize].0) == folded).copied();
-        let number = found.unwrap_or_else(|| {
-            let number = self.weights.len() as u32;
-            let key = (self.name_keys.len() as u32, folded.len().min(u16::MAX as usize) as u16);
-            self.name_keys.push_str(folded);
-            self.weights.push((key, NameWeight::default()));
-            let (weights, keys) = (&self.weights, &self.name_keys);
-            self.names.insert_unique(hash(folded), number, |&n| hash(slice(keys, weights[n as usize].0)));
-            number
-        });
-        set(&mut self.weights[number as usize].1);
+    fn add_name(&mut self, folded: &str, weight: u8, given: bool) {
+        let weights = self.names.entry(folded, 0);
+        let shift = if given { 0 } else { 8 };
+        let old = (*weights >> shift) & 0xff;
+        *weights = *weights & !(0xff << shift) | old.max(u32::from(weight)) << shift;
     }
 }
 

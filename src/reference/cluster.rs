@@ -151,6 +151,7 @@ impl People {
 
     /// What the gazetteer knows of every named person, at the document's date.
     pub fn know(&mut self, context: Context<'_>, mentions: &Mentions) {
+        let day = mentions.date.map(|d| d.to_string());
         for group in &mut self.list {
             let longest = group.names.iter().copied().max_by_key(|&p| mentions.list[p].last - mentions.list[p].first);
             let Some(person) = longest else { continue };
@@ -161,9 +162,9 @@ impl People {
             if names.any(|n| Some(n) != first) {
                 continue;
             }
-            let terms = rows.iter().filter_map(|&id| office::term(context, id, mentions.date));
-            let terms: Vec<Held> = terms.collect();
-            terms.into_iter().for_each(|term| group.hold(term));
+            rows.iter()
+                .filter_map(|&id| office::term(context, id, day.as_deref()))
+                .for_each(|term| group.hold(term));
         }
     }
 }

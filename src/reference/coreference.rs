@@ -248,12 +248,10 @@ impl<'a> Finder<'a> {
     /// The nearest mention of the entity before the token.
     fn nearest(&self, index: usize) -> MentionId {
         let members = self.entity(index).and_then(|e| self.entities.get(e)).map_or(&[][..], |e| e.mentions.as_slice());
-        let nearest = members
-            .iter()
-            .rev()
-            .map(|m| m.index())
-            .find(|&i| self.mentions.list.get(i).is_some_and(|m| m.last as usize <= self.token));
-        MentionId::from_index(nearest.unwrap_or(index))
+        // An entity's mentions stand in the order of the text.
+        let before = members
+            .partition_point(|m| self.mentions.list.get(m.index()).is_some_and(|m| m.last as usize <= self.token));
+        before.checked_sub(1).map_or(MentionId::from_index(index), |last| members[last])
     }
 
     /// « ce dernier »: the last one named.

@@ -56,7 +56,7 @@ pub(super) fn place(context: Context<'_>, mentions: &Mentions, people: &mut Peop
             None => {
                 let who = people.start(index, false);
                 if !official.plural {
-                    people.list[who].hold(Held::told(official, role, index));
+                    people.list[who].hold(Held::told(context, official, role, index));
                     people.list[who].gender = gender_of(context, &mentions.list[index]);
                 }
             }
@@ -69,7 +69,7 @@ fn join(context: Context<'_>, mentions: &Mentions, people: &mut People, index: u
     if let Some(official) = mentions.list[index].official() {
         people.put(index, who, false);
         let group = &mut people.list[who];
-        group.hold(Held::told(official, role, index));
+        group.hold(Held::told(context, official, role, index));
         group.gender = group.gender.or_else(|| gender_of(context, &mentions.list[index]));
     }
 }
@@ -158,10 +158,12 @@ fn described(context: Context<'_>, mentions: &Mentions, people: &People, index: 
     if !definite && (bare || !headline) || counterpart && role == Role::Official {
         return None;
     }
-    let said = Said { official, role, bare, noun: context.source.folded(noun_token(context, official)), text: mention };
+    let noun = context.source.folded(noun_token(context, official));
+    let said = Said { official, role, bare, noun, ruler: office::is_ruler_word(noun), text: mention };
     let answered = counterpart.then(|| answered_group(mentions, people, index)).flatten();
+    let gender = gender_of(context, mention);
     let fits: Vec<(usize, bool)> = (people.list.len().saturating_sub(GROUPS)..people.list.len())
-        .filter(|&who| answered != Some(who) && gender_fits(context, mention, &people.list[who]))
+        .filter(|&who| answered != Some(who) && gender_fits(gender, &people.list[who]))
         .filter_map(|who| said.fits(context, mentions, &people.list[who]).map(|told| (who, told)))
         .collect();
     // « Le chef de l'État … François Hollande »: a bare title may come before the name, but not before another's title.
@@ -214,8 +216,8 @@ fn answered_group(mentions: &Mentions, people: &People, index: usize) -> Option<
         .and_then(|i| people.of[i])
 }
 
-fn gender_fits(context: Context<'_>, mention: &Mention, group: &Who) -> bool {
-    match (gender_of(context, mention), group.gender) {
+fn gender_fits(gender: Option<Gender>, group: &Who) -> bool {
+    match (gender, group.gender) {
         (Some(one), Some(other)) => one == other,
         _ => true,
     }
@@ -232,6 +234,8 @@ struct Said<'a> {
     role: Role,
     bare: bool,
     noun: &'a str,
+    /// The head noun is one for whoever rules.
+    ruler: bool,
     text: &'a Mention,
 }
 
@@ -269,9 +273,9 @@ impl Said<'_> {
         if former != held.former || special {
             return false;
         }
-        let held_noun = held.title.map_or("", |t| context.source.folded(context.source.token_at(t.start)));
+        let held_noun = held.noun.map_or("", |t| context.source.folded(t as usize));
         let noun = !held_noun.is_empty() && office::same_noun(self.noun, held_noun);
-        let ruler = office::is_ruler_word(self.noun)
+        let ruler = self.ruler
             && matches!(held.role, Role::HeadOfGovernment | Role::Monarch | Role::HeadOfState);
         let crowned = held.role == Role::Monarch && self.noun.starts_with("president");
         let role = office::roles_agree(self.role, held.role) && !crowned

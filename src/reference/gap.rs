@@ -61,8 +61,10 @@ fn role(context: Context<'_>, official: &Official, reading: Reading, who: Option
 }
 
 fn same_noun(context: Context<'_>, held: &office::Held, official: &Official) -> bool {
-    let noun = |span: crate::span::Span| context.source.folded(context.source.token_at(span.start));
-    held.title.is_some_and(|t| office::same_noun(noun(t), noun(official.title)))
+    let source = context.source;
+    held.noun.is_some_and(|noun| {
+        office::same_noun(source.folded(noun as usize), source.folded(source.token_at(official.title.start)))
+    })
 }
 
 fn countries(context: Context<'_>, official: &Official, who: Option<&Who>, index: usize) -> Vec<Code> {

@@ -7,7 +7,6 @@ use crate::id::{Code, EntryId};
 use crate::lexicon::{EntryData, Role};
 use crate::mention::{Context, OfficeStatus, Official};
 use crate::span::Span;
-use jiff::civil::Date;
 
 /// An office somebody of the text holds.
 #[derive(Debug, Clone)]
@@ -22,12 +21,14 @@ pub(super) struct Held {
     pub status: OfficeStatus,
     /// The head noun; `None` for what only the gazetteer knows.
     pub title: Option<Span>,
+    /// The token of the head noun.
+    pub noun: Option<u32>,
     /// Told by the adjective or complement of the mention itself.
     pub mention: Option<usize>,
 }
 
 impl Held {
-    pub fn told(official: &Official, role: Role, mention: usize) -> Self {
+    pub fn told(context: Context<'_>, official: &Official, role: Role, mention: usize) -> Self {
         Self {
             role,
             countries: official.countries.clone(),
@@ -37,22 +38,22 @@ impl Held {
             former: official.status == OfficeStatus::Former,
             status: official.status,
             title: Some(official.title),
+            noun: Some(context.source.token_at(official.title.start) as u32),
             mention: Some(mention),
         }
     }
 }
 
-/// The term of a leader: its office at `date`, or at any time when there is no date.
-pub(super) fn term(context: Context<'_>, id: EntryId, date: Option<Date>) -> Option<Held> {
+/// The term of a leader: its office on `day` (as 2019-03-15), or at any time when there is none.
+pub(super) fn term(context: Context<'_>, id: EntryId, day: Option<&str>) -> Option<Held> {
     let EntryData::Leader { country, role, ref from, ref to } = context.lexicon.entry(id).data else { return None };
     let mut former = false;
-    if let Some(date) = date {
-        let day = date.to_string();
-        let cut = |bound: &str| day.get(..bound.len().min(day.len())).unwrap_or("").to_owned();
-        if !from.is_empty() && cut(from) < *from {
+    if let Some(day) = day {
+        let cut = |bound: &str| day.get(..bound.len().min(day.len())).unwrap_or("");
+        if !from.is_empty() && cut(from) < from.as_str() {
             return None;
         }
-        former = !to.is_empty() && cut(to) > *to;
+        former = !to.is_empty() && cut(to) > to.as_str();
     }
     Some(Held {
         role,
@@ -63,6 +64,7 @@ pub(super) fn term(context: Context<'_>, id: EntryId, date: Option<Date>) -> Opt
         former,
         status: OfficeStatus::Current,
         title: None,
+        noun: None,
         mention: None,
     })
 }

@@ -6,7 +6,7 @@
 
 use super::arguments::{Found, Trigger};
 use super::chunk::{self, Chunk, ChunkKind};
-use super::frame::{Complement, Frame, Frames, Slot};
+use super::frame::{Complement, Frame, Frames, Nouns, Slot};
 use super::merge;
 use super::model::{Argument, ArgumentRole, Relation};
 use super::parse::{Parse, Role};
@@ -307,7 +307,7 @@ impl<'a> Extraction<'a, '_> {
     fn conditions(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Option<usize>, &'static str> {
         let mut consumed = None;
         for (slot, nouns) in &frame.require {
-            match self.holds(trigger, frame, *slot, nouns) {
+            match self.holds(trigger, frame, *slot, self.frames.nouns(*nouns)) {
                 Some(chunk) => {
                     if *slot == Slot::Object {
                         consumed = Some(chunk);
@@ -317,7 +317,7 @@ impl<'a> Extraction<'a, '_> {
             }
         }
         for (slot, nouns) in &frame.unless {
-            if self.holds(trigger, frame, *slot, nouns).is_some() {
+            if self.holds(trigger, frame, *slot, self.frames.nouns(*nouns)).is_some() {
                 return Err("a trap");
             }
         }
@@ -325,15 +325,11 @@ impl<'a> Extraction<'a, '_> {
     }
 
     /// The chunk in which one of `nouns` stands in `slot`.
-    fn holds(&self, trigger: &Trigger<'_>, frame: &Frame, slot: Slot, nouns: &[String]) -> Option<usize> {
+    fn holds(&self, trigger: &Trigger<'_>, frame: &Frame, slot: Slot, nouns: &Nouns) -> Option<usize> {
         let source = self.context.source;
-        let is = |token: usize| {
-            let lowered = source.lowered(token);
-            nouns.iter().any(|n| n == lowered) || self.frames.singular.get(lowered).is_some_and(|s| nouns.contains(s))
-        };
-        let phrase = |token: usize| {
-            nouns.iter().any(|n| n.contains([' ', '-', '\'']) && crate::relation::extract::follows(source, token, n))
-        };
+        let words = &self.context.lexical.words;
+        let is = |token: usize| nouns.holds(words.get(token).copied().unwrap_or(0), source.lowered(token));
+        let phrase = |token: usize| nouns.begin_at(source, token);
         match slot {
             Slot::Adjective => {
                 let this = trigger.parse.chunks.get(trigger.chunk)?;
@@ -343,7 +339,7 @@ impl<'a> Extraction<'a, '_> {
                     .get(trigger.chunk + 1)
                     .filter(|c| c.verb().is_some() || c.kind == ChunkKind::Other);
                 let last = after.map_or(this.last, |c| c.last);
-                (this.first..last + 1).any(|t| is_agreeing(source.lowered(t as usize), nouns)).then_some(trigger.chunk)
+                (this.first..last + 1).any(|t| nouns.agree_with(source.lowered(t as usize))).then_some(trigger.chunk)
             }
             Slot::Adverbial => {
                 let this = trigger.parse.chunks.get(trigger.chunk)?;
@@ -684,38 +680,6 @@ impl<'a> Extraction<'a, '_> {
             }
         }
     }
-}
-
-/// Whether the words of `phrase` stand from `token` on.
-fn follows(source: crate::text::Source<'_>, token: usize, phrase: &str) -> bool {
-    let mut at = token;
-    for word in phrase.split([' ', '-']) {
-        let mut rest = word;
-        while !rest.is_empty() {
-            let have = source.lowered(at);
-            match rest.strip_prefix(have) {
-                Some(left) if !have.is_empty() => rest = left,
-                _ => return false,
-            }
-            at += 1;
-        }
-    }
-    true
-}
-
-/// Whether `lowered` is a form of one of these adjectives.
-fn is_agreeing(lowered: &str, adjectives: &[String]) -> bool {
-    adjectives.iter().any(|a| {
-        lowered == a
-            || lowered.len() >= a.len()
-                && (lowered
-                    .strip_prefix(a.as_str())
-                    .is_some_and(|rest| matches!(rest, "s" | "e" | "es" | "ne" | "nes" | "le" | "les"))
-                    || a.ends_with("al")
-                        && lowered.strip_suffix("aux").is_some_and(|stem| Some(stem) == a.strip_suffix("al"))
-                    || a.ends_with('f')
-                        && lowered.strip_prefix(&a[..a.len() - 1]).is_some_and(|rest| matches!(rest, "ve" | "ves")))
-    })
 }
 
 /// Whether a date says when, rather than how long or how often.

@@ -11,6 +11,7 @@ use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::{inflection, Lexicon};
 use crate::text::fold::lower;
+use crate::text::Source;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -134,9 +135,9 @@ pub struct Frame {
     /// actor, recipient, place, event
     pub roles: [Option<RoleSlots>; 4],
     /// Nouns that must stand in a slot.
-    pub require: Vec<(Slot, Vec<String>)>,
+    pub require: Vec<(Slot, NounsId)>,
     /// Nouns that forbid the reading.
-    pub unless: Vec<(Slot, Vec<String>)>,
+    pub unless: Vec<(Slot, NounsId)>,
     /// Verbs whose object the noun is and whose subject acts.
     pub support: Vec<VerbId>,
     /// CAMEO code where it differs from the file's.
@@ -145,6 +146,79 @@ pub struct Frame {
     pub reciprocal: bool,
     /// The actor must be told, even in the passive.
     pub strict: bool,
+}
+
+/// Number of a list of nouns that frames of one block share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NounsId(u32);
+
+/// The words of a condition: as the file has them, and as numbers that are compared at once.
+#[derive(Debug, Default)]
+pub(super) struct Nouns {
+    /// Lower case.
+    list: Vec<String>,
+    /// Vocabulary numbers of the words and their plurals, sorted.
+    numbers: Vec<u32>,
+    /// Words and plurals the vocabulary does not know.
+    strangers: Vec<String>,
+    /// Those of several tokens.
+    phrases: Vec<String>,
+}
+
+impl Nouns {
+    /// Whether a token of this vocabulary number, 0 when unknown, is one of the words in singular or plural.
+    pub(super) fn holds(&self, number: u32, lowered: &str) -> bool {
+        if number == 0 {
+            // What is not a word has no number even where a noun is written so; nor has punctuation.
+            self.list.iter().chain(&self.strangers).any(|n| n == lowered)
+        } else {
+            self.numbers.binary_search(&number).is_ok()
+        }
+    }
+
+    /// Whether one of the words of several tokens stands from token `at` on.
+    pub(super) fn begin_at(&self, source: Source<'_>, at: usize) -> bool {
+        !self.phrases.is_empty() && {
+            let first = source.lowered(at).as_bytes().first();
+            self.phrases.iter().any(|p| p.as_bytes().first() == first && follows(source, at, p))
+        }
+    }
+
+    /// Whether `lowered` is a form of one of these adjectives.
+    pub(super) fn agree_with(&self, lowered: &str) -> bool {
+        let first = lowered.as_bytes().first();
+        self.list.iter().any(|a| a.as_bytes().first() == first && is_agreeing(lowered, a))
+    }
+}
+
+/// Whether the words of `phrase` stand from `token` on.
+fn follows(source: Source<'_>, token: usize, phrase: &str) -> bool {
+    let mut at = token;
+    for word in phrase.split([' ', '-']) {
+        let mut rest = word;
+        while !rest.is_empty() {
+            let have = source.lowered(at);
+            match rest.strip_prefix(have) {
+                Some(left) if !have.is_empty() => rest = left,
+                _ => return false,
+            }
+            at += 1;
+        }
+    }
+    true
+}
+
+/// Whether `lowered` is a form of the adjective `a`.
+fn is_agreeing(lowered: &str, a: &str) -> bool {
+    lowered == a
+        || lowered.len() >= a.len()
+            && (lowered
+                .strip_prefix(a)
+                .is_some_and(|rest| matches!(rest, "s" | "e" | "es" | "ne" | "nes" | "le" | "les"))
+                || a.ends_with("al")
+                    && lowered.strip_suffix("aux").is_some_and(|stem| Some(stem) == a.strip_suffix("al"))
+                || a.ends_with('f')
+                    && lowered.strip_prefix(&a[..a.len() - 1]).is_some_and(|rest| matches!(rest, "ve" | "ves")))
 }
 
 /// One relation type.
@@ -174,11 +248,15 @@ pub struct NounTrigger {
 pub struct Frames {
     types: Vec<RelationType>,
     frames: Vec<Frame>,
-    verbs: FxHashMap<VerbId, Vec<u32>>,
+    /// By number of the verb.
+    verbs: Vec<Vec<u32>>,
     nouns: FxHashMap<u32, Vec<NounTrigger>>,
     prepositions: FxHashMap<Prep, Vec<u32>>,
+    /// By number of the word, whether a noun trigger begins with it.
+    triggers: Vec<bool>,
     /// Singulars of the nouns named in frames, by their plural.
-    pub(super) singular: FxHashMap<String, String>,
+    singular: FxHashMap<String, String>,
+    lists: Vec<Nouns>,
     pub(super) cues: Cues,
 }
 
@@ -306,15 +384,18 @@ impl Frames {
         let mut frames = Self {
             types: Vec::new(),
             frames: Vec::new(),
-            verbs: FxHashMap::default(),
+            verbs: Vec::new(),
             nouns: FxHashMap::default(),
             prepositions: FxHashMap::default(),
+            triggers: Vec::new(),
             singular: FxHashMap::default(),
+            lists: Vec::new(),
             cues: Cues::embedded(lexicon)?,
         };
         for (file, text) in files {
             frames.file(lexicon, file, text, &mut faults);
         }
+        frames.number_words(lexicon);
         if faults.is_empty() {
             Ok(frames)
         } else {
@@ -377,6 +458,32 @@ impl Frames {
         }
     }
 
+    /// Once all files are read and every plural is known: numbers for what is compared in texts.
+    fn number_words(&mut self, lexicon: &Lexicon) {
+        for &word in self.nouns.keys() {
+            if self.triggers.len() <= word as usize {
+                self.triggers.resize(word as usize + 1, false);
+            }
+            self.triggers[word as usize] = true;
+        }
+        let mut plurals: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+        for (plural, singular) in &self.singular {
+            plurals.entry(singular).or_default().push(plural);
+        }
+        for nouns in &mut self.lists {
+            for noun in &nouns.list {
+                for form in std::iter::once(noun.as_str()).chain(plurals.get(noun.as_str()).into_iter().flatten().copied()) {
+                    match lexicon.vocabulary().number(form) {
+                        0 => nouns.strangers.push(form.to_owned()),
+                        number => nouns.numbers.push(number),
+                    }
+                }
+            }
+            nouns.numbers.sort_unstable();
+            nouns.phrases = nouns.list.iter().filter(|n| n.contains([' ', '-', '\''])).cloned().collect();
+        }
+    }
+
     fn kind(&mut self, head: Head) -> u16 {
         if let Some(index) = self.types.iter().position(|t| t.name == head.r#type) {
             return index as u16;
@@ -414,11 +521,17 @@ impl Frames {
             Some(RoleSlots { slots, kinds: Kinds(kinds), optional: raw.optional })
         };
         let roles = [role(&raw.actor), role(&raw.recipient), role(&raw.place), role(&raw.event)];
-        let mut nouns = |table: &BTreeMap<String, OneOrMany>| -> Vec<(Slot, Vec<String>)> {
+        let mut nouns = |table: &BTreeMap<String, OneOrMany>| -> Vec<(Slot, NounsId)> {
             table
                 .iter()
                 .filter_map(|(name, nouns)| {
-                    Some((slot(lexicon, name, fault)?, nouns.list().iter().map(|n| lower(n)).collect()))
+                    let slot = slot(lexicon, name, fault)?;
+                    let list: Vec<String> = nouns.list().iter().map(|n| lower(n)).collect();
+                    for noun in &list {
+                        self.singular.insert(inflection::plural(noun), noun.clone());
+                    }
+                    self.lists.push(Nouns { list, ..Nouns::default() });
+                    Some((slot, NounsId(self.lists.len() as u32 - 1)))
                 })
                 .collect()
         };
@@ -447,11 +560,6 @@ impl Frames {
                 Complement::Any
             }
         };
-        for nouns in require.iter().chain(&unless).map(|(_, nouns)| nouns) {
-            for noun in nouns {
-                self.singular.insert(inflection::plural(noun), noun.clone());
-            }
-        }
         for lemma in raw.lemma.list() {
             let mut words = lemma.split(' ');
             let (first, reflexive) = bare(lemma);
@@ -487,7 +595,12 @@ impl Frames {
                 let source = crate::text::Source::new(&rest, &tokens);
                 frame.fixed = (0..source.len()).map(|i| source.lowered(i).to_owned()).collect();
                 match lexicon.vocabulary().verb(infinitive) {
-                    Some(verb) => self.verbs.entry(verb).or_default().push(number),
+                    Some(verb) => {
+                        if self.verbs.len() <= verb.index() {
+                            self.verbs.resize_with(verb.index() + 1, Vec::new);
+                        }
+                        self.verbs[verb.index()].push(number);
+                    }
                     None => {
                         fault(lemma, format!("expected an infinitive of verbs.tsv, found {lemma:?}"));
                         continue;
@@ -539,12 +652,15 @@ impl Frames {
     /// The frames a verb may trigger.
     #[must_use]
     pub fn of_verb(&self, verb: VerbId) -> &[u32] {
-        self.verbs.get(&verb).map_or(&[], Vec::as_slice)
+        self.verbs.get(verb.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The noun triggers that begin with this word, longest first.
     #[must_use]
     pub fn of_noun(&self, word: u32) -> &[NounTrigger] {
+        if self.triggers.get(word as usize) != Some(&true) {
+            return &[];
+        }
         self.nouns.get(&word).map_or(&[], Vec::as_slice)
     }
 
@@ -552,6 +668,11 @@ impl Frames {
     #[must_use]
     pub fn of_preposition(&self, prep: Prep) -> &[u32] {
         self.prepositions.get(&prep).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of a condition.
+    pub(super) fn nouns(&self, id: NounsId) -> &Nouns {
+        &self.lists[id.0 as usize]
     }
 
     /// Frame number `frame`.

@@ -5,7 +5,7 @@
 //! text is not hard-wrapped; and so does the dash that closes a dispatch's
 //! dateline (« SEOUL, 15 mars (Yonhap) -- »).
 
-use super::token::{Token, TokenFlags, Tokens};
+use super::token::{Token, TokenFlags, TokenKind, Tokens};
 
 /// A range of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,16 +32,22 @@ const MAX_SENTENCE: usize = 600;
 pub(super) fn split(text: &str, tokens: &mut Tokens) {
     let wrap = wrap_width(text, &tokens.list);
     let mut start = 0;
+    // The last token of the sentence that is no closing quote or bracket: the mark it may end with.
+    let mut mark = 0;
     let count = tokens.list.len();
     for i in 1..=count {
+        if i - 1 > start && !closes(tokens.list[i - 1].span.of(text)) {
+            mark = i - 1;
+        }
         let ends = i == count
             || i - start >= MAX_SENTENCE
-            || boundary(text, &tokens.list, start, i)
+            || boundary(text, &tokens.list, start, mark, i)
             || (tokens.list[i].starts_line() && line_break(text, &tokens.list, i, wrap));
         if ends {
             tokens.list[start].flags.0 |= TokenFlags::SENTENCE;
             tokens.sentences.push(Sentence { start: start as u32, end: i as u32 });
             start = i;
+            mark = i;
         }
     }
 }
@@ -75,13 +81,12 @@ fn line_break(text: &str, list: &[Token], i: usize, wrap: Option<usize>) -> bool
     last - line_start + 1 + next + 8 < width
 }
 
-/// Whether a sentence that began at `start` ends before token `i`.
-fn boundary(text: &str, list: &[Token], start: usize, i: usize) -> bool {
+/// Whether a sentence that began at `start` ends before token `i`, by the mark behind which only quotes and brackets close.
+fn boundary(text: &str, list: &[Token], start: usize, mark: usize, i: usize) -> bool {
     let next = &list[i];
-    // Step back over closing quotes and brackets to the mark itself.
-    let mut mark = i - 1;
-    while mark > start && closes(list[mark].span.of(text)) {
-        mark -= 1;
+    // Most words end nothing: no abbreviation with a stop, no mark.
+    if list[mark].kind == TokenKind::Word && !list[i - 1].is_abbreviation() {
+        return false;
     }
     let stop = list[mark].span.of(text);
     let direct = mark == i - 1;

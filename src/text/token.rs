@@ -173,6 +173,15 @@ impl Tokens {
         &self.folded
     }
 
+    /// Token `index` folded; empty past the end.
+    #[must_use]
+    pub fn folded(&self, index: usize) -> &str {
+        self.list.get(index).map_or("", |t| {
+            let start = t.folded as usize;
+            &self.folded[start..start + t.folded_len as usize]
+        })
+    }
+
     /// Where token `index` begins in [`Tokens::folded_text`], at its opening mark.
     #[must_use]
     pub fn folded_start(&self, index: usize) -> usize {
@@ -231,10 +240,7 @@ impl<'a> Source<'a> {
     /// Token `index` folded: lower case, no accents; empty past the end.
     #[must_use]
     pub fn folded(self, index: usize) -> &'a str {
-        self.get(index).map_or("", |t| {
-            let start = t.folded as usize;
-            &self.tokens.folded[start..start + t.folded_len as usize]
-        })
+        self.tokens.folded(index)
     }
 
     /// Token `index` in lower case with its accents, apostrophes straight; empty past the end.

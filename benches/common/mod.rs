@@ -1,0 +1,3 @@
+//! What the benches share: text to read.
+
+pub mod text;

@@ -1,0 +1,105 @@
+//! A map from words to numbers, built once and asked for every token.
+//!
+//! Comes in: words. Goes out: the number of a word. A word of at most fifteen
+//! bytes, as nearly all are, is kept as two integers beside its number, so that
+//! a look-up is one hash, one probe and two comparisons; it never follows a
+//! pointer to the word's letters.
+
+use hashbrown::HashTable;
+use rustc_hash::FxHashMap;
+
+/// Longest word kept as integers: the sixteenth byte is the length.
+const SHORT: usize = 15;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key(u64, u64);
+
+impl Key {
+    /// The bytes of a short word and their number.
+    fn new(word: &[u8]) -> Option<Self> {
+        let len = word.len();
+        let tag = (len as u64) << 56;
+        if len > SHORT {
+            return None;
+        }
+        // Read from both ends; where the two overlap they agree.
+        if let (Some(head), Some(tail)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
+            let high = if len == 8 { 0 } else { u64::from_le_bytes(*tail) >> (8 * (16 - len)) };
+            return Some(Self(u64::from_le_bytes(*head), high | tag));
+        }
+        if let (Some(head), Some(tail)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+            let tail = u64::from(u32::from_le_bytes(*tail)) << (8 * (len - 4));
+            return Some(Self(u64::from(u32::from_le_bytes(*head)) | tail, tag));
+        }
+        let mut low = 0;
+        for (i, &b) in word.iter().enumerate() {
+            low |= u64::from(b) << (8 * i);
+        }
+        Some(Self(low, tag))
+    }
+
+    fn hash(self) -> u64 {
+        let product = u128::from(self.0 ^ 0x9e37_79b9_7f4a_7c15) * u128::from(self.1 ^ 0xd6e8_feb8_6659_fd93);
+        (product >> 64) as u64 ^ product as u64
+    }
+}
+
+/// Words and their numbers.
+#[derive(Debug, Default)]
+pub(super) struct WordMap {
+    short: HashTable<(Key, u32)>,
+    long: FxHashMap<Box<str>, u32>,
+}
+
+impl WordMap {
+    pub fn reserve(&mut self, words: usize) {
+        self.short.reserve(words, |(key, _)| key.hash());
+    }
+
+    /// The number of `word`.
+    pub fn get(&self, word: &str) -> Option<u32> {
+        match Key::new(word.as_bytes()) {
+            Some(key) => self.short.find(key.hash(), |(k, _)| *k == key).map(|&(_, number)| number),
+            None => self.long.get(word).copied(),
+        }
+    }
+
+    /// The number of `word`, which becomes `number` when it had none.
+    pub fn get_or_insert(&mut self, word: &str, number: u32) -> u32 {
+        *self.entry(word, number)
+    }
+
+    /// The place of the number of `word`, which becomes `number` when it had none.
+    pub fn entry(&mut self, word: &str, number: u32) -> &mut u32 {
+        match Key::new(word.as_bytes()) {
+            Some(key) => {
+                let found = self.short.entry(key.hash(), |(k, _)| *k == key, |(k, _)| k.hash());
+                &mut found.or_insert((key, number)).into_mut().1
+            }
+            None => self.long.entry(word.into()).or_insert(number),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_every_length_keep_their_numbers() {
+        let mut map = WordMap::default();
+        let words: Vec<String> = (0..40)
+            .flat_map(|n| ["a", "b", "ab", "\0", "é"].map(|unit| unit.repeat(n)))
+            .chain(["x\0".into(), "\0x".into(), "x".into()])
+            .collect();
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        for (i, word) in words.iter().enumerate() {
+            let want = *numbers.entry(word).or_insert(i as u32);
+            assert_eq!(map.get_or_insert(word, i as u32), want);
+        }
+        for word in &words {
+            assert_eq!(map.get(word), numbers.get(word.as_str()).copied());
+        }
+        assert_eq!(map.get("abc"), None);
+    }
+}
