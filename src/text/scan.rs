@@ -195,7 +195,7 @@ impl Scanner<'_> {
                     flags |= TokenFlags::ELISION;
                     end += len;
                 } else {
-                    end = self.inner_apostrophe(end + len);
+                    end = self.inner_apostrophe(end + len, start + Tokens::MAX_TOKEN);
                 }
             }
             Class::Punct if bytes[end] == b'.' => {
@@ -239,11 +239,11 @@ impl Scanner<'_> {
     }
 
     /// The rest of a word with an apostrophe inside: aujourd'hui, O'Brien, presqu'île.
-    fn inner_apostrophe(&self, mut end: usize) -> usize {
+    fn inner_apostrophe(&self, mut end: usize, limit: usize) -> usize {
         loop {
             let (class, len) = self.class(end);
             match class {
-                Class::Letter | Class::Capital => end += len,
+                Class::Letter | Class::Capital if end < limit => end += len,
                 _ => return end,
             }
         }
@@ -259,7 +259,8 @@ impl Scanner<'_> {
             let mut count = 1;
             loop {
                 let (class, len) = self.class(stop);
-                if class == Class::Capital && bytes.get(stop + len) == Some(&b'.') {
+                let fits = stop - start < Tokens::MAX_TOKEN;
+                if fits && class == Class::Capital && bytes.get(stop + len) == Some(&b'.') {
                     stop += len + 1;
                     count += 1;
                 } else {
@@ -299,9 +300,9 @@ impl Scanner<'_> {
             return None;
         }
         let rest = &self.text[next..];
-        let len = rest.find(|c: char| !(c.is_alphabetic() || c == '\'' || c == '\u{2019}')).unwrap_or(rest.len());
+        let letter = |c: &char| c.is_alphabetic() || matches!(c, '\'' | '\u{2019}');
         let mut lowered = String::new();
-        lower_into(&rest[..len.min(24).min(rest.len())].chars().take(12).collect::<String>(), &mut lowered);
+        lower_into(&rest.chars().take(12).take_while(letter).collect::<String>(), &mut lowered);
         let opener = lowered.find('\'').map_or(lowered.as_str(), |i| &lowered[..=i]);
         (!opens_sentence(opener)).then_some(stop)
     }
@@ -322,7 +323,7 @@ impl Scanner<'_> {
         let bytes = self.text.as_bytes();
         let mut end = start;
         loop {
-            while self.digit_at(end) {
+            while self.digit_at(end) && end - start < Tokens::MAX_TOKEN {
                 end += 1;
             }
             if end - start >= 64 {

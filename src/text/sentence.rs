@@ -32,12 +32,16 @@ const MAX_SENTENCE: usize = 600;
 pub(super) fn split(text: &str, tokens: &mut Tokens) {
     let wrap = wrap_width(text, &tokens.list);
     let mut start = 0;
+    let mut line_start = tokens.list.first().map_or(0, |t| t.span.start as usize);
     let count = tokens.list.len();
     for i in 1..=count {
         let ends = i == count
             || i - start >= MAX_SENTENCE
             || boundary(text, &tokens.list, start, i)
-            || (tokens.list[i].starts_line() && line_break(text, &tokens.list, i, wrap));
+            || (tokens.list[i].starts_line() && line_break(&tokens.list, i, line_start, wrap));
+        if let Some(first) = tokens.list.get(i).filter(|t| t.starts_line()) {
+            line_start = first.span.start as usize;
+        }
         if ends {
             tokens.list[start].flags.0 |= TokenFlags::SENTENCE;
             tokens.sentences.push(Sentence { start: start as u32, end: i as u32 });
@@ -64,13 +68,13 @@ fn wrap_width(text: &str, list: &[Token]) -> Option<usize> {
     (lines >= 3 && widest >= 40 && text.len() - line_start <= WRAP + 1).then_some(widest)
 }
 
-fn line_break(text: &str, list: &[Token], i: usize, wrap: Option<usize>) -> bool {
+/// Whether the line that began at byte `line_start` and ends before token `i` is too short to have been wrapped there.
+fn line_break(list: &[Token], i: usize, line_start: usize, wrap: Option<usize>) -> bool {
     if list[i].starts_paragraph() {
         return true;
     }
     let Some(width) = wrap else { return true };
     let last = list[i - 1].span.end as usize;
-    let line_start = text[..last].rfind('\n').map_or(0, |n| n + 1);
     let next = list[i].span.len();
     last - line_start + 1 + next + 8 < width
 }
