@@ -9,6 +9,7 @@ use super::{Entities, Entity};
 use crate::id::{EntityId, MentionId};
 use crate::lexicon::PlaceType;
 use crate::mention::{Context, Gender, Mention, MentionData, MentionKind, Mentions};
+use crate::syntax::VerbGroup;
 
 /// What kind of antecedent a word asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,9 +206,11 @@ impl<'a> Finder<'a> {
         // The next finite verb group comes before the next mention of anybody else that is no complement.
         let last = mention.last as usize;
         let after = self.context.syntax.groups.partition_point(|g| (g.first as usize) < last);
-        let Some(group) = self.context.syntax.groups[after..].iter().find(|g| g.is_finite()) else { return false };
-        sentence_of(self.context, group.first as usize) == self.sentence_of(index)
-            && group.subject.is_none()
+        let sentence = self.sentence_of(index);
+        let here = |g: &&VerbGroup| sentence_of(self.context, g.first as usize) == sentence;
+        let mut groups = self.context.syntax.groups[after..].iter().take_while(here);
+        let Some(group) = groups.find(|g| g.is_finite()) else { return false };
+        group.subject.is_none()
             && !(index + 1..self.mentions.list.len())
                 .take_while(|&i| self.mention(i).first < group.first)
                 .any(|i| self.is_somebody(i) && self.entity(i) != self.entity(index))
@@ -248,12 +251,10 @@ impl<'a> Finder<'a> {
     /// The nearest mention of the entity before the token.
     fn nearest(&self, index: usize) -> MentionId {
         let members = self.entity(index).and_then(|e| self.entities.get(e)).map_or(&[][..], |e| e.mentions.as_slice());
-        let nearest = members
-            .iter()
-            .rev()
-            .map(|m| m.index())
-            .find(|&i| self.mentions.list.get(i).is_some_and(|m| m.last as usize <= self.token));
-        MentionId::from_index(nearest.unwrap_or(index))
+        // Mentions of an entity stand in the order of the text.
+        let before = |m: &MentionId| self.mentions.list.get(m.index()).is_some_and(|m| m.last as usize <= self.token);
+        let nearest = members[..members.partition_point(before)].last();
+        nearest.copied().unwrap_or_else(|| MentionId::from_index(index))
     }
 
     /// « ce dernier »: the last one named.
