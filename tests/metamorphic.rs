@@ -1,6 +1,6 @@
 //! Changes of a text that must not change what is found in it, or only shift it.
 
-#[allow(dead_code)]
+#[allow(dead_code)] // Not every test needs every generator.
 #[path = "properties/generator.rs"]
 mod generator;
 

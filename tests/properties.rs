@@ -1,5 +1,6 @@
 //! Nothing breaks it: what holds of every text, and how time grows with it.
 
+#[allow(dead_code)] // Not every test needs every generator.
 #[path = "properties/generator.rs"]
 mod generator;
 #[path = "properties/growth.rs"]

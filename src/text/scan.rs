@@ -534,5 +534,7 @@ fn domain(text: &str, start: usize, end: usize) -> Option<usize> {
     }
     let host = text.get(start..at)?;
     let top = host.rsplit('.').next()?;
-    (host.contains('.') && host.bytes().all(|b| b.is_ascii()) && TOP.contains(&top)).then_some(at)
+    // « fini.chêne » is two words without a space between them.
+    let whole = !matches!(class_at(text, at).0, Class::Letter | Class::Capital);
+    (host.contains('.') && whole && TOP.contains(&top)).then_some(at)
 }
