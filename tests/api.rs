@@ -148,3 +148,77 @@ fn hostile_files_are_refused_or_built_but_never_hang() {
         }
     }
 }
+
+#[test]
+fn a_long_file_of_own_names_is_built_in_a_moment() {
+    let header = "kind\tname\tvariants\tcountry\ttype\tpolicy\taction\n";
+    let add = |i| format!("person\tZyx{i} Abc{i}\tAbc{i}\t\t\tfree\tadd\n");
+    let silence = |i| format!("person\tZyx{i} Def{i}\t\t\t\tfree\tsilence\n");
+    let rows: String = (0..30_000).map(add).chain((0..30_000).map(silence)).collect();
+    let begun = std::time::Instant::now();
+    // A file of one's own may bear the name of an embedded one.
+    let built = Extractor::builder().gazetteer("events.tsv", header.to_owned() + &rows).build();
+    let extractor = built.unwrap_or_else(|e| panic!("{e}"));
+    println!("{:?}", begun.elapsed());
+    assert!(begun.elapsed().as_secs() < 60, "work that grows with the square of the rows");
+    let document = extractor.extract("Zyx7 Abc7 est à Oslo.");
+    assert!(document.mentions().any(|m| m.text() == "Zyx7 Abc7"), "{document:?}");
+}
+
+#[test]
+fn a_row_of_ones_own_replaces_the_embedded_one() {
+    let rows = "kind\tname\tvariants\tcountry\ttype\tpolicy\taction\n\
+                place\tOslo\t\tFR\tbuilding\tfree\tadd\nplace\tLisbonne\t\t\t\t\tsilence\n";
+    let built = Extractor::builder().gazetteer("own.tsv", rows).build();
+    let extractor = built.unwrap_or_else(|e| panic!("{e}"));
+    let document = extractor.extract("Elle est arrivée à Oslo.");
+    let oslo = document.mentions().find(|m| m.text() == "Oslo").expect("found");
+    assert_eq!((oslo.country(), oslo.place_type()), (Code::new("FR"), Some(PlaceType::Building)));
+    let rows = extractor.extract("Lisbonne.").mentions().filter_map(|m| m.gazetteer_id()).count();
+    assert_eq!(rows, 0, "silenced");
+}
+
+#[test]
+fn files_past_the_limits_are_refused_at_once() {
+    let begun = std::time::Instant::now();
+    let rows = "person\tZyx Abc\t\t\t\tfree\tadd\n".repeat(200_000_000 / 26);
+    let error = Extractor::builder().gazetteer("big.tsv", rows).build().expect_err("200 MB");
+    assert!(error.is_gazetteer() && error.to_string().starts_with("big.tsv:1:1"), "{error}");
+    let toml = "[[noun]]\nlemma = \"a\"\n".repeat(200_000);
+    let error = Extractor::builder().frames("big.toml", toml).build().expect_err("4 MB");
+    assert!(error.is_frame() && error.to_string().starts_with("big.toml:1:1"), "{error}");
+    assert!(begun.elapsed().as_secs() < 10);
+}
+
+/// Files just below the limits, of the sorts that cost most. Takes a minute: `cargo test --release -- --ignored`.
+#[test]
+#[ignore = "takes long"]
+fn files_at_the_limits_are_built() {
+    let mut rows = String::from("kind\tname\tvariants\tcountry\ttype\tpolicy\taction\n");
+    let mut number = 0u64;
+    while rows.len() < ExtractorBuilder::MAX_GAZETTEERS - 200 {
+        number += 1;
+        // Names that share nothing, as long as names get.
+        let salt = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        rows.push_str(&format!("person\tB{salt:x} C{number:x} D{salt:o}\t\t\t\tfree\tadd\n"));
+    }
+    let begun = std::time::Instant::now();
+    assert!(Extractor::builder().gazetteer("big.tsv", rows).build().is_ok());
+    println!("{number} rows: {:?}", begun.elapsed());
+
+    for frame in ["[[noun]]\nlemma = \"visite\"\n", "[[noun]]\nlemma = \"visite #\"\n"] {
+        let mut toml = String::from("type = \"a\"\n");
+        let mut number = 0;
+        while toml.len() < ExtractorBuilder::MAX_FRAMES - 100 {
+            number += 1;
+            toml.push_str(&frame.replace('#', &format!("b{number}")));
+        }
+        let begun = std::time::Instant::now();
+        let extractor = Extractor::builder().frames("big.toml", toml).build();
+        println!("{number} frames: {:?}", begun.elapsed());
+        let extractor = extractor.unwrap_or_else(|e| panic!("{e}"));
+        let begun = std::time::Instant::now();
+        let _ = extractor.extract("La visite de Angela Merkel à Oslo.");
+        println!("one sentence: {:?}", begun.elapsed());
+    }
+}

@@ -6,7 +6,7 @@
 use super::surface::Surface;
 use crate::text::{Source, Tokens};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A gazetteer name in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Matcher {
             tokens.read(written);
             tokens.folded_text().to_owned()
         };
-        let silenced: Vec<String> = silenced.iter().map(|s| key_of(s)).collect();
+        let silenced: FxHashSet<String> = silenced.iter().map(|s| key_of(s)).collect();
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         let mut patterns: Vec<String> = Vec::new();
         let mut lists: Vec<Vec<Surface>> = Vec::new();
