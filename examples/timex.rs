@@ -44,8 +44,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("usage: timex FILE.jsonl")?;
     let speed = std::env::args().any(|a| a == "--speed");
     let start = Instant::now();
-    let adjectives = std::env::args().any(|a| a == "--adjectives");
-    let tagger = if adjectives { Tagger::new().with_adjectives() } else { Tagger::new() };
+    let plain = std::env::args().any(|a| a == "--no-adjectives");
+    let tagger = if plain { Tagger::new().without_adjectives() } else { Tagger::new() };
     eprintln!("built in {:?}", start.elapsed());
     let mut out = Vec::new();
     let mut all = String::new();

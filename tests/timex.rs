@@ -43,7 +43,7 @@ fn shown(text: &str, kind: &str, value: Option<&str>, modifier: Option<&str>) ->
 
 #[test]
 fn cases() {
-    let tagger = Tagger::new();
+    let tagger = Tagger::new().without_adjectives();
     let (mut count, mut wrong) = (0, Vec::new());
     let mut files: Vec<_> =
         std::fs::read_dir("tests/timex").expect("tests/timex").map(|f| f.expect("a file").path()).collect();
@@ -99,11 +99,11 @@ fn claimed_tokens_are_no_dates() {
 }
 
 #[test]
-fn adjectives_on_request() {
+fn adjectives_unless_declined() {
     let text = "L'actuel accord et le prochain sommet.";
     let tagger = Tagger::new();
-    assert!(tag(&tagger, text, None, Direction::Past).is_empty());
-    let found = tag(&tagger.with_adjectives(), text, None, Direction::Past);
+    let found = tag(&tagger, text, None, Direction::Past);
+    assert!(tag(&tagger.without_adjectives(), text, None, Direction::Past).is_empty());
     let shown: Vec<_> = found.iter().map(|t| (t.span.of(text), t.rule)).collect();
     assert_eq!(shown, [("actuel", "timex:adjective"), ("prochain", "timex:adjective")]);
 }
@@ -257,4 +257,50 @@ fn check(text: &str, found: &[Timex]) {
         let _ = timex.value.map(|v| v.to_string());
         last = timex.span.end;
     }
+}
+
+#[test]
+fn an_adjective_is_no_noun() {
+    let text = "Un renforcement sans précédent crée un précédent; le précédent accord non.";
+    let found = tag(&Tagger::new(), text, None, Direction::Past);
+    assert_eq!(found.iter().map(|t| t.span.start).collect::<Vec<_>>(), [58]);
+}
+
+/// The direction comes from the verb the date belongs to.
+#[test]
+fn directions_through_the_pipeline() {
+    let extractor = depeche::Extractor::default();
+    let mut wrong = Vec::new();
+    for (text, want) in [
+        ("Le Parlement a voté mardi une loi qui entrera en vigueur lundi.", &["2019-03-12", "2019-03-18"][..]),
+        ("Les pourparlers, qui se sont ouverts dimanche, reprendront samedi.", &["2019-03-10", "2019-03-16"]),
+        ("Le ministre doit rencontrer samedi son homologue.", &["2019-03-16"]),
+        ("Il a décidé de se rendre samedi à Moscou.", &["2019-03-16"]),
+        ("Une réunion qui doit se tenir mercredi réunira les ministres.", &["2019-03-20"]),
+        ("Le président, arrivé dimanche à Rome, quittera l'Italie mercredi.", &["2019-03-10", "2019-03-20"]),
+        ("Le cessez-le-feu entré en vigueur samedi tient.", &["2019-03-09"]),
+        ("M. Sanz est attendu vendredi à Ankara.", &["2019-03-15"]),
+        ("La conférence s'ouvre lundi à Genève.", &["2019-03-18"]),
+        ("Le ministre a précisé que les négociations reprendraient le 2 avril.", &["2019-04-02"]),
+        ("Le résultat du vote de février, qui devrait être annulé, a surpris.", &["2019-02"]),
+        ("Il faut que le rapport soit rendu mardi.", &["2019-03-19"]),
+        ("Le sommet a été repoussé à mai.", &["2019-05"]),
+        ("Il a été élu en juin.", &["2018-06"]),
+        ("Il sera jugé en janvier.", &["2020-01"]),
+    ] {
+        let date = "2019-03-14".parse().expect("a date");
+        let document = extractor.extract(depeche::Input::new(text).date(date));
+        let line = depeche::output::jsonl::line(&depeche::output::Item::new("1", &document));
+        let json: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+        let found: Vec<_> = json["mentions"]
+            .as_array()
+            .expect("mentions")
+            .iter()
+            .filter_map(|m| m["timex"]["value"].as_str().map(str::to_owned))
+            .collect();
+        if found != want {
+            wrong.push(format!("{text}\n    want {want:?}\n    got  {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -14,7 +14,7 @@ pub(super) fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date
         }
     }
     let mut dates: Vec<Timex> = Vec::new();
-    let direction = |token: usize| direction(context, token);
+    let direction = |token: usize| direction(context, tagger, token);
     let is_claimed = |token: usize| claimed.get(token).copied().unwrap_or(false);
     tagger.tag(context.source, reference, &direction, &is_claimed, &mut dates);
     if dates.is_empty() {
@@ -30,30 +30,120 @@ pub(super) fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date
     list.sort_by_key(|m| (m.first, m.last));
 }
 
-/// Which way the clause around `token` points: the tense of the nearest finite verb of its sentence.
-fn direction(context: Context<'_>, token: usize) -> Direction {
+/// How far a verb may stand from a date to tell its direction.
+const REACH: usize = 48;
+/// What a comma between date and verb weighs, in tokens.
+const COMMA: usize = 4;
+/// What a verb after the date weighs, in tokens.
+const AFTER: usize = 3;
+/// How near a bare participle must stand before the date.
+const BESIDE: usize = 3;
+
+/// Which way the clause around `token` points: the tense of the verb the date belongs to, which is the nearest one
+/// that no relative pronoun keeps apart.
+fn direction(context: Context<'_>, tagger: &Tagger, token: usize) -> Direction {
     let sentences = context.source.tokens.sentences();
     let number = sentences.partition_point(|s| s.end as usize <= token);
     let (_, groups) = context.syntax.groups_of(number);
-    let nearest = groups.iter().filter(|g| tells(g)).min_by_key(|g| distance(g, token));
-    match nearest.map(|g| g.tense) {
-        Some(Tense::Future | Tense::FuturePerfect | Tense::Conditional) => Direction::Future,
-        Some(Tense::Past | Tense::Imperfect | Tense::Pluperfect | Tense::ConditionalPast) => Direction::Past,
+    let here = groups.partition_point(|g| g.first as usize <= token);
+    let mut best: Option<(usize, Direction)> = None;
+    let weight = |from: usize, to: usize| {
+        let commas = (from..to).filter(|&t| matches!(context.source.folded(t), "," | ";" | ":" | "(")).count();
+        to.saturating_sub(from) + commas * COMMA
+    };
+    let mut cost = 0;
+    let mut next = token;
+    for group in groups.iter().take(here).rev() {
+        let last = group.last as usize;
+        if last + REACH < token {
+            break;
+        }
+        if last < next {
+            cost += weight(last, next);
+            next = last;
+        }
+        if group.form == VerbForm::PastParticiple && cost <= BESIDE && best.is_none() {
+            // « arrivé dimanche à Rome », « attendu dimanche »
+            let ahead = tagger.points_ahead(context.source.folded(group.head as usize));
+            return if ahead { Direction::Future } else { Direction::Past };
+        }
+        offer(&mut best, cost, || way(context, tagger, group));
+    }
+    // In French a date mostly follows its verb.
+    (cost, next) = (AFTER, token);
+    let mut relative = false;
+    for group in groups.iter().skip(here) {
+        let first = group.first as usize;
+        if token + REACH < first {
+            break;
+        }
+        if next < first {
+            cost += weight(next, first);
+            let apart =
+                (next..first).any(|t| matches!(context.source.lowered(t), "qui" | "dont" | "où" | "que" | "qu'"));
+            next = group.last as usize;
+            relative |= apart;
+            if apart {
+                continue;
+            }
+        }
+        if relative && group.form != VerbForm::Finite {
+            continue;
+        }
+        relative = false;
+        offer(&mut best, cost, || way(context, tagger, group));
+    }
+    best.map_or(Direction::Unknown, |(_, way)| way)
+}
+
+/// Keeps the nearest verb that says something.
+fn offer(best: &mut Option<(usize, Direction)>, cost: usize, way: impl Fn() -> Option<Direction>) {
+    if best.is_none_or(|(least, _)| cost < least) {
+        if let Some(way) = way() {
+            *best = Some((cost, way));
+        }
+    }
+}
+
+/// What one verb says; `None` for a verb that says nothing.
+fn way(context: Context<'_>, tagger: &Tagger, group: &VerbGroup) -> Option<Direction> {
+    let ahead = tagger.points_ahead(context.source.folded(group.head as usize));
+    if group.form != VerbForm::Finite {
+        // « a prévu de se rendre lundi »: an infinitive goes by the verb above it.
+        let above = group.governor.and_then(|g| context.syntax.groups.get(g as usize))?;
+        if !tells(above) {
+            return None;
+        }
+        let planned = tagger.points_ahead(context.source.folded(above.head as usize));
+        let of = group.marker == Some(crate::lexicon::grammar::Prep::DE);
+        return Some(match tense(above) {
+            _ if planned && above.tense == Tense::Imperfect => Direction::Unknown,
+            _ if planned => Direction::Future,
+            // « a décidé de se rendre lundi »
+            Direction::Past if of => Direction::Unknown,
+            way => way,
+        });
+    }
+    if !tells(group) {
+        return None;
+    }
+    Some(match group.tense {
+        Tense::Present | Tense::Past if ahead => Direction::Future,
+        Tense::Imperfect if ahead => Direction::Unknown,
+        _ => tense(group),
+    })
+}
+
+fn tense(group: &VerbGroup) -> Direction {
+    match group.tense {
+        Tense::Future | Tense::FuturePerfect | Tense::Conditional | Tense::Subjunctive => Direction::Future,
+        Tense::Past | Tense::Imperfect | Tense::Pluperfect | Tense::ConditionalPast | Tense::SubjunctivePast => {
+            Direction::Past
+        }
         _ => Direction::Unknown,
     }
 }
 
 fn tells(group: &VerbGroup) -> bool {
     group.form == VerbForm::Finite && !matches!(group.tense, Tense::None | Tense::Imperative)
-}
-
-/// How far a verb is from the token; a verb behind a comma is no nearer than one before it.
-fn distance(group: &VerbGroup, token: usize) -> usize {
-    let (first, last) = (group.first as usize, group.last as usize);
-    if token < first {
-        // A date before its verb (« Jeudi, le ministre a … ») belongs to the first verb that follows.
-        first - token
-    } else {
-        token.saturating_sub(last.saturating_sub(1))
-    }
 }

@@ -45,6 +45,8 @@ pub struct Trigger<'p> {
     relative: Option<usize>,
     /// The verb that owns it, when it is a noun.
     pub owner: Option<(usize, Role)>,
+    /// The trigger is the preposition before the noun (« à l'invitation de X »).
+    pub preposition: bool,
 }
 
 impl<'p> Trigger<'p> {
@@ -64,6 +66,7 @@ impl<'p> Trigger<'p> {
             complements: parse.complements(chunk),
             relative,
             owner: None,
+            preposition: false,
         }
     }
 
@@ -94,6 +97,9 @@ impl<'p> Trigger<'p> {
             share(participle);
         }
         // « la rencontre aura lieu jeudi à Genève entre A et B », « devrait se tenir », « a été signée par A »
+        if let Some(participle) = parse.occurring_participle(chunk) {
+            share(participle);
+        }
         let occurrence = parse.relative_verb(chunk).or(match owner {
             Some((verb, Role::Subject)) => Some(verb),
             _ => None,
@@ -108,7 +114,17 @@ impl<'p> Trigger<'p> {
                 share(verb);
             }
         }
-        Self { parse, mentions, entities, chunk, subject: Subject::None, complements, relative: None, owner }
+        Self {
+            parse,
+            mentions,
+            entities,
+            chunk,
+            subject: Subject::None,
+            complements,
+            relative: None,
+            owner,
+            preposition: false,
+        }
     }
 
     fn group(&self) -> Option<&VerbGroup> {
@@ -146,6 +162,7 @@ impl<'p> Trigger<'p> {
                 }
                 out
             }
+            Slot::InfinitiveObject => self.infinitive_objects(),
             Slot::By => self.prep_chunks(Prep::PAR),
             Slot::Compound => self
                 .complements
@@ -156,6 +173,7 @@ impl<'p> Trigger<'p> {
             Slot::Prep(prep) => self.prep_chunks(prep),
             Slot::ObjectPrep(prep) => self.nested(Slot::Object, prep, support),
             Slot::SubjectPrep(prep) => self.nested(Slot::Subject, prep, support),
+            Slot::Own => vec![self.chunk],
             Slot::Possessive => self.traveller().into_iter().collect(),
             Slot::Adjective | Slot::Adverbial => Vec::new(),
         }
@@ -218,12 +236,44 @@ impl<'p> Trigger<'p> {
         }
     }
 
+    /// « menacer d'envahir X »: objects of the infinitive that the verb governs.
+    fn infinitive_objects(&self) -> Vec<usize> {
+        let number = self.parse.chunks[self.chunk].verb();
+        let infinitive = (self.chunk + 1..self.parse.chunks.len().min(self.chunk + 10)).find(|&i| {
+            self.parse.group(i).is_some_and(|g| {
+                g.form == VerbForm::Infinitive && number.is_some() && g.governor == number && g.marker.is_some()
+            })
+        });
+        let Some(infinitive) = infinitive else { return Vec::new() };
+        self.parse
+            .complements(infinitive)
+            .iter()
+            .filter(|c| c.prep.is_none() && !self.is_date(c.chunk))
+            .map(|c| c.chunk)
+            .collect()
+    }
+
     fn nested(&self, outer: Slot, prep: Prep, support: &[VerbId]) -> Vec<usize> {
         let mut out = Vec::new();
         for chunk in self.chunks_in(outer, support) {
-            out.extend(self.parse.dependents(chunk).iter().filter(|c| c.prep == Some(prep)).map(|c| c.chunk));
+            let behind = self.parse.dependents(chunk);
+            out.extend(behind.iter().filter(|c| c.prep == Some(prep) && self.chained(chunk, c.chunk)).map(|c| c.chunk));
         }
         out
+    }
+
+    /// Whether `target` hangs on the noun in `head` directly or through bare « de » nouns:
+    /// « la demande d'adhésion de la Macédoine », but not « des violations dans l'ouest de la Côte d'Ivoire ».
+    fn chained(&self, head: usize, target: usize) -> bool {
+        let indefinite =
+            self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::Indefinite);
+        !indefinite
+            && (head + 1..target).all(|i| match self.parse.chunks[i].kind {
+                ChunkKind::Noun(n) if n.date || n.mention.is_some() => true,
+                ChunkKind::Noun(n) => n.prep == Some(Prep::DE) && n.determiner == Determiner::None,
+                ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::And => true,
+                _ => false,
+            })
     }
 
     fn prep_chunks(&self, prep: Prep) -> Vec<usize> {
@@ -288,6 +338,13 @@ impl<'p> Trigger<'p> {
     /// Subject of the verb whose object the trigger noun is, when that verb is in `support`.
     fn support_subject(&self, support: &[VerbId]) -> (Option<usize>, Option<(Pronoun, usize)>) {
         let Some((verb, role)) = self.owner else { return (None, None) };
+        if self.preposition {
+            return match self.parse.subject(verb) {
+                Subject::Chunk(chunk) => (Some(chunk), None),
+                Subject::Pronoun(pronoun, token) => (None, Some((pronoun, token))),
+                Subject::None => (None, None),
+            };
+        }
         let known = self.parse.group(verb).is_some_and(|g| {
             g.verb.is_some_and(|v| {
                 support.contains(&v) || role == Role::Object && self.wants(v, g.voice == Voice::Reflexive)
@@ -425,12 +482,14 @@ impl<'p> Trigger<'p> {
     /// The subject of the verb around a noun with « son », unless the noun is that subject itself.
     /// « leur » asks for several, « son » for one.
     fn possessors(&self) -> Vec<MentionId> {
-        let Some((verb, role)) = self.owner else { return Vec::new() };
-        if role == Role::Subject {
-            return Vec::new();
-        }
+        let subject = match self.owner {
+            Some((_, Role::Subject)) => return Vec::new(),
+            Some((verb, _)) => self.parse.subject(verb),
+            // « Au premier jour de sa visite, X … »
+            None => self.parse.clause_subject_after(self.chunk).map_or(Subject::None, Subject::Chunk),
+        };
         let several = self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
-        match self.parse.subject(verb) {
+        match subject {
             Subject::Chunk(chunk) if chunk != self.chunk => {
                 let mentions: Vec<MentionId> = self
                     .parse
@@ -491,7 +550,13 @@ impl<'p> Trigger<'p> {
             return;
         }
         if let Some(mention) = noun.mention {
-            out.push(Found { mention, official: noun.official, chunk: Some(chunk), prep: noun.prep, how });
+            // « le ministre, X, … »: the person is the most specific.
+            let holder = self.mention(mention).and_then(Mention::official).and_then(|o| o.holder);
+            let (mention, official) = match holder {
+                Some(holder) => (holder, Some(mention)),
+                None => (mention, noun.official),
+            };
+            out.push(Found { mention, official, chunk: Some(chunk), prep: noun.prep, how });
             // « Trump-Kim »: names glued on behind it.
             let mut next = chunk + 1;
             while self.parse.noun(next).is_some_and(|n| n.glued && n.mention.is_some()) {
@@ -517,7 +582,9 @@ impl<'p> Trigger<'p> {
             {
                 Want::BothPeople
             }
-            "dernier" | "derniere" if noun.determiner == Determiner::Demonstrative => Want::Latter,
+            "dernier" | "derniere" | "derniers" | "dernieres" if noun.determiner == Determiner::Demonstrative => {
+                Want::Latter
+            }
             _ => return,
         };
         for mention in antecedent(self.parse.context, self.mentions, self.entities, first, want) {
@@ -533,7 +600,8 @@ impl<'p> Trigger<'p> {
     fn how(&self, slot: Slot) -> &'static str {
         match slot {
             Slot::Subject => "subject",
-            Slot::Object => "object",
+            Slot::Object | Slot::InfinitiveObject => "object",
+            Slot::Own => "self",
             Slot::By => "par",
             Slot::Possessive => "possessive",
             Slot::Compound => "compound",

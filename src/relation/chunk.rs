@@ -189,7 +189,9 @@ impl Chunker<'_, '_> {
 
     /// The mention that begins at or covers token `index`.
     fn mention_at(&mut self, index: usize) -> Option<usize> {
-        while self.mentions.get(self.mention).is_some_and(|m| m.last as usize <= index) {
+        // A vague adjective (« le prochain sommet ») stays an adjective of its noun.
+        let past = |m: &Mention| m.last as usize <= index || m.first as usize <= index && is_adjective(m);
+        while self.mentions.get(self.mention).is_some_and(past) {
             self.mention += 1;
         }
         self.mentions.get(self.mention).filter(|m| m.holds(index)).map(|_| self.mention)
@@ -402,6 +404,10 @@ impl Chunker<'_, '_> {
             };
             at += 1;
         }
+        if at > start && matches!(self.str(at), "«" | "“" | "\"") {
+            // « l'« exigence » »
+            at += 1;
+        }
         let mention = self.mention_at(at);
         self.noun_phrase(start, at, lead, mention);
     }
@@ -411,7 +417,15 @@ impl Chunker<'_, '_> {
         let mention = mention.or_else(|| self.mention_at(at));
         let partitive = lead.partitive && self.after_verb(false)
             // « n'a pas signé d'accord », « n'a pas livré de missiles »
-            || lead.prep == Some(Prep::DE) && lead.determiner == Determiner::None && mention.is_none() && self.after_verb(true);
+            || lead.prep == Some(Prep::DE)
+                && lead.determiner == Determiner::None
+                && mention.is_none()
+                && (self.after_verb(true)
+                    || self.after_verb(false)
+                        && (self.word(at).prenominal || matches!(self.lowered(at), "nombreux" | "nombreuses" | "telles" | "tels" | "multiples")));
+        if partitive {
+            lead.plural = lead.plural || self.lowered(at).ends_with(['s', 'x']);
+        }
         if partitive {
             lead.prep = None;
             lead.determiner = Determiner::Indefinite;
@@ -639,7 +653,30 @@ impl Chunker<'_, '_> {
                         })
                 });
         }
+        // « le fondateur de WikiLeaks Julian Assange »: the name is who the noun before means.
+        if noun.glued && mention.kind() == MentionKind::Person && self.names_the_noun_before(noun.mention) {
+            return self.push(ChunkKind::Other, start, last.min(self.end));
+        }
         self.push(ChunkKind::Noun(noun), start, last.min(self.end));
+    }
+
+    /// Gives the common noun two chunks back the person named behind its complement.
+    fn names_the_noun_before(&mut self, person: Option<MentionId>) -> bool {
+        let Some(index) = self.out.len().checked_sub(2) else { return false };
+        let of = self
+            .out
+            .get(index + 1)
+            .and_then(Chunk::noun)
+            .is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
+        let Some(chunk) = self.out.get(index).copied() else { return false };
+        let ChunkKind::Noun(mut noun) = chunk.kind else { return false };
+        if !of || noun.mention.is_some() || noun.determiner == Determiner::None || self.named_thing(noun.head as usize)
+        {
+            return false;
+        }
+        noun.mention = person;
+        self.out[index].kind = ChunkKind::Noun(noun);
+        true
     }
 
     /// Nothing but honorifics between an official and the person behind it.
@@ -652,4 +689,8 @@ impl Lead {
     fn none() -> Self {
         Self { prep: None, determiner: Determiner::None, plural: false, partitive: false }
     }
+}
+
+fn is_adjective(mention: &Mention) -> bool {
+    matches!(&mention.data, MentionData::Date(timex) if timex.is_adjective())
 }

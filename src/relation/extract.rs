@@ -110,6 +110,9 @@ impl<'a> Extraction<'a, '_> {
             }
         }
         for index in 0..parse.chunks.len() {
+            if let Some(prep) = parse.noun(index).and_then(|n| n.prep) {
+                self.preposition(parse, index, prep, out);
+            }
             if parse.chunks[index].noun().is_some() && !consumed.contains(&index) {
                 let before = out.len();
                 self.noun(parse, index, out);
@@ -198,7 +201,10 @@ impl<'a> Extraction<'a, '_> {
 
     fn is_date(&self, token: usize) -> bool {
         let at = self.mentions.list.partition_point(|m| (m.last as usize) <= token);
-        self.mentions.list.get(at).is_some_and(|m| m.holds(token) && m.kind() == MentionKind::Date)
+        self.mentions
+            .list
+            .get(at)
+            .is_some_and(|m| m.holds(token) && matches!(&m.data, MentionData::Date(t) if !t.is_adjective()))
     }
 
     fn try_verb(&self, trigger: &Trigger<'_>, frame: &Frame, index: usize) -> Result<Candidate, &'static str> {
@@ -374,6 +380,10 @@ impl<'a> Extraction<'a, '_> {
                 && frame.reciprocal
                 && !slots.slots.contains(&Slot::Subject);
             for slot in slots.slots.iter().chain(reciprocal_noun.then_some(&Slot::Subject)) {
+                // « veut un sommet avec X »: the subject is the missing party, not a third one.
+                if reciprocal_noun && *slot == Slot::Subject && candidate.roles[i].len() > 1 {
+                    break;
+                }
                 let before = candidate.roles[i].len();
                 trigger.find(*slot, slots.kinds, &frame.support, &mut candidate.roles[i]);
                 let taken: Vec<MentionId> = candidate.roles[..i].iter().flatten().map(|f| f.mention).collect();
@@ -440,6 +450,35 @@ impl<'a> Extraction<'a, '_> {
                     self.build(parse, &trigger, best, span, status, speaker, out);
                 }
                 return;
+            }
+        }
+    }
+
+    /// « à l'invitation de X »: the preposition itself says it.
+    fn preposition(&mut self, parse: &Parse<'_>, index: usize, prep: Prep, out: &mut Vec<Relation>) {
+        let frames = self.frames;
+        for &number in frames.of_preposition(prep) {
+            let mut trigger = Trigger::noun(parse, self.mentions, self.entities, index);
+            trigger.preposition = true;
+            let chunk = parse.chunks[index];
+            let head = parse.noun(index).map_or(chunk.first, |n| n.head);
+            let span = self.context.source.span(chunk.first as usize, head.max(chunk.first + 1) as usize);
+            match self.try_noun(&trigger, frames.frame(number)) {
+                Ok(mut candidate) if !candidate.roles[1].is_empty() => {
+                    candidate.frame = number;
+                    self.note(span, number, None);
+                    let reader = Reader { parse, cues: &frames.cues };
+                    let status = match trigger.owner {
+                        Some((verb, _)) => Status { polarity: super::Polarity::Affirmed, ..reader.verb(verb) },
+                        None => Status::FACT,
+                    };
+                    trigger.complements.clear();
+                    trigger.owner = None;
+                    self.build(parse, &trigger, candidate, span, status, None, out);
+                    return;
+                }
+                Ok(_) => self.note(span, number, Some("nobody takes part")),
+                Err(reason) => self.note(span, number, Some(reason)),
             }
         }
     }
@@ -673,5 +712,5 @@ fn is_agreeing(lowered: &str, adjectives: &[String]) -> bool {
 /// Whether a date says when, rather than how long or how often.
 fn is_point(timex: &crate::mention::timex::Timex) -> bool {
     use crate::mention::timex::TimexType;
-    matches!(timex.kind, TimexType::Date | TimexType::Time)
+    matches!(timex.kind, TimexType::Date | TimexType::Time) && !timex.is_adjective()
 }

@@ -30,6 +30,10 @@ pub enum Slot {
     Compound,
     /// After a preposition.
     Prep(Prep),
+    /// Object of the infinitive that the verb governs (« menacer d'envahir X »).
+    InfinitiveObject,
+    /// The noun phrase behind a triggering preposition itself.
+    Own,
     /// A complement of the object.
     ObjectPrep(Prep),
     /// A complement of the subject.
@@ -139,6 +143,8 @@ pub struct Frame {
     pub cameo: Option<String>,
     /// Every party is an actor.
     pub reciprocal: bool,
+    /// The actor must be told, even in the passive.
+    pub strict: bool,
 }
 
 /// One relation type.
@@ -170,6 +176,7 @@ pub struct Frames {
     frames: Vec<Frame>,
     verbs: FxHashMap<VerbId, Vec<u32>>,
     nouns: FxHashMap<u32, Vec<NounTrigger>>,
+    prepositions: FxHashMap<Prep, Vec<u32>>,
     /// Singulars of the nouns named in frames, by their plural.
     pub(super) singular: FxHashMap<String, String>,
     pub(super) cues: Cues,
@@ -228,6 +235,8 @@ struct RawFrame {
     support: Vec<String>,
     cameo: Option<String>,
     reciprocal: Option<bool>,
+    #[serde(default)]
+    strict: bool,
 }
 
 #[derive(Deserialize)]
@@ -235,6 +244,15 @@ struct RawFrame {
 struct RawBlock {
     verb: Option<Vec<RawFrame>>,
     noun: Option<Vec<RawFrame>>,
+    preposition: Option<Vec<RawFrame>>,
+}
+
+/// What kind of word triggers the frames of a block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TriggerKind {
+    Verb,
+    Noun,
+    Preposition,
 }
 
 /// One block of a frame file: the text from one `[[…]]` line to the next, and where it begins.
@@ -290,6 +308,7 @@ impl Frames {
             frames: Vec::new(),
             verbs: FxHashMap::default(),
             nouns: FxHashMap::default(),
+            prepositions: FxHashMap::default(),
             singular: FxHashMap::default(),
             cues: Cues::embedded(lexicon)?,
         };
@@ -323,14 +342,14 @@ impl Frames {
         for block in blocks {
             let header = block.text.lines().next().unwrap_or("").trim();
             match header {
-                "[[verb]]" | "[[noun]]" => {}
+                "[[verb]]" | "[[noun]]" | "[[preposition]]" => {}
                 "[[example]]" | "[[counter_example]]" => continue,
                 other => {
                     faults.push(Fault::new(
                         file,
                         block.line,
                         1,
-                        format!("expected [[verb]], [[noun]], [[example]] or [[counter_example]], found {other}"),
+                        format!("expected [[verb]], [[noun]], [[preposition]], [[example]] or [[counter_example]], found {other}"),
                     ));
                     continue;
                 }
@@ -343,9 +362,13 @@ impl Frames {
                     continue;
                 }
             };
-            let verb = raw.verb.is_some();
-            for frame in raw.verb.into_iter().chain(raw.noun).flatten() {
-                self.add_frame(lexicon, kind, verb, &frame, &mut |word, message| {
+            let trigger = match (&raw.verb, &raw.noun) {
+                (Some(_), _) => TriggerKind::Verb,
+                (None, Some(_)) => TriggerKind::Noun,
+                (None, None) => TriggerKind::Preposition,
+            };
+            for frame in raw.verb.into_iter().chain(raw.noun).chain(raw.preposition).flatten() {
+                self.add_frame(lexicon, kind, trigger, &frame, &mut |word, message| {
                     let at = block.text.find(&format!("\"{word}\"")).map_or(0, |i| i + 1);
                     let (line, column) = position(block.text, at, block.line);
                     faults.push(Fault::new(file, line, column, message));
@@ -371,7 +394,7 @@ impl Frames {
         &mut self,
         lexicon: &Lexicon,
         kind: u16,
-        verb: bool,
+        trigger: TriggerKind,
         raw: &RawFrame,
         fault: &mut dyn FnMut(&str, String),
     ) {
@@ -446,8 +469,17 @@ impl Frames {
                 support: support.clone(),
                 cameo: raw.cameo.clone(),
                 reciprocal: raw.reciprocal.unwrap_or(self.types[kind as usize].reciprocal),
+                strict: raw.strict,
             };
-            if verb {
+            if trigger == TriggerKind::Preposition {
+                match lexicon.grammar().prep(lemma) {
+                    Some(prep) => self.prepositions.entry(prep).or_default().push(number),
+                    None => {
+                        fault(lemma, format!("expected a preposition of grammar.tsv, found {lemma:?}"));
+                        continue;
+                    }
+                }
+            } else if trigger == TriggerKind::Verb {
                 let mut words = first.split(' ');
                 let infinitive = words.next().unwrap_or("");
                 let rest = words.collect::<Vec<_>>().join(" ");
@@ -517,6 +549,12 @@ impl Frames {
         self.nouns.get(&word).map_or(&[], Vec::as_slice)
     }
 
+    /// The frames a preposition triggers (« à l'invitation de »).
+    #[must_use]
+    pub fn of_preposition(&self, prep: Prep) -> &[u32] {
+        self.prepositions.get(&prep).map_or(&[], Vec::as_slice)
+    }
+
     /// Frame number `frame`.
     #[must_use]
     pub fn frame(&self, frame: u32) -> &Frame {
@@ -568,6 +606,8 @@ fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> O
     let found = match name {
         "subject" => Some(Slot::Subject),
         "object" => Some(Slot::Object),
+        "infinitive.object" => Some(Slot::InfinitiveObject),
+        "self" => Some(Slot::Own),
         "by" | "par" => Some(Slot::By),
         "possessive" => Some(Slot::Possessive),
         "compound" | "apposition" => Some(Slot::Compound),

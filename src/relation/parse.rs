@@ -222,6 +222,10 @@ impl<'a> Parse<'a> {
             for _ in 0..12 {
                 let Some(comma) = last.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma) else { break };
                 let Some(before) = self.conjunct_before(comma, last) else { break };
+                let named = |i: usize| self.noun(i).is_some_and(|n| n.mention.is_some());
+                if named(before) != named(last) {
+                    break;
+                }
                 if self.previous[last].is_some() || self.next[before].is_some() {
                     break;
                 }
@@ -485,6 +489,9 @@ impl<'a> Parse<'a> {
                         at = first;
                         continue;
                     }
+                    if !self.agrees(first, verb) {
+                        continue;
+                    }
                     match self.object_of(index) {
                         Some(owner) if self.finite(owner) && (and || comma) => {
                             // « X a rencontré Y et a signé Z »
@@ -504,6 +511,26 @@ impl<'a> Parse<'a> {
         }
         // « À Locarno se rencontrèrent A et B »: nobody before the verb.
         self.inverted(verb).map_or(Subject::None, Subject::Chunk)
+    }
+
+    /// Whether a noun phrase and a finite verb agree in number, as far as both tell it.
+    fn agrees(&self, noun: usize, verb: usize) -> bool {
+        let (Some(noun_phrase), Some(group)) = (self.noun(noun), self.group(verb)) else { return true };
+        if !group.is_finite() || group.verb.is_none() {
+            return true;
+        }
+        let several = noun_phrase.plural || self.next[noun].is_some();
+        let one = match noun_phrase.mention.and_then(|m| self.mentions.get(m.index())).map(Mention::kind) {
+            Some(MentionKind::Person) => true,
+            Some(MentionKind::Official) => noun_phrase.determiner == super::chunk::Determiner::Definite,
+            Some(_) => false,
+            None => noun_phrase.determiner != super::chunk::Determiner::None,
+        };
+        if group.plural {
+            several || !one
+        } else {
+            !(noun_phrase.plural && noun_phrase.mention.is_none())
+        }
     }
 
     fn token_is(&self, chunk: usize, any: &[&str]) -> bool {
@@ -937,6 +964,15 @@ impl<'a> Parse<'a> {
             .find(|&i| self.kind(i) == ChunkKind::Relative(None) && self.token_is(i, &["qui"]))?;
         let verb = (relative + 1..self.chunks.len().min(relative + 5)).find(|&i| self.finite(i))?;
         (self.subject(verb) == Subject::Chunk(noun) || self.antecedent_is_noun(relative, noun)).then_some(verb)
+    }
+
+    /// « trois rencontres ayant eu lieu entre A et B »
+    #[must_use]
+    pub fn occurring_participle(&self, noun: usize) -> Option<usize> {
+        (noun + 1..self.chunks.len().min(noun + 5))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Comma))
+            .find(|&i| self.group(i).is_some())
+            .filter(|&i| self.group(i).is_some_and(|g| g.form == VerbForm::PresentParticiple) && self.occurs(i))
     }
 
     /// Whether nothing but complements of `noun` stands between it and the relative pronoun, and the verb agrees in number.

@@ -68,7 +68,8 @@ impl Reader<'_, '_> {
             return None;
         }
         if word.pos.any(Pos::FINITE) && self.finite_allowed(at, &word) {
-            if let Some(reading) = self.finite_reading(at) {
+            if let Some(reading) = self.finite_reading(at).filter(|r| r.inflection.person == 3 || self.first_person(at))
+            {
                 return Some(self.finite(at, reading));
             }
         }
@@ -227,7 +228,7 @@ impl Reader<'_, '_> {
             TokenKind::Number => false,
             TokenKind::Punct => match self.source.str(before) {
                 ")" | "»" => true,
-                "," => self.comma_closes_apposition(before) || self.says(before + 1),
+                "," => self.comma_closes_apposition(before) || self.says(before + 1) || self.governs_next(before + 1),
                 _ => false,
             },
             _ => false,
@@ -241,6 +242,17 @@ impl Reader<'_, '_> {
         word.pos.any(Pos::ADJECTIVE)
             && previous.pos.any(Pos::NOUN)
             && word.pos.0 & previous.pos.0 & (Pos::SINGULAR | Pos::PLURAL) != 0
+    }
+
+    /// « X, en visite à Paris, rencontre les députés »: a noun set off so would have an article; a verb takes what follows.
+    fn governs_next(&self, at: usize) -> bool {
+        self.word(at).pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL)
+            && at + 1 < self.end
+            && (matches!(
+                self.word(at + 1).function,
+                Function::Definite | Function::Indefinite | Function::Possessive | Function::Demonstrative
+            ) || matches!(self.source.lowered(at + 1), "que" | "qu'" | "au" | "aux" | "à"))
+            || matches!(self.source.lowered(at), "est" | "a" | "sont" | "ont")
     }
 
     /// « …, dit le ministre »: a participle's homograph before a name or an article.
@@ -268,6 +280,12 @@ impl Reader<'_, '_> {
             Function::Relative => self.source.lowered(before) == "qui",
             _ => false,
         }
+    }
+
+    /// Whether a pronoun of the first or second person stands near: « compris » alone is no « je compris ».
+    fn first_person(&self, at: usize) -> bool {
+        let near = |i: usize| matches!(self.source.lowered(i), "je" | "j'" | "tu" | "nous" | "vous");
+        (at.saturating_sub(5).max(self.start)..at).any(near) || self.joined(at + 1)
     }
 
     /// The likeliest finite reading of the form.
@@ -316,10 +334,10 @@ impl Reader<'_, '_> {
         group.tense = simple_tense(reading.inflection.tense);
         group.plural = reading.inflection.plural;
         self.draw_in(&mut group);
+        self.inverted_pronoun(&mut group);
         if reading.inflection.person != 3 && group.subject.is_none() {
             group.subject = Some(Pronoun::Other);
         }
-        self.inverted_pronoun(&mut group);
         self.auxiliary(&mut group);
         self.negation_after(&mut group);
         let end = group.last as usize;
@@ -537,7 +555,12 @@ impl Reader<'_, '_> {
                 }
                 Function::Quantifier => matches!(lowered, "tous" | "toutes" | "tout" | "deux" | "chacun"),
                 Function::SubjectPronoun => self.joined(index),
-                _ => matches!(lowered, "en" | "à" | "d'" | "ce" | "cette" | "la" | "l'") && commas > 0,
+                _ => {
+                    matches!(
+                        lowered,
+                        "donc" | "aussi" | "ainsi" | "enfin" | "même" | "cependant" | "néanmoins" | "toutefois"
+                    ) || matches!(lowered, "en" | "à" | "d'" | "ce" | "cette" | "la" | "l'") && commas > 0
+                }
             };
             if lowered == "," {
                 commas += 1;
@@ -736,6 +759,24 @@ impl Reader<'_, '_> {
         Some(end)
     }
 
+    /// The compound finite group whose auxiliary a participle behind « et » shares.
+    fn shared_auxiliary(&self, at: usize) -> Option<VerbGroup> {
+        let mut before = at.checked_sub(1).filter(|&b| b > self.start)?;
+        if self.word(before).pos.any(Pos::ADVERB) && self.word(before).function == Function::None {
+            before -= 1;
+        }
+        if !matches!(self.source.lowered(before), "et" | "ou" | "puis") {
+            return None;
+        }
+        let last = self.groups.last().filter(|g| g.first as usize >= self.start && g.is_finite())?;
+        let auxiliary = (last.first..last.head).any(|t| {
+            self.readings(t as usize)
+                .iter()
+                .any(|r| matches!(self.lexicon.vocabulary().lemma(r.verb), "avoir" | "être"))
+        });
+        auxiliary.then_some(*last)
+    }
+
     /// A participle without auxiliary: after a noun, or at the head of the sentence.
     fn bare_participle(&mut self, at: usize, word: &Word) -> Option<usize> {
         let reading =
@@ -752,6 +793,20 @@ impl Reader<'_, '_> {
             if previous.function.determines() || matches!(previous.function, Function::Preposition(_)) {
                 return None;
             }
+        }
+        if let Some(shared) = self.shared_auxiliary(at) {
+            // « avaient envahi X et pris Y »
+            let group = VerbGroup {
+                first: at as u32,
+                last: at as u32 + 1,
+                head: at as u32,
+                verb: Some(reading.verb),
+                clitics: Clitics::default(),
+                subject: None,
+                ..shared
+            };
+            self.groups.push(group);
+            return Some(at + 1);
         }
         let mut group = self.blank(at, Some(reading.verb), VerbForm::PastParticiple);
         group.voice = if takes_etre(lemma) { Voice::Active } else { Voice::Passive };

@@ -7,7 +7,7 @@
 use super::calendar::{Item, Node};
 use super::reader::{Found, Reader};
 use super::resolve::{weekday_of, Cal, Pull};
-use super::value::{Point, Value, Within, Year};
+use super::value::{Amount, Point, Span, Value, Within, Year};
 use super::vocabulary::Class;
 use super::TimexType;
 use jiff::ToSpan;
@@ -53,6 +53,13 @@ impl Reader<'_> {
             }
         }
         let value = self.value_of(&item, i);
+        // « la deuxième journée », « sa troisième année de captivité »: known by their length only.
+        if let (None, "timex:ordinal", Some((unit, end))) = (value, item.rule, self.unit(i + 1)) {
+            if self.f(i + 1) != "jour" && end == item.end {
+                let span = Value::Span(Span::new(Amount::whole(1), unit));
+                return Found::new(i, end, TimexType::Duration, Some(span), item.rule);
+            }
+        }
         if let Some(Value::Point(Point { clock: Some(_), .. })) = value {
             return Found { value, explicit: true, ..Found::time(i, item.end, None, item.rule) };
         }

@@ -147,7 +147,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn since_told(&self, end: usize, days: i32) -> Item {
-        let day = self.told_day(5).or(self.reference).and_then(|d| plus_days(d, days)).map(Point::day);
+        // The day after is told far back sooner than it is the reader's tomorrow.
+        let reach = if days > 0 { 12 } else { 5 };
+        let day = self.told_day(reach).or(self.reference).and_then(|d| plus_days(d, days)).map(Point::day);
         Item::new(Node::Point(day), end, "timex:told")
     }
 

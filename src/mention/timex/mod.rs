@@ -9,6 +9,7 @@
 //! trigger words and figures reach the rules, which read a bounded number of
 //! tokens around them.
 
+mod annual;
 mod calendar;
 mod clock;
 mod duration;
@@ -120,6 +121,17 @@ pub struct Timex {
     pub rule: &'static str,
 }
 
+impl Timex {
+    /// Whether it is only an adjective (« le prochain sommet »), part of a noun phrase that is no date.
+    #[must_use]
+    pub fn is_adjective(&self) -> bool {
+        self.rule == ADJECTIVE
+    }
+}
+
+/// The rule of vague adjectives.
+const ADJECTIVE: &str = "timex:adjective";
+
 /// Finds time expressions; holds the vocabulary and nothing else.
 ///
 /// ```
@@ -150,15 +162,20 @@ impl Tagger {
     /// A tagger with the embedded vocabulary.
     #[must_use]
     pub fn new() -> Self {
-        Self { vocabulary: Vocabulary::new(), adjectives: false }
+        Self { vocabulary: Vocabulary::new(), adjectives: true }
     }
 
-    /// The same, finding vague adjectives too: « prochain » in « le prochain sommet » (`FUTURE_REF`), « actuel ».
+    /// The same, leaving out vague adjectives: « prochain » in « le prochain sommet » (`FUTURE_REF`), « actuel ».
     ///
-    /// TimeML marks them; they date nothing, so they are left out unless asked for.
+    /// TimeML marks them, but they date nothing by themselves.
     #[must_use]
-    pub fn with_adjectives(self) -> Self {
-        Self { adjectives: true, ..self }
+    pub fn without_adjectives(self) -> Self {
+        Self { adjectives: false, ..self }
+    }
+
+    /// Whether a verb form or participle speaks of what is to come: « doit », « prévu ».
+    pub(crate) fn points_ahead(&self, folded: &str) -> bool {
+        self.vocabulary.ahead(folded)
     }
 
     /// The reference date told by the text's header or dateline.
@@ -309,7 +326,12 @@ impl Reader<'_> {
                 if let Some(item) = self.new_year(i) {
                     return Some(Found { first: i - 1, ..self.mention(i, item) });
                 }
-                self.per(i).or_else(|| self.dated(i)).or_else(|| self.many(i)).or_else(|| self.day_part(i))
+                self.per(i)
+                    .or_else(|| self.dated(i))
+                    .or_else(|| self.many(i))
+                    .or_else(|| self.day_part(i))
+                    .or_else(|| self.now_phrase(i))
+                    .or_else(|| self.within(i))
             }
             Class::Part(_) => self.day_part(i),
             Class::Posterior => self.dated(i).or_else(|| self.day_part(i)),
@@ -328,13 +350,15 @@ impl Reader<'_> {
             Class::There => self.ago(i),
             Class::Noon | Class::Midnight => self.hour(i),
             Class::Vague(_) => self.vague(i),
+            Class::Led(vague) => self.led(i, vague),
             Class::Present => self.present(i),
             Class::Date => self.later_date(i),
             Class::Set(n, unit) => {
                 let span = Value::Span(Length::new(Amount::whole(u32::from(n)), unit));
                 Some(Found::new(i, i + 1, TimexType::Set, Some(span), "timex:set"))
             }
-            Class::Past | Class::After | Class::None => None,
+            Class::Past => self.in_the_past(i),
+            Class::After | Class::None => None,
             _ => self.dated(i).or_else(|| self.day_part(i)),
         }
     }

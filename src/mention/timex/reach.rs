@@ -30,6 +30,12 @@ impl Reader<'_> {
             let found = date(q.end, away(self.reference, false), "timex:ahead")?;
             return Some(Found { value: found.value.or(vague), ..found });
         }
+        // « voilà deux ans »; « voilà deux ans qu'il attend » is a duration.
+        if q.near.is_none() && matches!(back, "voila" | "voici") && !self.is(q.end, &["que", "qu'"]) {
+            let vague = (amount == Amount::Unknown).then_some(Value::Vague(Vague::Past));
+            let found = date(q.end, away(self.reference, true), "timex:ago")?;
+            return Some(Found { value: found.value.or(vague), ..found });
+        }
         let told = self.told.and_then(|t| match t.point.year {
             Year::Is(y) if t.point.within == Within::Whole && unit >= Unit::Year => {
                 jiff::civil::Date::new(y, 7, 1).ok()

@@ -5,6 +5,7 @@
 //! found; numbers, quantities, openers. Holds no rule of its own.
 
 use super::numeric;
+use super::resolve::participle;
 use super::value::{Amount, Modifier, Point, Unit, Value};
 use super::vocabulary::{Class, Vocabulary};
 use super::{Direction, TimexType};
@@ -227,6 +228,12 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn way(&self, i: usize) -> Direction {
+        // « prévue lundi », « reporté au 3 mai »
+        let k = i.wrapping_sub(1 + usize::from(self.is(i.wrapping_sub(1), &["le", "au", "a", "pour", "en", "ce"])));
+        let planned = |k: usize| self.vocabulary.ahead(self.f(k)) && participle(self.lowered(k));
+        if planned(k) || self.back(k, 0) == "pour" && planned(k.wrapping_sub(1)) {
+            return Direction::Future;
+        }
         (self.direction)(i)
     }
 

@@ -5,10 +5,9 @@
 //! reference date one with `XXXX` in it. A day that does not exist gives
 //! none. Never reads the machine's clock.
 
-use super::feast::Feast;
 use super::numeric::within;
 use super::reader::Reader;
-use super::value::{Amount, Point, Season, Unit, Within, Year};
+use super::value::{Amount, Point, Unit, Within, Year};
 use super::Direction;
 use jiff::civil::Date;
 use jiff::{Span as Step, ToSpan};
@@ -70,21 +69,26 @@ pub(super) fn week(date: Date) -> Point {
     Point::new(Year::Is(iso.year()), Within::Week(Some(iso.week().unsigned_abs())))
 }
 
-fn days_between(a: Date, b: Date) -> i32 {
+pub(super) fn days_between(a: Date, b: Date) -> i32 {
     (b - a).get_days()
 }
 
 /// Whether a lower-case word looks like a past participle.
 pub(super) fn participle(word: &str) -> bool {
-    ["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e))
+    ["é", "ée", "és", "ées", "prévu", "prévue", "prévus", "prévues", "attendu", "attendue"]
+        .iter()
+        .any(|e| word.ends_with(e))
 }
+
+/// Days since a bare day and month within which the future means it all the same.
+const CLOSE: i32 = 21;
 
 /// Years from the reference to try, nearest first.
 const NEARBY: [i16; 5] = [0, -1, 1, -2, 2];
 
 impl Reader<'_> {
     /// The direction at token `at`, sharpened by the preposition before it.
-    fn way_at(&self, at: usize) -> Direction {
+    pub(super) fn way_at(&self, at: usize) -> Direction {
         match self.opener(at) {
             "depuis" => Direction::Past,
             "ici" => Direction::Future,
@@ -146,18 +150,37 @@ impl Reader<'_> {
             Pull::None if self.back(at, 1) == "a" && at.checked_sub(2).is_some_and(|k| participle(self.lowered(k))) => {
                 ahead
             }
-            _ => match self.way(at) {
+            _ => match self.bound(at).unwrap_or_else(|| self.way(at)) {
                 Direction::Future => ahead,
-                Direction::Unknown if ahead <= 3 && !self.looks_back(at) => ahead,
+                Direction::Unknown if ahead <= 4 && !self.looks_back(at) => ahead,
                 _ => -back,
             },
         };
         plus_days(from, days).map_or(unknown, Point::day)
     }
 
+    /// « depuis lundi », « d'ici vendredi », « jusqu'à dimanche ».
+    fn bound(&self, at: usize) -> Option<Direction> {
+        match self.opener(at) {
+            "depuis" => Some(Direction::Past),
+            "ici" => Some(Direction::Future),
+            "a" | "au" | "de" | "du" if self.is(at.wrapping_sub(2), &["ici"]) => Some(Direction::Future),
+            "a" | "au" | "de" | "du" if self.is(at.wrapping_sub(2), &["jusqu'", "partir", "compter"]) => {
+                Some(self.way(at)).filter(|&w| w != Direction::Unknown).or(Some(Direction::Future))
+            }
+            _ => None,
+        }
+    }
+
     /// « la réunion de mardi », « publié samedi »: done already when the clause does not say.
     fn looks_back(&self, at: usize) -> bool {
-        self.on_a_noun(at) || at.checked_sub(1).is_some_and(|k| participle(self.lowered(k)))
+        let done = |word: &str| {
+            participle(word)
+                || ["u", "ue", "us", "ues"].iter().any(|e| word.ends_with(e))
+                    && word.len() > 3
+                    && !self.vocabulary.function_word(word)
+        };
+        self.on_a_noun(at) || at.checked_sub(1).is_some_and(|k| done(self.lowered(k)))
     }
 
     fn month(&self, m: u8, pull: Pull, at: usize) -> Point {
@@ -215,7 +238,9 @@ impl Reader<'_> {
                     let (ago, ahead) = (days_between(last, reference), days_between(reference, next));
                     Some(match self.way_at(at) {
                         Direction::Past => last,
-                        Direction::Future => next,
+                        // « la réunion prévue le 3 mars » is no year ahead on the 5th.
+                        Direction::Future if ago > CLOSE => next,
+                        Direction::Future => last,
                         Direction::Unknown if ago <= ahead => last,
                         Direction::Unknown => next,
                     })
@@ -299,64 +324,6 @@ impl Reader<'_> {
             u if u >= Unit::Year => Point::year(date.year()),
             _ => Point::day(date),
         })
-    }
-
-    /// The day of a feast, in the year named, or the one the direction points to.
-    pub(super) fn feast(&self, feast: Feast, year: Option<i16>, pull: Pull, at: usize) -> Option<Date> {
-        if let Some(y) = year {
-            return feast.in_year(y);
-        }
-        let reference = self.reference?;
-        let y = reference.year();
-        let candidates = || (-1..=1).filter_map(|shift: i16| feast.in_year(y.checked_add(shift)?));
-        let last = candidates().filter(|&c| c <= reference).max();
-        let next = candidates().filter(|&c| c > reference).min();
-        match (pull, self.way_at(at), last, next) {
-            (Pull::Last | Pull::Before, ..) => last,
-            (Pull::Next | Pull::After, ..) => next,
-            (_, Direction::Past, Some(_), _) => last,
-            (_, Direction::Future, _, Some(_)) => next,
-            (_, _, Some(l), Some(n)) if days_between(l, reference) > days_between(reference, n) => Some(n),
-            _ => last.or(next),
-        }
-    }
-
-    /// A season with the year the direction points to.
-    pub(super) fn season(&self, season: Season, year: Option<i16>, pull: Pull, at: usize) -> Point {
-        let Some(reference) = self.reference.filter(|_| year.is_none()) else {
-            return within(year, Within::Season(season));
-        };
-        if let (Pull::After | Pull::Before, Some(told)) = (pull, self.told) {
-            // « à l'été 2014, puis au printemps suivant »
-            if let (Year::Is(y), Within::Season(other)) = (told.point.year, told.point.within) {
-                let (a, b) = (other.first_month(), season.first_month());
-                let shift = if pull == Pull::After { i16::from(b <= a) } else { -i16::from(b >= a) };
-                return within(Some(y.saturating_add(shift)), Within::Season(season));
-            }
-        }
-        let (first, now) = (season.first_month(), reference.month().unsigned_abs());
-        let shift = match pull {
-            Pull::Last | Pull::Before => -i16::from(now < (first + 3).min(12)),
-            Pull::Next | Pull::After => i16::from(now >= first),
-            Pull::This => 0,
-            Pull::None => match self.way_at(at) {
-                Direction::Past => -i16::from(now < first),
-                Direction::Future => i16::from(now > (first + 2).min(12)),
-                Direction::Unknown => 0,
-            },
-        };
-        within(Some(reference.year() + shift), Within::Season(season))
-    }
-}
-
-impl Season {
-    const fn first_month(self) -> u8 {
-        match self {
-            Self::Spring => 3,
-            Self::Summer => 6,
-            Self::Autumn => 9,
-            Self::Winter => 12,
-        }
     }
 }
 

@@ -26,6 +26,7 @@ pub(super) enum Class {
     Collective(u32),
     Edge(Modifier),
     Vague(Vague),
+    Led(Vague),
     Adjective(Vague),
     Deictic(i8),
     Told(i8),
@@ -71,6 +72,7 @@ struct File {
     collectives: Lists,
     edges: Lists,
     vague: Lists,
+    vague_led: Lists,
     adjectives: Lists,
     deictics: Lists,
     told: Lists,
@@ -87,6 +89,7 @@ struct Context {
     function: Vec<Box<str>>,
     people: Vec<Box<str>>,
     numbered: Vec<Box<str>>,
+    ahead: Vec<Box<str>>,
 }
 
 /// Word to class, with a filter in front.
@@ -97,6 +100,7 @@ pub(super) struct Vocabulary {
     function: FxHashSet<Box<str>>,
     people: FxHashSet<Box<str>>,
     numbered: FxHashSet<Box<str>>,
+    ahead: FxHashSet<Box<str>>,
 }
 
 const DATES: &str = include_str!("../../../gazetteers/dates.toml");
@@ -110,12 +114,14 @@ impl Vocabulary {
             function: FxHashSet::default(),
             people: FxHashSet::default(),
             numbered: FxHashSet::default(),
+            ahead: FxHashSet::default(),
         };
         if let Ok(file) = toml::from_str::<File>(DATES) {
             vocabulary.fill(&file);
             vocabulary.function = file.context.function.into_iter().collect();
             vocabulary.people = file.context.people.into_iter().collect();
             vocabulary.numbered = file.context.numbered.into_iter().collect();
+            vocabulary.ahead = file.context.ahead.into_iter().collect();
         }
         vocabulary
     }
@@ -155,6 +161,7 @@ impl Vocabulary {
             }))
         });
         self.list(&file.vague, |k| Some(Class::Vague(vague(k)?)));
+        self.list(&file.vague_led, |k| Some(Class::Led(vague(k)?)));
         self.list(&file.adjectives, |k| Some(Class::Adjective(vague(k)?)));
         self.list(&file.deictics, |k| Some(Class::Deictic(k.parse().ok()?)));
         self.list(&file.told, |k| Some(Class::Told(k.parse().ok()?)));
@@ -228,6 +235,11 @@ impl Vocabulary {
     /// Whether a word is something numbered, so that « 1970 » after it is no year.
     pub(super) fn numbered(&self, folded: &str) -> bool {
         self.numbered.contains(folded)
+    }
+
+    /// Whether a verb form or participle speaks of what is to come.
+    pub(super) fn ahead(&self, folded: &str) -> bool {
+        self.ahead.contains(folded)
     }
 
     /// The class of a folded word.
