@@ -160,6 +160,26 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn odd_text_in_another_spelling_tells_the_same(text in generator::news()) {
+        apostrophes(&text)?;
+        lines(&text)?;
+    }
+
+    #[test]
+    fn odd_text_composed_or_not_tells_the_same(text in generator::news()) {
+        // An address ends before an accented letter, not before a letter and its accent.
+        prop_assume!(!["http", "www", "@", ".fr"].iter().any(|address| text.contains(address)));
+        // Greek letters that are neither capital nor small are a capital and a mark once they are taken apart; and words
+        // that only an apostrophe joins (« ONU'Zoë ») are no words.
+        let odd = |c: char| ('\u{1f00}'..='\u{1fff}').contains(&c) || matches!(c, '\'' | '’');
+        normalization(&text.replace(odd, " "))?;
+    }
+}
+
 #[test]
 fn articles_in_another_spelling_tell_the_same() {
     for text in ARTICLES {

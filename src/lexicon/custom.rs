@@ -13,8 +13,9 @@ const KINDS: &str = "person official place organization event demonym";
 /// table, so that a long one is read in a time that grows with its length.
 pub(super) fn replace(builder: &mut Builder, table: &Table<'_>) {
     let adds = table.rows.iter().filter(|row| table.cell(row, "action") != "silence");
-    let names: FxHashSet<&str> =
-        adds.flat_map(|row| std::iter::once(table.cell(row, "name")).chain(variants(table.cell(row, "variants")))).collect();
+    let names: FxHashSet<&str> = adds
+        .flat_map(|row| std::iter::once(table.cell(row, "name")).chain(variants(table.cell(row, "variants"))))
+        .collect();
     builder.surfaces.retain(|(written, _)| !names.contains(written.as_str()));
 }
 

@@ -101,6 +101,11 @@ fn is_latin(c: char) -> bool {
         || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// Whether a combining mark (U+0300 to U+036F) begins with this byte: of an accented letter the second character.
+const fn is_mark(byte: u8) -> bool {
+    matches!(byte, 0xcc | 0xcd)
+}
+
 /// Reads all of `text` into `tokens`.
 pub(super) fn scan(text: &str, tokens: &mut Tokens) {
     let mut scanner =
@@ -168,7 +173,7 @@ impl Scanner<'_> {
         loop {
             let (class, len) = self.class(end);
             match class {
-                Class::Letter => letters += 1,
+                Class::Letter => letters += usize::from(!is_mark(bytes[end])),
                 Class::Capital => {
                     letters += 1;
                     capitals += 1;
@@ -258,7 +263,10 @@ impl Scanner<'_> {
             let mut stop = end + 1;
             let mut count = 1;
             loop {
-                let (class, len) = self.class(stop);
+                let (class, mut len) = self.class(stop);
+                while bytes.get(stop + len).is_some_and(|&b| is_mark(b)) && len < 16 {
+                    len += 2;
+                }
                 let fits = stop - start < Tokens::MAX_TOKEN;
                 if fits && class == Class::Capital && bytes.get(stop + len) == Some(&b'.') {
                     stop += len + 1;
@@ -273,7 +281,8 @@ impl Scanner<'_> {
             return self.initial(word, stop);
         }
         let mut lowered = String::new();
-        if word.len() > 5 {
+        // The longest, « févr », has six bytes when its accent is a character of its own.
+        if word.len() > 6 {
             return None;
         }
         lower_into(word, &mut lowered);
@@ -412,7 +421,8 @@ impl Scanner<'_> {
         let mut end = start;
         while end < self.text.len() && end - start < 4096 {
             let (class, len) = self.class(end);
-            if class != Class::Wide {
+            // An accent of its own belongs to the letter before it in any script.
+            if class != Class::Wide && !(end > start && is_mark(self.text.as_bytes()[end])) {
                 break;
             }
             end += len;
@@ -513,7 +523,7 @@ fn web_address(text: &str, start: usize) -> Option<usize> {
     let mut len = bytes
         .iter()
         .take(512)
-        .take_while(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b')' | b']'))
+        .take_while(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b'<' | b'>' | b')' | b']'))
         .count();
     while len > 0 && matches!(bytes[len - 1], b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'') {
         len -= 1;
