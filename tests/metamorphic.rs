@@ -8,6 +8,7 @@ use depeche::output::record::Record;
 use depeche::output::{jsonl, Item, TimexFields};
 use depeche::{Document, Extractor, Input, MentionKind, Scratch};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
@@ -20,9 +21,13 @@ const ARTICLES: [&str; 3] = [
 /// Names nobody, tells no time.
 const NEUTRAL: &str = "Rien de tout cela ne surprend. Les marchés sont calmes et les prix restent stables.";
 
+/// Generated texts a property. Everyday runs are few and always the same, so that a change is to blame when one fails;
+/// `PROPTEST_CASES` asks for as many new ones as it says.
 fn cases(everyday: u32) -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(everyday);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok());
+    let rng_seed = if asked.is_some() { RngSeed::Random } else { RngSeed::Fixed(1995) };
+    let cases = asked.unwrap_or(everyday);
+    ProptestConfig { cases, rng_seed, failure_persistence: None, max_shrink_iters: 4096, ..ProptestConfig::default() }
 }
 
 fn dated<'t>(extractor: &Extractor, text: &'t str) -> Document<'t> {
@@ -132,7 +137,7 @@ fn spaces(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(192))]
+    #![proptest_config(cases(800))]
 
     #[test]
     fn a_neutral_paragraph_only_shifts(text in generator::plain()) {
@@ -161,7 +166,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(64))]
+    #![proptest_config(cases(800))]
 
     #[test]
     fn odd_text_in_another_spelling_tells_the_same(text in generator::news()) {
@@ -172,7 +177,9 @@ proptest! {
     #[test]
     fn odd_text_composed_or_not_tells_the_same(text in generator::news()) {
         // An address ends before an accented letter, not before a letter and its accent.
-        prop_assume!(!["http", "www", "@", ".fr"].iter().any(|address| text.contains(address)));
+        if ["http", "www", "@", ".fr"].iter().any(|address| text.contains(address)) {
+            return Ok(());
+        }
         // Greek letters that are neither capital nor small are a capital and a mark once they are taken apart; and words
         // that only an apostrophe joins (« ONU'Zoë ») are no words.
         let odd = |c: char| ('\u{1f00}'..='\u{1fff}').contains(&c) || matches!(c, '\'' | '’');

@@ -309,7 +309,7 @@ impl Scanner<'_> {
             return None;
         }
         let rest = &self.text[next..];
-        let letter = |c: &char| c.is_alphabetic() || matches!(c, '\'' | '\u{2019}');
+        let letter = |c: &char| c.is_alphabetic() || matches!(c, '\'' | '\u{2019}' | '\u{300}'..='\u{36f}');
         let mut lowered = String::new();
         lower_into(&rest.chars().take(12).take_while(letter).collect::<String>(), &mut lowered);
         let opener = lowered.find('\'').map_or(lowered.as_str(), |i| &lowered[..=i]);
@@ -353,11 +353,11 @@ impl Scanner<'_> {
         let mut letters = 0;
         loop {
             let (class, len) = self.class(end);
-            if !matches!(class, Class::Letter | Class::Capital) || letters > 12 {
+            if !matches!(class, Class::Letter | Class::Capital) || letters > 12 || end - start >= Tokens::MAX_TOKEN {
                 break;
             }
+            letters += usize::from(!is_mark(bytes[end]));
             end += len;
-            letters += 1;
         }
         if letters > 0 {
             // An address such as 20minutes@example.org, or a stray mix: keep it whole.
