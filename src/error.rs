@@ -33,7 +33,6 @@ impl fmt::Display for Fault {
 enum Kind {
     Gazetteer,
     Frame,
-    Date,
 }
 
 /// A data file or value could not be used. Every fault of the file is reported, not the first alone.
@@ -52,10 +51,6 @@ impl Error {
         Self { kind: Kind::Frame, faults }
     }
 
-    pub(crate) fn date(message: impl Into<String>) -> Self {
-        Self { kind: Kind::Date, faults: vec![Fault::new("date", 1, 1, message)] }
-    }
-
     /// Whether a gazetteer file was at fault.
     #[must_use]
     pub fn is_gazetteer(&self) -> bool {
@@ -66,12 +61,6 @@ impl Error {
     #[must_use]
     pub fn is_frame(&self) -> bool {
         self.kind == Kind::Frame
-    }
-
-    /// Whether a date was at fault.
-    #[must_use]
-    pub fn is_date(&self) -> bool {
-        self.kind == Kind::Date
     }
 
     /// All faults, in the order of the file.
@@ -88,7 +77,6 @@ impl fmt::Display for Error {
                 f.write_str("\n")?;
             }
             match self.kind {
-                Kind::Date => f.write_str(&fault.message)?,
                 Kind::Gazetteer | Kind::Frame => write!(f, "{fault}")?,
             }
         }

@@ -47,7 +47,7 @@ fn errors_say_what_was_wrong_and_where() {
     let error =
         build("kind\tname\tvariants\tcountry\ttype\tpolicy\taction\nplace\tLac Bleu\t\tFR\tpuddle\tfree\tadd\n")
             .expect_err("no such type of place");
-    assert!(error.is_gazetteer() && !error.is_frame() && !error.is_date());
+    assert!(error.is_gazetteer() && !error.is_frame());
     assert_eq!(error.faults().len(), 1);
     assert_eq!((error.faults()[0].file.as_str(), error.faults()[0].line), ("own.tsv", 2));
     assert!(error.to_string().starts_with("own.tsv:2:"), "{error}");

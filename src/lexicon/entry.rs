@@ -38,7 +38,6 @@ macro_rules! closed_list {
         }
     };
 }
-pub(crate) use closed_list;
 
 closed_list! {
     /// What kind of place.

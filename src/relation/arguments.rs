@@ -549,7 +549,26 @@ impl<'p> Trigger<'p> {
         if noun.date {
             return;
         }
+        let first = self.parse.chunks[chunk].first as usize;
+        let two = (first..noun.head as usize).any(|t| self.parse.context.source.lowered(t) == "deux");
         if let Some(mention) = noun.mention {
+            if two
+                && noun.plural
+                && self.mention(mention).is_some_and(|m| m.official().is_some_and(|o| o.countries.is_empty()))
+            {
+                // « les deux ministres »: the two told before.
+                let both = antecedent(self.parse.context, self.mentions, self.entities, first, Want::BothPeople);
+                if both.len() == 2 {
+                    out.extend(both.into_iter().map(|mention| Found {
+                        mention,
+                        official: None,
+                        chunk: None,
+                        prep: noun.prep,
+                        how,
+                    }));
+                    return;
+                }
+            }
             // « le ministre, X, … »: the person is the most specific.
             let holder = self.mention(mention).and_then(Mention::official).and_then(|o| o.holder);
             let (mention, official) = match holder {
@@ -568,8 +587,6 @@ impl<'p> Trigger<'p> {
             return;
         }
         let head = self.parse.context.source.folded(noun.head as usize);
-        let first = self.parse.chunks[chunk].first as usize;
-        let two = (first..noun.head as usize).any(|t| self.parse.context.source.lowered(t) == "deux");
         let want = match head {
             "pays" | "etats" | "capitales" | "nations" | "puissances" | "voisins" | "gouvernements" | "camps"
                 if two =>
@@ -652,7 +669,7 @@ impl<'p> Trigger<'p> {
                             ))
             }
             MentionData::Place { place_type, entry, .. } => {
-                kinds.any(Kinds::PLACE) && !(found.how == "subject")
+                kinds.any(Kinds::PLACE) && found.how != "subject"
                     || kinds.any(Kinds::GOVERNMENT | Kinds::STATE | Kinds::PARTY)
                         && self.stands_for_government(*place_type, *entry, found)
             }

@@ -249,8 +249,7 @@ impl<'a> Extraction<'a, '_> {
             if i == 0
                 && !frame.strict
                 && others
-                && (!occupied && (passive || group.form != crate::syntax::VerbForm::Finite)
-                    || pronoun && (occupied || passive))
+                && if occupied { pronoun } else { passive || group.form != crate::syntax::VerbForm::Finite }
             {
                 continue;
             }
@@ -549,7 +548,7 @@ impl<'a> Extraction<'a, '_> {
         let used = |m: MentionId, arguments: &[Argument]| arguments.iter().any(|a| a.mention == m);
         for (role, found) in self.circumstances(parse, trigger, candidate.consumed) {
             let has = arguments.iter().any(|a| a.role == role);
-            if !used(found.mention, &arguments) && (!has || role == ArgumentRole::Date && false) {
+            if !used(found.mention, &arguments) && !has {
                 arguments.push(Argument { role, mention: found.mention, how: found.how });
                 if role == ArgumentRole::Place {
                     // Conjuncts of a place: « à Paris et à Berlin ».
@@ -610,10 +609,10 @@ impl<'a> Extraction<'a, '_> {
             let found =
                 Found { mention, official: None, chunk: Some(complement.chunk), prep: noun.prep, how: "adjunct" };
             match &self.mentions.list[mention.index()].data {
-                MentionData::Date(timex) => {
-                    if is_point(timex) && noun.prep != Some(Prep::DE) || trigger.owner.is_some() && is_point(timex) {
-                        out.push((ArgumentRole::Date, found));
-                    }
+                MentionData::Date(timex)
+                    if is_point(timex) && (noun.prep != Some(Prep::DE) || trigger.owner.is_some()) =>
+                {
+                    out.push((ArgumentRole::Date, found));
                 }
                 MentionData::Place { .. } if self.locative(noun.prep) && !complement.nested => {
                     out.push((ArgumentRole::Place, found));

@@ -247,7 +247,7 @@ impl<'a> Parse<'a> {
         while matches!(self.kind(right), ChunkKind::Adverb(_) | ChunkKind::Quote) {
             right += 1;
         }
-        self.noun(right).filter(|n| !n.date || true).map(|_| right)
+        self.noun(right).map(|_| right)
     }
 
     /// The noun phrase before `mark` that can be coordinated with `right`.
@@ -340,13 +340,12 @@ impl<'a> Parse<'a> {
             return false;
         }
         // A plural verb may have both as its subjects; a verb to the left takes the left one.
-        let left_verb = (and.saturating_sub(REACH)..and)
+        (and.saturating_sub(REACH)..and)
             .rev()
             .take_while(|&i| {
                 !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_))
             })
-            .any(|i| self.finite(i));
-        left_verb
+            .any(|i| self.finite(i))
     }
 
     /// The subject of the verb in chunk `verb`.
@@ -463,7 +462,7 @@ impl<'a> Parse<'a> {
                 ChunkKind::Verb(_) => {
                     let Some(group) = self.group(index) else { continue };
                     if !group.is_finite() {
-                        if (and || comma) && group.form == VerbForm::Infinitive && and && at + 2 == verb {
+                        if and && group.form == VerbForm::Infinitive && at + 2 == verb {
                             return self.subject_within(index, depth - 1);
                         }
                         continue;
@@ -821,9 +820,7 @@ impl<'a> Parse<'a> {
                 }
                 ChunkKind::Verb(_) => {
                     // A participle set behind a noun does not end the row: « la visite prévue mardi à Paris ».
-                    let participle = self.group(at).is_some_and(|g| {
-                        g.form == VerbForm::PastParticiple || g.form == VerbForm::PresentParticiple && verbal && false
-                    });
+                    let participle = self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple);
                     if !participle || verbal {
                         return;
                     }
@@ -932,10 +929,8 @@ impl<'a> Parse<'a> {
             }
             for verb in first + 1..self.chunks.len().min(first + REACH / 2) {
                 match self.kind(verb) {
-                    ChunkKind::Verb(_) if self.finite(verb) => {
-                        if self.opener(verb).is_none_or(|o| o < first) {
-                            return (self.subject(verb) == Subject::Chunk(first)).then_some((verb, Role::Subject));
-                        }
+                    ChunkKind::Verb(_) if self.finite(verb) && self.opener(verb).is_none_or(|o| o < first) => {
+                        return (self.subject(verb) == Subject::Chunk(first)).then_some((verb, Role::Subject));
                     }
                     ChunkKind::Break => break,
                     _ => {}

@@ -233,7 +233,9 @@ impl Reader<'_> {
             };
         };
         let mut base = self.verb_within(owner, depth - 1);
-        if self.group(owner).is_some_and(|g| g.tense == Tense::Conditional) && base.modality == Modality::Hearsay {
+        let conditional = self.group(owner).is_some_and(|g| g.tense == Tense::Conditional);
+        let weakened = conditional && base.modality == Modality::Hearsay && self.parse.lemma(owner) != "devoir";
+        if conditional && base.modality == Modality::Hearsay {
             // « devrait », « pourrait », « voudrait »: the mood is the modal's own.
             base.modality = Modality::Fact;
         }
@@ -264,6 +266,8 @@ impl Reader<'_> {
             _ => match self.effect_of(owner, chunk) {
                 // An infinitive in the past is told as done: « dit avoir rencontré ».
                 Some(Effect::Modality(m)) if group.tense == Tense::Perfect && m != Modality::Possible => base,
+                // « se préparerait à »: a plan told in the conditional is no more than possible.
+                Some(Effect::Modality(Modality::Planned)) if weakened => base.with(Modality::Possible),
                 Some(effect) => base.governed(effect),
                 None => base,
             },

@@ -136,9 +136,8 @@ impl Reader<'_, '_> {
         let lowered = self.source.lowered(at);
         let Some(before) = self.before(at) else {
             // First word of the sentence: an imperative or a noun; a verb only when nothing else is possible.
-            return !noun
-                && !word.pos.any(Pos::PAST_PARTICIPLE)
-                && !(lowered == "a" && self.source.get(at).is_some_and(|t| t.is_capitalized()));
+            let preposition = lowered == "a" && self.source.get(at).is_some_and(|t| t.is_capitalized());
+            return !(noun || preposition || word.pos.any(Pos::PAST_PARTICIPLE));
         };
         let previous = self.word(before);
         let direct = before + 1 == at;
@@ -571,7 +570,7 @@ impl Reader<'_, '_> {
                 if commas > 2 {
                     return None;
                 }
-            } else if !passes && !(lowered == "t" && self.joined(index)) {
+            } else if !(passes || lowered == "t" && self.joined(index)) {
                 if let Some(phrase) = self.lexicon.grammar().phrase(
                     self.lexicon.vocabulary(),
                     self.source,
