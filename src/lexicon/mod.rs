@@ -87,6 +87,7 @@ impl Lexicon {
 
     /// The gazetteer row behind an id.
     #[must_use]
+    #[inline]
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.index()]
     }
@@ -105,12 +106,14 @@ impl Lexicon {
 
     /// What the vocabulary knows of word `number`.
     #[must_use]
+    #[inline]
     pub fn word(&self, number: u32) -> &Word {
         self.vocabulary.word(number)
     }
 
     /// Single words.
     #[must_use]
+    #[inline]
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
     }
