@@ -649,6 +649,7 @@ impl Chunker<'_, '_> {
                         && c.noun().is_some_and(|n| {
                             !n.date
                                 && (n.mention.is_none()
+                                    || n.prep == Some(Prep::DE)
                                     || self.context.source.get(start).is_some_and(|t| t.is_joined()))
                         })
                 });

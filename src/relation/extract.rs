@@ -247,6 +247,7 @@ impl<'a> Extraction<'a, '_> {
             let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
             let pronoun = slots.slots.iter().all(|s| trigger.chunks_in(*s, &frame.support).is_empty());
             if i == 0
+                && !frame.strict
                 && others
                 && (!occupied && (passive || group.form != crate::syntax::VerbForm::Finite)
                     || pronoun && (occupied || passive))
@@ -392,6 +393,14 @@ impl<'a> Extraction<'a, '_> {
                 }
             }
             let mut list = std::mem::take(&mut candidate.roles[i]);
+            // « préparer une rencontre entre A et B »: who prepares it is no third party.
+            if i == 0
+                && frame.reciprocal
+                && list.iter().filter(|f| f.how != "subject").count() > 1
+                && trigger.owner.is_some()
+            {
+                list.retain(|f| f.how != "subject");
+            }
             self.dedupe(&mut list);
             candidate.roles[i] = list;
             candidate.score += u32::from(!candidate.roles[i].is_empty());

@@ -376,6 +376,10 @@ impl Reader<'_, '_> {
                 break;
             }
             let lowered = self.source.lowered(before);
+            if self.joined(before) {
+                // « Im Chon-il a rencontré »: a part of a name, no pronoun.
+                break;
+            }
             if before > self.start
                 && self.source.get(before).is_some_and(|t| t.is_capitalized())
                 && !self.opens_quote(before)
