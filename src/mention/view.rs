@@ -14,8 +14,7 @@ impl<'a> Context<'a> {
     /// The gazetteer name that covers token `index`.
     #[inline]
     pub(super) fn hit_at(self, index: usize) -> Option<&'a Hit> {
-        let after = self.lexical.hits.partition_point(|h| h.first as usize <= index);
-        self.lexical.hits[..after].last().filter(|h| index < h.last as usize)
+        self.lexical.hit_at(index)
     }
 
     /// The rows a hit may stand for, where its capitals allow them.
