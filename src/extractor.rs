@@ -166,7 +166,22 @@ impl fmt::Debug for Extractor {
     }
 }
 
+/// The first file with which `files` are longer than `most` bytes in all.
+fn too_long(files: &[(String, String)], most: usize) -> Option<Fault> {
+    let mut total = 0usize;
+    files.iter().find_map(|(name, text)| {
+        total = total.saturating_add(text.len());
+        let message = || format!("expected files of one kind to have at most {most} bytes in all, found {total}");
+        (total > most).then(|| Fault::new(name, 1, 1, message()))
+    })
+}
+
 impl ExtractorBuilder {
+    /// Most bytes of gazetteers of the caller's own, all together; more are refused.
+    pub const MAX_GAZETTEERS: usize = 32 << 20;
+    /// Most bytes of frame files of the caller's own, all together; more are refused.
+    pub const MAX_FRAMES: usize = 2 << 20;
+
     /// Adds a gazetteer of the caller's own: tab-separated, with the columns `kind`, `name`, `variants`,
     /// `country`, `type`, `policy`, `action`. `name` is what errors call the file.
     #[must_use]
@@ -187,6 +202,12 @@ impl ExtractorBuilder {
     /// # Errors
     /// Every fault of the gazetteers, or else every fault of the frames, with file, line and column.
     pub fn build(self) -> Result<Extractor, Error> {
+        if let Some(fault) = too_long(&self.gazetteers, Self::MAX_GAZETTEERS) {
+            return Err(Error::gazetteer(vec![fault]));
+        }
+        if let Some(fault) = too_long(&self.frames, Self::MAX_FRAMES) {
+            return Err(Error::frame(vec![fault]));
+        }
         let mut faults: Vec<Fault> = Vec::new();
         let tables: Vec<Table<'_>> =
             self.gazetteers.iter().map(|(name, rows)| Table::parse(name, rows, &mut faults)).collect();

@@ -5,10 +5,21 @@ use super::reader::{variants, Row, Table};
 use super::surface::{Form, Written};
 use crate::error::Fault;
 use crate::id::EntryId;
+use rustc_hash::FxHashSet;
 
 const KINDS: &str = "person official place organization event demonym";
 
-/// Adds, overrides or silences what one row of the user's file says.
+/// Forgets what tables before this one say of its names: a row of the user's own replaces them. Once for the whole
+/// table, so that a long one is read in a time that grows with its length.
+pub(super) fn replace(builder: &mut Builder, table: &Table<'_>) {
+    let adds = table.rows.iter().filter(|row| table.cell(row, "action") != "silence");
+    let names: FxHashSet<&str> = adds
+        .flat_map(|row| std::iter::once(table.cell(row, "name")).chain(variants(table.cell(row, "variants"))))
+        .collect();
+    builder.surfaces.retain(|written| !names.contains(written.text.as_str()));
+}
+
+/// Adds or silences what one row of the user's file says.
 pub(super) fn row(builder: &mut Builder, table: &Table<'_>, row: &Row<'_>) -> Result<(), Fault> {
     for column in ["kind", "name"] {
         if table.column(column).is_none() {
@@ -52,10 +63,8 @@ pub(super) fn row(builder: &mut Builder, table: &Table<'_>, row: &Row<'_>) -> Re
         "demonym" => EntryData::Demonym { countries: country.into_iter().collect() },
         other => return Err(table.fault(row, "kind", format!("expected one of {KINDS}, found {other:?}"))),
     };
-    // A row of the user's own replaces what the embedded gazetteers say of that name.
     let id = format!("{}/{}:{}", table.name, row.line, name);
     let names: Vec<&str> = std::iter::once(name).chain(variants(others)).collect();
-    builder.surfaces.retain(|written| !names.contains(&written.text.as_str()));
     match data {
         EntryData::Title { .. } | EntryData::Demonym { .. } => {
             let entry = EntryId::from_index(builder.entries.len());

@@ -289,7 +289,12 @@ pub(super) struct Builder {
 impl Builder {
     pub fn table(&mut self, table: &Table<'_>, faults: &mut Vec<Fault>) {
         let file = table.name.rsplit(['/', '\\']).next().unwrap_or(&table.name);
-        let stem = file.trim_end_matches(".tsv").trim_end_matches("_extra");
+        // The user's own may be called anything, `events.tsv` too: its columns tell it.
+        let own = table.column("kind").is_some();
+        let stem = if own { "" } else { file.trim_end_matches(".tsv").trim_end_matches("_extra") };
+        if own {
+            super::custom::replace(self, table);
+        }
         for row in &table.rows {
             let done = match stem {
                 "countries" => self.country(table, row),

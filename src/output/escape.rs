@@ -18,6 +18,17 @@ pub(super) fn xml(out: &mut String, text: &str) {
     }
 }
 
+/// Text for an XML comment: no two hyphens in a row, nothing that XML 1.0 cannot say.
+pub(super) fn comment(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '-' if out.ends_with('-') => out.push_str(" -"),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push(' '),
+            c => out.push(c),
+        }
+    }
+}
+
 /// The same for an attribute: line feeds and tabs are kept from being normalised away.
 pub(super) fn attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');

@@ -24,7 +24,9 @@ pub fn element(item: &Item<'_>) -> String {
         "<TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \
          xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd\">",
     );
-    let _ = write!(out, "<!-- {} -->", item.id.replace("--", "- -").replace(char::is_control, " "));
+    out.push_str("<!-- ");
+    escape::comment(&mut out, item.id);
+    out.push_str(" -->");
     if let Some(date) = document.date() {
         let _ = write!(
             out,
@@ -95,7 +97,7 @@ fn instance(out: &mut String, relation: RelationRef<'_>, event: usize) {
         escape::attribute(out, "modality", relation.modality().as_str());
     }
     out.push_str("/><!-- ");
-    out.push_str(&relation.kind().replace("--", "- -"));
+    escape::comment(out, relation.kind());
     out.push_str(" -->\n");
     for date in relation.dates() {
         let _ = writeln!(

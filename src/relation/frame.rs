@@ -642,8 +642,9 @@ impl Frames {
                     }
                 }
                 None => {
-                    list.push(NounTrigger { rest, frames: vec![frame] });
-                    list.sort_by_key(|t| std::cmp::Reverse(t.rest.len()));
+                    // Longest first; of equally long ones the earlier.
+                    let at = list.partition_point(|t| t.rest.len() >= rest.len());
+                    list.insert(at, NounTrigger { rest, frames: vec![frame] });
                 }
             }
         }

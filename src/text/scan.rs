@@ -102,6 +102,11 @@ fn is_latin(c: char) -> bool {
         || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// Whether a combining mark (U+0300 to U+036F) begins with this byte: of an accented letter the second character.
+const fn is_mark(byte: u8) -> bool {
+    matches!(byte, 0xcc | 0xcd)
+}
+
 /// Reads all of `text` into `tokens`.
 pub(super) fn scan(text: &str, tokens: &mut Tokens) {
     let mut scanner =
@@ -171,7 +176,7 @@ impl Scanner<'_> {
         loop {
             let (class, len) = self.class(end);
             match class {
-                Class::Letter => letters += 1,
+                Class::Letter => letters += usize::from(!is_mark(bytes[end])),
                 Class::Capital => {
                     letters += 1;
                     capitals += 1;
@@ -198,7 +203,7 @@ impl Scanner<'_> {
                     flags |= TokenFlags::ELISION;
                     end += len;
                 } else {
-                    end = self.inner_apostrophe(end + len);
+                    end = self.inner_apostrophe(end + len, start + Tokens::MAX_TOKEN);
                 }
             }
             Class::Punct if bytes[end] == b'.' => {
@@ -242,11 +247,11 @@ impl Scanner<'_> {
     }
 
     /// The rest of a word with an apostrophe inside: aujourd'hui, O'Brien, presqu'île.
-    fn inner_apostrophe(&self, mut end: usize) -> usize {
+    fn inner_apostrophe(&self, mut end: usize, limit: usize) -> usize {
         loop {
             let (class, len) = self.class(end);
             match class {
-                Class::Letter | Class::Capital => end += len,
+                Class::Letter | Class::Capital if end < limit => end += len,
                 _ => return end,
             }
         }
@@ -261,8 +266,12 @@ impl Scanner<'_> {
             let mut stop = end + 1;
             let mut count = 1;
             loop {
-                let (class, len) = self.class(stop);
-                if class == Class::Capital && bytes.get(stop + len) == Some(&b'.') {
+                let (class, mut len) = self.class(stop);
+                while bytes.get(stop + len).is_some_and(|&b| is_mark(b)) && len < 16 {
+                    len += 2;
+                }
+                let fits = stop - start < Tokens::MAX_TOKEN;
+                if fits && class == Class::Capital && bytes.get(stop + len) == Some(&b'.') {
                     stop += len + 1;
                     count += 1;
                 } else {
@@ -275,7 +284,8 @@ impl Scanner<'_> {
             return self.initial(word, stop);
         }
         let mut lowered = String::new();
-        if word.len() > 5 {
+        // The longest, « févr », has six bytes when its accent is a character of its own.
+        if word.len() > 6 {
             return None;
         }
         lower_into(word, &mut lowered);
@@ -302,9 +312,9 @@ impl Scanner<'_> {
             return None;
         }
         let rest = &self.text[next..];
-        let len = rest.find(|c: char| !(c.is_alphabetic() || c == '\'' || c == '\u{2019}')).unwrap_or(rest.len());
+        let letter = |c: &char| c.is_alphabetic() || matches!(c, '\'' | '\u{2019}' | '\u{300}'..='\u{36f}');
         let mut lowered = String::new();
-        lower_into(&rest[..len.min(24).min(rest.len())].chars().take(12).collect::<String>(), &mut lowered);
+        lower_into(&rest.chars().take(12).take_while(letter).collect::<String>(), &mut lowered);
         let opener = lowered.find('\'').map_or(lowered.as_str(), |i| &lowered[..=i]);
         (!opens_sentence(opener)).then_some(stop)
     }
@@ -325,7 +335,7 @@ impl Scanner<'_> {
         let bytes = self.text.as_bytes();
         let mut end = start;
         loop {
-            while self.digit_at(end) {
+            while self.digit_at(end) && end - start < Tokens::MAX_TOKEN {
                 end += 1;
             }
             if end - start >= 64 {
@@ -346,11 +356,11 @@ impl Scanner<'_> {
         let mut letters = 0;
         loop {
             let (class, len) = self.class(end);
-            if !matches!(class, Class::Letter | Class::Capital) || letters > 12 {
+            if !matches!(class, Class::Letter | Class::Capital) || letters > 12 || end - start >= Tokens::MAX_TOKEN {
                 break;
             }
+            letters += usize::from(!is_mark(bytes[end]));
             end += len;
-            letters += 1;
         }
         if letters > 0 {
             // An address such as 20minutes@example.org, or a stray mix: keep it whole.
@@ -414,7 +424,8 @@ impl Scanner<'_> {
         let mut end = start;
         while end < self.text.len() && end - start < 4096 {
             let (class, len) = self.class(end);
-            if class != Class::Wide {
+            // An accent of its own belongs to the letter before it in any script.
+            if class != Class::Wide && !(end > start && is_mark(self.text.as_bytes()[end])) {
                 break;
             }
             end += len;
@@ -515,7 +526,7 @@ fn web_address(text: &str, start: usize) -> Option<usize> {
     let mut len = bytes
         .iter()
         .take(512)
-        .take_while(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b')' | b']'))
+        .take_while(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b'<' | b'>' | b')' | b']'))
         .count();
     while len > 0 && matches!(bytes[len - 1], b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'') {
         len -= 1;
@@ -536,5 +547,7 @@ fn domain(text: &str, start: usize, end: usize) -> Option<usize> {
     }
     let host = text.get(start..at)?;
     let top = host.rsplit('.').next()?;
-    (host.contains('.') && host.bytes().all(|b| b.is_ascii()) && TOP.contains(&top)).then_some(at)
+    // « fini.chêne » is two words without a space between them.
+    let whole = !matches!(class_at(text, at).0, Class::Letter | Class::Capital);
+    (host.contains('.') && whole && TOP.contains(&top)).then_some(at)
 }

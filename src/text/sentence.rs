@@ -24,7 +24,7 @@ impl Sentence {
     }
 }
 
-/// Longest line of hard-wrapped text, in bytes.
+/// Longest line of hard-wrapped text, in letters.
 const WRAP: usize = 110;
 /// A sentence is cut here at the latest, in tokens: keeps later work bounded.
 const MAX_SENTENCE: usize = 600;
@@ -34,6 +34,7 @@ pub(super) fn split(text: &str, tokens: &mut Tokens) {
     let mut start = 0;
     // The last token of the sentence that is no closing quote or bracket: the mark it may end with.
     let mut mark = 0;
+    let mut line_start = tokens.list.first().map_or(0, |t| t.span.start as usize);
     let count = tokens.list.len();
     for i in 1..=count {
         if i - 1 > start && !closes(tokens.list[i - 1].span.of(text)) {
@@ -42,7 +43,10 @@ pub(super) fn split(text: &str, tokens: &mut Tokens) {
         let ends = i == count
             || i - start >= MAX_SENTENCE
             || boundary(text, &tokens.list, start, mark, i)
-            || (tokens.list[i].starts_line() && line_break(text, &tokens.list, i, wrap));
+            || (tokens.list[i].starts_line() && line_break(text, &tokens.list, i, line_start, wrap));
+        if let Some(first) = tokens.list.get(i).filter(|t| t.starts_line()) {
+            line_start = first.span.start as usize;
+        }
         if ends {
             tokens.list[start].flags.0 |= TokenFlags::SENTENCE;
             tokens.sentences.push(Sentence { start: start as u32, end: i as u32 });
@@ -55,11 +59,10 @@ pub(super) fn split(text: &str, tokens: &mut Tokens) {
 /// The widest line where all lines are short, so that a line break may be mere wrapping.
 fn wrap_width(text: &str, list: &[Token]) -> Option<usize> {
     let mut widest = 0;
-    let (mut line_start, mut lines) = (0usize, 0usize);
+    let (mut line_start, mut lines) = (list.first().map_or(0, |t| t.span.start as usize), 0usize);
     for (i, token) in list.iter().enumerate().skip(1) {
         if token.starts_line() {
-            let width = list[i - 1].span.end as usize - line_start;
-            widest = widest.max(width);
+            widest = widest.max(width(&text[line_start..list[i - 1].span.end as usize]));
             lines += 1;
             line_start = token.span.start as usize;
             if widest > WRAP {
@@ -67,18 +70,23 @@ fn wrap_width(text: &str, list: &[Token]) -> Option<usize> {
             }
         }
     }
-    (lines >= 3 && widest >= 40 && text.len() - line_start <= WRAP + 1).then_some(widest)
+    let last = list.last().map_or(line_start, |t| t.span.end as usize);
+    (lines >= 3 && widest >= 40 && width(&text[line_start..last]) <= WRAP).then_some(widest)
 }
 
-fn line_break(text: &str, list: &[Token], i: usize, wrap: Option<usize>) -> bool {
+/// Letters of a line, accents not counted: the same however the line is written.
+fn width(line: &str) -> usize {
+    line.bytes().filter(|&b| b & 0xc0 != 0x80 && !matches!(b, 0xcc | 0xcd)).count()
+}
+
+/// Whether the line that began at byte `line_start` and ends before token `i` is too short to have been wrapped there.
+fn line_break(text: &str, list: &[Token], i: usize, line_start: usize, wrap: Option<usize>) -> bool {
     if list[i].starts_paragraph() {
         return true;
     }
-    let Some(width) = wrap else { return true };
-    let last = list[i - 1].span.end as usize;
-    let line_start = text[..last].rfind('\n').map_or(0, |n| n + 1);
-    let next = list[i].span.len();
-    last - line_start + 1 + next + 8 < width
+    let Some(widest) = wrap else { return true };
+    let line = &text[line_start..list[i - 1].span.end as usize];
+    width(line) + 1 + width(list[i].span.of(text)) + 8 < widest
 }
 
 /// Whether a sentence that began at `start` ends before token `i`, by the mark behind which only quotes and brackets close.

@@ -38,7 +38,7 @@ pub(super) fn is_initial(context: Context<'_>, index: usize) -> bool {
     capital
         && text.ends_with('.')
         && letters <= 3
-        && text.chars().all(|c| c == '.' || c.is_uppercase() || letters == 2)
+        && text.chars().all(|c| !c.is_alphabetic() || c.is_uppercase() || letters == 2)
         && !cue(context.source.lowered(index)).honorific()
 }
 
