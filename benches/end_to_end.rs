@@ -41,7 +41,8 @@ fn documents(criterion: &mut Criterion) {
     let short = made(&names, 500_000, 300, 1);
     let articles = made(&names, 2_000_000, 3_000, 2);
     let huge = made(&names, 2_000_000, 4_000_000, 3);
-    let sets = [("short documents", Some(short)), ("articles", Some(articles)), ("one text", Some(huge)), ("real", real())];
+    let sets =
+        [("short documents", Some(short)), ("articles", Some(articles)), ("one text", Some(huge)), ("real", real())];
     for (name, corpus) in &sets {
         let Some(corpus) = corpus else { continue };
         let found = read(&extractor, &corpus.articles);
@@ -68,7 +69,9 @@ fn documents(criterion: &mut Criterion) {
 fn construction(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("construction");
     group.sample_size(10);
-    group.bench_function("embedded gazetteers and frames", |b| b.iter(|| Extractor::builder().build().expect("sound data")));
+    group.bench_function("embedded gazetteers and frames", |b| {
+        b.iter(|| Extractor::builder().build().expect("sound data"))
+    });
     group.finish();
 }
 
@@ -96,7 +99,11 @@ fn growth(_: &mut Criterion) {
         let one = made(&names, megabytes * 1_000_000, megabytes * 2_000_000, 5);
         let text = one.articles.join("\n\n");
         let (cost, mentions) = cost(&extractor, &text);
-        println!("growth: one text of {megabytes:2} MB {:6.2} MB/s, {:.2} times the cost of small ones", 1.0 / cost, cost / base);
+        println!(
+            "growth: one text of {megabytes:2} MB {:6.2} MB/s, {:.2} times the cost of small ones",
+            1.0 / cost,
+            cost / base
+        );
         assert!(mentions * 10 >= one.mentions * 9, "{mentions} of {} mentions", one.mentions);
     }
 }

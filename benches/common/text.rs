@@ -79,7 +79,10 @@ impl Names {
         };
         Self {
             leaders: first("leaders.tsv").into_iter().map(|[name, ..]| name).collect(),
-            cities: free("cities.tsv").into_iter().filter(|c| !c.starts_with("Le ") && !c.starts_with("Les ")).collect(),
+            cities: free("cities.tsv")
+                .into_iter()
+                .filter(|c| !c.starts_with("Le ") && !c.starts_with("Les "))
+                .collect(),
             organizations: free("organizations.tsv").into_iter().filter(|o| o.contains(' ')).collect(),
             demonyms: rows("demonyms.tsv", ["masc", "fem", "countries"])
                 .into_iter()
@@ -99,7 +102,17 @@ fn first_of(cell: &str) -> String {
 
 const DAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const MONTHS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
     "décembre",
 ];
 /// Text without names, as most text is.

@@ -166,9 +166,7 @@ impl People {
             if names.any(|n| Some(n) != first) {
                 continue;
             }
-            rows.iter()
-                .filter_map(|&id| office::term(context, id, day.as_deref()))
-                .for_each(|term| group.hold(term));
+            rows.iter().filter_map(|&id| office::term(context, id, day.as_deref())).for_each(|term| group.hold(term));
         }
     }
 }

@@ -275,8 +275,7 @@ impl Said<'_> {
         }
         let held_noun = held.noun.map_or("", |t| context.source.folded(t as usize));
         let noun = !held_noun.is_empty() && office::same_noun(self.noun, held_noun);
-        let ruler = self.ruler
-            && matches!(held.role, Role::HeadOfGovernment | Role::Monarch | Role::HeadOfState);
+        let ruler = self.ruler && matches!(held.role, Role::HeadOfGovernment | Role::Monarch | Role::HeadOfState);
         let crowned = held.role == Role::Monarch && self.noun.starts_with("president");
         let role = office::roles_agree(self.role, held.role) && !crowned
             || ruler

@@ -472,7 +472,9 @@ impl Frames {
         }
         for nouns in &mut self.lists {
             for noun in &nouns.list {
-                for form in std::iter::once(noun.as_str()).chain(plurals.get(noun.as_str()).into_iter().flatten().copied()) {
+                for form in
+                    std::iter::once(noun.as_str()).chain(plurals.get(noun.as_str()).into_iter().flatten().copied())
+                {
                     match lexicon.vocabulary().number(form) {
                         0 => nouns.strangers.push(form.to_owned()),
                         number => nouns.numbers.push(number),
