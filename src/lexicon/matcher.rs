@@ -141,7 +141,11 @@ impl Matcher {
 
     /// The longest name from token `first` on that ends by token `limit`.
     fn longest(&self, tokens: &Tokens, first: usize, limit: usize) -> Option<Hit> {
-        let mut number = self.words.get(tokens.folded(first))?;
+        let word = |token: usize| {
+            let (buffer, start, len) = tokens.folded_place(token)?;
+            self.words.get_within(buffer, start, len)
+        };
+        let mut number = word(first)?;
         let mut node = self.nodes.get(number as usize)?;
         let mut at = first + 1;
         let mut hit = None;
@@ -152,7 +156,7 @@ impl Matcher {
             if !node.inner || at >= limit {
                 return hit;
             }
-            let Some(word) = self.words.get(tokens.folded(at)) else { return hit };
+            let Some(word) = word(at) else { return hit };
             let Some(&next) = self.edges.get(&(number, word)) else { return hit };
             number = next;
             node = &self.nodes[next as usize];

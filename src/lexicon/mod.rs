@@ -46,6 +46,18 @@ pub struct Lexical {
     pub words: Vec<u32>,
     /// Gazetteer names, by start, never overlapping.
     pub hits: Vec<Hit>,
+    /// For each token one more than the number of the hit that covers it.
+    covers: Vec<u32>,
+}
+
+impl Lexical {
+    /// The gazetteer name that covers token `index`.
+    #[must_use]
+    #[inline]
+    pub fn hit_at(&self, index: usize) -> Option<&Hit> {
+        let number = *self.covers.get(index)? as usize;
+        self.hits.get(number.wrapping_sub(1))
+    }
 }
 
 impl Lexicon {
@@ -83,10 +95,18 @@ impl Lexicon {
         out.words.clear();
         out.words.extend((0..source.len()).map(|i| self.vocabulary.find(source, i)));
         self.matcher.find(source.tokens, &mut out.hits);
+        out.covers.clear();
+        out.covers.resize(source.len(), 0);
+        for (number, hit) in out.hits.iter().enumerate() {
+            if let Some(covers) = out.covers.get_mut(hit.first as usize..hit.last as usize) {
+                covers.fill(number as u32 + 1);
+            }
+        }
     }
 
     /// The gazetteer row behind an id.
     #[must_use]
+    #[inline]
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.index()]
     }
@@ -105,12 +125,14 @@ impl Lexicon {
 
     /// What the vocabulary knows of word `number`.
     #[must_use]
+    #[inline]
     pub fn word(&self, number: u32) -> &Word {
         self.vocabulary.word(number)
     }
 
     /// Single words.
     #[must_use]
+    #[inline]
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
     }

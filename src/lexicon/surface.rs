@@ -53,6 +53,7 @@ impl Surface {
 
     /// Whether the tokens of `source` from `first` on carry the capitals the row asks for.
     #[must_use]
+    #[inline]
     pub fn case_allows(&self, source: Source<'_>, first: usize) -> bool {
         let mut left = self.capitals;
         let mut index = first;

@@ -45,6 +45,7 @@ impl Pos {
 
     /// Whether any of `bits` is set.
     #[must_use]
+    #[inline]
     pub const fn any(self, bits: u16) -> bool {
         self.0 & bits != 0
     }
@@ -139,12 +140,16 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The word number of token `index`, 0 when unknown.
     #[must_use]
+    #[inline]
     pub fn find(&self, source: Source<'_>, index: usize) -> u32 {
-        if source.get(index).is_some_and(|t| t.is_word()) {
-            self.number(source.lowered(index))
-        } else {
-            0
+        if !source.get(index).is_some_and(|t| t.is_word()) {
+            return 0;
         }
+        source
+            .tokens
+            .lowered_place(index)
+            .and_then(|(buffer, start, len)| self.numbers.get_within(buffer, start, len))
+            .unwrap_or(0)
     }
 
     /// The number of a lower-case form, 0 when unknown.
@@ -155,6 +160,7 @@ impl Vocabulary {
 
     /// The word behind a number; number 0 is the word nothing is known of.
     #[must_use]
+    #[inline]
     pub fn word(&self, number: u32) -> &Word {
         &self.words[number as usize]
     }
@@ -179,6 +185,7 @@ impl Vocabulary {
 
     /// How common a folded name is.
     #[must_use]
+    #[inline]
     pub fn name(&self, folded: &str) -> NameWeight {
         let weights = self.names.get(folded).unwrap_or(0);
         NameWeight { given: weights as u8, family: (weights >> 8) as u8 }

@@ -38,6 +38,21 @@ impl Key {
         Some(Self(low, tag))
     }
 
+    /// The same for `buffer[start..start + len]`, without a branch on the length where the buffer goes on behind it.
+    #[inline]
+    fn within(buffer: &[u8], start: usize, len: usize) -> Option<Self> {
+        if len > SHORT {
+            return None;
+        }
+        let Some(bytes) = buffer.get(start..).and_then(<[u8]>::first_chunk::<16>) else {
+            return Self::new(buffer.get(start..start + len)?);
+        };
+        let keep = (1u128 << (8 * len)) - 1;
+        let word = u128::from_le_bytes(*bytes) & keep;
+        Some(Self(word as u64, (word >> 64) as u64 | (len as u64) << 56))
+    }
+
+    #[inline]
     fn hash(self) -> u64 {
         let product = u128::from(self.0 ^ 0x9e37_79b9_7f4a_7c15) * u128::from(self.1 ^ 0xd6e8_feb8_6659_fd93);
         (product >> 64) as u64 ^ product as u64
@@ -57,10 +72,20 @@ impl WordMap {
     }
 
     /// The number of `word`.
+    #[inline]
     pub fn get(&self, word: &str) -> Option<u32> {
         match Key::new(word.as_bytes()) {
             Some(key) => self.short.find(key.hash(), |(k, _)| *k == key).map(|&(_, number)| number),
             None => self.long.get(word).copied(),
+        }
+    }
+
+    /// The number of the word `buffer[start..start + len]`.
+    #[inline]
+    pub fn get_within(&self, buffer: &str, start: usize, len: usize) -> Option<u32> {
+        match Key::within(buffer.as_bytes(), start, len) {
+            Some(key) => self.short.find(key.hash(), |(k, _)| *k == key).map(|&(_, number)| number),
+            None => buffer.get(start..start + len).and_then(|word| self.get(word)),
         }
     }
 
@@ -98,7 +123,11 @@ mod tests {
             assert_eq!(map.get_or_insert(word, i as u32), want);
         }
         for word in &words {
-            assert_eq!(map.get(word), numbers.get(word.as_str()).copied());
+            let number = numbers.get(word.as_str()).copied();
+            assert_eq!(map.get(word), number);
+            let text = format!("a{word}éé{word}");
+            assert_eq!(map.get_within(&text, 1, word.len()), number);
+            assert_eq!(map.get_within(&text, text.len() - word.len(), word.len()), number);
         }
         assert_eq!(map.get("abc"), None);
     }

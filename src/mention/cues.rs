@@ -114,6 +114,7 @@ impl Sieve {
         Self(lengths)
     }
 
+    #[inline]
     pub(super) fn passes(&self, word: &str) -> bool {
         word.as_bytes().first().is_some_and(|&first| self.0[first as usize] & (1 << word.len().min(31)) != 0)
     }
@@ -126,6 +127,7 @@ static EVENTS: LazyLock<Sieve> = LazyLock::new(|| {
 });
 
 /// What `lowered` says of a name beside it.
+#[inline]
 pub(super) fn cue(lowered: &str) -> Cue {
     if SIEVE.passes(lowered) {
         CUES.get(lowered).copied().unwrap_or_default()
@@ -135,6 +137,7 @@ pub(super) fn cue(lowered: &str) -> Cue {
 }
 
 /// Whether the word may be the head of a described event.
+#[inline]
 pub(super) fn may_be_event(lowered: &str) -> bool {
     EVENTS.passes(lowered)
 }

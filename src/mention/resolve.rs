@@ -5,7 +5,8 @@
 //! long the kind that needed more evidence. Invents no mention.
 
 use super::{Context, Gender, Mention, MentionData, MentionKind};
-use crate::id::MentionId;
+use crate::id::{Code, MentionId};
+use rustc_hash::FxHashSet;
 
 /// What the finders have proposed so far, with the longest candidate over each token.
 #[derive(Debug, Default, Clone)]
@@ -13,6 +14,8 @@ pub struct Candidates {
     pub(super) list: Vec<Mention>,
     /// For each token one more than the number of the longest candidate over it.
     cover: Vec<u32>,
+    /// The countries the text names.
+    pub(super) told: FxHashSet<Code>,
 }
 
 impl Candidates {

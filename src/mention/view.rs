@@ -6,14 +6,15 @@ use crate::lexicon::{Entry, EntryData, Hit, Pos, Word};
 
 impl<'a> Context<'a> {
     /// What the vocabulary knows of token `index`.
+    #[inline]
     pub(super) fn word(self, index: usize) -> &'a Word {
         self.lexicon.word(self.lexical.words.get(index).copied().unwrap_or(0))
     }
 
     /// The gazetteer name that covers token `index`.
+    #[inline]
     pub(super) fn hit_at(self, index: usize) -> Option<&'a Hit> {
-        let after = self.lexical.hits.partition_point(|h| h.first as usize <= index);
-        self.lexical.hits[..after].last().filter(|h| index < h.last as usize)
+        self.lexical.hit_at(index)
     }
 
     /// The rows a hit may stand for, where its capitals allow them.
@@ -27,11 +28,13 @@ impl<'a> Context<'a> {
     }
 
     /// Whether token `index` goes on in the sentence of the token before it.
+    #[inline]
     pub(super) fn goes_on(self, index: usize) -> bool {
         index > 0 && self.source.get(index).is_some_and(|t| !t.starts_sentence())
     }
 
     /// Token `index` in lower case when it belongs to the sentence of the token before it; else empty.
+    #[inline]
     pub(super) fn next(self, index: usize) -> &'a str {
         if self.goes_on(index) {
             self.source.lowered(index)
@@ -41,6 +44,7 @@ impl<'a> Context<'a> {
     }
 
     /// The token `back` places before `index` in lower case, when the sentence reaches back so far; else empty.
+    #[inline]
     pub(super) fn previous(self, index: usize, back: usize) -> &'a str {
         if index < back || !(0..back).all(|k| self.goes_on(index - k)) {
             return "";
@@ -49,6 +53,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether token `index` is a word that begins with a capital.
+    #[inline]
     pub(super) fn is_capital(self, index: usize) -> bool {
         self.source.get(index).is_some_and(|t| t.is_word() && t.is_capitalized())
     }
@@ -99,6 +104,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether token `index` hangs on the token before it by a hyphen.
+    #[inline]
     pub(super) fn is_joined(self, index: usize) -> bool {
         self.source.get(index).is_some_and(|t| t.is_joined())
     }

@@ -29,7 +29,11 @@ pub(super) struct Who {
 impl Who {
     /// The mention nearest before `at`.
     pub fn last_before(&self, at: usize) -> Option<usize> {
-        let last = |list: &[usize]| list[..list.partition_point(|&m| m < at)].last().copied();
+        let last = |list: &[usize]| match list.last() {
+            // Most often all of them stand before.
+            Some(&last) if last >= at => list[..list.partition_point(|&m| m < at)].last().copied(),
+            last => last.copied(),
+        };
         last(&self.persons).max(last(&self.officials))
     }
 

@@ -198,11 +198,11 @@ fn choose(
         return Some(who);
     }
     let here = sentence_of(context, mentions.list[index].first as usize);
-    let mut near = fits.iter().filter(|(who, _)| {
-        people.list[*who]
-            .last_before(index)
-            .is_some_and(|m| sentence_of(context, mentions.list[m].first as usize) + NEAR > here)
-    });
+    let sentences = context.source.tokens.sentences();
+    let from = sentences.get((here + 1).saturating_sub(NEAR)).map_or(0, |s| s.start);
+    let mut near = fits
+        .iter()
+        .filter(|(who, _)| people.list[*who].last_before(index).is_some_and(|m| mentions.list[m].first >= from));
     match (near.next(), near.next()) {
         (Some(&(who, _)), None) => Some(who),
         _ => None,

@@ -41,6 +41,10 @@ pub fn lower_into(word: &str, out: &mut String) {
     }
     for c in word.chars() {
         match c {
+            // Nearly all there is in French; the rest asks the tables of Unicode.
+            'a'..='z' | 'à'..='ö' | 'ø'..='ÿ' | 'œ' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            'À'..='Ö' | 'Ø'..='Þ' => out.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
             '\u{2019}' | '\u{2bc}' | '\u{ff07}' => out.push('\''),
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' => {}
             c if is_combining_mark(c) => {

@@ -46,6 +46,7 @@ const fn classes() -> [Class; 256] {
 }
 
 /// The class of the character at `at` and its length in bytes.
+#[inline]
 fn class_at(text: &str, at: usize) -> (Class, usize) {
     let bytes = text.as_bytes();
     let Some(&b) = bytes.get(at) else { return (Class::Space, 0) };
@@ -148,6 +149,7 @@ impl Scanner<'_> {
         }
     }
 
+    #[inline]
     fn class(&self, at: usize) -> (Class, usize) {
         class_at(self.text, at)
     }
@@ -156,6 +158,7 @@ impl Scanner<'_> {
         matches!(self.class(at).0, Class::Letter | Class::Capital)
     }
 
+    #[inline]
     fn digit_at(&self, at: usize) -> bool {
         self.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
     }

@@ -60,6 +60,7 @@ macro_rules! flag_readers {
         impl Token {$(
             $(#[$doc])*
             #[must_use]
+            #[inline]
             pub const fn $name(&self) -> bool {
                 self.flags.has(TokenFlags::$flag)
             }
@@ -91,24 +92,28 @@ flag_readers! {
 impl Token {
     /// Whether the token is a word.
     #[must_use]
+    #[inline]
     pub fn is_word(&self) -> bool {
         self.kind == TokenKind::Word
     }
 
     /// Whether the token begins with a digit.
     #[must_use]
+    #[inline]
     pub fn is_number(&self) -> bool {
         self.kind == TokenKind::Number
     }
 
     /// Whether the token is punctuation.
     #[must_use]
+    #[inline]
     pub fn is_punct(&self) -> bool {
         self.kind == TokenKind::Punct
     }
 
     /// Whether the token begins with a capital and goes on in lower case or ends there.
     #[must_use]
+    #[inline]
     pub fn is_title_case(&self) -> bool {
         self.is_capitalized() && !self.is_all_caps()
     }
@@ -175,11 +180,30 @@ impl Tokens {
 
     /// Token `index` folded; empty past the end.
     #[must_use]
+    #[inline]
     pub fn folded(&self, index: usize) -> &str {
         self.list.get(index).map_or("", |t| {
             let start = t.folded as usize;
             &self.folded[start..start + t.folded_len as usize]
         })
+    }
+
+    /// The buffer that holds token `index` folded, where it begins there and how long it is.
+    #[inline]
+    pub(crate) fn folded_place(&self, index: usize) -> Option<(&str, usize, usize)> {
+        let token = self.list.get(index)?;
+        Some((&self.folded, token.folded as usize, token.folded_len as usize))
+    }
+
+    /// The same for token `index` in lower case.
+    #[inline]
+    pub(crate) fn lowered_place(&self, index: usize) -> Option<(&str, usize, usize)> {
+        let token = self.list.get(index)?;
+        if token.flags.has(TokenFlags::ACCENTED) {
+            Some((&self.lowered, token.lowered as usize, token.lowered_len as usize))
+        } else {
+            Some((&self.folded, token.folded as usize, token.folded_len as usize))
+        }
     }
 
     /// Where token `index` begins in [`Tokens::folded_text`], at its opening mark.
@@ -215,6 +239,7 @@ impl<'a> Source<'a> {
 
     /// Number of tokens.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         self.tokens.list.len()
     }
@@ -227,24 +252,28 @@ impl<'a> Source<'a> {
 
     /// Token `index`.
     #[must_use]
+    #[inline]
     pub fn get(self, index: usize) -> Option<&'a Token> {
         self.tokens.list.get(index)
     }
 
     /// The text of token `index` as written; empty past the end.
     #[must_use]
+    #[inline]
     pub fn str(self, index: usize) -> &'a str {
         self.get(index).map_or("", |t| t.span.of(self.text))
     }
 
     /// Token `index` folded: lower case, no accents; empty past the end.
     #[must_use]
+    #[inline]
     pub fn folded(self, index: usize) -> &'a str {
         self.tokens.folded(index)
     }
 
     /// Token `index` in lower case with its accents, apostrophes straight; empty past the end.
     #[must_use]
+    #[inline]
     pub fn lowered(self, index: usize) -> &'a str {
         self.get(index).map_or("", |t| {
             if t.flags.has(TokenFlags::ACCENTED) {
@@ -259,6 +288,7 @@ impl<'a> Source<'a> {
 
     /// The bytes covered by tokens `start..end`; empty when there are none.
     #[must_use]
+    #[inline]
     pub fn span(self, start: usize, end: usize) -> Span {
         match (self.get(start), end.checked_sub(1).and_then(|last| self.get(last))) {
             (Some(first), Some(last)) if start < end => first.span.cover(last.span),

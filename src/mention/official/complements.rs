@@ -156,7 +156,7 @@ fn goes_on(context: Context<'_>, at: usize) -> bool {
             "et" => Some(true),
             "," | "de" | "du" | "des" | "d'" | "la" | "l'" | "le" | "les" | "en" | "au" | "aux" | "à" => None,
             _ if names::name_at(context, i).is_some() || source.get(i).is_some_and(|t| t.is_joined()) => None,
-            _ if context.lexical.hits.iter().any(|h| (h.first as usize) < i && i < h.last as usize) => None,
+            _ if context.hit_at(i).is_some_and(|h| (h.first as usize) < i) => None,
             _ => Some(false),
         }
     }) == Some(true)

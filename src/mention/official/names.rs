@@ -13,15 +13,11 @@ const WINDOW: usize = 150;
 
 /// The longest gazetteer name that begins at token `at`, even when a longer name before hid it.
 pub(super) fn name_at(context: Context<'_>, at: usize) -> Option<Hit> {
-    let hits = &context.lexical.hits;
-    let after = hits.partition_point(|h| h.first as usize <= at);
-    let hit = hits[..after].last()?;
+    let hit = context.hit_at(at)?;
     if hit.first as usize == at {
         Some(*hit)
-    } else if at < hit.last as usize {
-        context.lexicon.name_at(context.source, at, at + REACH)
     } else {
-        None
+        context.lexicon.name_at(context.source, at, at + REACH)
     }
 }
 

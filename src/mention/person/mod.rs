@@ -20,7 +20,7 @@ use run::Run;
 
 /// Proposes every person of the text.
 pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
-    let told = super::place::countries_told(context);
+    let told = std::mem::take(&mut found.told);
     let mut memory = Memory::default();
     let mut open: Vec<Run> = Vec::new();
     let mut index = 0;
@@ -54,6 +54,12 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     if !token.is_word() || run::is_taken(found, index) {
         return false;
     }
+    // Most words are neither capitalised nor one of the few small words a name begins with.
+    let lowered = context.source.lowered(index);
+    let small = !token.is_capitalized();
+    if small && !matches!(lowered, "de" | "d'" | "al" | "el" | "von" | "van" | "ben" | "bin" | "abou") {
+        return false;
+    }
     // « chef de l'État »: the capital belongs to a title or a portfolio.
     let inside = context.hit_at(index).filter(|h| (h.first as usize) < index).is_some_and(|h| {
         context.entries(h).any(|e| matches!(e.data, EntryData::Title { .. } | EntryData::Portfolio | EntryData::Event))
@@ -71,7 +77,6 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
         return !token.is_elision() && !small;
     }
     // « al-Burhane », « von der Leyen » after a title.
-    let lowered = context.source.lowered(index);
     // « le général de Galliffet »
     let noble = matches!(lowered, "de" | "d'")
         && super::cues::cue(context.previous(index, 1)).honorific()

@@ -48,6 +48,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         }
     }
     unknown::find(context, found);
+    found.told = told;
 }
 
 fn mention(context: Context<'_>, first: u32, last: u32, origin: Origin, reading: Option<Reading>) -> Mention {
@@ -166,7 +167,7 @@ fn order(context: Context<'_>, reading: &Reading, first: usize) -> (bool, bool, 
 }
 
 /// The countries the text names.
-pub(super) fn countries_told(context: Context<'_>) -> FxHashSet<Code> {
+fn countries_told(context: Context<'_>) -> FxHashSet<Code> {
     let mut told = FxHashSet::default();
     for hit in &context.lexical.hits {
         for entry in context.entries(hit) {
