@@ -19,6 +19,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PLACE = 'id name variants place_type country article policy metonym source'
 NAMES = 'name weight source'
 COLUMNS = {
+    'office_words': 'word class value',
     'countries': 'id name variants official article source',
     'demonyms': 'id masc masc_pl fem fem_pl countries source',
     'demonym_prefixes': 'id prefix countries source',
@@ -36,7 +37,7 @@ COLUMNS = {
 }
 COLUMNS = {name: columns.split() for name, columns in COLUMNS.items()}
 # Files in which only the first row's shape and the text are checked: rows may repeat a form, or stand in another order.
-FREE_ORDER = {'grammar', 'name_cues'}
+FREE_ORDER = {'grammar', 'name_cues', 'office_words'}
 # Columns that may be empty.
 OPTIONAL = {'variants', 'from', 'to', 'irregular', 'canonical', 'article'}
 

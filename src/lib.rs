@@ -68,3 +68,6 @@ pub use lexicon::{Metonym, OrgType, PlaceType, Role};
 pub use mention::{MentionKind, OfficeStatus};
 pub use relation::{ArgumentRole, Modality, Polarity};
 pub use span::Span;
+
+#[doc = include_str!("ARCHITECTURE.md")]
+pub mod architecture {}

@@ -7,7 +7,7 @@
 //! Order of work: names the gazetteers know (`place`, `organization`,
 //! `event`, leaders); officials, which swallow the countries, organisations
 //! and cities of their complements; organisations by grammar; persons by
-//! evidence; dates. [`resolve`] keeps the flat list.
+//! evidence; dates. `resolve` keeps the flat list.
 
 mod cues;
 mod dates;
