@@ -39,7 +39,7 @@ pub struct Context<'a> {
     pub lexicon: &'a Lexicon,
     /// Words and gazetteer names of this text.
     pub lexical: &'a Lexical,
-    /// Verb groups and clauses of this text.
+    /// Verb groups of this text.
     pub syntax: &'a Syntax,
 }
 

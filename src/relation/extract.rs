@@ -253,12 +253,7 @@ impl<'a> Extraction<'a, '_> {
             {
                 continue;
             }
-            return Err(match i {
-                0 => "no actor of the right kind",
-                1 => "no recipient of the right kind",
-                2 => "no place of the right kind",
-                _ => "no event of the right kind",
-            });
+            return Err(unfilled(i));
         }
         if !(told(0) || told(1) || told(3)) {
             return Err("nobody takes part");
@@ -500,12 +495,7 @@ impl<'a> Extraction<'a, '_> {
             if i == 0 && (told(&candidate, 1) || told(&candidate, 2) || told(&candidate, 3)) && !reciprocal {
                 continue;
             }
-            return Err(match i {
-                0 => "no actor of the right kind",
-                1 => "no recipient of the right kind",
-                2 => "no place of the right kind",
-                _ => "no event of the right kind",
-            });
+            return Err(unfilled(i));
         }
         if [0, 1, 3].iter().all(|&i| candidate.roles[i].is_empty()) {
             return Err("nobody takes part");
@@ -685,4 +675,14 @@ impl<'a> Extraction<'a, '_> {
 fn is_point(timex: &crate::mention::timex::Timex) -> bool {
     use crate::mention::timex::TimexType;
     matches!(timex.kind, TimexType::Date | TimexType::Time) && !timex.is_adjective()
+}
+
+/// Why a frame fails whose role number `role` is not filled.
+fn unfilled(role: usize) -> &'static str {
+    match role {
+        0 => "no actor of the right kind",
+        1 => "no recipient of the right kind",
+        2 => "no place of the right kind",
+        _ => "no event of the right kind",
+    }
 }

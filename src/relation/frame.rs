@@ -563,7 +563,6 @@ impl Frames {
             }
         };
         for lemma in raw.lemma.list() {
-            let mut words = lemma.split(' ');
             let (first, reflexive) = bare(lemma);
             let number = self.frames.len() as u32;
             let mut frame = Frame {
@@ -609,7 +608,6 @@ impl Frames {
                     }
                 }
             } else {
-                let _ = words.next();
                 self.noun(lexicon, lemma, number);
             }
             self.frames.push(frame);

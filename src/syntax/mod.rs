@@ -1,26 +1,22 @@
-//! Verb groups and clause bounds.
+//! Verb groups.
 //!
 //! Comes in: tokens and their words. Goes out: for every verb of the text one
-//! [`VerbGroup`] (its tense, voice, negation, clitics, what governs it), and
-//! the clauses. Knows no mention and no relation.
+//! [`VerbGroup`] (its tense, voice, negation, clitics, what governs it).
+//! Knows no mention and no relation.
 
-mod clause;
 mod group;
 mod reader;
 
-pub use clause::{Clause, Opening};
 pub use group::{Clitics, Pronoun, Tense, VerbForm, VerbGroup, Voice};
 
 use crate::lexicon::{Lexical, Lexicon};
 use crate::text::Source;
 
-/// Verb groups and clauses of one text, in buffers that can be used again.
+/// Verb groups of one text, in buffers that can be used again.
 #[derive(Debug, Default, Clone)]
 pub struct Syntax {
     /// By first token.
     pub groups: Vec<VerbGroup>,
-    /// By first token.
-    pub clauses: Vec<Clause>,
     /// For each sentence, where its groups begin; one more at the end.
     starts: Vec<u32>,
 }
@@ -29,7 +25,6 @@ impl Syntax {
     /// Replaces the contents by the analysis of `source`.
     pub fn read(&mut self, source: Source<'_>, lexicon: &Lexicon, lexical: &Lexical) {
         self.groups.clear();
-        self.clauses.clear();
         self.starts.clear();
         for sentence in source.tokens.sentences() {
             self.starts.push(self.groups.len() as u32);

@@ -352,7 +352,6 @@ impl Scanner<'_> {
             end += 1;
         }
         // 14h, 1er, 2e, 19ème, 20h GMT: letters glued to the digits.
-        let tail = end;
         let mut letters = 0;
         loop {
             let (class, len) = self.class(end);
@@ -367,7 +366,6 @@ impl Scanner<'_> {
             if let Some(stop) = mail_address(self.text, start, end) {
                 return self.push(start, stop, TokenKind::Contact, 0);
             }
-            let _ = tail;
         }
         self.push(start, end, TokenKind::Number, 0);
     }
