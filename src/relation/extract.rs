@@ -217,9 +217,14 @@ impl<'a> Extraction<'a, '_> {
         if group.voice == Voice::Active && !frame.voices.0 || group.voice == Voice::Passive && !frame.voices.1 {
             return Err("another voice");
         }
-        if !frame.fixed.is_empty() && self.fixed_end(group.last as usize, &frame.fixed).is_none() {
-            return Err("the words of the predicate do not follow");
-        }
+        let reaching;
+        let trigger = if frame.fixed.is_empty() {
+            trigger
+        } else {
+            let end = self.fixed_end(group.last as usize, &frame.fixed);
+            reaching = trigger.reaching(end.ok_or("the words of the predicate do not follow")?);
+            &reaching
+        };
         if group.causative {
             return Err("causative");
         }

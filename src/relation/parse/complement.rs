@@ -2,15 +2,26 @@
 
 use super::{Complement, Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
-use crate::relation::chunk::ChunkKind;
+use crate::mention::{Mention, MentionKind};
+use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::syntax::VerbForm;
 
 impl Parse<'_> {
     /// Objects, prepositional complements and adjuncts of the verb in chunk `verb`, by distance to its right, then those before it.
     #[must_use]
     pub fn complements(&self, verb: usize) -> Vec<Complement> {
+        self.complements_after(verb, 0)
+    }
+
+    /// The same, when the predicate of the verb reaches to token `until` (« pointer du doigt X »).
+    #[must_use]
+    pub fn complements_after(&self, verb: usize, until: usize) -> Vec<Complement> {
         let mut out = Vec::new();
-        self.right_of(verb, true, &mut out);
+        let mut from = verb + 1;
+        while self.chunks.get(from).is_some_and(|c| (c.first as usize) < until) {
+            from += 1;
+        }
+        self.right_of(verb, from, true, &mut out);
         self.left_of(verb, &mut out);
         out
     }
@@ -19,11 +30,11 @@ impl Parse<'_> {
     #[must_use]
     pub fn dependents(&self, noun: usize) -> Vec<Complement> {
         let mut out = Vec::new();
-        self.right_of(noun, false, &mut out);
+        self.right_of(noun, noun + 1, false, &mut out);
         out
     }
 
-    pub(super) fn right_of(&self, head: usize, verbal: bool, out: &mut Vec<Complement>) {
+    pub(super) fn right_of(&self, head: usize, from: usize, verbal: bool, out: &mut Vec<Complement>) {
         let mut object = !verbal;
         let inverted = verbal
             && match self.subject(head) {
@@ -31,7 +42,7 @@ impl Parse<'_> {
                 _ => false,
             };
         let mut comma = false;
-        let mut at = head + 1;
+        let mut at = from;
         let stop = self.chunks.len().min(head + REACH / 2);
         while at < stop {
             match self.kind(at) {
@@ -53,10 +64,10 @@ impl Parse<'_> {
                         // An apposition to something before the head.
                     } else if inverted && Subject::Chunk(at) == self.subject(head) {
                         object = object && verbal;
-                    } else if !object && !comma {
+                    } else if !object && (!comma || self.set_off_object(head, at)) {
                         object = true;
                         out.push(Complement { chunk: at, prep: None, fronted: false, nested: false });
-                    } else {
+                    } else if !self.bare_modifier(at) {
                         return;
                     }
                     comma = false;
@@ -75,6 +86,7 @@ impl Parse<'_> {
                                 || n.prep.is_some_and(|p| p != Prep::DE)
                                 || self.host[next].is_some()
                                 || self.previous[next].is_some()
+                                || !object && self.set_off_object(head, next)
                         }
                         ChunkKind::Adverb(_) => true,
                         _ => self.host.get(at.wrapping_sub(1)).copied().flatten().is_some(),
@@ -87,6 +99,8 @@ impl Parse<'_> {
                 ChunkKind::And => {
                     let next = at + 1;
                     let goes_on = match self.kind(next) {
+                        // « n'a fourni ni armes ni munitions »
+                        ChunkKind::Noun(_) if next == head + 2 && verbal => true,
                         ChunkKind::Noun(n) => self.previous[next].is_some() || n.prep.is_some() || n.date,
                         ChunkKind::Adverb(_) => true,
                         _ => false,
@@ -110,6 +124,43 @@ impl Parse<'_> {
             }
             at += 1;
         }
+    }
+
+    /// « a reçu mardi, une délégation de X »: an object that only adjuncts and their commas part from its verb.
+    fn set_off_object(&self, head: usize, at: usize) -> bool {
+        let Some(noun) = self.noun(at) else { return false };
+        let adjuncts = (head + 1..at).all(|i| match self.kind(i) {
+            ChunkKind::Noun(n) => n.date || n.prep.is_some(),
+            ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote => true,
+            _ => false,
+        });
+        let said = self.group(head).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
+        if !adjuncts || said || noun.mention.is_none() && noun.determiner == Determiner::None {
+            return false;
+        }
+        // « s'est rendu à Tunis, la capitale »: the same sort of thing right behind a comma explains what is before it.
+        let before = at.checked_sub(2).filter(|&b| b > head).and_then(|b| self.mention(b)).map(Mention::kind);
+        let people = |k: MentionKind| matches!(k, MentionKind::Person | MentionKind::Official);
+        let explains = match (before, self.mention(at).map(Mention::kind)) {
+            (Some(a), Some(b)) => a == b || people(a) && people(b),
+            (Some(MentionKind::Date) | None, None) => false,
+            (Some(_), None) => true,
+            _ => false,
+        };
+        // « Jeudi, X a parlé à Paris, Y à Rome »: with a verb of its own it is a subject.
+        let subject = (at + 1..self.chunks.len().min(at + 10))
+            .take_while(|&i| {
+                !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Relative(_) | ChunkKind::Subordinator)
+            })
+            .find(|&i| self.group(i).is_some())
+            .is_some_and(|i| self.finite(i) && self.group(i).is_some_and(|g| g.subject.is_none()));
+        !explains && !subject
+    }
+
+    /// A word behind a noun that nothing is known of but that it has no article: an adjective as a rule.
+    fn bare_modifier(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None)
+            && at.checked_sub(1).is_some_and(|b| self.noun(b).is_some())
     }
 
     /// Adjuncts before the verb: set at the head of the clause, or dates and adverbs right before the verb.

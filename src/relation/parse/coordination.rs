@@ -37,13 +37,15 @@ impl Parse<'_> {
                 && noun.determiner == Determiner::None
                 && other.mention.is_some()
                 && self.closes_apposition(i);
-            if linked || bare_title || common {
+            // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
+            let subject = other.prep.is_some() && self.finite(i + 1);
+            if !subject && (linked || bare_title || common) {
                 self.host[i] = Some(self.host(left));
             }
         }
     }
 
-    pub(super) fn closes_apposition(&self, index: usize) -> bool {
+    fn closes_apposition(&self, index: usize) -> bool {
         (index + 1..self.chunks.len().min(index + 8)).find_map(|i| match self.kind(i) {
             ChunkKind::Comma | ChunkKind::Close => Some(true),
             ChunkKind::Noun(_) | ChunkKind::Quote | ChunkKind::Adverb(_) => None,
@@ -51,11 +53,11 @@ impl Parse<'_> {
         }) == Some(true)
     }
 
-    pub(super) fn is_kind(&self, noun: &Noun, kind: MentionKind) -> bool {
+    fn is_kind(&self, noun: &Noun, kind: MentionKind) -> bool {
         noun.mention.and_then(|m| self.mentions.get(m.index())).is_some_and(|m| m.kind() == kind)
     }
 
-    pub(super) fn same_holder(&self, a: &Noun, b: &Noun) -> bool {
+    fn same_holder(&self, a: &Noun, b: &Noun) -> bool {
         let holds = |official: &Noun, person: &Noun| {
             let holder = official.official.and_then(|o| self.mentions.get(o.index())?.official()?.holder);
             holder.is_some() && (holder == person.mention)
@@ -70,7 +72,8 @@ impl Parse<'_> {
                 continue;
             }
             let Some(right) = self.conjunct_after(i) else { continue };
-            let Some(left) = self.conjunct_before(i, right) else { continue };
+            let left = self.between(i, right).or_else(|| self.conjunct_before(i, right));
+            let Some(left) = left else { continue };
             if self.opens_clause(right, i) {
                 continue;
             }
@@ -93,14 +96,35 @@ impl Parse<'_> {
         }
     }
 
-    pub(super) fn link(&mut self, left: usize, right: usize) {
+    fn link(&mut self, left: usize, right: usize) {
         if left != right && self.next[left].is_none() && self.previous[right].is_none() {
             self.next[left] = Some(right);
             self.previous[right] = Some(left);
         }
     }
 
-    pub(super) fn conjunct_after(&self, and: usize) -> Option<usize> {
+    /// « entre le chef de l'État en visite et son hôte »: « entre » asks for a second one, of whatever sort.
+    fn between(&self, and: usize, right: usize) -> Option<usize> {
+        if self.noun(right)?.prep.is_some() {
+            return None;
+        }
+        let mut at = and;
+        for _ in 0..8 {
+            at = at.checked_sub(1)?;
+            match self.kind(at) {
+                ChunkKind::Noun(n) if n.prep == Some(Prep::ENTRE) => return self.next[at].is_none().then_some(at),
+                ChunkKind::Noun(n) if n.prep.is_some() || n.date || self.host[at].is_some() => {}
+                ChunkKind::Comma if self.host.get(at + 1).copied().flatten().is_some() => {}
+                ChunkKind::Comma if at + 1 == and => {}
+                ChunkKind::Adverb(_) | ChunkKind::Quote => {}
+                ChunkKind::Close => at = self.before_bracket(at)? + 1,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn conjunct_after(&self, and: usize) -> Option<usize> {
         let mut right = and + 1;
         while matches!(self.kind(right), ChunkKind::Adverb(_) | ChunkKind::Quote) {
             right += 1;
@@ -109,7 +133,7 @@ impl Parse<'_> {
     }
 
     /// The noun phrase before `mark` that can be coordinated with `right`.
-    pub(super) fn conjunct_before(&self, mark: usize, right: usize) -> Option<usize> {
+    fn conjunct_before(&self, mark: usize, right: usize) -> Option<usize> {
         let new = *self.noun(right)?;
         let mut at = mark;
         let mut best = None;
@@ -152,8 +176,16 @@ impl Parse<'_> {
         best
     }
 
+    /// Whether the complements of an apposition stand between the name `right` and the comma at `comma`.
+    fn in_apposition(&self, right: usize, comma: usize) -> bool {
+        (right + 1..comma)
+            .rev()
+            .find(|&i| !self.noun(i).is_some_and(|n| n.prep.is_some() || n.date))
+            .is_some_and(|i| self.host[i] == Some(right))
+    }
+
     /// Two names of the same sort, or two common nouns.
-    pub(super) fn alike(&self, a: &Noun, b: &Noun) -> bool {
+    fn alike(&self, a: &Noun, b: &Noun) -> bool {
         let sort = |n: &Noun| {
             n.mention.and_then(|m| self.mentions.get(m.index())).map(|m| match m.kind() {
                 MentionKind::Person | MentionKind::Official => 1,
@@ -174,7 +206,7 @@ impl Parse<'_> {
     }
 
     /// « X a rencontré Y et Z a signé … »: what stands behind « et » is the subject of a new clause.
-    pub(super) fn opens_clause(&self, right: usize, and: usize) -> bool {
+    fn opens_clause(&self, right: usize, and: usize) -> bool {
         if !self.bare(right) {
             return false;
         }
@@ -184,7 +216,13 @@ impl Parse<'_> {
                 ChunkKind::Noun(n) if n.prep.is_some() || n.date || n.glued => at += 1,
                 ChunkKind::Adverb(_) | ChunkKind::Quote => at += 1,
                 ChunkKind::Open => at = self.after_bracket(at),
-                ChunkKind::Comma if self.host.get(at + 1).copied().flatten().is_some() => at += 1,
+                ChunkKind::Comma
+                    if self.host.get(at + 1).copied().flatten().is_some()
+                        || self.host.get(at - 1).copied().flatten().is_some()
+                        || self.in_apposition(right, at) =>
+                {
+                    at += 1;
+                }
                 ChunkKind::Noun(_) if self.host[at].is_some() => at += 1,
                 ChunkKind::Verb(_) => break self.group(at).filter(|g| g.is_finite()),
                 _ => return false,

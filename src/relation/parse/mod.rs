@@ -9,6 +9,7 @@ mod subject;
 
 use super::chunk::{Chunk, ChunkKind, Noun};
 use super::cue::Cues;
+use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, Mention, MentionKind};
 use crate::syntax::{Pronoun, Tense, VerbForm, VerbGroup};
@@ -112,6 +113,15 @@ impl<'a> Parse<'a> {
     #[must_use]
     pub fn host(&self, index: usize) -> usize {
         self.host.get(index).copied().flatten().unwrap_or(index)
+    }
+
+    /// Whether the person `holder` explains the official in chunk `official`, as far as this sentence can tell.
+    #[must_use]
+    pub fn names_holder(&self, official: usize, holder: MentionId) -> bool {
+        let near = official + 1..self.chunks.len().min(official + 8);
+        near.into_iter()
+            .find(|&i| self.noun(i).is_some_and(|n| n.mention == Some(holder)))
+            .is_none_or(|i| self.host(i) == self.host(official))
     }
 
     /// First conjunct of the coordination that `index` belongs to.
