@@ -615,6 +615,13 @@ impl<'p> Trigger<'p> {
             {
                 Want::BothPeople
             }
+            "pays"
+                if !noun.plural
+                    && matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative)
+                    && self.alone(chunk) =>
+            {
+                Want::Country
+            }
             "dernier" | "derniere" | "derniers" | "dernieres" if noun.determiner == Determiner::Demonstrative => {
                 Want::Latter
             }
@@ -623,6 +630,13 @@ impl<'p> Trigger<'p> {
         for mention in antecedent(self.parse.context, self.mentions, self.entities, first, want) {
             out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how });
         }
+    }
+
+    /// The noun has neither adjective nor complement that would say which one it is.
+    fn alone(&self, chunk: usize) -> bool {
+        let (this, noun) = (self.parse.chunks[chunk], self.parse.noun(chunk));
+        noun.is_some_and(|n| n.head + 1 == this.last)
+            && self.parse.noun(chunk + 1).is_none_or(|n| n.prep != Some(Prep::DE) || n.date)
     }
 
     fn mention(&self, id: MentionId) -> Option<&Mention> {

@@ -343,11 +343,13 @@ impl Chunker<'_, '_> {
         alike
             && match self.lowered(at) {
                 "comme" => true,
-                "que" | "qu'" => self.out.iter().rev().skip(1).take(8).find_map(|c| match c.kind {
-                    ChunkKind::Adverb(_) => Some(self.lowered(c.first as usize) == "tant"),
-                    ChunkKind::Noun(_) | ChunkKind::Comma => None,
-                    _ => Some(false),
-                }) == Some(true),
+                "que" | "qu'" => {
+                    self.out.iter().rev().skip(1).take(8).find_map(|c| match c.kind {
+                        ChunkKind::Adverb(_) => Some(self.lowered(c.first as usize) == "tant"),
+                        ChunkKind::Noun(_) | ChunkKind::Comma => None,
+                        _ => Some(false),
+                    }) == Some(true)
+                }
                 _ => false,
             }
     }

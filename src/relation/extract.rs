@@ -164,7 +164,11 @@ impl<'a> Extraction<'a, '_> {
         }
         span = self.context.source.span(group.first as usize, last.max(group.last as usize));
         let reader = Reader { parse, cues: &self.frames.cues };
-        let mut status = reader.trigger(index);
+        // « l'invitation adressée à X a été annulée »: the noun has the status, its participle none.
+        let mut status = match best.consumed {
+            Some(noun) if group.form == crate::syntax::VerbForm::PastParticiple => reader.noun(noun, &frame.support),
+            _ => reader.trigger(index),
+        };
         // « n'a signé aucun accord », « n'a pas eu d'entretien »
         if let Some(noun) = best.consumed.and_then(|n| parse.noun(n)) {
             if noun.determiner == chunk::Determiner::Negative && status.polarity == super::Polarity::Affirmed {

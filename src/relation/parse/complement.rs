@@ -51,8 +51,9 @@ impl Parse<'_> {
                     if listed {
                         // Reached through its conjunct or host.
                     } else if noun.date || noun.prep.is_some() {
-                        let nested =
-                            noun.prep == Some(Prep::DE) && self.noun(at.wrapping_sub(1)).is_some() && at > head + 1;
+                        let nested = noun.prep == Some(Prep::DE)
+                            && at > head + 1
+                            && self.noun(at.wrapping_sub(1)).is_some_and(|n| !n.date || noun.date);
                         if !(comma && nested) {
                             out.push(Complement { chunk: at, prep: noun.prep, fronted: false, nested });
                         }

@@ -1,6 +1,6 @@
 //! Appositions (« X, ministre de Y ») and coordinations (« A, B et C »).
 
-use super::{Parse, REACH};
+use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::mention::MentionKind;
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
@@ -72,7 +72,10 @@ impl Parse<'_> {
                 continue;
             }
             let Some(right) = self.conjunct_after(i) else { continue };
-            let left = self.between(i, right).or_else(|| self.conjunct_before(i, right));
+            let left = self
+                .between(i, right)
+                .or_else(|| self.with_subject(i, right))
+                .or_else(|| self.conjunct_before(i, right));
             let Some(left) = left else { continue };
             if self.opens_clause(right, i) {
                 continue;
@@ -100,6 +103,23 @@ impl Parse<'_> {
         if left != right && self.next[left].is_none() && self.previous[right].is_none() {
             self.next[left] = Some(right);
             self.previous[right] = Some(left);
+        }
+    }
+
+    /// « X a refusé tout accord, de même que Y »: behind a comma a name is set beside the subject when the object is none.
+    fn with_subject(&self, and: usize, right: usize) -> Option<usize> {
+        let chunk = self.chunks.get(and)?;
+        let comma = and.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma)?;
+        let new = self.noun(right)?;
+        if chunk.last - chunk.first < 2 || new.prep.is_some() || new.mention.is_none() {
+            return None;
+        }
+        let verb = (comma.saturating_sub(8)..comma).rev().find(|&i| self.group(i).is_some())?;
+        let object =
+            (verb + 1..comma).any(|i| self.noun(i).is_some_and(|n| n.prep.is_none() && n.mention.is_some() && !n.date));
+        match self.subject(verb) {
+            Subject::Chunk(subject) if !object && subject < verb => self.conjuncts(subject).last(),
+            _ => None,
         }
     }
 

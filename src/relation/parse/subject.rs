@@ -200,6 +200,10 @@ impl Parse<'_> {
         };
         let lemma = self.lemma(owner);
         let purpose = group.marker.is_some_and(|m| m != Prep::A && m != Prep::DE);
+        // « donner son feu vert à X pour … »: whoever is allowed carries it out.
+        if let Some(allowed) = self.licensed(owner, verb) {
+            return Subject::Chunk(allowed);
+        }
         if !purpose && object_controls(lemma) {
             // « appeler X à », « demander à X de »: whom the verb addresses.
             let clitic = self.group(owner).is_some_and(|g| g.clitics.direct() || g.clitics.indirect());
@@ -225,6 +229,38 @@ impl Parse<'_> {
             return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
         }
         self.subject_within(owner, depth - 1)
+    }
+
+    /// The addressee of a verb of giving whose object is a leave or an order.
+    fn licensed(&self, owner: usize, verb: usize) -> Option<usize> {
+        if !matches!(self.lemma(owner), "donner" | "accorder" | "confier" | "laisser" | "adresser") {
+            return None;
+        }
+        let complements = self.complements(owner);
+        let leave = complements.iter().any(|c| {
+            c.prep.is_none()
+                && matches!(
+                    self.head(c.chunk),
+                    "feu"
+                        | "mandat"
+                        | "ordre"
+                        | "instruction"
+                        | "instructions"
+                        | "autorisation"
+                        | "permission"
+                        | "mission"
+                        | "consigne"
+                        | "tâche"
+                        | "droit"
+                        | "pouvoir"
+                        | "temps"
+                        | "délai"
+                        | "possibilité"
+                        | "occasion"
+                )
+        });
+        let to = complements.iter().find(|c| c.prep == Some(Prep::A) && !c.fronted && c.chunk < verb)?;
+        (leave && self.mention(to.chunk).is_some()).then_some(to.chunk)
     }
 
     /// The subject of the finite verb a gerund or fronted infinitive goes with.
