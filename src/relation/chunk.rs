@@ -292,7 +292,11 @@ impl Chunker<'_, '_> {
                 let comma = self.out.last().is_some_and(|c| c.kind == ChunkKind::Comma);
                 let before = if comma { self.out.iter().rev().nth(1) } else { self.out.last() };
                 let relative = matches!(self.lowered(at), "que" | "qu'")
-                    && before.is_some_and(|c| c.noun().is_some_and(|n| !n.date && (!comma || n.mention.is_some())))
+                    && before.is_some_and(|c| {
+                        c.noun().is_some_and(|n| {
+                            !n.date && (!comma || n.mention.is_some() || n.determiner != Determiner::None)
+                        })
+                    })
                     && (comma || !self.speech_before());
                 let kind = if relative { ChunkKind::Relative(None) } else { ChunkKind::Subordinator };
                 self.push(kind, at, at + 1);
@@ -386,7 +390,7 @@ impl Chunker<'_, '_> {
         for chunk in self.out.iter().rev().take(4) {
             match chunk.kind {
                 ChunkKind::Verb(_) => return true,
-                ChunkKind::Noun(n) if n.date || n.prep == Some(Prep::A) => {}
+                ChunkKind::Noun(n) if n.date || n.prep == Some(Prep::A) && n.mention.is_some() => {}
                 ChunkKind::Adverb(_) => {}
                 _ => return false,
             }
@@ -726,7 +730,7 @@ impl Chunker<'_, '_> {
             .out
             .get(index + 1)
             .and_then(Chunk::noun)
-            .is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
+            .is_some_and(|n| n.prep == Some(Prep::DE) && (n.mention.is_some() || n.determiner == Determiner::None));
         let Some(chunk) = self.out.get(index).copied() else { return false };
         let ChunkKind::Noun(mut noun) = chunk.kind else { return false };
         if !of || noun.mention.is_some() || noun.determiner == Determiner::None || self.named_thing(noun.head as usize)

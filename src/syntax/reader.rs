@@ -587,6 +587,11 @@ impl Reader<'_, '_> {
         let mut commas = 0;
         while index < stop {
             let word = self.word(index);
+            if self.emphatic(index) {
+                // « a lui-même nommé », « ont, eux, cédé »
+                index += 1;
+                continue;
+            }
             if word.pos.any(Pos::PAST_PARTICIPLE) && !self.source.get(index)?.is_capitalized() {
                 // « a accord… » has no such reading; « est membre » neither; « a fait » does.
                 let reading =
@@ -654,6 +659,13 @@ impl Reader<'_, '_> {
             index += 1;
         }
         None
+    }
+
+    /// lui-même, elles-mêmes; « , eux, »
+    fn emphatic(&self, at: usize) -> bool {
+        let same = |i: usize| self.joined(i) && matches!(self.source.lowered(i), "même" | "mêmes");
+        let pronoun = matches!(self.lowered_before_end(at), "lui" | "elle" | "eux" | "elles" | "soi");
+        pronoun && (same(at + 1) || self.lowered_before_end(at + 1) == ",") || same(at)
     }
 
     /// « ne rencontre pas »: a « ne » before and a negative word after; « ne … que » is none.
@@ -848,13 +860,12 @@ impl Reader<'_, '_> {
         if !matches!(self.source.lowered(before), "et" | "ou" | "puis") {
             return None;
         }
-        let last = self.groups.last().filter(|g| g.first as usize >= self.start && g.is_finite())?;
-        let auxiliary = (last.first..last.head).any(|t| {
-            self.readings(t as usize)
-                .iter()
-                .any(|r| matches!(self.lexicon.vocabulary().lemma(r.verb), "avoir" | "être"))
-        });
-        auxiliary.then_some(*last)
+        let here = self.groups.iter().rev().take(5).take_while(|g| g.first as usize >= self.start);
+        let compound = |g: &VerbGroup| (g.first..g.head).any(|t| self.is_auxiliary(t as usize));
+        // « a décidé de rappeler X et exprimé Y »: what lies between has no auxiliary to share.
+        let last = here.clone().find(|g| g.is_finite())?;
+        let shared = if compound(last) { last } else { here.clone().find(|g| g.is_finite() && compound(g))? };
+        Some(*shared)
     }
 
     /// A participle without auxiliary: after a noun, or at the head of the sentence.

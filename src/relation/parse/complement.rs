@@ -154,7 +154,11 @@ impl Parse<'_> {
                 !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Relative(_) | ChunkKind::Subordinator)
             })
             .find(|&i| self.group(i).is_some())
-            .is_some_and(|i| self.finite(i) && self.group(i).is_some_and(|g| g.subject.is_none()));
+            .is_some_and(|i| {
+                let incise = self.kind(i - 1) == ChunkKind::Comma
+                    && self.group(i).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
+                self.finite(i) && !incise && self.group(i).is_some_and(|g| g.subject.is_none())
+            });
         !explains && !subject
     }
 

@@ -36,6 +36,7 @@ impl Parse<'_> {
             let common = noun.mention.is_none()
                 && noun.determiner == Determiner::None
                 && other.mention.is_some()
+                && !self.capital(noun.head as usize)
                 && self.closes_apposition(i);
             // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
             let subject = other.prep.is_some() && self.finite(i + 1);
@@ -196,6 +197,22 @@ impl Parse<'_> {
         best
     }
 
+    /// « une convention signée par A et B fixa … »: the noun before the participle still waits for its verb.
+    fn agents_of_waiting(&self, right: usize, and: usize) -> bool {
+        let Some(left) = and.checked_sub(1).filter(|&l| self.noun(l).is_some_and(|n| n.prep == Some(Prep::PAR))) else {
+            return false;
+        };
+        let alike = match (self.noun(left), self.noun(right)) {
+            (Some(a), Some(b)) => self.alike(a, b),
+            _ => false,
+        };
+        let participle = (left.saturating_sub(6)..left)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Relative(_)))
+            .find(|&i| self.group(i).is_some());
+        alike && participle.is_some_and(|p| !self.finite(p) && p > 0 && self.bare(p - 1))
+    }
+
     /// Whether the complements of an apposition stand between the name `right` and the comma at `comma`.
     fn in_apposition(&self, right: usize, comma: usize) -> bool {
         (right + 1..comma)
@@ -252,7 +269,7 @@ impl Parse<'_> {
             }
         };
         let Some(verb) = verb else { return false };
-        if verb.subject.is_some() {
+        if verb.subject.is_some() || self.agents_of_waiting(right, and) {
             return false;
         }
         // A plural verb may have both as its subjects; a verb to the left takes the left one.

@@ -68,12 +68,17 @@ impl Parse<'_> {
 
     /// Whether, going left from `from`, a finite verb comes before the sentence's first bare noun phrase is reached.
     pub(super) fn verb_before_name(&self, from: usize) -> bool {
-        let mut depth = 0;
-        for index in (from.saturating_sub(REACH)..from).rev() {
+        let mut index = from;
+        for _ in 0..REACH {
+            let Some(before) = index.checked_sub(1) else { return false };
+            index = before;
             match self.kind(index) {
                 ChunkKind::Break => return false,
-                ChunkKind::Verb(_) if self.finite(index) => return depth == 0 || self.opener(index).is_none(),
-                ChunkKind::Comma => depth += 1,
+                ChunkKind::Verb(_) if self.finite(index) => match self.opener(index) {
+                    // A relative clause belongs to a name whose verb may be still to come.
+                    Some(opener) if matches!(self.kind(opener), ChunkKind::Relative(_)) => index = opener,
+                    _ => return true,
+                },
                 _ => {}
             }
         }
@@ -85,7 +90,10 @@ impl Parse<'_> {
         let mut at = verb + 1;
         for _ in 0..4 {
             match self.kind(at) {
-                ChunkKind::Noun(n) if !n.date && n.prep.is_none() => return Some(at),
+                // « s'est dite prête »: a bare adjective is no subject.
+                ChunkKind::Noun(n) if !n.date && n.prep.is_none() => {
+                    return (n.mention.is_some() || n.determiner != Determiner::None).then_some(at);
+                }
                 ChunkKind::Noun(n) if n.date || n.prep.is_some() => at += 1,
                 ChunkKind::Adverb(_) => at += 1,
                 _ => return None,
@@ -134,7 +142,7 @@ impl Parse<'_> {
                     (comma, and) = (false, false);
                 }
                 ChunkKind::Noun(noun) => {
-                    if noun.prep.is_some() || noun.date || noun.glued {
+                    if noun.prep.is_some() || noun.date || noun.glued || self.predicative(index) {
                         continue;
                     }
                     if let Some(host) = self.host[index] {
@@ -169,6 +177,22 @@ impl Parse<'_> {
         }
         // « À Locarno se rencontrèrent A et B »: nobody before the verb.
         self.inverted(verb).map_or(Subject::None, Subject::Chunk)
+    }
+
+    /// « X, arrivé deuxième, … », « la Prusse, demeurée neutre, … »: a word without article behind a participle or a noun.
+    fn predicative(&self, index: usize) -> bool {
+        let bare = self
+            .noun(index)
+            .is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None && !self.capital(n.head as usize));
+        bare && index.checked_sub(1).is_some_and(|b| match self.kind(b) {
+            ChunkKind::Noun(_) => true,
+            ChunkKind::Verb(_) => self.group(b).is_some_and(|g| g.form == VerbForm::PastParticiple),
+            _ => false,
+        })
+    }
+
+    pub(super) fn capital(&self, token: usize) -> bool {
+        self.context.source.get(token).is_some_and(|t| t.is_capitalized())
     }
 
     /// Whether a noun phrase and a finite verb agree in number, as far as both tell it.
