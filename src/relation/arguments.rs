@@ -47,14 +47,19 @@ pub struct Trigger<'p> {
     pub owner: Option<(usize, Role)>,
     /// The trigger is the preposition before the noun (« à l'invitation de X »).
     pub preposition: bool,
+    /// « s'est vu refuser un visa par X », « s'est fait recevoir par X »: the subject undergoes the infinitive.
+    raised: bool,
 }
 
 impl<'p> Trigger<'p> {
     /// Gathers what hangs on the verb in `chunk`.
     #[must_use]
     pub fn verb(parse: &'p Parse<'p>, mentions: &'p Mentions, entities: &'p Entities, chunk: usize) -> Self {
-        let relative = parse.conjunction(chunk).filter(|&o| {
-            parse.group(chunk).is_some_and(VerbGroup::is_finite)
+        // An infinitive stands in the clause of the verb that rules it: « où il doit signer un accord ».
+        let clause = parse.ruling(chunk);
+        let relative = parse.conjunction(clause).filter(|&o| {
+            parse.group(clause).is_some_and(VerbGroup::is_finite)
+                && (clause == chunk || !parse.chunks[o].kind.eq(&ChunkKind::Relative(None)) || parse.is_where(o))
                 && matches!(parse.chunks[o].kind, ChunkKind::Relative(_))
         });
         Self {
@@ -67,6 +72,7 @@ impl<'p> Trigger<'p> {
             relative,
             owner: None,
             preposition: false,
+            raised: parse.raises(chunk),
         }
     }
 
@@ -133,6 +139,7 @@ impl<'p> Trigger<'p> {
             relative: None,
             owner,
             preposition: false,
+            raised: false,
         }
     }
 
@@ -140,8 +147,10 @@ impl<'p> Trigger<'p> {
         self.parse.group(self.chunk)
     }
 
-    fn passive(&self) -> bool {
-        self.group().is_some_and(|g| g.voice == Voice::Passive)
+    /// Whether the subject undergoes what the verb says.
+    #[must_use]
+    pub fn passive(&self) -> bool {
+        self.raised || self.group().is_some_and(|g| g.voice == Voice::Passive)
     }
 
     /// The chunks in a slot, first conjuncts only.
@@ -157,7 +166,7 @@ impl<'p> Trigger<'p> {
             }
             Slot::Subject => self.support_subject(support).0.or_else(|| self.clause_parties()).into_iter().collect(),
             Slot::Object => {
-                if self.passive() {
+                if self.passive() && !self.deprived() {
                     return self.subject_chunk().into_iter().collect();
                 }
                 let mut out: Vec<usize> = self
@@ -179,6 +188,8 @@ impl<'p> Trigger<'p> {
                 .filter(|c| self.parse.noun(c.chunk).is_some_and(|n| n.glued))
                 .map(|c| c.chunk)
                 .collect(),
+            // « s'est vu infliger une amende »: who undergoes it is the one it is done to.
+            Slot::Prep(Prep::A) if self.deprived() => self.subject_chunk().into_iter().collect(),
             Slot::Prep(prep) => self.prep_chunks(prep),
             Slot::ObjectPrep(prep) => self.nested(Slot::Object, prep, support),
             Slot::SubjectPrep(prep) => self.nested(Slot::Subject, prep, support),
@@ -209,6 +220,67 @@ impl<'p> Trigger<'p> {
         self.parse.coordinated(subject).then_some(subject)
     }
 
+    /// A noun at the head of a sentence without a finite verb: a headline, an entry of an agenda.
+    #[must_use]
+    pub fn opens_verbless_sentence(&self) -> bool {
+        let finite = |i: usize| self.parse.group(i).is_some_and(VerbGroup::is_finite);
+        self.chunk <= 1 && !(0..self.parse.chunks.len()).any(finite)
+    }
+
+    /// « Lors d'un entretien avec X, Y … », « au retour d'un voyage en Z, Y … »: the subject of the clause around an
+    /// event of its own is the party that the noun leaves out.
+    #[must_use]
+    pub fn clause_participant(&self) -> Option<usize> {
+        let noun = self.parse.noun(self.chunk)?;
+        if !matches!(noun.determiner, Determiner::Indefinite | Determiner::None | Determiner::Possessive)
+            || noun.mention.is_some()
+        {
+            return None;
+        }
+        let name = |chunk: usize| {
+            let prep = self.parse.noun(chunk).and_then(|n| n.prep);
+            prep.map_or("", |p| self.parse.context.lexicon.grammar().prep_name(p))
+        };
+        let adjunct = match name(self.chunk) {
+            "lors de" | "au cours de" | "pendant" | "durant" | "à l'issue de" | "à l'occasion de" | "au terme de"
+            | "après" | "avant" | "dans le cadre de" | "à la suite de" | "à la faveur de" | "en marge de" => true,
+            // « à la fin de », « au début de », « au retour de », « au premier jour de »
+            "de" => self.chunk.checked_sub(1).is_some_and(|outer| {
+                matches!(name(outer), "à" | "dès" | "depuis" | "lors de" | "avant" | "après")
+                    && matches!(
+                        self.parse.head(outer),
+                        "fin"
+                            | "début"
+                            | "retour"
+                            | "issue"
+                            | "terme"
+                            | "sortie"
+                            | "lendemain"
+                            | "veille"
+                            | "ouverture"
+                            | "clôture"
+                            | "jour"
+                            | "étape"
+                            | "occasion"
+                            | "moment"
+                            | "suite"
+                    )
+            }),
+            _ => false,
+        };
+        if !adjunct {
+            return None;
+        }
+        let subject = match self.owner {
+            Some((verb, _)) => match self.parse.subject(verb) {
+                Subject::Chunk(chunk) => Some(chunk),
+                _ => None,
+            },
+            None => self.parse.clause_subject_after(self.chunk),
+        }?;
+        (!self.parse.conjuncts(subject).any(|c| c == self.chunk)).then_some(subject)
+    }
+
     /// « En visite à Paris, X … », « X, en visite à Paris, … », « X est en visite »: who is on it.
     fn traveller(&self) -> Option<usize> {
         let noun = self.parse.noun(self.chunk)?;
@@ -232,6 +304,11 @@ impl<'p> Trigger<'p> {
             return Some(self.parse.host(before));
         }
         self.parse.clause_subject_after(self.chunk)
+    }
+
+    /// The subject undergoes the verb and the verb has an object besides.
+    fn deprived(&self) -> bool {
+        self.raised && self.complements.iter().any(|c| c.prep.is_none() && !c.fronted && !self.is_date(c.chunk))
     }
 
     fn is_date(&self, chunk: usize) -> bool {
@@ -438,15 +515,7 @@ impl<'p> Trigger<'p> {
     pub fn find(&self, slot: Slot, kinds: Kinds, support: &[VerbId], out: &mut Vec<Found>) {
         let how = self.how(slot);
         for first in self.chunks_in(slot, support) {
-            for chunk in self.parse.conjuncts(first) {
-                let Some(noun) = self.parse.noun(chunk) else { continue };
-                let before = out.len();
-                self.phrase(chunk, noun, how, out);
-                let prep = self.parse.noun(first).and_then(|n| n.prep);
-                for found in &mut out[before..] {
-                    found.prep = found.prep.or(prep);
-                }
-            }
+            self.conjuncts_of(first, how, out);
         }
         if let Some((want, token)) = self.pronoun_in(slot, support) {
             // A subject already told in the sentence is the likeliest owner of « sa visite ».
@@ -479,6 +548,26 @@ impl<'p> Trigger<'p> {
             }
         }
         out.retain(|f| self.fits(f, kinds));
+    }
+
+    /// The mentions of the noun phrase in chunk `first` and its conjuncts that `kinds` allows.
+    pub fn found_in(&self, first: usize, kinds: Kinds, how: &'static str, out: &mut Vec<Found>) {
+        let before = out.len();
+        self.conjuncts_of(first, how, out);
+        let fresh = out.split_off(before);
+        out.extend(fresh.into_iter().filter(|f| self.fits(f, kinds)));
+    }
+
+    fn conjuncts_of(&self, first: usize, how: &'static str, out: &mut Vec<Found>) {
+        for chunk in self.parse.conjuncts(first) {
+            let Some(noun) = self.parse.noun(chunk) else { continue };
+            let before = out.len();
+            self.phrase(chunk, noun, how, out);
+            let prep = self.parse.noun(first).and_then(|n| n.prep);
+            for found in &mut out[before..] {
+                found.prep = found.prep.or(prep);
+            }
+        }
     }
 
     /// An official that is the same entity as `mention`.

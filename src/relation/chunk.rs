@@ -283,14 +283,21 @@ impl Chunker<'_, '_> {
             f if f.determines() => self.lead(at, at, Lead::none()),
             Function::Relative => self.push(ChunkKind::Relative(None), at, at + 1),
             Function::Interrogative => self.push(ChunkKind::Subordinator, at, at + 1),
+            // « nommé X comme ambassadeur »
+            Function::Subordinator if self.lowered(at) == "comme" && self.office_at(at + 1) => {
+                let prep = self.context.lexicon.grammar().prep("en tant que");
+                self.lead(at, at + 1, Lead { prep, ..Lead::none() });
+            }
             Function::Subordinator if self.joins_names(at) => self.push(ChunkKind::And, at, at + 1),
             Function::Subordinator => {
                 if matches!(self.lowered(at), "que" | "qu'") && self.restricts() {
                     return self.push(ChunkKind::Adverb(false), at, at + 1);
                 }
                 // « que » right behind a noun opens a relative clause.
-                let comma = self.out.last().is_some_and(|c| c.kind == ChunkKind::Comma);
-                let before = if comma { self.out.iter().rev().nth(1) } else { self.out.last() };
+                // An adjective nothing is known of may stand between.
+                let skip = usize::from(self.out.last().is_some_and(|c| c.kind == ChunkKind::Other));
+                let comma = self.out.iter().rev().nth(skip).is_some_and(|c| c.kind == ChunkKind::Comma);
+                let before = self.out.iter().rev().nth(skip + usize::from(comma));
                 let relative = matches!(self.lowered(at), "que" | "qu'")
                     && before.is_some_and(|c| {
                         c.noun().is_some_and(|n| {
@@ -330,6 +337,16 @@ impl Chunker<'_, '_> {
             }
             _ => self.push(ChunkKind::Other, at, at + 1),
         }
+    }
+
+    /// An official without article, or with an indefinite one, begins at token `at`.
+    fn office_at(&mut self, at: usize) -> bool {
+        let mut at = if self.word(at).function == Function::Indefinite { at + 1 } else { at };
+        // « comme nouvel ambassadeur »
+        if self.is_prenominal(at) && self.mention_at(at).is_none() {
+            at += 1;
+        }
+        self.mention_at(at).is_some_and(|m| self.mentions[m].kind() == MentionKind::Official)
     }
 
     /// « la Géorgie comme l'Azerbaïdjan », « tant le président que la ministre »
@@ -467,7 +484,9 @@ impl Chunker<'_, '_> {
         let name = mention.is_some_and(|m| {
             !lead.plural || matches!(self.mentions[m].kind(), MentionKind::Place | MentionKind::Person)
         });
-        let partitive = lead.partitive && !name && self.after_verb(false)
+        // « …, à Niamey, du problème »: behind a comma only « des » opens a noun phrase of its own.
+        let apart = !lead.plural && self.out.last().is_some_and(|c| c.kind == ChunkKind::Comma);
+        let partitive = lead.partitive && !name && !apart && self.after_verb(false)
             // « n'a pas signé d'accord », « n'a pas livré de missiles »
             || lead.prep == Some(Prep::DE)
                 && lead.determiner == Determiner::None
@@ -476,6 +495,12 @@ impl Chunker<'_, '_> {
                     || mention.is_none()
                         && self.after_verb(false)
                         && (self.word(at).prenominal || matches!(self.lowered(at), "nombreux" | "nombreuses" | "telles" | "tels" | "multiples")));
+        // « sollicite de l'aide »
+        let help = lead.prep == Some(Prep::DE)
+            && lead.determiner == Determiner::Definite
+            && matches!(self.lowered(at), "aide" | "assistance")
+            && self.out.last().is_some_and(|c| c.verb().is_some());
+        let partitive = partitive || help;
         if partitive {
             lead.plural = lead.plural || self.lowered(at).ends_with(['s', 'x']);
         }
@@ -655,7 +680,9 @@ impl Chunker<'_, '_> {
                 }
                 ChunkKind::Verb(group) => {
                     let Some(group) = self.context.syntax.groups.get(group as usize) else { return false };
-                    let takes = group.voice != crate::syntax::Voice::Passive && group.form != VerbForm::PastParticiple;
+                    let takes = group.voice == crate::syntax::Voice::Active
+                        && group.form != VerbForm::PastParticiple
+                        && !self.asks_for_de(group);
                     return takes && (!negated || group.negated || group.marker == Some(Prep::SANS));
                 }
                 ChunkKind::Adverb(_) => {}
@@ -665,6 +692,42 @@ impl Chunker<'_, '_> {
             }
         }
         !negated && self.out.is_empty()
+    }
+
+    /// « a discuté du problème », « parle des relations »: verbs whose complement stands behind « de ».
+    fn asks_for_de(&self, group: &VerbGroup) -> bool {
+        let lemma = group.verb.map_or("", |v| self.context.lexicon.vocabulary().lemma(v));
+        matches!(
+            lemma,
+            "accuser"
+                | "bénéficier"
+                | "convenir"
+                | "débattre"
+                | "dépendre"
+                | "discuter"
+                | "disposer"
+                | "douter"
+                | "hériter"
+                | "jouir"
+                | "parler"
+                | "partir"
+                | "profiter"
+                | "revenir"
+                | "sortir"
+                | "traiter"
+                | "user"
+                | "venir"
+                | "dialoguer"
+                | "deviser"
+                | "repartir"
+                | "provenir"
+                | "menacer"
+                | "féliciter"
+                | "remercier"
+                | "informer"
+                | "avertir"
+                | "soupçonner"
+        )
     }
 
     fn prenominal(&self, head: Option<usize>) -> bool {

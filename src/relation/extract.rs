@@ -218,7 +218,8 @@ impl<'a> Extraction<'a, '_> {
             (true, _) if group.form == crate::syntax::VerbForm::PastParticiple && group.voice == Voice::Active => {}
             _ => return Err("another voice"),
         }
-        if group.voice == Voice::Active && !frame.voices.0 || group.voice == Voice::Passive && !frame.voices.1 {
+        let passive = trigger.passive();
+        if group.voice == Voice::Active && !passive && !frame.voices.0 || passive && !frame.voices.1 {
             return Err("another voice");
         }
         let reaching;
@@ -229,7 +230,7 @@ impl<'a> Extraction<'a, '_> {
             reaching = trigger.reaching(end.ok_or("the words of the predicate do not follow")?);
             &reaching
         };
-        if group.causative {
+        if group.causative && !passive {
             return Err("causative");
         }
         let (infinitive, that) = trigger.parse.followed_by(index);
@@ -244,7 +245,6 @@ impl<'a> Extraction<'a, '_> {
         }
         let consumed = self.conditions(trigger, frame)?;
         let mut candidate = self.roles(trigger, frame)?;
-        let passive = group.voice == Voice::Passive;
         let told = |i: usize| !candidate.roles[i].is_empty();
         for (i, slots) in frame.roles.iter().enumerate() {
             let Some(slots) = slots else { continue };
@@ -270,25 +270,38 @@ impl<'a> Extraction<'a, '_> {
         candidate.consumed = consumed;
         candidate.score += 4 * u32::from(!frame.require.is_empty()) + 6 * u32::from(!frame.fixed.is_empty());
         if frame.reciprocal {
-            self.reciprocal(frame, &mut candidate)?;
+            self.reciprocal(trigger, frame, &mut candidate)?;
         }
         Ok(candidate)
     }
 
     /// Every party of a reciprocal relation is an actor; one alone is not enough, unless it is several.
-    fn reciprocal(&self, frame: &Frame, candidate: &mut Candidate) -> Result<(), &'static str> {
+    fn reciprocal(&self, trigger: &Trigger<'_>, frame: &Frame, candidate: &mut Candidate) -> Result<(), &'static str> {
         let second = std::mem::take(&mut candidate.roles[1]);
         candidate.roles[0].extend(second);
         self.dedupe(&mut candidate.roles[0]);
         let second_told = frame.roles[1].as_ref().is_some_and(|r| !r.optional);
         let one = candidate.roles[0].len() < 2;
-        let plural = candidate.roles[0]
-            .first()
-            .is_some_and(|f| self.mentions.list[f.mention.index()].official().is_some_and(|o| o.plural));
-        if one && !plural && (frame.roles[1].is_none() || second_told) {
+        let plural = candidate.roles[0].first().is_some_and(|f| self.plural(f.mention));
+        if one && !plural && (frame.roles[1].is_none() || second_told) && !self.nobody_else(trigger) {
             return Err("one party alone");
         }
         Ok(())
+    }
+
+    fn plural(&self, mention: MentionId) -> bool {
+        self.mentions.list[mention.index()].official().is_some_and(|o| o.plural)
+    }
+
+    /// « Il a rencontré X. » at the head of a text, « Entretien avec X » in an agenda: the other party is nowhere told.
+    fn nobody_else(&self, trigger: &Trigger<'_>) -> bool {
+        let token = match trigger.subject {
+            super::parse::Subject::Pronoun(pronoun, token) if pronoun != crate::syntax::Pronoun::Other => token,
+            _ if trigger.parse.group(trigger.chunk).is_none() && trigger.opens_verbless_sentence() => 0,
+            _ => return false,
+        };
+        let before = self.mentions.list.iter().take_while(|m| (m.first as usize) < token);
+        before.clone().all(|m| matches!(m.kind(), MentionKind::Date | MentionKind::Event))
     }
 
     fn dedupe(&self, list: &mut Vec<Found>) {
@@ -408,10 +421,33 @@ impl<'a> Extraction<'a, '_> {
             candidate.roles[i] = list;
             candidate.score += u32::from(!candidate.roles[i].is_empty());
         }
+        self.missing_party(trigger, frame, &mut candidate);
         // Nobody does a thing to himself.
         let actors: Vec<_> = candidate.roles[0].iter().filter_map(|f| self.entities.of(f.mention)).collect();
         candidate.roles[1].retain(|f| self.entities.of(f.mention).is_none_or(|e| !actors.contains(&e)));
         Ok(candidate)
+    }
+
+    /// The clause around an event noun tells the party that the noun itself leaves out.
+    fn missing_party(&self, trigger: &Trigger<'_>, frame: &Frame, candidate: &mut Candidate) {
+        let Some(slots) = frame.roles[0].as_ref().filter(|_| trigger.parse.group(trigger.chunk).is_none()) else {
+            return;
+        };
+        let others = (1..4).any(|i| !candidate.roles[i].is_empty());
+        let missing = match candidate.roles[0][..] {
+            [] => others,
+            [one] => frame.reciprocal && candidate.roles[1].is_empty() && !self.plural(one.mention),
+            _ => false,
+        };
+        if trigger.preposition || !missing {
+            return;
+        }
+        if let Some(subject) = trigger.clause_participant() {
+            trigger.found_in(subject, slots.kinds, "clause", &mut candidate.roles[0]);
+            let mut list = std::mem::take(&mut candidate.roles[0]);
+            self.dedupe(&mut list);
+            candidate.roles[0] = list;
+        }
     }
 
     fn noun(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) {
@@ -510,11 +546,9 @@ impl<'a> Extraction<'a, '_> {
             return Err("nobody takes part");
         }
         if reciprocal {
-            self.reciprocal(frame, &mut candidate)?;
-            let plural = candidate.roles[0]
-                .first()
-                .is_some_and(|f| self.mentions.list[f.mention.index()].official().is_some_and(|o| o.plural));
-            if candidate.roles[0].len() < 2 && !plural {
+            self.reciprocal(trigger, frame, &mut candidate)?;
+            let plural = candidate.roles[0].first().is_some_and(|f| self.plural(f.mention));
+            if candidate.roles[0].len() < 2 && !plural && !self.nobody_else(trigger) {
                 return Err("one party alone");
             }
         }
@@ -601,6 +635,7 @@ impl<'a> Extraction<'a, '_> {
                 complements.extend(parse.complements(verb));
             }
         }
+        complements.extend(self.shared_circumstances(parse, trigger));
         out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));
         for complement in &complements {
             let Some(noun) = parse.noun(complement.chunk) else { continue };
@@ -620,6 +655,30 @@ impl<'a> Extraction<'a, '_> {
             }
         }
         out
+    }
+
+    /// What a gerund takes from its main verb, and a purpose from the movement that serves it: the dates.
+    fn shared_circumstances(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Vec<super::parse::Complement> {
+        use crate::syntax::VerbForm;
+        let Some(group) = parse.group(trigger.chunk) else { return Vec::new() };
+        let dates = |verb: usize, fronted: bool| -> Vec<super::parse::Complement> {
+            let all = parse.complements(verb);
+            all.into_iter().filter(|c| parse.noun(c.chunk).is_some_and(|n| n.date) && (c.fronted || !fronted)).collect()
+        };
+        match group.form {
+            VerbForm::Gerund => parse.main_verb(trigger.chunk).map_or_else(Vec::new, |main| dates(main, true)),
+            // « quittera Abuja dimanche pour se rendre en France »
+            VerbForm::Infinitive if group.marker == Some(Prep::POUR) && self.moves(group.verb, group.voice) => {
+                let owner = parse.governing(trigger.chunk);
+                let moving = owner.filter(|&o| parse.group(o).is_some_and(|g| self.moves(g.verb, g.voice)));
+                moving.map_or_else(Vec::new, |owner| dates(owner, false))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn moves(&self, verb: Option<crate::id::VerbId>, voice: Voice) -> bool {
+        verb.is_some_and(|v| self.frames.cues.movement(v, voice == Voice::Reflexive))
     }
 
     fn locative(&self, prep: Option<Prep>) -> bool {

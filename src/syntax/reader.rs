@@ -592,7 +592,9 @@ impl Reader<'_, '_> {
                 index += 1;
                 continue;
             }
-            if word.pos.any(Pos::PAST_PARTICIPLE) && !self.source.get(index)?.is_capitalized() {
+            if (word.pos.any(Pos::PAST_PARTICIPLE) || self.unknown_participle(index))
+                && !self.source.get(index)?.is_capitalized()
+            {
                 // « a accord… » has no such reading; « est membre » neither; « a fait » does.
                 let reading =
                     self.readings(index).iter().find(|r| r.inflection.tense == inflection::Tense::PastParticiple);
@@ -659,6 +661,15 @@ impl Reader<'_, '_> {
             index += 1;
         }
         None
+    }
+
+    /// A word no list has that ends as a participle does: « a dédramatisé ».
+    fn unknown_participle(&self, at: usize) -> bool {
+        let lowered = self.source.lowered(at);
+        self.word(at).pos.0 == 0
+            && self.word(at).function == Function::None
+            && lowered.len() > 5
+            && ["é", "ée", "és", "ées"].iter().any(|end| lowered.ends_with(end))
     }
 
     /// lui-même, elles-mêmes; « , eux, »

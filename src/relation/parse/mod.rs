@@ -12,7 +12,7 @@ use super::cue::Cues;
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, Mention, MentionKind};
-use crate::syntax::{Pronoun, Tense, VerbForm, VerbGroup};
+use crate::syntax::{Pronoun, Tense, VerbForm, VerbGroup, Voice};
 
 /// How many chunks a search may go.
 const REACH: usize = 48;
@@ -249,6 +249,42 @@ impl<'a> Parse<'a> {
     pub fn lemma(&self, chunk: usize) -> &'static str {
         let verb = self.group(chunk).and_then(|g| g.verb);
         verb.map_or("", |v| self.context.lexicon.vocabulary().lemma(v))
+    }
+
+    /// The chunk of the verb that governs the infinitive in chunk `verb`.
+    #[must_use]
+    pub fn governing(&self, verb: usize) -> Option<usize> {
+        let governor = self.group(verb)?.governor?;
+        (0..verb).rev().take(REACH).find(|&i| self.chunks[i].verb() == Some(governor))
+    }
+
+    /// The finite verb at the head of the row of verbs that `verb` ends; a purpose or another adjunct is no part of it.
+    #[must_use]
+    pub fn ruling(&self, verb: usize) -> usize {
+        let mut at = verb;
+        for _ in 0..4 {
+            let direct = self.group(at).is_some_and(|g| g.marker.is_none_or(|m| m == Prep::A || m == Prep::DE));
+            match self.governing(at).filter(|_| direct) {
+                Some(owner) => at = owner,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// Whether « se voir » or « se faire » rules the infinitive in chunk `verb`.
+    #[must_use]
+    pub fn raises(&self, verb: usize) -> bool {
+        self.group(verb).is_some_and(|g| g.form == VerbForm::Infinitive && g.marker.is_none())
+            && self.governing(verb).is_some_and(|o| {
+                matches!(self.lemma(o), "voir" | "faire") && self.group(o).is_some_and(|g| g.voice == Voice::Reflexive)
+            })
+    }
+
+    /// Whether the relative pronoun in chunk `relative` is « où ».
+    #[must_use]
+    pub fn is_where(&self, relative: usize) -> bool {
+        self.token_is(relative, &["où"])
     }
 
     /// The conjunction that opens the clause of the verb in chunk `verb`, and its first token.
