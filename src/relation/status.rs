@@ -214,6 +214,8 @@ impl Reader<'_> {
         }
         match (lemma, group.tense) {
             ("devoir" | "pouvoir", Tense::Past | Tense::Pluperfect) => return Some(Effect::Modality(Modality::Fact)),
+            // « sans pouvoir le rencontrer »: it did not come to it.
+            ("pouvoir", _) if group.marker == Some(Prep::SANS) => return Some(Effect::Modality(Modality::Fact)),
             ("aller", Tense::Past | Tense::Pluperfect) => return Some(Effect::Modality(Modality::Fact)),
             _ => {}
         }
