@@ -59,7 +59,7 @@ pub mod syntax;
 pub mod text;
 
 pub use document::{ArgumentRef, Document, EntityRef, Input, MentionRef, OfficialRef, RelationRef};
-pub use error::{Error, Fault};
+pub use error::{Error, ErrorKind, Fault};
 pub use extractor::{Extractor, ExtractorBuilder, Scratch};
 pub use id::{Code, EntityId, EntryId, MentionId, RelationId, VerbId};
 #[doc(no_inline)]
