@@ -71,3 +71,8 @@ pub use span::Span;
 
 #[doc = include_str!("ARCHITECTURE.md")]
 pub mod architecture {}
+
+/// The README's example compiles and runs.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub mod readme {}
