@@ -38,6 +38,8 @@ const COMMA: usize = 4;
 const AFTER: usize = 3;
 /// How near a bare participle must stand before the date.
 const BESIDE: usize = 3;
+/// And how near with no mark between them: « condamné à la prison à vie le 6 décembre ».
+const NEAR: usize = 8;
 
 /// Which way the clause around `token` points: the tense of the verb the date belongs to, which is the nearest one
 /// that no relative pronoun keeps apart.
@@ -62,7 +64,8 @@ fn direction(context: Context<'_>, tagger: &Tagger, token: usize) -> Direction {
             cost += weight(last, next);
             next = last;
         }
-        if group.form == VerbForm::PastParticiple && cost <= BESIDE && best.is_none() {
+        let same = || (last..token).all(|t| !matches!(context.source.folded(t), "," | ";" | ":" | "("));
+        if group.form == VerbForm::PastParticiple && best.is_none() && (cost <= BESIDE || cost <= NEAR && same()) {
             // « arrivé dimanche à Rome », « attendu dimanche »
             let ahead = tagger.points_ahead(context.source.folded(group.head as usize));
             return if ahead { Direction::Future } else { Direction::Past };

@@ -62,8 +62,12 @@ impl Reader<'_> {
         }
         let from = match self.f(q.end) {
             "apres" | "avant" => Some(q.end + 1),
-            // « trois jours à partir de mardi »
-            "a" if self.is(q.end + 1, &["partir", "compter"]) => self.of(q.end + 2),
+            // « trois jours à partir de mardi », but « une mission de trois jours à partir de mardi »
+            "a" if self.is(q.end + 1, &["partir", "compter"])
+                && !matches!(back, "de" | "d'" | "pendant" | "durant" | "pour") =>
+            {
+                self.of(q.end + 2)
+            }
             _ => None,
         };
         if let (None, Some(k)) = (q.near, from) {

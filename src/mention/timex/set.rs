@@ -64,7 +64,7 @@ impl Reader<'_> {
                 return None;
             }
             if let Some((_, end)) = self.part(k + 1).filter(|_| self.is(k + 1, &["nuit", "matinee", "soiree"])) {
-                let value = Value::Point(self.near_day(None).at(Clock::Part(self.part(k + 1)?.0)));
+                let value = Value::Point(self.near_day(None, i).at(Clock::Part(self.part(k + 1)?.0)));
                 return Some(Found::new(i, end, TimexType::Duration, Some(value), "timex:whole"));
             }
             let (unit, end) = self.unit(k + 1).filter(|(u, _)| *u >= Unit::Day)?;
