@@ -96,8 +96,19 @@ fn direction(context: Context<'_>, tagger: &Tagger, token: usize) -> Direction {
         relative = false;
         offer(&mut best, cost, || way(context, tagger, group));
     }
-    best.map_or(Direction::Unknown, |(_, way)| way)
+    let way = best.map_or(Direction::Unknown, |(_, way)| way);
+    // « juge quatre hommes pour le lynchage d'un gendarme, le 21 juin »: the noun between verb and date tells.
+    let from = groups.get(here.wrapping_sub(1)).map_or(token.saturating_sub(HAPPENED), |g| g.last as usize);
+    let from = from.max(token.saturating_sub(HAPPENED)).max(sentences.get(number).map_or(0, |s| s.start as usize));
+    let happened = || (from..token).any(|t| tagger.has_happened(context.source.folded(t)));
+    if way == Direction::Unknown && happened() {
+        return Direction::Past;
+    }
+    way
 }
+
+/// How far before a date a noun of what has happened may stand.
+const HAPPENED: usize = 10;
 
 /// Keeps the nearest verb that says something.
 fn offer(best: &mut Option<(usize, Direction)>, cost: usize, way: impl Fn() -> Option<Direction>) {
@@ -108,9 +119,19 @@ fn offer(best: &mut Option<(usize, Direction)>, cost: usize, way: impl Fn() -> O
     }
 }
 
+/// Whether a verb speaks of what is to come; « compte » only before an infinitive.
+fn ahead(context: Context<'_>, tagger: &Tagger, group: &VerbGroup) -> bool {
+    let head = group.head as usize;
+    let word = context.source.folded(head);
+    let counts = word.starts_with("compt")
+        && context.source.get(head + 1).is_some_and(|t| t.is_number() || t.is_word())
+        && !["er", "ir", "re"].iter().any(|e| context.source.folded(head + 1).ends_with(e));
+    tagger.points_ahead(word) && !counts
+}
+
 /// What one verb says; `None` for a verb that says nothing.
 fn way(context: Context<'_>, tagger: &Tagger, group: &VerbGroup) -> Option<Direction> {
-    let ahead = tagger.points_ahead(context.source.folded(group.head as usize));
+    let ahead = ahead(context, tagger, group);
     if group.form != VerbForm::Finite {
         // « a prévu de se rendre lundi »: an infinitive goes by the verb above it.
         let above = group.governor.and_then(|g| context.syntax.groups.get(g as usize))?;

@@ -181,6 +181,11 @@ impl Tagger {
         self.vocabulary.ahead(folded)
     }
 
+    /// Whether a noun names what nobody announces, so that its bare date is past: « l'explosion de lundi ».
+    pub(crate) fn has_happened(&self, folded: &str) -> bool {
+        self.vocabulary.happened(folded)
+    }
+
     /// The reference date told by the text's header or dateline.
     #[must_use]
     pub fn reference_date(&self, source: Source<'_>) -> Option<(Date, DateSource)> {

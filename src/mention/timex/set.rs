@@ -9,6 +9,7 @@ use super::reader::{Found, Reader};
 use super::resolve::Cal;
 use super::value::{Amount, Clock, Point, Span, Unit, Vague, Value, Within, Year};
 use super::vocabulary::Class;
+use super::Direction;
 use super::TimexType;
 
 impl Reader<'_> {
@@ -110,6 +111,13 @@ impl Reader<'_> {
             return None;
         }
         let plural = self.f(i).ends_with('s');
+        // « le samedi matin », unless it is told of one
+        if let (Some((part, end)), "le", false) = (self.part(i + 1), self.back(i, 1), plural) {
+            let open = self.way(i) != Direction::Past && self.reading(end).is_none();
+            let day = Point::new(Year::Unknown, Within::Weekday(w)).at(Clock::Part(part));
+            let free = !self.is(end, &["de", "du", "d'", "vers", "a"]);
+            return (open && free).then(|| Found::new(i, end, TimexType::Set, Some(Value::Point(day)), "timex:set"));
+        }
         let value = Value::Point(Point::new(Year::Unknown, Within::Weekday(w)));
         let bare = self.back(i, 1) == "le"
             && self.cal(i).is_some_and(|item| item.end == i + 1)
