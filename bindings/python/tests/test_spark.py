@@ -43,8 +43,9 @@ def texts():
 
 @pytest.fixture(scope="module")
 def frame(spark, texts):
-    rows = spark.sparkContext.parallelize(texts, PARTITIONS)
-    return spark.createDataFrame(rows.map(tuple), "id string, text string, date string")
+    # Plain tuples: the workers do not have this folder.
+    rows = spark.sparkContext.parallelize([tuple(text) for text in texts], PARTITIONS)
+    return spark.createDataFrame(rows, "id string, text string, date string")
 
 
 @pytest.fixture(scope="module")
