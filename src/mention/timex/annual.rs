@@ -11,6 +11,12 @@ use super::value::{Point, Season, Within, Year};
 use super::Direction;
 use jiff::civil::Date;
 
+/// Days before a feast within which the past tense means it all the same.
+const EVE: i32 = 7;
+
+/// Days within which a feast is still the one that has been.
+const JUST: i32 = 100;
+
 impl Reader<'_> {
     /// The day of a feast, in the year named, or the one the direction points to.
     pub(super) fn feast(&self, feast: Feast, year: Option<i16>, pull: Pull, at: usize) -> Option<Date> {
@@ -25,9 +31,12 @@ impl Reader<'_> {
         match (pull, self.way_at(at), last, next) {
             (Pull::Last | Pull::Before, ..) => last,
             (Pull::Next | Pull::After, ..) => next,
+            // « plutôt que de fêter Noël, ils ont marché », said on Christmas Eve.
+            (_, Direction::Past, Some(_), Some(n)) if days_between(reference, n) <= EVE => next,
             (_, Direction::Past, Some(_), _) => last,
             (_, Direction::Future, _, Some(_)) => next,
-            (_, _, Some(l), Some(n)) if days_between(l, reference) > days_between(reference, n) => Some(n),
+            // Nothing said, a feast is spoken of ahead unless it has just been.
+            (_, _, Some(l), Some(n)) if days_between(l, reference) > JUST.min(days_between(reference, n)) => Some(n),
             _ => last.or(next),
         }
     }

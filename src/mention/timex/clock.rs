@@ -4,27 +4,27 @@
 //! `TIME`, on the day that stands beside it, else the day told, else the
 //! reference day. « 5 h de route » is left to the durations.
 
-use super::interval::Between;
+use super::hours::on_day;
 use super::reader::{Found, Reader};
-use super::resolve::plus_days;
-use super::value::{Clock, DayPart, Modifier, Point, Unit, Value, Within, Year};
+use super::resolve::{days_between, plus_days};
+use super::value::{Clock, DayPart, Modifier, Point, Unit, Within, Year};
 use super::vocabulary::Class;
-use super::TimexType;
+use super::{Direction, TimexType};
 
 /// An hour as read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reading {
-    hour: u8,
-    minute: u8,
-    second: Option<u8>,
-    zone: Option<i16>,
+    pub hour: u8,
+    pub minute: u8,
+    pub second: Option<u8>,
+    pub zone: Option<i16>,
     pub end: usize,
     /// Minutes, a zone or « du matin » are written.
     pub sure: bool,
     /// Minutes are written.
-    minutes: bool,
-    /// « du matin » or a zone is written.
-    placed: bool,
+    pub minutes: bool,
+    /// « du matin », « moins le quart » or a zone is written: no length of time.
+    pub placed: bool,
 }
 
 impl Reading {
@@ -32,6 +32,9 @@ impl Reading {
         Clock::At(self.hour, self.minute, self.second, self.zone)
     }
 }
+
+/// Days from the reference beyond which a day told is another story.
+const LONG_AGO: i32 = 300;
 
 /// Abbreviated time zones, in minutes from UTC.
 fn zone_offset(word: &str) -> Option<i16> {
@@ -55,18 +58,24 @@ impl Reader<'_> {
         let (hour, minute, second, zone, mut end);
         match self.class(i) {
             Class::Noon | Class::Midnight => {
-                let half = self.is(i + 1, &["et"]) && self.class(i + 2) == Class::Half;
+                let half = match (self.f(i + 1), self.class(i + 2)) {
+                    ("et", Class::Half) => Some(30),
+                    ("et", _) if self.f(i + 2) == "quart" => Some(15),
+                    _ => None,
+                };
                 let noon = self.class(i) == Class::Noon;
                 if self.capital(i) && self.token(i)?.is_title_case() && !self.token(i)?.starts_sentence() {
                     return None;
                 }
-                (hour, minute, second, zone) = (if noon { 12 } else { 24 }, half.then_some(30), None, None);
-                end = if half { i + 3 } else { i + 1 };
+                (hour, minute, second, zone) = (if noon { 12 } else { 24 }, half, None, None);
+                end = if half.is_some() { i + 3 } else { i + 1 };
             }
             _ if self.token(i)?.is_number() => {
                 if let Some((h, m, s, z)) = super::numeric::clock(self.f(i)) {
                     // « 20h 13 »
-                    let apart = self.minutes(i + 1, false).filter(|_| m.is_none() && self.int(i + 1).is_some());
+                    let spoken = self.is(i + 1, &["et"]) && self.is(i + 2, &["quart", "demi", "demie"]);
+                    let apart =
+                        self.minutes(i + 1, false).filter(|_| m.is_none() && (spoken || self.int(i + 1).is_some()));
                     (hour, minute, second, zone, end) =
                         (h, m.or(apart.map(|a| a.0)), s, z, apart.map_or(i + 1, |a| a.1));
                 } else {
@@ -89,6 +98,7 @@ impl Reader<'_> {
             _ => return None,
         }
         let (mut hour, mut minute) = (hour, minute.map(i64::from));
+        let (mut sure, mut less_said) = (minute.is_some() || zone.is_some(), false);
         // « moins le quart », « moins dix »
         if self.is(end, &["moins"]) {
             let less = match self.f(end + 1) {
@@ -98,10 +108,10 @@ impl Reader<'_> {
             };
             if let Some((less, e)) = less.filter(|l| l.0 < 60 && hour > 0) {
                 (hour, minute, end) = (hour - 1, Some(60 - i64::from(less)), e + usize::from(self.is(e, &["minutes"])));
+                (sure, less_said) = (true, true);
             }
         }
-        let (mut zone, mut placed) = (zone, zone.is_some());
-        let mut sure = minute.is_some() || zone.is_some();
+        let (mut zone, mut placed) = (zone, zone.is_some() || less_said);
         if let Some((shift, e)) = self.of_the_part(end) {
             hour += if shift && hour < 12 { 12 } else { 0 };
             (sure, placed, end) = (true, true, e);
@@ -132,6 +142,8 @@ impl Reader<'_> {
             "heure" if self.is(end + 1, &["de", "d'"]) && self.capital(end + 2) => {
                 (sure, placed, end) = (true, true, end + 3)
             }
+            // « 18h (heure de Paris) »
+            "(" if self.is(end + 1, &["heure", "heures"]) => (sure, placed) = (true, true),
             _ => {}
         }
         if hour > 24 || hour == 24 && minute.is_some_and(|m| m > 0) && self.class(i) != Class::Midnight {
@@ -203,6 +215,10 @@ impl Reader<'_> {
 
     /// The mention of an hour at `i`, with an interval of hours or the day after it.
     pub(super) fn hour(&self, i: usize) -> Option<Found> {
+        if let Some((a, b)) = self.glued_hours(i).filter(|_| self.token(i).is_some_and(|t| !t.is_joined())) {
+            let range = on_day(self.near_day(Some(a.hour), i), &a, &b);
+            return Some(Found::new(i, i + 1, TimexType::Time, Some(range), "timex:hours"));
+        }
         let reading = self.reading(i)?;
         if self.token(i)?.is_joined() || self.is(reading.end, &["/", "sur"]) && self.is(reading.end + 1, &["24", "7"]) {
             return None;
@@ -232,7 +248,8 @@ impl Reader<'_> {
                 && reading.hour < 7
                 && matches!(back, "de" | "d'" | "environ" | "apres");
             let again = matches!(back, "et" | "ou") && self.before == (i - 1, TimexType::Duration);
-            let written = self.is(reading.end - 1, &["demie", "demi", "quart", "minutes"]) && !self.at_hour(i);
+            let written =
+                self.is(reading.end - 1, &["demie", "demi", "quart", "minutes"]) && !reading.placed && !self.at_hour(i);
             let counts = bare_of && reading.minutes && back != "a";
             reading.zone.is_some() || !(long || counts || short || again || written)
         } else {
@@ -262,32 +279,9 @@ impl Reader<'_> {
         }
         // « Vers 0 h 40, jeudi, »
         let apposed = (self.f(reading.end) == ",").then(|| self.day_after(reading.end + 1)).flatten();
-        let day = apposed.map_or_else(|| self.near_day(Some(reading.hour)), |(_, day, _)| day);
+        let day = apposed.map_or_else(|| self.near_day(Some(reading.hour), i), |(_, day, _)| day);
         let point = day.at(reading.clock());
         Some(Found::time(i, reading.end, Some(point), "timex:hour").with(modifier))
-    }
-
-    /// « de 18 h à 23 h », « entre 0 h 30 et 4 h mardi », « 13h30-15h30 ».
-    pub(super) fn hours(&self, i: usize, a: &Reading) -> Option<Found> {
-        let (between, k) = self.between(a.end)?;
-        let b = self.reading(k)?;
-        let back = self.opener(i);
-        let good = match between {
-            Between::To => {
-                let later = a.hour < b.hour && (b.sure || a.sure || b.hour > 6);
-                let overnight = a.hour >= 12 && b.hour < a.hour;
-                matches!(back, "de" | "d'" | "du") && (later || overnight) || a.sure && b.sure && a.hour > 6
-            }
-            Between::And => back == "entre",
-            Between::Dash => a.hour < b.hour && (a.sure || a.hour > 5),
-        };
-        if !good || self.is(i.wrapping_sub(2), &["duree", "autonomie"]) {
-            return None;
-        }
-        let (day, end) = self.day_after(b.end).map_or_else(|| (self.near_day(Some(a.hour)), b.end), |(_, p, e)| (p, e));
-        let next = day.to_date().filter(|_| b.hour < a.hour).and_then(|d| plus_days(d, 1)).map_or(day, Point::day);
-        let range = Value::Range(day.at(a.clock()), next.at(b.clock()));
-        Some(Found::new(i, end, TimexType::Time, Some(range), "timex:hours"))
     }
 
     /// The day right after an hour: « 18 heures lundi », « 20h30 le 3 mars », « 10 heures demain matin ».
@@ -324,8 +318,19 @@ impl Reader<'_> {
             "a" if self.is(end + 1, &["environ"]) => (end + 2, Some(Modifier::Approx)),
             "a" => (end + 1, None),
             "vers" => (end + 1, Some(Modifier::Approx)),
+            "avant" | "apres" => (end + 1, None),
+            "aux" if self.is(end + 1, &["alentours", "environs"]) && self.is(end + 2, &["de"]) => {
+                (end + 3, Some(Modifier::Approx))
+            }
             _ => (end, None),
         };
+        // « 5 mai 2018, 18h30 »
+        let comma = (part.is_none() && self.f(end) == ",").then(|| self.reading(end + 1)).flatten();
+        if let Some(reading) = comma.filter(|r| self.stops(r.end) && self.between(r.end).is_none()) {
+            if self.token(end + 1).is_some_and(|t| t.is_number()) {
+                return Some((reading.clock(), reading.end, None));
+            }
+        }
         if let Some(reading) = self.reading(k) {
             let noon = matches!(self.class(k), Class::Noon | Class::Midnight);
             let led = k > end;
@@ -340,9 +345,9 @@ impl Reader<'_> {
         part.map(|p| (p, end, None))
     }
 
-    /// The day an hour without one belongs to.
-    pub(super) fn near_day(&self, hour: Option<u8>) -> Point {
-        if let Some(point) = self.told_point(5) {
+    /// The day an hour or part of the day at `at` belongs to when none stands beside it.
+    pub(super) fn near_day(&self, hour: Option<u8>, at: usize) -> Point {
+        if let Some(point) = self.told_point(5).filter(|&p| self.is_at(p, at)) {
             if let Some(day) = point.to_date() {
                 let night = point.clock == Some(Clock::Part(DayPart::Night)) && hour.is_some_and(|h| h < 12);
                 return Point::day(if night { plus_days(day, 1).unwrap_or(day) } else { day });
@@ -350,6 +355,23 @@ impl Reader<'_> {
             return Point { clock: None, ..point };
         }
         self.reference.map_or(Point::new(Year::Unknown, Within::AnyDay), Point::day)
+    }
+
+    /// Whether the story is still at the day told when it comes to token `at` in a later sentence.
+    fn is_at(&self, told: Point, at: usize) -> bool {
+        let (Some(reference), Some(day), Some(last)) = (self.reference, told.to_date(), self.told) else { return true };
+        if last.day.is_none_or(|(_, sentence)| sentence == self.sentence) {
+            return true;
+        }
+        let turned = match self.way(at) {
+            Direction::Past => day > reference,
+            Direction::Future => day < reference,
+            Direction::Unknown => false,
+        };
+        // A birth or an old case is left behind with its paragraph.
+        let paragraph = self.token(self.start).is_some_and(crate::text::Token::starts_line);
+        let old = paragraph && days_between(day, reference).abs() > LONG_AGO;
+        !turned && !old && !last.aside
     }
 
     /// Whether a unit is one of the clock's.

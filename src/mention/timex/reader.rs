@@ -23,6 +23,8 @@ pub(super) struct Told {
     pub sentence: usize,
     /// The text gave the year itself.
     pub explicit: bool,
+    /// The last day told hangs on a noun or stands in brackets: it need not be the day the story is at.
+    pub aside: bool,
 }
 
 /// A time expression on its way out.
@@ -172,7 +174,7 @@ impl<'a> Reader<'a> {
                     n = n * 1000 + u64::from(k);
                     j += 1;
                 }
-                return Some((Amount::Hundredths(n * 100), j));
+                return Some((Amount::hundreds(n)?, j));
             }
             return numeric::decimal(self.f(i)).map(|n| (Amount::Hundredths(n), i + 1));
         }
@@ -202,7 +204,7 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        (j > i).then_some((Amount::Hundredths((total + part) * 100), j))
+        (j > i).then(|| Some((Amount::hundreds(total + part)?, j)))?
     }
 
     /// A unit of time, « week-end » included, and where it ends.

@@ -9,12 +9,21 @@ use super::reader::{Found, Reader};
 use super::resolve::Cal;
 use super::value::{Amount, Clock, Point, Span, Unit, Vague, Value, Within, Year};
 use super::vocabulary::Class;
+use super::Direction;
 use super::TimexType;
 
 impl Reader<'_> {
     /// « deux fois par an », « une fois par semaine ».
     pub(super) fn times(&self, i: usize) -> Option<Found> {
         let (_, j) = self.amount(i)?;
+        // « un jour sur deux »
+        if let (Class::Number(1), Some((unit, k))) = (self.class(i), self.unit(j)) {
+            if self.f(k) == "sur" {
+                let (every, end) = self.number(k + 1).filter(|(n, _)| n.to_whole() > Some(1))?;
+                let value = Value::Span(Span::new(every, unit));
+                return (!self.counted(end)).then(|| Found::new(i, end, TimexType::Set, Some(value), "timex:set"));
+            }
+        }
         if !self.is(j, &["fois"]) {
             return None;
         }
@@ -25,6 +34,14 @@ impl Reader<'_> {
         let (unit, end) = self.unit(k)?;
         let span = Span::new(Amount::whole(1), unit);
         Some(Found::new(i, end, TimexType::Set, Some(Value::Span(span)), "timex:set"))
+    }
+
+    /// « un quinquennat », « un « septennat » »: a length, where it is not somebody's own.
+    pub(super) fn term(&self, i: usize, years: u32) -> Option<Found> {
+        let k = i - usize::from(self.is(i.wrapping_sub(1), &["«", "\"", "“"]));
+        let span = Value::Span(Span::new(Amount::whole(years), Unit::Year));
+        let good = k > 0 && self.f(k - 1) == "un";
+        good.then(|| Found::new(i, i + 1, TimexType::Duration, Some(span), "timex:duration"))
     }
 
     /// « par an », « par semestre » at the unit.
@@ -48,7 +65,7 @@ impl Reader<'_> {
                 return None;
             }
             if let Some((_, end)) = self.part(k + 1).filter(|_| self.is(k + 1, &["nuit", "matinee", "soiree"])) {
-                let value = Value::Point(self.near_day(None).at(Clock::Part(self.part(k + 1)?.0)));
+                let value = Value::Point(self.near_day(None, i).at(Clock::Part(self.part(k + 1)?.0)));
                 return Some(Found::new(i, end, TimexType::Duration, Some(value), "timex:whole"));
             }
             let (unit, end) = self.unit(k + 1).filter(|(u, _)| *u >= Unit::Day)?;
@@ -94,12 +111,24 @@ impl Reader<'_> {
             return None;
         }
         let plural = self.f(i).ends_with('s');
+        // « le samedi matin », unless it is told of one
+        if let (Some((part, end)), "le", false) = (self.part(i + 1), self.back(i, 1), plural) {
+            let open = self.way(i) != Direction::Past && self.reading(end).is_none();
+            let day = Point::new(Year::Unknown, Within::Weekday(w)).at(Clock::Part(part));
+            let free = !self.is(end, &["de", "du", "d'", "vers", "a"]);
+            return (open && free).then(|| Found::new(i, end, TimexType::Set, Some(Value::Point(day)), "timex:set"));
+        }
         let value = Value::Point(Point::new(Year::Unknown, Within::Weekday(w)));
         let bare = self.back(i, 1) == "le"
             && self.cal(i).is_some_and(|item| item.end == i + 1)
             && self.hour_after(i + 1).is_none();
+        // « le mardi et le jeudi »
+        let pair = matches!(self.f(i + 1), "et" | "ou")
+            && self.is(i + 2, &["le"])
+            && matches!(self.class(i + 3), Class::Weekday(_))
+            && self.cal(i + 3).is_some_and(|item| item.end == i + 4);
         let good = plural && matches!(self.back(i, 1), "les" | "des" | "aux" | "," | "et");
-        let lone = bare && self.between(i + 1).is_none() && !self.is(i + 1, &["de", "d'", "noir", "saint"]);
+        let lone = bare && (pair || self.between(i + 1).is_none()) && !self.is(i + 1, &["de", "d'", "noir", "saint"]);
         (good || lone).then(|| Found::new(i, i + 1, TimexType::Set, Some(value), "timex:set"))
     }
 

@@ -24,6 +24,7 @@ pub(super) enum Class {
     Number(u32),
     Ordinal(u8),
     Collective(u32),
+    Term(u32),
     Edge(Modifier),
     Vague(Vague),
     Led(Vague),
@@ -70,6 +71,7 @@ struct File {
     numbers: Lists,
     ordinals: Lists,
     collectives: Lists,
+    terms: Lists,
     edges: Lists,
     vague: Lists,
     vague_led: Lists,
@@ -90,6 +92,7 @@ struct Context {
     people: Vec<Box<str>>,
     numbered: Vec<Box<str>>,
     ahead: Vec<Box<str>>,
+    happened: Vec<Box<str>>,
 }
 
 /// Word to class, with a filter in front.
@@ -101,6 +104,7 @@ pub(super) struct Vocabulary {
     people: FxHashSet<Box<str>>,
     numbered: FxHashSet<Box<str>>,
     ahead: FxHashSet<Box<str>>,
+    happened: FxHashSet<Box<str>>,
 }
 
 const DATES: &str = include_str!("../../../gazetteers/dates.toml");
@@ -115,6 +119,7 @@ impl Vocabulary {
             people: FxHashSet::default(),
             numbered: FxHashSet::default(),
             ahead: FxHashSet::default(),
+            happened: FxHashSet::default(),
         };
         if let Ok(file) = toml::from_str::<File>(DATES) {
             vocabulary.fill(&file);
@@ -122,6 +127,7 @@ impl Vocabulary {
             vocabulary.people = file.context.people.into_iter().collect();
             vocabulary.numbered = file.context.numbered.into_iter().collect();
             vocabulary.ahead = file.context.ahead.into_iter().collect();
+            vocabulary.happened = file.context.happened.into_iter().collect();
         }
         vocabulary
     }
@@ -152,6 +158,7 @@ impl Vocabulary {
         self.list(&file.numbers, |k| Some(Class::Number(k.parse().ok()?)));
         self.list(&file.ordinals, |k| Some(Class::Ordinal(k.parse().ok()?)));
         self.list(&file.collectives, |k| Some(Class::Collective(k.parse().ok()?)));
+        self.list(&file.terms, |k| Some(Class::Term(k.parse().ok()?)));
         self.list(&file.edges, |k| {
             Some(Class::Edge(match k {
                 "START" => Modifier::Start,
@@ -240,6 +247,11 @@ impl Vocabulary {
     /// Whether a verb form or participle speaks of what is to come.
     pub(super) fn ahead(&self, folded: &str) -> bool {
         self.ahead.contains(folded)
+    }
+
+    /// Whether a noun names what nobody announces: « l'assassinat », « l'explosion ».
+    pub(super) fn happened(&self, folded: &str) -> bool {
+        self.happened.contains(folded)
     }
 
     /// The class of a folded word.
