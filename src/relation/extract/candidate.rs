@@ -86,6 +86,10 @@ impl Extraction<'_, '_> {
             if slots.optional || told(i) {
                 continue;
             }
+            // « A et B sont convenus de … »: two that do it together need no third.
+            if i == 1 && frame.reciprocal && self.several(&candidate.roles[0]) {
+                continue;
+            }
             // An actor may stay untold in the passive and behind a pronoun nobody can be told for.
             let others = told(1) || told(2) || told(3);
             let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
@@ -158,6 +162,10 @@ impl Extraction<'_, '_> {
             return Err("one party alone");
         }
         Ok(())
+    }
+
+    fn several(&self, found: &[Found]) -> bool {
+        found.len() > 1 || found.first().is_some_and(|f| self.plural(f.mention))
     }
 
     pub(super) fn plural(&self, mention: MentionId) -> bool {

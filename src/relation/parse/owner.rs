@@ -149,6 +149,15 @@ impl Parse<'_> {
         last
     }
 
+    /// The verb of the que-clause that is the object of the verb in chunk `verb`.
+    #[must_use]
+    pub fn that_clause(&self, verb: usize) -> Option<usize> {
+        let that = (verb + 1..self.chunks.len().min(verb + 6))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
+            .find(|&i| self.kind(i) == ChunkKind::Subordinator && self.token_is(i, &["que", "qu'"]))?;
+        (that + 1..self.chunks.len().min(that + 12)).find(|&i| self.finite(i) && self.opener(i) == Some(that))
+    }
+
     /// Whether a que-clause or an infinitive follows the verb.
     #[must_use]
     pub fn followed_by(&self, verb: usize) -> (bool, bool) {

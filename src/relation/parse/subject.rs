@@ -198,7 +198,9 @@ impl Parse<'_> {
         let bare = self
             .noun(index)
             .is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None && !self.capital(n.head as usize));
-        bare && index.checked_sub(1).is_some_and(|b| match self.kind(b) {
+        // « la « déception » française »: the quote ends within the noun phrase.
+        let quoted = index.checked_sub(1).is_some_and(|b| self.kind(b) == ChunkKind::Quote);
+        bare && index.checked_sub(1 + usize::from(quoted)).is_some_and(|b| match self.kind(b) {
             ChunkKind::Noun(_) => true,
             ChunkKind::Verb(_) => self.group(b).is_some_and(|g| g.form == VerbForm::PastParticiple),
             _ => false,
