@@ -93,11 +93,14 @@ impl Extraction<'_, '_> {
             // An actor may stay untold in the passive and behind a pronoun nobody can be told for.
             let others = told(1) || told(2) || told(3);
             let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
-            let pronoun = slots.slots.iter().all(|s| trigger.chunks_in(*s, &frame.support).is_empty());
+            let nameless = slots
+                .slots
+                .iter()
+                .all(|s| trigger.chunks_in(*s, &frame.support).iter().all(|&c| trigger.parse.nameless(c)));
             if i == 0
                 && !frame.strict
                 && others
-                && if occupied { pronoun } else { passive || group.form != crate::syntax::VerbForm::Finite }
+                && if occupied { nameless } else { passive || group.form != crate::syntax::VerbForm::Finite }
             {
                 continue;
             }

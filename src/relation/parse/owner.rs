@@ -3,6 +3,7 @@
 use super::{Parse, Role, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::relation::chunk::{Chunk, ChunkKind};
+use crate::relation::cue::List;
 use crate::syntax::{VerbForm, Voice};
 
 impl Parse<'_> {
@@ -44,23 +45,7 @@ impl Parse<'_> {
     pub fn occasion(&self, noun: usize) -> usize {
         let framed = self.noun(noun).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
         match noun.checked_sub(1).filter(|_| framed) {
-            Some(before)
-                if matches!(
-                    self.head(before),
-                    "cérémonie"
-                        | "séance"
-                        | "session"
-                        | "série"
-                        | "cycle"
-                        | "processus"
-                        | "round"
-                        | "tour"
-                        | "séries"
-                        | "cérémonies"
-                ) =>
-            {
-                before
-            }
+            Some(before) if self.cues.lists(List::Occasion, self.head(before)) => before,
             _ => noun,
         }
     }
