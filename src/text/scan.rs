@@ -261,7 +261,7 @@ impl Scanner<'_> {
     fn full_stop(&self, start: usize, end: usize, letters: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let word = &self.text[start..end];
-        if letters == 1 && self.class(start).0 == Class::Capital {
+        if letters == 1 && self.class(start) == (Class::Capital, end - start) {
             // U.S., O.N.U.: letters and stops in turn.
             let mut stop = end + 1;
             let mut count = 1;

@@ -105,8 +105,10 @@ fn doubled(context: Context<'_>, list: &[Mention], index: usize) -> Option<Menti
     let official = two.official()?;
     let dignity = matches!(official.role, Role::ReligiousLeader | Role::MilitaryOfficer | Role::Monarch)
         || official.role == Role::Official && two.last == two.first + 1;
+    // « le médiateur de la CEDEAO, l'ex-président béninois X »
+    let once = official.status == crate::mention::OfficeStatus::Former && !official.plural;
     let holder = official.holder.filter(|h| h.index() == index + 2)?;
-    if !dignity || !same_sentence(context, one, two) {
+    if !(dignity || once) || !same_sentence(context, one, two) {
         return None;
     }
     let mut at = one.last as usize;
