@@ -261,7 +261,8 @@ impl Scanner<'_> {
     fn full_stop(&self, start: usize, end: usize, letters: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let word = &self.text[start..end];
-        if letters == 1 && self.class(start) == (Class::Capital, end - start) {
+        let digits = word.bytes().any(|b| b.is_ascii_digit());
+        if letters == 1 && !digits && self.class(start).0 == Class::Capital {
             // U.S., O.N.U.: letters and stops in turn.
             let mut stop = end + 1;
             let mut count = 1;
