@@ -290,7 +290,8 @@ impl Said<'_> {
                 || self.role == Role::Mayor;
             // « le diplomate » after « l'ambassadeur de France »
             let envoy = matches!(held.role, Role::Ambassador | Role::Consul | Role::Envoy);
-            let posted = envoy && (self.noun.starts_with("diplomate") || self.noun.starts_with("emissaire"));
+            let alone = self.official.title.end == self.text.span.end;
+            let posted = alone && envoy && (self.noun.starts_with("diplomate") || self.noun.starts_with("emissaire"));
             return (if general { noun || role } else { noun && self.role == held.role || posted })
                 && self.portfolio(context, held);
         }

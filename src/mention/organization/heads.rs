@@ -14,7 +14,7 @@ const TABLE: &str = include_str!("../../../gazetteers/organization_heads.tsv");
 pub(super) struct Slots(u16);
 
 impl Slots {
-    const NAMES: [&'static str; 13] = [
+    const NAMES: [&'static str; 14] = [
         "country",
         "place",
         "portfolio",
@@ -28,6 +28,7 @@ impl Slots {
         "acting",
         "definite",
         "seat",
+        "agent",
     ];
 
     fn parse(cell: &str) -> Self {
@@ -70,6 +71,9 @@ impl Slots {
     }
     pub const fn seat(self) -> bool {
         self.0 & 4096 != 0
+    }
+    pub const fn agent(self) -> bool {
+        self.0 & 8192 != 0
     }
     pub const fn lower(self) -> bool {
         self.0 & 512 != 0
