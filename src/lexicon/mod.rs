@@ -13,6 +13,7 @@ pub mod inflection;
 mod matcher;
 mod reader;
 mod surface;
+mod terms;
 mod vocabulary;
 mod word_map;
 
@@ -80,7 +81,8 @@ impl Lexicon {
         for (weight_of, text) in [(0, embedded::GIVEN_NAMES), (1, embedded::FAMILY_NAMES)] {
             vocabulary.load_names(text, weight_of == 0);
         }
-        let entry::Builder { entries, surfaces, prefixes, silenced, .. } = builder;
+        let entry::Builder { mut entries, surfaces, prefixes, silenced, .. } = builder;
+        terms::close(&mut entries);
         let leaders = leader_names(&entries, &mut vocabulary);
         let matcher = Matcher::new(&surfaces, &silenced);
         let grammar = Grammar::new(&mut vocabulary);
