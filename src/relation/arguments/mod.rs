@@ -91,7 +91,7 @@ impl<'p> Trigger<'p> {
     /// Gathers what hangs on the noun in `chunk`.
     #[must_use]
     pub fn noun(parse: &'p Parse<'p>, mentions: &'p Mentions, entities: &'p Entities, chunk: usize) -> Self {
-        let owner = parse.owner(chunk);
+        let owner = parse.owner(parse.occasion(chunk));
         let mut complements = parse.dependents(chunk);
         let mut share = |verb: usize| {
             for complement in parse.complements(verb) {
@@ -113,6 +113,9 @@ impl<'p> Trigger<'p> {
             });
         if let Some(participle) = behind {
             share(participle);
+        }
+        if let Some((_, last)) = parse.relative_support(chunk) {
+            share(last);
         }
         // « la rencontre aura lieu jeudi à Genève entre A et B », « devrait se tenir », « a été signée par A »
         if let Some(participle) = parse.occurring_participle(chunk) {

@@ -221,13 +221,13 @@ impl Parse<'_> {
     /// Who carries out an infinitive.
     pub(super) fn controller(&self, verb: usize, depth: u8) -> Subject {
         let Some(group) = self.group(verb) else { return Subject::None };
+        if let Some(decider) = self.decider(verb, group.marker) {
+            return decider;
+        }
         if group.governor.is_none() {
             return self.main_subject(verb, depth);
         }
         let Some(owner) = self.governing(verb) else { return Subject::None };
-        if let Some(decider) = self.decider(verb, group.marker) {
-            return decider;
-        }
         let lemma = self.lemma(owner);
         let purpose = group.marker.is_some_and(|m| m != Prep::A && m != Prep::DE);
         // « donner son feu vert à X pour … »: whoever is allowed carries it out.
