@@ -179,7 +179,8 @@ impl Parse<'_> {
 
     fn only_adjuncts(&self, from: usize, to: usize) -> bool {
         (from + 1..to).all(|i| match self.kind(i) {
-            ChunkKind::Noun(n) => n.date || n.prep.is_some(),
+            ChunkKind::Noun(n) if n.date || n.prep.is_some() => true,
+            ChunkKind::Noun(_) if self.host[i].is_some() || self.previous[i].is_some() => true,
             ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::And => true,
             ChunkKind::Verb(_) => self.incise(i),
             _ => i.checked_sub(1).is_some_and(|b| self.incise(b)),

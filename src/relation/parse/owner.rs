@@ -74,7 +74,23 @@ impl Parse<'_> {
             .find(|&i| matches!(self.kind(i), ChunkKind::Relative(None)))
             .filter(|&i| self.token_is(i, &["que", "qu'"]) && self.antecedent(i) == Some(noun))?;
         let verb = (relative + 1..self.chunks.len().min(relative + 8)).find(|&i| self.finite(i))?;
-        Some((verb, self.last_infinitive(verb)))
+        // « que le roi projetait de faire »
+        let mut last = verb;
+        for _ in 0..3 {
+            let number = self.chunks[last].verb();
+            let ruled = |i: usize| {
+                self.group(i).is_some_and(|g| {
+                    g.form == VerbForm::Infinitive
+                        && g.governor == number
+                        && g.marker.is_none_or(|m| m == Prep::A || m == Prep::DE)
+                })
+            };
+            match (last + 1..self.chunks.len().min(last + 4)).find(|&i| ruled(i)) {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        Some((verb, last))
     }
 
     /// The verb of a relative clause that hangs on the noun in chunk `noun` (« des négociations qui se tiennent à Genève »).
