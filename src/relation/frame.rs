@@ -117,6 +117,10 @@ pub enum Complement {
     That,
     /// Neither.
     None,
+    /// An infinitive of purpose (« est à Rome pour rencontrer X »).
+    Purpose,
+    /// A date (« était mardi à Rome »).
+    Date,
 }
 
 /// One way of saying a relation.
@@ -620,8 +624,10 @@ impl Frames {
             Some("infinitive") => Complement::Infinitive,
             Some("que") => Complement::That,
             Some("none") => Complement::None,
+            Some("purpose") => Complement::Purpose,
+            Some("date") => Complement::Date,
             Some(other) => {
-                fault(other, format!("expected infinitive, que or none, found {other:?}"));
+                fault(other, format!("expected infinitive, que, purpose, date or none, found {other:?}"));
                 Complement::Any
             }
         };
