@@ -117,9 +117,9 @@ pub enum Complement {
     That,
     /// Neither.
     None,
-    /// An infinitive of purpose (« est à Rome pour rencontrer X »).
+    /// An infinitive of purpose and no object (« est à Rome pour rencontrer X »).
     Purpose,
-    /// A date (« était mardi à Rome »).
+    /// A date and no object (« était mardi à Rome »).
     Date,
 }
 

@@ -69,13 +69,17 @@ impl Extraction<'_, '_> {
             return Err("causative");
         }
         let (infinitive, that) = trigger.parse.followed_by(index);
+        // « être victime, être otage » tell something else.
+        let bare = trigger.chunks_in(Slot::Object, &frame.support).is_empty();
         let fits = match frame.complement {
             Complement::Any => true,
             Complement::Infinitive => infinitive,
             Complement::That => that,
             Complement::None => !infinitive && !that,
-            Complement::Purpose => trigger.parse.has_purpose(index),
-            Complement::Date => trigger.complements.iter().any(|c| trigger.parse.noun(c.chunk).is_some_and(|n| n.date)),
+            Complement::Purpose => bare && trigger.parse.has_purpose(index),
+            Complement::Date => {
+                bare && trigger.complements.iter().any(|c| trigger.parse.noun(c.chunk).is_some_and(|n| n.date))
+            }
         };
         if !fits {
             return Err("another complement");
