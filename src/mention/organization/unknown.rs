@@ -14,7 +14,9 @@ const LONGEST: usize = 9;
 pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
     let mut index = 0;
     while index < context.source.len() {
-        if !context.is_capital(index) || is_taken(found, index) {
+        // « L'Union » is one word, and no foreign one.
+        let elided = context.source.get(index).is_some_and(|t| t.is_elision());
+        if elided || !context.is_capital(index) || is_taken(found, index) {
             index += 1;
             continue;
         }
