@@ -254,8 +254,6 @@ pub struct Frames {
     prepositions: FxHashMap<Prep, Vec<u32>>,
     /// By number of the word, whether a noun trigger begins with it.
     triggers: Vec<bool>,
-    /// Singulars of the nouns named in frames, by their plural.
-    singular: FxHashMap<String, String>,
     lists: Vec<Nouns>,
     pub(super) cues: Cues,
 }
@@ -407,7 +405,6 @@ impl Frames {
             nouns: FxHashMap::default(),
             prepositions: FxHashMap::default(),
             triggers: Vec::new(),
-            singular: FxHashMap::default(),
             lists: Vec::new(),
             cues: Cues::embedded(lexicon)?,
         };
@@ -480,7 +477,7 @@ impl Frames {
         }
     }
 
-    /// Once all files are read and every plural is known: numbers for what is compared in texts.
+    /// Once all files are read: numbers for what is compared in texts.
     fn number_words(&mut self, lexicon: &Lexicon) {
         for &word in self.nouns.keys() {
             if self.triggers.len() <= word as usize {
@@ -488,17 +485,11 @@ impl Frames {
             }
             self.triggers[word as usize] = true;
         }
-        let mut plurals: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
-        for (plural, singular) in &self.singular {
-            plurals.entry(singular).or_default().push(plural);
-        }
         for nouns in &mut self.lists {
             for noun in &nouns.list {
-                for form in
-                    std::iter::once(noun.as_str()).chain(plurals.get(noun.as_str()).into_iter().flatten().copied())
-                {
-                    match lexicon.vocabulary().number(form) {
-                        0 => nouns.strangers.push(form.to_owned()),
+                for form in [noun.clone(), inflection::plural(noun)] {
+                    match lexicon.vocabulary().number(&form) {
+                        0 => nouns.strangers.push(form),
                         number => nouns.numbers.push(number),
                     }
                 }
@@ -569,9 +560,6 @@ impl Frames {
     /// Keeps a list of words for conditions.
     fn list(&mut self, words: &[String]) -> NounsId {
         let list: Vec<String> = words.iter().map(|n| lower(n)).collect();
-        for noun in &list {
-            self.singular.insert(inflection::plural(noun), noun.clone());
-        }
         self.lists.push(Nouns { list, ..Nouns::default() });
         NounsId(self.lists.len() as u32 - 1)
     }
