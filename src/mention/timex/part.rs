@@ -91,7 +91,7 @@ impl Reader<'_> {
             }
             "le" => {
                 self.is(i, &["matin", "soir"])
-                    && (self.stops(end) || self.stops(i.wrapping_sub(2)))
+                    && (self.stops(end) || self.stops(i.wrapping_sub(2)) || self.is(end, &["et", "puis"]))
                     && part != DayPart::Night
             }
             "au" => self.f(i) == "petit" || self.f(i) == "matin" || self.f(i) == "crepuscule",
