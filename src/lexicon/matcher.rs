@@ -66,7 +66,7 @@ impl Matcher {
         let mut mute = FxHashSet::default();
         for written in silenced {
             tokens.read(written);
-            mute.insert(tokens.folded_text().to_owned());
+            mute.insert(tokens.folded_text());
         }
         // All tokens first, so that their numbers are those of the first nodes.
         for written in forms {
@@ -83,7 +83,7 @@ impl Matcher {
         let mut all: Vec<(Surface, u32)> = Vec::with_capacity(forms.len());
         for written in forms {
             tokens.read(&written.text);
-            if tokens.list().is_empty() || !mute.is_empty() && mute.contains(tokens.folded_text()) {
+            if tokens.list().is_empty() || !mute.is_empty() && mute.contains(&tokens.folded_text()) {
                 continue;
             }
             let node = matcher.insert(&tokens);
@@ -142,8 +142,8 @@ impl Matcher {
     /// The longest name from token `first` on that ends by token `limit`.
     fn longest(&self, tokens: &Tokens, first: usize, limit: usize) -> Option<Hit> {
         let word = |token: usize| {
-            let (buffer, start, len) = tokens.folded_place(token)?;
-            self.words.get_within(buffer, start, len)
+            let (start, len) = tokens.list().get(token)?.folded_place();
+            self.words.get_within(tokens.forms(), start, len)
         };
         let mut number = word(first)?;
         let mut node = self.nodes.get(number as usize)?;

@@ -142,14 +142,9 @@ impl Vocabulary {
     #[must_use]
     #[inline]
     pub fn find(&self, source: Source<'_>, index: usize) -> u32 {
-        if !source.get(index).is_some_and(|t| t.is_word()) {
-            return 0;
-        }
-        source
-            .tokens
-            .lowered_place(index)
-            .and_then(|(buffer, start, len)| self.numbers.get_within(buffer, start, len))
-            .unwrap_or(0)
+        let Some(token) = source.get(index).filter(|t| t.is_word()) else { return 0 };
+        let (start, len) = token.lowered_place();
+        self.numbers.get_within(source.tokens.forms(), start, len).unwrap_or(0)
     }
 
     /// The number of a lower-case form, 0 when unknown.

@@ -82,10 +82,10 @@ impl WordMap {
 
     /// The number of the word `buffer[start..start + len]`.
     #[inline]
-    pub fn get_within(&self, buffer: &str, start: usize, len: usize) -> Option<u32> {
-        match Key::within(buffer.as_bytes(), start, len) {
+    pub fn get_within(&self, buffer: &[u8], start: usize, len: usize) -> Option<u32> {
+        match Key::within(buffer, start, len) {
             Some(key) => self.short.find(key.hash(), |(k, _)| *k == key).map(|&(_, number)| number),
-            None => buffer.get(start..start + len).and_then(|word| self.get(word)),
+            None => self.get(std::str::from_utf8(buffer.get(start..start + len)?).ok()?),
         }
     }
 
@@ -126,8 +126,8 @@ mod tests {
             let number = numbers.get(word.as_str()).copied();
             assert_eq!(map.get(word), number);
             let text = format!("a{word}éé{word}");
-            assert_eq!(map.get_within(&text, 1, word.len()), number);
-            assert_eq!(map.get_within(&text, text.len() - word.len(), word.len()), number);
+            assert_eq!(map.get_within(text.as_bytes(), 1, word.len()), number);
+            assert_eq!(map.get_within(text.as_bytes(), text.len() - word.len(), word.len()), number);
         }
         assert_eq!(map.get("abc"), None);
     }
