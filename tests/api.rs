@@ -59,6 +59,25 @@ fn errors_say_what_was_wrong_and_where() {
     assert!(error.to_string().contains("own.toml:4"), "{error}");
     assert!(frames("").is_err(), "a frame file names its type");
     assert!(frames("type = 3").is_err());
+    let error = frames("type = \"x\"\n[unless]\nsubjct = [\"club\"]\n").expect_err("no such slot");
+    assert!(error.to_string().contains("own.toml:3"), "{error}");
+    let list =
+        "type = \"x\"\n[lists]\nclubs = [\"club\"]\n[[verb]]\nlemma = [\"saluer\"]\nactor = { slot = \"subject\" }\n";
+    let error = frames(&format!("{list}unless = {{ object = \"@club\" }}\n")).expect_err("no such list");
+    assert!(error.to_string().contains("own.toml:7"), "{error}");
+}
+
+#[test]
+fn the_head_of_a_frame_file_holds_for_all_its_frames() {
+    let toml = "type = \"greeted\"\n[unless]\nadverbial = [\"par téléphone\"]\n[lists]\ncold = [\"froidement\"]\n\
+                [[verb]]\nlemma = [\"saluer\"]\nactor = { slot = \"subject\" }\nrecipient = { slot = \"object\" }\n\
+                unless = { adverbial = [\"@cold\", \"à peine\"] }\n";
+    let extractor = Extractor::builder().frames("own.toml", toml).build().unwrap_or_else(|e| panic!("{e}"));
+    let greeted = |text: &str| extractor.extract(text).relations().any(|r| r.kind() == "greeted");
+    assert!(greeted("Angela Merkel a salué Emmanuel Macron."));
+    assert!(!greeted("Angela Merkel a salué Emmanuel Macron par téléphone."));
+    assert!(!greeted("Angela Merkel a salué froidement Emmanuel Macron."));
+    assert!(!greeted("Angela Merkel a salué à peine Emmanuel Macron."));
 }
 
 #[test]

@@ -268,6 +268,19 @@ struct Head {
     cameo: Option<String>,
     #[serde(default)]
     reciprocal: bool,
+    /// Holds for every frame of the file.
+    #[serde(default)]
+    unless: BTreeMap<String, OneOrMany>,
+    /// Lists that conditions name with `@`.
+    #[serde(default)]
+    lists: BTreeMap<String, Vec<String>>,
+}
+
+/// What the head of a file gives to each of its frames.
+#[derive(Default)]
+struct Shared {
+    unless: Vec<(Slot, NounsId)>,
+    lists: BTreeMap<String, NounsId>,
 }
 
 #[derive(Deserialize)]
@@ -365,6 +378,12 @@ fn position(text: &str, at: usize, first_line: usize) -> (usize, usize) {
     (first_line + line, column + 1)
 }
 
+/// Line and column of a word or key of a block: in quotes, or bare.
+fn place(block: &Block<'_>, word: &str) -> (usize, usize) {
+    let quoted = block.text.find(&format!("\"{word}\"")).map(|i| i + 1);
+    position(block.text, quoted.or_else(|| block.text.find(word)).unwrap_or(0), block.line)
+}
+
 impl Frames {
     /// The frames the crate carries, and `own` ones (name and TOML text) after them.
     ///
@@ -419,6 +438,10 @@ impl Frames {
                 return;
             }
         };
+        let shared = self.shared(lexicon, &head, &mut |word, message| {
+            let (line, column) = place(&first, word);
+            faults.push(Fault::new(file, line, column, message));
+        });
         let kind = self.kind(head);
         for block in blocks {
             let header = block.text.lines().next().unwrap_or("").trim();
@@ -449,9 +472,8 @@ impl Frames {
                 (None, None) => TriggerKind::Preposition,
             };
             for frame in raw.verb.into_iter().chain(raw.noun).chain(raw.preposition).flatten() {
-                self.add_frame(lexicon, kind, trigger, &frame, &mut |word, message| {
-                    let at = block.text.find(&format!("\"{word}\"")).map_or(0, |i| i + 1);
-                    let (line, column) = position(block.text, at, block.line);
+                self.add_frame(lexicon, kind, trigger, &frame, &shared, &mut |word, message| {
+                    let (line, column) = place(&block, word);
                     faults.push(Fault::new(file, line, column, message));
                 });
             }
@@ -499,12 +521,68 @@ impl Frames {
         (self.types.len() - 1) as u16
     }
 
+    /// The named lists and the conditions that the head of a file sets for all its frames.
+    fn shared(&mut self, lexicon: &Lexicon, head: &Head, fault: &mut dyn FnMut(&str, String)) -> Shared {
+        let mut shared = Shared::default();
+        for (name, words) in &head.lists {
+            shared.lists.insert(name.clone(), self.list(words));
+        }
+        shared.unless = self.conditions(lexicon, &head.unless, &shared, fault);
+        shared
+    }
+
+    /// A table slot → words, as slots and numbers of lists. `"@name"` is a list of the file's head.
+    fn conditions(
+        &mut self,
+        lexicon: &Lexicon,
+        table: &BTreeMap<String, OneOrMany>,
+        shared: &Shared,
+        fault: &mut dyn FnMut(&str, String),
+    ) -> Vec<(Slot, NounsId)> {
+        let mut out = Vec::with_capacity(table.len());
+        for (name, words) in table {
+            let Some(slot) = slot(lexicon, name, fault) else { continue };
+            let mut list = Vec::new();
+            let mut named = None;
+            for word in words.list() {
+                let Some(reference) = word.strip_prefix('@') else {
+                    list.push(word.clone());
+                    continue;
+                };
+                match shared.lists.get(reference) {
+                    Some(&id) => {
+                        named = Some(id);
+                        list.extend(self.lists[id.0 as usize].list.iter().cloned());
+                    }
+                    None => fault(word, format!("expected a list of the file's [lists], found {word:?}")),
+                }
+            }
+            let id = match named {
+                Some(id) if words.list().len() == 1 => id,
+                _ => self.list(&list),
+            };
+            out.push((slot, id));
+        }
+        out
+    }
+
+    /// Keeps a list of words for conditions.
+    fn list(&mut self, words: &[String]) -> NounsId {
+        let list: Vec<String> = words.iter().map(|n| lower(n)).collect();
+        for noun in &list {
+            self.singular.insert(inflection::plural(noun), noun.clone());
+        }
+        self.lists.push(Nouns { list, ..Nouns::default() });
+        NounsId(self.lists.len() as u32 - 1)
+    }
+
     fn add_frame(
         &mut self,
         lexicon: &Lexicon,
         kind: u16,
         trigger: TriggerKind,
         raw: &RawFrame,
+        shared: &Shared,
         fault: &mut dyn FnMut(&str, String),
     ) {
         let mut role = |raw: &Option<RawRole>| {
@@ -523,21 +601,9 @@ impl Frames {
             Some(RoleSlots { slots, kinds: Kinds(kinds), optional: raw.optional })
         };
         let roles = [role(&raw.actor), role(&raw.recipient), role(&raw.place), role(&raw.event)];
-        let mut nouns = |table: &BTreeMap<String, OneOrMany>| -> Vec<(Slot, NounsId)> {
-            table
-                .iter()
-                .filter_map(|(name, nouns)| {
-                    let slot = slot(lexicon, name, fault)?;
-                    let list: Vec<String> = nouns.list().iter().map(|n| lower(n)).collect();
-                    for noun in &list {
-                        self.singular.insert(inflection::plural(noun), noun.clone());
-                    }
-                    self.lists.push(Nouns { list, ..Nouns::default() });
-                    Some((slot, NounsId(self.lists.len() as u32 - 1)))
-                })
-                .collect()
-        };
-        let (require, unless) = (nouns(&raw.require), nouns(&raw.unless));
+        let require = self.conditions(lexicon, &raw.require, shared, fault);
+        let mut unless = self.conditions(lexicon, &raw.unless, shared, fault);
+        unless.extend_from_slice(&shared.unless);
         let mut support = Vec::new();
         for lemma in &raw.support {
             match lexicon.vocabulary().verb(bare(lemma).0) {
