@@ -46,6 +46,10 @@ pub struct Lexical {
     pub words: Vec<u32>,
     /// Gazetteer names, by start, never overlapping.
     pub hits: Vec<Hit>,
+    /// The words that begin with a capital letter.
+    pub capitals: Vec<u32>,
+    /// For each token its number as a part of names.
+    parts: Vec<u32>,
     /// For each token one more than the number of the hit that covers it.
     covers: Vec<u32>,
 }
@@ -82,7 +86,7 @@ impl Lexicon {
         }
         let entry::Builder { entries, surfaces, prefixes, silenced, .. } = builder;
         let leaders = leader_names(&entries, &mut vocabulary);
-        let matcher = Matcher::new(&surfaces, &silenced);
+        let matcher = Matcher::new(&surfaces, &silenced, &mut vocabulary);
         let grammar = Grammar::new(&mut vocabulary);
         if !faults.is_empty() {
             return Err(Error::gazetteer(faults));
@@ -90,11 +94,23 @@ impl Lexicon {
         Ok(Self { entries, matcher, vocabulary, grammar, prefixes, leaders })
     }
 
-    /// Reads `source` into `out`: one vocabulary look-up a token, one pass of the matcher.
+    /// Reads `source` into `out`: one look-up a token, two where it has accents, one pass of the matcher.
     pub fn read(&self, source: Source<'_>, out: &mut Lexical) {
         out.words.clear();
-        out.words.extend((0..source.len()).map(|i| self.vocabulary.find(source, i)));
-        self.matcher.find(source.tokens, &mut out.hits);
+        out.parts.clear();
+        out.capitals.clear();
+        out.words.reserve(source.len());
+        out.parts.reserve(source.len());
+        let forms = source.tokens.forms();
+        for (i, token) in source.tokens.list().iter().enumerate() {
+            let numbers = self.vocabulary.numbers(forms, token);
+            out.words.push(numbers.word);
+            out.parts.push(numbers.part);
+            if token.is_word() && token.is_capitalized() {
+                out.capitals.push(i as u32);
+            }
+        }
+        self.matcher.find(&out.parts, &mut out.hits);
         out.covers.clear();
         out.covers.resize(source.len(), 0);
         for (number, hit) in out.hits.iter().enumerate() {
@@ -119,8 +135,8 @@ impl Lexicon {
     /// The longest name between tokens `first` and `limit` that begins at `first`: what a longer name before it may
     /// have hidden from [`Lexical::hits`]. The cost is that of reading these tokens once more.
     #[must_use]
-    pub fn name_at(&self, source: Source<'_>, first: usize, limit: usize) -> Option<Hit> {
-        self.matcher.longest_at(source, first, limit)
+    pub fn name_at(&self, lexical: &Lexical, first: usize, limit: usize) -> Option<Hit> {
+        self.matcher.longest_at(&lexical.parts, first, limit)
     }
 
     /// What the vocabulary knows of word `number`.
@@ -155,10 +171,11 @@ impl Lexicon {
         self.leaders.get(folded).map_or(&[], Vec::as_slice)
     }
 
-    /// The matcher alone, for measuring: number of names in `tokens`.
+    /// The matcher alone, for measuring: number of names in tokens that have been looked up.
     #[must_use]
-    pub fn count_raw(&self, tokens: &Tokens) -> usize {
-        self.matcher.count_raw(tokens)
+    pub fn count_raw(&self, lexical: &mut Lexical) -> usize {
+        self.matcher.find(&lexical.parts, &mut lexical.hits);
+        lexical.hits.len()
     }
 }
 

@@ -7,7 +7,7 @@ use super::word_map::WordMap;
 use crate::error::Fault;
 use crate::id::VerbId;
 use crate::text::fold::fold_into;
-use crate::text::Source;
+use crate::text::Token;
 
 /// Parts of speech a form may have: bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -125,32 +125,64 @@ pub struct NameWeight {
     pub family: u8,
 }
 
+/// The numbers a written form goes by: one look-up tells both.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numbers {
+    /// Of the form in lower case, as a word; 0 when unknown.
+    pub word: u32,
+    /// Of the folded form, as a part of gazetteer names; see [`matcher`](super::matcher).
+    pub part: u32,
+}
+
+impl Numbers {
+    pub const UNKNOWN: Self = Self { word: 0, part: super::matcher::NONE };
+}
+
 /// All single words.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    /// Lower-case forms with their accents.
-    numbers: WordMap,
+    /// Lower-case forms with their accents, and the folded forms names are made of.
+    numbers: WordMap<Numbers>,
     words: Vec<Word>,
     readings: Vec<VerbReading>,
     lemmas: Vec<&'static str>,
     /// Folded names; the number is the weight as a given name and, eight bits up, as a family name.
-    names: WordMap,
+    names: WordMap<u32>,
 }
 
 impl Vocabulary {
-    /// The word number of token `index`, 0 when unknown.
-    #[must_use]
+    /// The numbers of a token: as a word, and as a part of names.
     #[inline]
-    pub fn find(&self, source: Source<'_>, index: usize) -> u32 {
-        let Some(token) = source.get(index).filter(|t| t.is_word()) else { return 0 };
-        let (start, len) = token.lowered_place();
-        self.numbers.get_within(source.tokens.forms(), start, len).unwrap_or(0)
+    pub(super) fn numbers(&self, forms: &[u8], token: &Token) -> Numbers {
+        let (start, len) = token.folded_place();
+        let mut folded = self.numbers.get_within(forms, start, len).unwrap_or(Numbers::UNKNOWN);
+        if !token.is_word() {
+            folded.word = 0;
+        } else if token.lowered_place() != (start, len) {
+            let (start, len) = token.lowered_place();
+            folded.word = self.numbers.get_within(forms, start, len).map_or(0, |n| n.word);
+        }
+        folded
     }
 
     /// The number of a lower-case form, 0 when unknown.
     #[must_use]
     pub fn number(&self, lowered: &str) -> u32 {
-        self.numbers.get(lowered).unwrap_or(0)
+        self.numbers.get(lowered).map_or(0, |n| n.word)
+    }
+
+    /// The number of a folded form as a part of names, which becomes `part` when it had none.
+    pub(super) fn intern_part(&mut self, folded: &str, part: u32) -> u32 {
+        let numbers = self.numbers.entry(folded, Numbers::UNKNOWN);
+        if numbers.part == super::matcher::NONE {
+            numbers.part = part;
+        }
+        numbers.part
+    }
+
+    /// The numbers of all forms as parts of names.
+    pub(super) fn parts_mut(&mut self) -> impl Iterator<Item = &mut u32> {
+        self.numbers.values_mut().map(|n| &mut n.part).filter(|part| **part != super::matcher::NONE)
     }
 
     /// The word behind a number; number 0 is the word nothing is known of.
@@ -205,12 +237,12 @@ impl Vocabulary {
 
     /// The number of `word`, which is added when it is new.
     pub(super) fn intern(&mut self, word: &str) -> u32 {
-        let next = self.words.len() as u32;
-        let number = self.numbers.get_or_insert(word, next);
-        if number == next {
+        let numbers = self.numbers.entry(word, Numbers::UNKNOWN);
+        if numbers.word == 0 {
+            numbers.word = self.words.len() as u32;
             self.words.push(Word::default());
         }
-        number
+        numbers.word
     }
 
     pub(super) fn word_mut(&mut self, number: u32) -> &mut Word {

@@ -1,7 +1,7 @@
-//! A map from words to numbers, built once and asked for every token.
+//! A map from words to small values, built once and asked for every token.
 //!
-//! Comes in: words. Goes out: the number of a word. A word of at most fifteen
-//! bytes, as nearly all are, is kept as two integers beside its number, so that
+//! Comes in: words. Goes out: the value of a word. A word of at most fifteen
+//! bytes, as nearly all are, is kept as two integers beside its value, so that
 //! a look-up is one hash, one probe and two comparisons; it never follows a
 //! pointer to the word's letters.
 
@@ -59,50 +59,61 @@ impl Key {
     }
 }
 
-/// Words and their numbers.
-#[derive(Debug, Default)]
-pub(super) struct WordMap {
-    short: HashTable<(Key, u32)>,
-    long: FxHashMap<Box<str>, u32>,
+/// Words and their values.
+#[derive(Debug)]
+pub(super) struct WordMap<V> {
+    short: HashTable<(Key, V)>,
+    long: FxHashMap<Box<str>, V>,
 }
 
-impl WordMap {
+impl<V> Default for WordMap<V> {
+    fn default() -> Self {
+        Self { short: HashTable::new(), long: FxHashMap::default() }
+    }
+}
+
+impl<V: Copy> WordMap<V> {
     pub fn reserve(&mut self, words: usize) {
         self.short.reserve(words, |(key, _)| key.hash());
     }
 
-    /// The number of `word`.
+    /// The value of `word`.
     #[inline]
-    pub fn get(&self, word: &str) -> Option<u32> {
+    pub fn get(&self, word: &str) -> Option<V> {
         match Key::new(word.as_bytes()) {
-            Some(key) => self.short.find(key.hash(), |(k, _)| *k == key).map(|&(_, number)| number),
+            Some(key) => self.find(key),
             None => self.long.get(word).copied(),
         }
     }
 
-    /// The number of the word `buffer[start..start + len]`.
     #[inline]
-    pub fn get_within(&self, buffer: &[u8], start: usize, len: usize) -> Option<u32> {
+    fn find(&self, key: Key) -> Option<V> {
+        self.short.find(key.hash(), |(k, _)| *k == key).map(|&(_, value)| value)
+    }
+
+    /// The value of the word `buffer[start..start + len]`.
+    #[inline]
+    pub fn get_within(&self, buffer: &[u8], start: usize, len: usize) -> Option<V> {
         match Key::within(buffer, start, len) {
-            Some(key) => self.short.find(key.hash(), |(k, _)| *k == key).map(|&(_, number)| number),
-            None => self.get(std::str::from_utf8(buffer.get(start..start + len)?).ok()?),
+            Some(key) => self.find(key),
+            None => self.long.get(std::str::from_utf8(buffer.get(start..start + len)?).ok()?).copied(),
         }
     }
 
-    /// The number of `word`, which becomes `number` when it had none.
-    pub fn get_or_insert(&mut self, word: &str, number: u32) -> u32 {
-        *self.entry(word, number)
-    }
-
-    /// The place of the number of `word`, which becomes `number` when it had none.
-    pub fn entry(&mut self, word: &str, number: u32) -> &mut u32 {
+    /// The place of the value of `word`, which becomes `value` when it had none.
+    pub fn entry(&mut self, word: &str, value: V) -> &mut V {
         match Key::new(word.as_bytes()) {
             Some(key) => {
                 let found = self.short.entry(key.hash(), |(k, _)| *k == key, |(k, _)| k.hash());
-                &mut found.or_insert((key, number)).into_mut().1
+                &mut found.or_insert((key, value)).into_mut().1
             }
-            None => self.long.entry(word.into()).or_insert(number),
+            None => self.long.entry(word.into()).or_insert(value),
         }
+    }
+
+    /// All values, in no order.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.short.iter_mut().map(|(_, value)| value).chain(self.long.values_mut())
     }
 }
 
@@ -120,7 +131,7 @@ mod tests {
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         for (i, word) in words.iter().enumerate() {
             let want = *numbers.entry(word).or_insert(i as u32);
-            assert_eq!(map.get_or_insert(word, i as u32), want);
+            assert_eq!(*map.entry(word, i as u32), want);
         }
         for word in &words {
             let number = numbers.get(word.as_str()).copied();

@@ -242,10 +242,9 @@ impl Chunker<'_, '_> {
     }
 
     fn words(&mut self, at: usize) {
-        let number = self.context.lexical.words.get(at).copied().unwrap_or(0);
         let lexicon = self.context.lexicon;
         let word = *self.word(at);
-        if let Some(phrase) = lexicon.grammar().phrase(lexicon.vocabulary(), self.context.source, at, number) {
+        if let Some(phrase) = lexicon.grammar().phrase(lexicon.vocabulary(), &self.context.lexical.words, at) {
             let last = at + phrase.len;
             match phrase.function {
                 Function::Preposition(prep) => {

@@ -571,12 +571,8 @@ impl Reader<'_, '_> {
                     return None;
                 }
             } else if !(passes || lowered == "t" && self.joined(index)) {
-                if let Some(phrase) = self.lexicon.grammar().phrase(
-                    self.lexicon.vocabulary(),
-                    self.source,
-                    index,
-                    self.lexical.words.get(index).copied().unwrap_or(0),
-                ) {
+                let words = &self.lexical.words;
+                if let Some(phrase) = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), words, index) {
                     if phrase.function == Function::Adverb {
                         index += phrase.len;
                         continue;
@@ -703,8 +699,8 @@ impl Reader<'_, '_> {
         let first = group.first as usize;
         for back in 1..=4 {
             let Some(start) = first.checked_sub(back).filter(|&s| s >= self.start) else { break };
-            let number = self.lexical.words.get(start).copied().unwrap_or(0);
-            if let Some(phrase) = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), self.source, start, number) {
+            let words = &self.lexical.words;
+            if let Some(phrase) = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), words, start) {
                 if phrase.len == back {
                     if let Function::Preposition(prep) = phrase.function {
                         group.marker = Some(prep);
