@@ -12,6 +12,7 @@ pub mod grammar;
 pub mod inflection;
 mod matcher;
 mod reader;
+pub(crate) mod sieve;
 mod surface;
 mod vocabulary;
 mod word_map;

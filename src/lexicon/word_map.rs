@@ -60,7 +60,7 @@ impl Key {
 }
 
 /// Words and their values.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct WordMap<V> {
     short: HashTable<(Key, V)>,
     long: FxHashMap<Box<str>, V>,
@@ -109,6 +109,12 @@ impl<V: Copy> WordMap<V> {
             }
             None => self.long.entry(word.into()).or_insert(value),
         }
+    }
+
+    /// Number of words.
+    #[cfg(test)]
+    pub fn len(&self) -> usize {
+        self.short.len() + self.long.len()
     }
 
     /// All values, in no order.
