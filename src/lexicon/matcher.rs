@@ -123,12 +123,15 @@ impl Matcher {
             }
         }
         matcher.starts.push(matcher.surfaces.len() as u32);
-        for part in vocabulary.parts_mut() {
-            let node = &matcher.nodes[*part as usize];
-            if node.inner || node.pattern != NONE {
-                *part |= OPENS;
+        vocabulary.settle_parts(|part| {
+            let node = &matcher.nodes[part as usize];
+            let opens = node.inner || node.pattern != NONE;
+            if opens {
+                part | OPENS
+            } else {
+                part
             }
-        }
+        });
         matcher
     }
 

@@ -27,7 +27,8 @@ use crate::error::Error;
 use crate::id::{Code, EntryId};
 use crate::text::{Source, Tokens};
 use grammar::Grammar;
-use rustc_hash::FxHashMap;
+use sieve::Sieved;
+use word_map::WordMap;
 
 /// Everything the gazetteers say, compiled. Immutable once built.
 #[derive(Debug)]
@@ -36,8 +37,8 @@ pub struct Lexicon {
     matcher: Matcher,
     vocabulary: Vocabulary,
     grammar: Grammar,
-    prefixes: FxHashMap<String, Code>,
-    leaders: FxHashMap<String, Vec<EntryId>>,
+    prefixes: Sieved<Code>,
+    leaders: Leaders,
 }
 
 /// What the lexicon found in one text, in buffers that can be used again.
@@ -163,13 +164,13 @@ impl Lexicon {
     /// The country a compound's first member stands for (`franco` → FR).
     #[must_use]
     pub fn prefix(&self, folded: &str) -> Option<Code> {
-        self.prefixes.get(folded).copied()
+        self.prefixes.get(folded)
     }
 
     /// Terms of office of leaders known by this folded family name, in the order of the gazetteer.
     #[must_use]
     pub fn leaders(&self, folded: &str) -> &[EntryId] {
-        self.leaders.get(folded).map_or(&[], Vec::as_slice)
+        self.leaders.words.get(folded).map_or(&[], |list| self.leaders.lists[list].as_slice())
     }
 
     /// The matcher alone, for measuring: number of names in tokens that have been looked up.
@@ -180,9 +181,17 @@ impl Lexicon {
     }
 }
 
+/// Terms of office by folded family name.
+#[derive(Debug, Default)]
+struct Leaders {
+    /// The number of a list.
+    words: WordMap<usize>,
+    lists: Vec<Vec<EntryId>>,
+}
+
 /// Leaders by the last word of each of their names; the vocabulary learns those words as family names.
-fn leader_names(entries: &[Entry], vocabulary: &mut Vocabulary) -> FxHashMap<String, Vec<EntryId>> {
-    let mut leaders: FxHashMap<String, Vec<EntryId>> = FxHashMap::default();
+fn leader_names(entries: &[Entry], vocabulary: &mut Vocabulary) -> Leaders {
+    let mut leaders = Leaders::default();
     for (i, entry) in entries.iter().enumerate() {
         if !matches!(entry.data, EntryData::Leader { .. }) {
             continue;
@@ -197,7 +206,9 @@ fn leader_names(entries: &[Entry], vocabulary: &mut Vocabulary) -> FxHashMap<Str
                 if folded.len() < 2 || !source.get(index).is_some_and(|t| t.is_capitalized()) {
                     continue;
                 }
-                let ids = leaders.entry(folded.to_owned()).or_default();
+                let list = *leaders.words.entry(folded, leaders.lists.len());
+                leaders.lists.resize_with(leaders.lists.len().max(list + 1), Vec::new);
+                let ids = &mut leaders.lists[list];
                 if ids.last() != Some(&EntryId::from_index(i)) {
                     ids.push(EntryId::from_index(i));
                 }

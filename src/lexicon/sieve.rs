@@ -1,46 +1,52 @@
 //! Short lists of words that every token is held against.
 //!
 //! Comes in: a list of words with a value each. Goes out: the value of a word
-//! that is in the list. Two tables, of first and last byte with the lengths
-//! that go with them, turn nearly every word of a text away before it is hashed.
+//! that is in the list. A table of bits, by the ends and the length of a word,
+//! turns nearly every word of a text away before its letters are compared.
 
 use super::word_map::WordMap;
 
-/// First and last bytes of words, each with the lengths of the words.
+/// Bits by the first two and last two bytes of words and by their length.
 #[derive(Debug, Clone)]
-pub(crate) struct Sieve {
-    first: [u32; 256],
-    last: [u32; 256],
-}
+pub(crate) struct Sieve([u64; WORDS]);
+
+/// The table takes two kilobytes.
+const WORDS: usize = 256;
 
 impl Default for Sieve {
     fn default() -> Self {
-        Self { first: [0; 256], last: [0; 256] }
+        Self([0; WORDS])
     }
 }
 
 impl Sieve {
     /// Lets `word` pass from now on.
     pub fn add(&mut self, word: &str) {
-        if let (Some(&first), Some(&last)) = (word.as_bytes().first(), word.as_bytes().last()) {
-            self.first[first as usize] |= bit(word);
-            self.last[last as usize] |= bit(word);
-        }
+        let (at, bit) = place(word.as_bytes());
+        self.0[at] |= bit;
     }
 
-    /// Whether `word` may have been added; some that have not pass, too.
+    /// Whether `word` may have been added; a few that have not pass, too.
     #[inline]
-    pub fn passes(&self, word: &str) -> bool {
-        match (word.as_bytes().first(), word.as_bytes().last()) {
-            (Some(&first), Some(&last)) => self.first[first as usize] & self.last[last as usize] & bit(word) != 0,
-            _ => false,
-        }
+    pub fn passes(&self, word: &[u8]) -> bool {
+        let (at, bit) = place(word);
+        self.0[at] & bit != 0
     }
 }
 
+/// The bit of a word: its number in the table and its place there.
 #[inline]
-fn bit(word: &str) -> u32 {
-    1 << word.len().min(31)
+fn place(word: &[u8]) -> (usize, u64) {
+    let (head, tail) = match word {
+        [a, b, .., c, d] => ([*a, *b], [*c, *d]),
+        [a, b, c] => ([*a, *b], [*c, 0]),
+        [a, b] => ([*a, *b], [0, 0]),
+        [a] => ([*a, 0], [0, 0]),
+        [] => ([0, 0], [0, 0]),
+    };
+    let ends = u32::from_le_bytes([head[0], head[1], tail[0], tail[1]]) ^ (word.len() as u32) << 13;
+    let hash = ends.wrapping_mul(0x9e37_79b1) >> 18;
+    ((hash >> 6) as usize % WORDS, 1 << (hash & 63))
 }
 
 /// Words and their values, behind a sieve.
@@ -66,7 +72,7 @@ impl<V: Copy> Sieved<V> {
     /// The value of `word`.
     #[inline]
     pub fn get(&self, word: &str) -> Option<V> {
-        if self.sieve.passes(word) {
+        if self.sieve.passes(word.as_bytes()) {
             self.words.get(word)
         } else {
             None

@@ -143,6 +143,8 @@ impl Numbers {
 pub struct Vocabulary {
     /// Lower-case forms with their accents, and the folded forms names are made of.
     numbers: WordMap<Numbers>,
+    /// Of each byte its number as a part of names.
+    single: Vec<u32>,
     words: Vec<Word>,
     readings: Vec<VerbReading>,
     lemmas: Vec<&'static str>,
@@ -155,6 +157,11 @@ impl Vocabulary {
     #[inline]
     pub(super) fn numbers(&self, forms: &[u8], token: &Token) -> Numbers {
         let (start, len) = token.folded_place();
+        if len == 1 && !token.is_word() {
+            // Marks, mostly.
+            let part = forms.get(start).map_or(super::matcher::NONE, |&byte| self.single[byte as usize]);
+            return Numbers { word: 0, part };
+        }
         let mut folded = self.numbers.get_within(forms, start, len).unwrap_or(Numbers::UNKNOWN);
         if !token.is_word() {
             folded.word = 0;
@@ -180,9 +187,12 @@ impl Vocabulary {
         numbers.part
     }
 
-    /// The numbers of all forms as parts of names.
-    pub(super) fn parts_mut(&mut self) -> impl Iterator<Item = &mut u32> {
-        self.numbers.values_mut().map(|n| &mut n.part).filter(|part| **part != super::matcher::NONE)
+    /// Changes the numbers of all forms as parts of names, once all are known.
+    pub(super) fn settle_parts(&mut self, settled: impl Fn(u32) -> u32) {
+        let parts = self.numbers.values_mut().map(|n| &mut n.part);
+        parts.filter(|part| **part != super::matcher::NONE).for_each(|part| *part = settled(*part));
+        let part = |byte: u8| std::str::from_utf8(&[byte]).ok().and_then(|form| self.numbers.get(form)).map(|n| n.part);
+        self.single = (0..=255).map(|byte| part(byte).unwrap_or(super::matcher::NONE)).collect();
     }
 
     /// The word behind a number; number 0 is the word nothing is known of.

@@ -11,6 +11,18 @@ use rustc_hash::FxHashMap;
 /// Longest word kept as integers: the sixteenth byte is the length.
 const SHORT: usize = 15;
 
+/// For each length the bits of a word that long, in its two integers.
+const KEEP: [(u64, u64); SHORT + 1] = {
+    let mut keep = [(0, 0); SHORT + 1];
+    let mut len = 0;
+    while len <= SHORT {
+        let bits = (1u128 << (8 * len)) - 1;
+        keep[len] = (bits as u64, (bits >> 64) as u64);
+        len += 1;
+    }
+    keep
+};
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Key(u64, u64);
 
@@ -47,9 +59,9 @@ impl Key {
         let Some(bytes) = buffer.get(start..).and_then(<[u8]>::first_chunk::<16>) else {
             return Self::new(buffer.get(start..start + len)?);
         };
-        let keep = (1u128 << (8 * len)) - 1;
-        let word = u128::from_le_bytes(*bytes) & keep;
-        Some(Self(word as u64, (word >> 64) as u64 | (len as u64) << 56))
+        let word = u128::from_le_bytes(*bytes);
+        let (low, high) = KEEP[len];
+        Some(Self(word as u64 & low, (word >> 64) as u64 & high | (len as u64) << 56))
     }
 
     #[inline]

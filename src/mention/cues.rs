@@ -125,5 +125,5 @@ pub(super) fn cue(lowered: &str) -> Cue {
 /// Whether the word may be the head of a described event.
 #[inline]
 pub(super) fn may_be_event(lowered: &str) -> bool {
-    EVENTS.passes(lowered)
+    EVENTS.passes(lowered.as_bytes())
 }

@@ -37,6 +37,14 @@ pub(super) fn split(text: &str, tokens: &mut Tokens) {
     let mut line_start = tokens.list.first().map_or(0, |t| t.span.start as usize);
     let count = tokens.list.len();
     for i in 1..=count {
+        // Behind a word nothing ends, but for abbreviations and lines: most of a text.
+        if i < count && i - start < MAX_SENTENCE {
+            let before = &tokens.list[i - 1];
+            if before.kind == TokenKind::Word && !before.is_abbreviation() && !tokens.list[i].starts_line() {
+                mark = i - 1;
+                continue;
+            }
+        }
         if i - 1 > start && !closes(text, &tokens.list[i - 1]) {
             mark = i - 1;
         }
