@@ -1,53 +1,93 @@
-//! Prints, sentence by sentence, what the rules saw, what fired, and what was
-//! rejected and why.
+//! Prints, sentence by sentence, what the rules saw, what fired, and what was rejected and why.
 //!
-//! `cargo run --release --example explain -- FILE [DATE]`, or text on standard input with `-`.
+//! ```text
+//! cargo run --release --example explain -- article.txt --date 2019-03-15
+//! ```
 
-use depeche::{Extractor, Input};
-use std::io::Read;
+#[path = "common/mod.rs"]
+mod common;
+
+use clap::Parser;
+use common::input::{self, Documents, Options};
+use common::knowledge::Knowledge;
+use common::{encoding, fail, say, Problem};
+use depeche::{Date, Extractor, Input};
+use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// Tells, sentence by sentence, what the rules saw, what fired, and what was rejected and why
+#[derive(Debug, Parser)]
+#[command(name = "explain", version)]
+struct Arguments {
+    /// Text files, JSON Lines files, folders, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Day the texts were written, where they do not say themselves
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = input::date)]
+    date: Option<Date>,
+    /// One type of relations alone, such as met_with
+    #[arg(long = "type", value_name = "NAME")]
+    kind: Option<String>,
+    #[command(flatten)]
+    knowledge: Knowledge,
+    /// Encoding of files that are not UTF-8
+    #[arg(long, value_name = "NAME", value_parser = encoding::named)]
+    encoding: Option<&'static encoding_rs::Encoding>,
+}
+
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let Some(path) = arguments.next() else {
-        eprintln!("usage: explain FILE|- [DATE]");
-        return ExitCode::from(2);
-    };
-    let read = if path == "-" {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map(|_| text)
-    } else {
-        std::fs::read_to_string(&path)
-    };
-    let text = match read {
-        Ok(text) => text,
-        Err(error) => {
-            eprintln!("{path}: {error}");
-            return ExitCode::from(2);
-        }
-    };
-    let mut input = Input::new(&text);
-    if let Some(date) = arguments.next() {
-        match date.parse() {
-            Ok(date) => input = input.date(date),
-            Err(error) => {
-                eprintln!("expected a date such as 2019-03-15, found {date:?}: {error}");
-                return ExitCode::from(2);
+    match run(&Arguments::parse()) {
+        Ok(code) => code,
+        Err(problem) => fail("explain", &problem),
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
+    let extractor = arguments.knowledge.extractor()?;
+    let options = Options { from: input::From::Auto, date: arguments.date, encoding: arguments.encoding };
+    let (mut read, mut failed) = (0, 0);
+    for loaded in Documents::new(&arguments.paths, options) {
+        match loaded {
+            Ok(loaded) => {
+                read += 1;
+                let input = Input::new(&loaded.text);
+                let input = loaded.date.map_or(input, |date| input.date(date));
+                say(&format!("# {}\n{}", loaded.id, told(&extractor, input, arguments.kind.as_deref())))?;
+            }
+            Err(problem) => {
+                failed += 1;
+                eprintln!("explain: {problem}");
             }
         }
     }
-    for sentence in Extractor::default().explain(input) {
-        println!("{}", sentence.span.of(&text));
+    match (read, failed) {
+        (0, 0) => Err(Problem::new("", "nothing to read")),
+        (0, _) => Ok(ExitCode::from(2)),
+        (_, 0) => Ok(ExitCode::SUCCESS),
+        _ => Ok(ExitCode::FAILURE),
+    }
+}
+
+fn told(extractor: &Extractor, input: Input<'_>, kind: Option<&str>) -> String {
+    let (text, mut out) = (input.text(), String::new());
+    let wanted = |frame: &str| kind.is_none_or(|kind| frame.split('/').next() == Some(kind));
+    for sentence in extractor.explain(input) {
+        let notes: Vec<_> = sentence.frames.iter().filter(|note| wanted(&note.frame)).collect();
+        if notes.is_empty() && kind.is_some() {
+            continue;
+        }
+        let _ = writeln!(out, "{}", sentence.span.of(text));
         for chunk in &sentence.chunks {
-            println!("    {chunk}");
+            let _ = writeln!(out, "    {chunk}");
         }
-        for note in &sentence.frames {
-            match note.rejected {
-                None => println!("  fired    {} at «{}»", note.frame, note.trigger.of(&text)),
-                Some(reason) => println!("  rejected {} at «{}»: {reason}", note.frame, note.trigger.of(&text)),
-            }
+        for note in notes {
+            let _ = match note.rejected {
+                None => writeln!(out, "  fired    {} at «{}»", note.frame, note.trigger.of(text)),
+                Some(reason) => writeln!(out, "  rejected {} at «{}»: {reason}", note.frame, note.trigger.of(text)),
+            };
         }
-        println!();
+        out.push('\n');
     }
-    ExitCode::SUCCESS
+    out
 }

@@ -56,8 +56,33 @@ fn choices_narrow_the_graph() {
 }
 
 #[test]
+fn no_graph_has_edges_of_both_sorts() {
+    let (graphml, gexf) = (written(&["--to", "graphml"]), written(&["--to", "gexf"]));
+    let sorts = |xml: &str, attribute: &str| {
+        let tree = roxmltree::Document::parse(xml).expect("well-formed");
+        assert!(tree.descendants().all(|n| n.tag_name().name() != "edge" || n.attribute(attribute).is_none()));
+        let mutual = xml.matches("\"mutual\">true<").count() + xml.matches("\"mutual\" value=\"true\"").count();
+        (tree.descendants().filter(|n| n.tag_name().name() == "edge").count(), mutual)
+    };
+    assert_eq!(sorts(&graphml, "directed"), sorts(&gexf, "type"));
+    let mutual = written(&["--to", "csv"]).lines().filter(|line| line.contains(",false,")).count();
+    assert_eq!(sorts(&graphml, "directed").1, mutual);
+    assert!(mutual > 0 && written(&["--to", "graphml", "--type", "met_with"]).contains("edgedefault=\"undirected\""));
+}
+
+#[test]
 fn wrong_usage() {
-    for arguments in [&[][..], &["missing.txt"], &[ARTICLES, "--to", "pdf"], &[ARTICLES, "--since", "soon"]] {
-        assert_eq!(run(arguments).0, 2, "{arguments:?}");
+    for arguments in [
+        &[][..],
+        &["missing.txt"],
+        &[ARTICLES, "--to", "pdf"],
+        &[ARTICLES, "--since", "soon"],
+        &[ARTICLES, "--out", "no/such/folder.svg"],
+        // Nothing is overwritten without --force.
+        &[ARTICLES, "--out", "Cargo.toml"],
+    ] {
+        let (code, out, err) = run(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(!err.is_empty(), "{arguments:?}");
     }
 }

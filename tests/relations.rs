@@ -6,7 +6,11 @@
 //! a drop fails, and so does a gain that is not recorded (`RECORD=1` records).
 //! `SHOW=type` prints the failures of one type.
 
-use depeche::{ArgumentRole, Document, Extractor, Input, MentionRef, RelationRef};
+#[path = "../examples/check_frames/cases.rs"]
+mod cases;
+
+use cases::Case;
+use depeche::Extractor;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -25,120 +29,6 @@ struct FrameFile {
     example: Vec<Case>,
     #[serde(default)]
     counter_example: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-struct Case {
-    text: String,
-    date: Option<String>,
-    #[serde(default)]
-    relations: Vec<Expected>,
-}
-
-#[derive(Deserialize, Debug)]
-struct Expected {
-    r#type: Option<String>,
-    #[serde(default)]
-    actor: Vec<String>,
-    #[serde(default)]
-    recipient: Vec<String>,
-    #[serde(default)]
-    place: Names,
-    #[serde(default, alias = "when")]
-    date: Names,
-    #[serde(default)]
-    event: Names,
-    source: Option<String>,
-    polarity: Option<String>,
-    modality: Option<String>,
-}
-
-/// One name or several.
-#[derive(Deserialize, Debug, Default)]
-#[serde(untagged)]
-enum Names {
-    #[default]
-    None,
-    One(String),
-    Many(Vec<String>),
-}
-
-impl Names {
-    fn list(&self) -> &[String] {
-        match self {
-            Self::None => &[],
-            Self::One(name) => std::slice::from_ref(name),
-            Self::Many(names) => names,
-        }
-    }
-}
-
-/// Whether a mention, or another of its entity, is written so.
-fn named(document: &Document<'_>, mention: MentionRef<'_>, name: &str) -> bool {
-    let same = |text: &str| text == name || text.eq_ignore_ascii_case(name);
-    same(mention.text())
-        || mention.entity().is_some_and(|e| {
-            document.mentions().any(|m| m.entity().is_some_and(|f| f.id() == e.id()) && same(m.text()))
-        })
-}
-
-fn fits_role(document: &Document<'_>, found: &RelationRef<'_>, role: ArgumentRole, expected: &[String]) -> bool {
-    let mentions: Vec<_> = found.arguments_in(role).collect();
-    mentions.len() == expected.len() && expected.iter().all(|name| mentions.iter().any(|m| named(document, *m, name)))
-}
-
-fn fits(document: &Document<'_>, found: &RelationRef<'_>, expected: &Expected, kind: &str) -> bool {
-    found.kind() == expected.r#type.as_deref().unwrap_or(kind)
-        && fits_role(document, found, ArgumentRole::Actor, &expected.actor)
-        && fits_role(document, found, ArgumentRole::Recipient, &expected.recipient)
-        && fits_role(document, found, ArgumentRole::Place, expected.place.list())
-        && fits_role(document, found, ArgumentRole::Date, expected.date.list())
-        && (expected.event.list().is_empty() || fits_role(document, found, ArgumentRole::Event, expected.event.list()))
-        && found.polarity().as_str() == expected.polarity.as_deref().unwrap_or("affirmed")
-        && found.modality().as_str() == expected.modality.as_deref().unwrap_or("fact")
-        && expected.source.as_deref().is_none_or(|s| found.source().is_some_and(|m| named(document, m, s)))
-}
-
-fn describe(relation: &RelationRef<'_>) -> String {
-    let mut out = format!("{}({}", relation.kind(), relation.rule());
-    for role in
-        [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Place, ArgumentRole::Date, ArgumentRole::Event]
-    {
-        let names: Vec<_> = relation.arguments_in(role).map(|m| m.text()).collect();
-        if !names.is_empty() {
-            let _ = write!(out, " {}={}", role.as_str(), names.join("+"));
-        }
-    }
-    let _ = write!(out, " {} {}", relation.polarity().as_str(), relation.modality().as_str());
-    if let Some(source) = relation.source() {
-        let _ = write!(out, " source={}", source.text());
-    }
-    out + ")"
-}
-
-/// What is wrong with a case, or `None`.
-fn fault(extractor: &Extractor, case: &Case, kind: &str, only: bool) -> Option<String> {
-    let mut input = Input::new(&case.text);
-    if let Some(date) = case.date.as_deref().and_then(|d| d.parse().ok()) {
-        input = input.date(date);
-    }
-    let document = extractor.extract(input);
-    // A frame file answers for its own type alone.
-    let found: Vec<_> = document.relations().filter(|r| !only || r.kind() == kind).collect();
-    let expected: Vec<&Expected> =
-        case.relations.iter().filter(|e| !only || e.r#type.as_deref().is_none_or(|t| t == kind)).collect();
-    let complete = expected.iter().all(|e| found.iter().any(|f| fits(&document, f, e, kind)));
-    if complete && found.len() == expected.len() {
-        return None;
-    }
-    let mut out = format!("  {}\n", case.text);
-    for e in &expected {
-        let _ = writeln!(out, "    expected {e:?}");
-    }
-    for f in &found {
-        let _ = writeln!(out, "    found    {}", describe(f));
-    }
-    Some(out)
 }
 
 fn root() -> PathBuf {
@@ -191,7 +81,7 @@ fn independent_cases() {
         let file: File = toml::from_str(&std::fs::read_to_string(&path).expect("a case file")).expect("valid cases");
         let mut ok = 0;
         for case in &file.case {
-            match fault(&extractor, case, &name, false) {
+            match case.fault(&extractor, &name, false) {
                 None => ok += 1,
                 Some(fault) if show == name || show == "all" => println!("{name}\n{fault}"),
                 Some(_) => {}
@@ -215,7 +105,7 @@ fn examples_of_frames() {
         assert_eq!(file.r#type, name, "a frame file is named by its type");
         let mut ok = 0;
         for case in file.example.iter().chain(&file.counter_example) {
-            match fault(&extractor, case, &name, true) {
+            match case.fault(&extractor, &name, true) {
                 None => ok += 1,
                 Some(fault) if show == name || show == "all" => println!("frames of {name}\n{fault}"),
                 Some(_) => {}

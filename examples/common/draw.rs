@@ -1,6 +1,6 @@
 //! A picture of a graph, drawn without other programs: nodes push each other away, edges pull.
 
-use super::graph::Graph;
+use super::graph::{Graph, Node};
 use depeche::output::html::escaped;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,11 +8,15 @@ use std::fmt::Write as _;
 /// Steps of the drawing; each shortens the way a node may go.
 const STEPS: usize = 300;
 
+/// Width of a letter of a label, about, and height of its line.
+const LETTER: (f64, f64) = (6.8, 14.0);
+
 /// The style of the picture, for a file of its own or a page that carries it.
-pub const STYLE: &str = ".net { max-width: 100%; height: auto; background: #fff; } .net line { stroke: #8a93a3; stroke-opacity: .55; } \
-.net circle { fill: #2f6fb0; stroke: #fff; stroke-width: 1; } .net text { font: 12px system-ui, sans-serif; \
-fill: #1b1d21; paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round; } \
-@media (prefers-color-scheme: dark) { .net { background: #16181c; } .net text { fill: #e6e7ea; stroke: #16181c; } .net circle { fill: #6aa9e4; stroke: #16181c; } }\n";
+pub const STYLE: &str = ".net { max-width: 100%; height: auto; background: #fdfdfb; } .net line { stroke: #8a93a3; stroke-opacity: .6; } \
+.net circle { fill: #4f8a5b; stroke: #fdfdfb; stroke-width: 1; } .net .person { fill: #2f6fb0; } \
+.net text { font: 12px system-ui, sans-serif; fill: #1b1d21; paint-order: stroke; stroke: #fdfdfb; stroke-width: 3px; stroke-linejoin: round; } \
+@media screen and (prefers-color-scheme: dark) { .net { background: #16181c; } .net text { fill: #e6e7ea; stroke: #16181c; } \
+.net circle { fill: #7fbf8b; stroke: #16181c; } .net .person { fill: #6aa9e4; } }\n";
 
 /// Where the nodes go, in a square from 0 to 1. The same graph is always drawn the same.
 fn layout(graph: &Graph) -> Vec<(f64, f64)> {
@@ -99,25 +103,88 @@ pub fn svg(graph: &Graph) -> String {
             escaped(&told.join("\n"))
         );
     }
-    for (node, (x, y)) in graph.nodes.iter().zip(&at) {
-        let radius = 4.0 + 2.0 * (node.weight as f64).sqrt();
+    for (node, (label, (x, y))) in graph.nodes.iter().zip(labels(graph, &at, (width, height)).iter().zip(&at)) {
         let country = node.country.as_deref().filter(|c| *c != node.name).map_or(String::new(), |c| format!(" ({c})"));
-        let name = escaped(&node.name);
-        // A long name is cut (hovering gives it whole), and names at the right edge stand to the left of their node.
-        let label = match node.name.chars().count() > 34 {
-            true => format!("{}…", escaped(&node.name.chars().take(32).collect::<String>())),
-            false => name.clone(),
-        };
-        let (anchor, side) = if *x > width * 0.7 { ("end", -radius - 3.0) } else { ("start", radius + 3.0) };
         let _ = writeln!(
             out,
-            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\"><title>{name}{country}: {}</title></circle>\
-             <text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{label}</text>",
+            "<circle class=\"{}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{:.1}\"><title>{}{country}: {}</title></circle>\
+             <text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{}\">{}</text>",
+            if node.person { "person" } else { "other" },
+            radius(node),
+            escaped(&node.name),
             node.weight,
-            x + side,
-            y + 4.0
+            label.x,
+            label.y,
+            label.anchor,
+            escaped(&label.text)
         );
     }
     out.push_str("</svg>\n");
     out
+}
+
+fn radius(node: &Node) -> f64 {
+    4.0 + 2.0 * (node.weight as f64).sqrt()
+}
+
+/// A rectangle.
+#[derive(Clone, Copy)]
+struct Area {
+    left: f64,
+    top: f64,
+    wide: f64,
+    high: f64,
+}
+
+impl Area {
+    /// How much of it lies in `other`.
+    fn common(self, other: Self) -> f64 {
+        let side = |a: f64, b: f64, c: f64, d: f64| ((a + b).min(c + d) - a.max(c)).max(0.0);
+        side(self.left, self.wide, other.left, other.wide) * side(self.top, self.high, other.top, other.high)
+    }
+}
+
+struct Label {
+    text: String,
+    x: f64,
+    y: f64,
+    anchor: &'static str,
+}
+
+/// A label for each node, at the side of it where it hides least. A long name is cut; hovering gives it whole.
+fn labels(graph: &Graph, at: &[(f64, f64)], (width, height): (f64, f64)) -> Vec<Label> {
+    let frame = Area { left: 0.0, top: 0.0, wide: width, high: height };
+    let mut taken: Vec<Area> = graph
+        .nodes
+        .iter()
+        .zip(at)
+        .map(|(node, (x, y))| {
+            let r = radius(node);
+            Area { left: x - r, top: y - r, wide: 2.0 * r, high: 2.0 * r }
+        })
+        .collect();
+    let place = |(node, (x, y)): (&Node, &(f64, f64))| {
+        let text = match node.name.chars().count() > 34 {
+            true => format!("{}…", node.name.chars().take(32).collect::<String>()),
+            false => node.name.clone(),
+        };
+        let (wide, high) = (LETTER.0 * text.chars().count() as f64, LETTER.1);
+        let far = radius(node) + 3.0;
+        let side = |x: f64, anchor, shift: f64, top: f64| (x, anchor, Area { left: x - shift, top, wide, high });
+        let sides = [
+            side(x + far, "start", 0.0, y - high / 2.0),
+            side(x - far, "end", wide, y - high / 2.0),
+            side(*x, "middle", wide / 2.0, y - far - high),
+            side(*x, "middle", wide / 2.0, y + far),
+        ];
+        let hidden = |area: Area| {
+            let outside = area.wide * area.high - area.common(frame);
+            10.0 * outside + taken.iter().map(|other| area.common(*other)).sum::<f64>()
+        };
+        let best = sides.into_iter().min_by(|a, b| hidden(a.2).total_cmp(&hidden(b.2)));
+        let (x, anchor, area) = best.unwrap_or(sides[0]);
+        taken.push(area);
+        Label { text, x, y: area.top + high - 3.0, anchor }
+    };
+    graph.nodes.iter().zip(at).map(place).collect()
 }

@@ -26,8 +26,12 @@ pub struct Event {
     pub actors: Vec<Party>,
     pub recipients: Vec<Party>,
     pub places: Vec<Party>,
-    /// The first day of its date; of a document's own date where the relation has none.
+    /// The first day of its date; the document's own day where the relation has none.
     pub day: Option<Date>,
+    /// The same as exactly as it is told: a day, a week, a month, a year; empty where there is none.
+    pub when: String,
+    /// Whether the relation has a date of its own.
+    pub dated: bool,
     pub polarity: Polarity,
     pub modality: Modality,
     /// The relation in words.
@@ -62,6 +66,9 @@ pub fn events(id: &str, document: &Document<'_>) -> Vec<Event> {
 }
 
 fn event(id: &str, document: &Document<'_>, relation: RelationRef<'_>) -> Event {
+    let own = relation.date().and_then(MentionRef::timex).map(TimexFields::of).and_then(begin);
+    let dated = own.is_some();
+    let (day, when) = own.or_else(|| document.date().map(|day| (day, day.to_string()))).unzip();
     Event {
         document: id.to_owned(),
         number: relation.id().index(),
@@ -69,7 +76,9 @@ fn event(id: &str, document: &Document<'_>, relation: RelationRef<'_>) -> Event 
         actors: relation.actors().map(party).collect(),
         recipients: relation.recipients().map(party).collect(),
         places: relation.places().map(party).collect(),
-        day: relation.date().and_then(MentionRef::timex).map(TimexFields::of).and_then(day).or(document.date()),
+        day,
+        when: when.unwrap_or_default(),
+        dated,
         polarity: relation.polarity(),
         modality: relation.modality(),
         words: html::in_words(relation),
@@ -88,26 +97,19 @@ fn party(mention: MentionRef<'_>) -> Party {
     }
 }
 
-/// The first day of a date's value; `None` where digits are open.
-fn day(fields: TimexFields) -> Option<Date> {
+/// The first day of a date's value, and how exactly it is told; `None` where digits are open.
+fn begin(fields: TimexFields) -> Option<(Date, String)> {
     let value = fields.begin.or(fields.value)?;
-    let value = value.split('/').next().unwrap_or("");
-    let value = value.split('T').next().unwrap_or("");
+    let value = value.split(['/', 'T']).next().unwrap_or("");
     let year: i16 = value.get(..4)?.parse().ok()?;
     let rest = value.get(5..).unwrap_or("");
     if let Some(week) = rest.strip_prefix('W') {
         let week: i8 = week.get(..2)?.parse().ok()?;
         let monday = jiff::civil::ISOWeekDate::new(year, week, jiff::civil::Weekday::Monday).ok()?;
-        return Some(monday.date());
+        return Some((monday.date(), value.to_owned()));
     }
-    let mut parts = rest.split('-').map(str::parse::<i8>);
-    let month = match parts.next() {
-        Some(Ok(month)) => month,
-        _ => 1,
-    };
-    let day = match parts.next() {
-        Some(Ok(day)) => day,
-        _ => 1,
-    };
-    Date::new(year, month, day).ok()
+    let mut parts = rest.split('-').map_while(|part| part.parse::<i8>().ok());
+    let (month, day) = (parts.next(), parts.next());
+    let told = [month, day].into_iter().flatten().fold(format!("{year:04}"), |told, n| format!("{told}-{n:02}"));
+    Some((Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?, told))
 }

@@ -2,6 +2,7 @@
 
 use super::events::{Event, Party};
 use depeche::Date;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a node stands for.
@@ -18,6 +19,8 @@ pub enum By {
 pub struct Node {
     pub name: String,
     pub country: Option<String>,
+    /// Whether it is a human being.
+    pub person: bool,
     /// How many events it is part of.
     pub weight: usize,
 }
@@ -60,7 +63,7 @@ fn key(party: &Party, by: By) -> Option<String> {
 impl Graph {
     /// The graph of these events.
     pub fn new<'e>(events: impl Iterator<Item = &'e Event>, by: By) -> Self {
-        let mut nodes: BTreeMap<String, (Option<String>, usize)> = BTreeMap::new();
+        let mut nodes: BTreeMap<String, (Option<String>, bool, usize)> = BTreeMap::new();
         let mut edges: BTreeMap<EdgeKey, Told> = BTreeMap::new();
         for event in events {
             let mut present: BTreeSet<String> = BTreeSet::new();
@@ -74,6 +77,7 @@ impl Graph {
                     if node.0.is_none() {
                         node.0.clone_from(&party.country);
                     }
+                    node.1 |= party.person && by == By::Person;
                     present.insert(name.clone());
                 }
                 let (from, to) = if directed || from <= to { (from, to) } else { (to, from) };
@@ -84,7 +88,7 @@ impl Graph {
             }
             present.iter().for_each(|name| {
                 if let Some(node) = nodes.get_mut(name) {
-                    node.1 += 1;
+                    node.2 += 1;
                 }
             });
         }
@@ -102,21 +106,33 @@ impl Graph {
             })
             .collect();
         drop(index);
-        let nodes = nodes.into_iter().map(|(name, (country, weight))| Node { name, country, weight }).collect();
+        let nodes =
+            nodes.into_iter().map(|(name, (country, person, weight))| Node { name, country, person, weight }).collect();
         Self { nodes, edges }
     }
 
-    /// The `most` nodes of most events, and what is between them: what a picture can show.
+    /// The pairs with most between them, until there are `most` nodes: what a picture can show. Nobody stands alone.
     pub fn largest(&self, most: usize) -> Self {
-        let mut order: Vec<usize> = (0..self.nodes.len()).collect();
-        order.sort_by_key(|&i| (std::cmp::Reverse(self.nodes[i].weight), i));
-        order.truncate(most);
-        order.sort_unstable();
-        let place = |old: usize| order.binary_search(&old).ok();
+        let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for edge in &self.edges {
+            *pairs.entry((edge.from.min(edge.to), edge.from.max(edge.to))).or_default() += edge.weight;
+        }
+        let mut order: Vec<((usize, usize), usize)> = pairs.into_iter().collect();
+        let known = |(a, b): (usize, usize)| self.nodes[a].weight + self.nodes[b].weight;
+        order.sort_by_key(|&(pair, weight)| (Reverse(weight), Reverse(known(pair)), pair));
+        let mut chosen: BTreeSet<usize> = BTreeSet::new();
+        for ((a, b), _) in order {
+            let new = usize::from(!chosen.contains(&a)) + usize::from(!chosen.contains(&b));
+            if chosen.len() + new <= most {
+                chosen.extend([a, b]);
+            }
+        }
+        let chosen: Vec<usize> = chosen.into_iter().collect();
+        let place = |old: usize| chosen.binary_search(&old).ok();
         let edges = self.edges.iter().filter_map(|edge| {
             let (from, to) = (place(edge.from)?, place(edge.to)?);
             Some(Edge { from, to, ..edge.clone() })
         });
-        Self { edges: edges.collect(), nodes: order.iter().map(|&i| self.nodes[i].clone()).collect() }
+        Self { edges: edges.collect(), nodes: chosen.iter().map(|&i| self.nodes[i].clone()).collect() }
     }
 }

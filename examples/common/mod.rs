@@ -38,6 +38,14 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Writes to standard output. Nobody reading any more is no fault.
+pub fn say(text: &str) -> Result<(), Problem> {
+    match std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Problem::new("standard output", error)),
+        _ => Ok(()),
+    }
+}
+
 /// Says what is wrong and gives the exit code of wrong usage.
 pub fn fail(program: &str, problem: &Problem) -> std::process::ExitCode {
     eprintln!("{program}: {problem}");

@@ -6,7 +6,7 @@
 //! parties are, a party when it overlaps the gold's, or another mention of its
 //! entity does. Doubtful relations and vague dates neither count nor cost.
 
-use super::figures::{harmonic, prf, ratio, round, Count};
+use super::figures::{bootstrap, context, harmonic, prf, ratio, round, Count};
 use super::gold::{Bounds, Gold, Relation as GoldRelation};
 use super::parties::{bounds, overlap, same, Aliases, Party, Predicted, RECIPROCAL};
 use depeche::output::record::{Mention, Record, Relation};
@@ -39,6 +39,9 @@ impl Spans {
     }
 }
 
+/// Mentions by kind, facts by type.
+type Tally = [BTreeMap<String, Count>; 2];
+
 /// The tally of all documents.
 #[derive(Default)]
 pub struct Facts {
@@ -51,8 +54,8 @@ pub struct Facts {
     same_polarity: u32,
     same_modality: u32,
     roles: [Count; 2],
-    /// For each document its mentions and its facts.
-    pub documents: Vec<(Count, Count)>,
+    /// What each document adds, by kind and by type.
+    documents: Vec<Tally>,
     /// What went wrong, in words.
     pub errors: Vec<String>,
 }
@@ -80,19 +83,40 @@ fn by_key<'m, M>(list: impl Iterator<Item = ((Bounds, &'m str), M)>) -> Vec<((Bo
 impl Facts {
     /// Counts one document.
     pub fn add(&mut self, gold: &Gold, record: &Record<'_>) {
-        let before = (self.all(), self.all_facts());
+        let before = self.tally();
         let predicted = Predicted::new(record);
         self.add_mentions(gold, &predicted);
         self.add_relations(gold, &predicted);
-        let (spans, facts) = (self.all(), self.all_facts());
-        let exact = spans.exact - before.0.exact;
-        let mentions = Count {
-            tp: exact,
-            fp: spans.predicted - before.0.predicted - exact,
-            fn_: spans.gold - before.0.gold - exact,
+        let mut added = self.tally();
+        for (name, count) in
+            before.iter().zip(&mut added).flat_map(|(b, a)| a.iter_mut().map(move |(n, c)| (b.get(n), c)))
+        {
+            count.take(name.copied().unwrap_or_default());
+        }
+        self.documents.push(added);
+    }
+
+    fn tally(&self) -> Tally {
+        let count = |s: &Spans| Count { tp: s.exact, fp: s.predicted - s.exact, fn_: s.gold - s.exact };
+        [self.mentions.iter().map(|(kind, spans)| (kind.clone(), count(spans))).collect(), self.relations.clone()]
+    }
+
+    /// Intervals for every kind and type, and for all.
+    pub fn bootstrap(&self, draws: usize) -> Value {
+        let table = |which: usize, names: Vec<&String>| -> Value {
+            let counts = |wanted: Option<&String>| -> Vec<Count> {
+                let sum = |tally: &Tally| {
+                    let mut sum = Count::default();
+                    let taken = tally[which].iter().filter(|(name, _)| wanted.is_none_or(|wanted| wanted == *name));
+                    taken.for_each(|(_, count)| sum.add(*count));
+                    sum
+                };
+                self.documents.iter().map(sum).collect()
+            };
+            let rows = names.into_iter().map(|name| (name.clone(), bootstrap(&counts(Some(name)), draws)));
+            rows.chain([("ALL".to_owned(), bootstrap(&counts(None), draws))]).collect::<serde_json::Map<_, _>>().into()
         };
-        let told = Count { tp: facts.tp - before.1.tp, fp: facts.fp - before.1.fp, fn_: facts.fn_ - before.1.fn_ };
-        self.documents.push((mentions, told));
+        json!({"mentions": table(0, self.mentions.keys().collect()), "relations": table(1, self.relations.keys().collect())})
     }
 
     fn all(&self) -> Spans {
@@ -108,6 +132,7 @@ impl Facts {
     }
 
     fn add_mentions(&mut self, gold: &Gold, predicted: &Predicted<'_>) {
+        let chars: Vec<char> = gold.text.chars().collect();
         let mentions = gold.mentions.as_deref().unwrap_or(&[]);
         let vague: Vec<Bounds> = mentions
             .iter()
@@ -130,7 +155,8 @@ impl Facts {
             let told = wanted.iter().any(|((other, k), _)| *k == kind && overlap(span, *other));
             row.found += u32::from(told);
             if !told {
-                self.errors.push(format!("spurious  {} {kind}: {}", gold.id, mention.text));
+                let around = context(&chars, span);
+                self.errors.push(format!("spurious  {} {kind}: {}  {around}", gold.id, mention.text));
             }
         }
         for &((span, kind), mention) in &wanted {
@@ -139,45 +165,57 @@ impl Facts {
             row.gold += 1;
             row.told += u32::from(hit.is_some());
             match hit {
-                Some((_, hit)) => self.add_attributes(mention, hit, predicted),
-                None => self.errors.push(format!("missed    {} {kind}: {}", gold.id, mention.text)),
+                Some((_, hit)) => self.add_attributes(&gold.id, mention, hit, predicted),
+                None => {
+                    let around = context(&chars, span);
+                    self.errors.push(format!("missed    {} {kind}: {}  {around}", gold.id, mention.text));
+                }
             }
         }
     }
 
-    fn check(&mut self, name: &'static str, right: bool) {
+    fn check(&mut self, name: &'static str, place: (&str, &str), want: &str, got: &str) {
         let (n, ok) = self.attributes.entry(name).or_default();
         *n += 1;
-        *ok += u32::from(right);
+        *ok += u32::from(want == got);
+        if want != got {
+            self.errors.push(format!("attribute {} {name}: {}: {want} expected, {got} found", place.0, place.1));
+        }
     }
 
-    fn add_attributes(&mut self, want: &super::gold::Mention, got: &Mention<'_>, predicted: &Predicted<'_>) {
+    fn add_attributes(&mut self, id: &str, want: &super::gold::Mention, got: &Mention<'_>, predicted: &Predicted<'_>) {
+        let place = (id, want.text.as_str());
+        let or_none = |text: Option<&str>| text.unwrap_or("nothing").to_owned();
         let filled = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
         match want.kind.as_str() {
             "date" if filled(&want.value) => {
                 let value = got.timex.as_ref().and_then(|t| t.value.as_deref());
-                self.check("date.value", want.value.as_deref() == value);
+                self.check("date.value", place, &or_none(want.value.as_deref()), &or_none(value));
             }
             "place" => {
-                let place = got.place.as_ref();
+                let found = got.place.as_ref();
                 if filled(&want.country) {
-                    let country = place.and_then(|p| p.country.as_deref());
-                    self.check("place.country", want.country.as_deref() == country);
+                    let country = found.and_then(|p| p.country.as_deref());
+                    self.check("place.country", place, &or_none(want.country.as_deref()), &or_none(country));
                 }
-                let metonym = place.and_then(|p| p.metonym.as_deref()).is_some_and(|m| !m.is_empty());
-                self.check("place.metonym", filled(&want.metonym) == metonym);
+                let metonym = found.and_then(|p| p.metonym.as_deref()).is_some_and(|m| !m.is_empty());
+                let told = |metonym: bool| if metonym { "metonym" } else { "no metonym" };
+                self.check("place.metonym", place, told(filled(&want.metonym)), told(metonym));
             }
             "official" => {
                 let official = got.official.as_ref();
-                self.check("official.role", want.role.as_deref() == official.map(|o| o.role.as_ref()));
-                let mut countries = want.countries.clone().unwrap_or_default();
-                countries.sort();
-                let mut others: Vec<&str> =
-                    official.map_or_else(Vec::new, |o| o.countries.iter().map(AsRef::as_ref).collect());
-                others.sort_unstable();
-                self.check("official.countries", countries == others);
+                let role = or_none(official.map(|o| o.role.as_ref()));
+                self.check("official.role", place, &or_none(want.role.as_deref()), &role);
+                let sorted = |mut codes: Vec<&str>| {
+                    codes.sort_unstable();
+                    format!("[{}]", codes.join(" "))
+                };
+                let countries = want.countries.iter().flatten().map(String::as_str).collect();
+                let others = official.map_or_else(Vec::new, |o| o.countries.iter().map(AsRef::as_ref).collect());
+                self.check("official.countries", place, &sorted(countries), &sorted(others));
                 let holder = official.and_then(|o| o.holder).and_then(|id| predicted.by_id.get(&id));
-                self.check("official.holder", want.holder.as_deref() == holder.map(|h| h.text.as_ref()));
+                let holder = or_none(holder.map(|h| h.text.as_ref()));
+                self.check("official.holder", place, &or_none(want.holder.as_deref()), &holder);
             }
             _ => {}
         }
@@ -200,6 +238,10 @@ impl Facts {
             let words = first.and_then(|(start, end)| chars.get(start as usize..end as usize));
             words.map_or_else(|| "—".to_owned(), |words| words.iter().collect())
         };
+        let around = |fact: &(Party, Party)| -> String {
+            let first = fact.0.as_ref().or(fact.1.as_ref()).and_then(|spans| spans.first());
+            first.map_or_else(String::new, |span| context(&chars, *span))
+        };
         let mut used = vec![false; found.len()];
         for (r, fact) in &wanted {
             let either = RECIPROCAL.contains(&r.kind.as_str()) || (r.kind == "recognized" && r.recipient.is_empty());
@@ -217,22 +259,34 @@ impl Facts {
             let row = self.relations.entry(r.kind.clone()).or_default();
             let Some(j) = hit else {
                 row.fn_ += 1;
-                let told = format!("missed    {} {}: {} | {}", gold.id, r.kind, shown(&fact.0), shown(&fact.1));
-                self.errors.push(told);
+                let (a, b, around) = (shown(&fact.0), shown(&fact.1), around(fact));
+                self.errors.push(format!("missed    {} {}: {a} | {b}  {around}", gold.id, r.kind));
                 continue;
             };
             row.tp += 1;
-            self.add_status(r, found[j].0, &aliases, predicted);
+            self.add_status(&gold.id, r, found[j].0, &aliases, predicted);
         }
         for ((r, fact), _) in found.iter().zip(&used).filter(|(_, used)| !**used) {
             self.relations.entry(r.relation_type.clone().into_owned()).or_default().fp += 1;
-            let (a, b) = (shown(&fact.0), shown(&fact.1));
-            self.errors.push(format!("spurious  {} {}: {a} | {b}  [{}]", gold.id, r.relation_type, r.rule));
+            let (a, b, around) = (shown(&fact.0), shown(&fact.1), around(fact));
+            self.errors.push(format!("spurious  {} {}: {a} | {b}  [{}]  {around}", gold.id, r.relation_type, r.rule));
         }
     }
 
-    fn add_status(&mut self, want: &GoldRelation, got: &Relation<'_>, aliases: &Aliases, predicted: &Predicted<'_>) {
+    fn add_status(
+        &mut self,
+        id: &str,
+        want: &GoldRelation,
+        got: &Relation<'_>,
+        aliases: &Aliases,
+        predicted: &Predicted<'_>,
+    ) {
         self.matched += 1;
+        let (told, found) = ([want.polarity.as_str(), &want.modality], [got.polarity.as_ref(), got.modality.as_ref()]);
+        if told != found {
+            let (told, found) = (told.join(" "), found.join(" "));
+            self.errors.push(format!("status    {id} {}: {told} expected, {found} found  [{}]", want.kind, got.rule));
+        }
         match (want.polarity == "negated", got.polarity == "negated") {
             (true, true) => self.negated.tp += 1,
             (true, false) => self.negated.fn_ += 1,

@@ -3,7 +3,7 @@
 //! Exact: the same span and label. Overlap: the same label and a shared
 //! character, one to one, the best overlap first. ANY: whatever the label.
 
-use super::figures::{ratio, Count};
+use super::figures::{context, ratio, Count};
 use super::gold::{Bounds, Gold};
 use depeche::output::record::Record;
 use serde_json::{json, Map, Value};
@@ -239,19 +239,17 @@ impl Labels {
         found: &[Entity],
         pairs: &[(usize, usize)],
     ) {
-        let context = |(start, end): Bounds| -> String {
-            let (from, to) = ((start as usize).saturating_sub(30), (end as usize + 30).min(text.len()));
-            text.get(from..to).unwrap_or(&[]).iter().map(|c| if *c == '\n' { ' ' } else { *c }).collect()
-        };
         let words =
             |(start, end): Bounds| -> String { text.get(start as usize..end as usize).unwrap_or(&[]).iter().collect() };
-        for (j, e) in found.iter().enumerate().filter(|(j, _)| !pairs.iter().any(|(_, p)| p == j)) {
-            let _ = j;
-            self.errors.push(format!("spurious  {} {}: {}  …{}…", gold.id, e.label, words(e.span), context(e.span)));
+        let mut tell = |what: &str, e: &Entity| {
+            let around = context(text, e.span);
+            self.errors.push(format!("{what:9} {} {}: {}  {around}", gold.id, e.label, words(e.span)));
+        };
+        for (_, e) in found.iter().enumerate().filter(|(j, _)| !pairs.iter().any(|(_, p)| p == j)) {
+            tell("spurious", e);
         }
-        for (i, e) in wanted.iter().enumerate().filter(|(i, e)| !e.optional && !pairs.iter().any(|(g, _)| g == i)) {
-            let _ = i;
-            self.errors.push(format!("missed    {} {}: {}  …{}…", gold.id, e.label, words(e.span), context(e.span)));
+        for (_, e) in wanted.iter().enumerate().filter(|(i, e)| !e.optional && !pairs.iter().any(|(g, _)| g == i)) {
+            tell("missed", e);
         }
     }
 

@@ -19,13 +19,13 @@ mod parties;
 
 use clap::Parser;
 use common::knowledge::Knowledge;
-use common::{fail, Problem};
+use common::{fail, say, Problem};
 use depeche::output::jsonl::Reader;
 use depeche::output::record::Record;
 use depeche::output::Item;
 use depeche::{Extractor, Input, Scratch};
 use facts::Facts;
-use figures::{bootstrap, round};
+use figures::bootstrap;
 use labels::{Choice, Labels};
 use rayon::prelude::*;
 use serde_json::{json, Value};
@@ -100,24 +100,15 @@ fn run(arguments: &Arguments) -> Result<(), Problem> {
     }
     let mut out = if plain { labels.json(&arguments.choice) } else { facts.json() };
     if arguments.boot > 0 {
-        let interval = |counts: Vec<figures::Count>| {
-            bootstrap(&counts, arguments.boot).map(|(low, high)| json!([round(low), round(high)]))
-        };
         out["bootstrap"] = match plain {
-            true => json!({"exact": interval(labels.documents)}),
-            false => json!({
-                "mentions": interval(facts.documents.iter().map(|d| d.0).collect()),
-                "relations": interval(facts.documents.iter().map(|d| d.1).collect()),
-            }),
+            true => json!({"exact": bootstrap(&labels.documents, arguments.boot)}),
+            false => facts.bootstrap(arguments.boot),
         };
     }
-    match arguments.json {
-        true => println!("{out}"),
-        false => print(&out),
-    }
+    let mut told = if arguments.json { format!("{out}\n") } else { tables(&out) };
     let errors = if plain { &labels.errors } else { &facts.errors };
-    errors.iter().take(arguments.errors).for_each(|line| println!("{line}"));
-    Ok(())
+    errors.iter().take(arguments.errors).for_each(|line| told += &format!("{line}\n"));
+    say(&told)
 }
 
 const fn empty() -> Record<'static> {
@@ -161,32 +152,36 @@ fn extract(extractor: &Extractor, all: &[gold::Gold]) -> HashMap<String, Record<
 }
 
 /// Tables for people: every table of the JSON, one row a member.
-fn print(out: &Value) {
+fn tables(out: &Value) -> String {
+    let mut told = String::new();
     for (title, table) in out.as_object().into_iter().flatten() {
-        println!("{title}");
+        told += &format!("{title}\n");
         for (name, row) in table.as_object().into_iter().flatten() {
             match row {
                 Value::Object(cells) if cells.values().any(Value::is_object) => {
-                    println!("  {name}");
-                    cells.iter().for_each(|(name, row)| println!("    {name:20} {}", cells_of(row)));
+                    told += &format!("  {name}\n");
+                    cells.iter().for_each(|(name, row)| told += &format!("    {name:20} {}\n", cells_of(row)));
                 }
-                row => println!("  {name:22} {}", cells_of(row)),
+                row => told += &format!("  {name:22} {}\n", cells_of(row)),
             }
         }
     }
+    told
 }
 
 fn cells_of(row: &Value) -> String {
-    let number = |value: &Value| match value {
-        Value::Number(n) if n.is_f64() => format!("{:.4}", n.as_f64().unwrap_or_default()),
-        value => value.to_string(),
-    };
+    fn number(value: &Value) -> String {
+        match value {
+            Value::Number(n) if n.is_f64() => format!("{:.4}", n.as_f64().unwrap_or_default()),
+            Value::Array(ends) => ends.iter().map(number).collect::<Vec<_>>().join("–"),
+            value => value.to_string(),
+        }
+    }
     match row {
         Value::Object(cells) => {
             let cells: Vec<String> = cells.iter().map(|(name, value)| format!("{name} {:>6}", number(value))).collect();
             cells.join("  ")
         }
-        Value::Array(ends) => ends.iter().map(number).collect::<Vec<_>>().join(" – "),
         value => number(value),
     }
 }

@@ -40,34 +40,49 @@ fn days(edge: &Edge) -> String {
     edge.days.iter().map(ToString::to_string).collect::<Vec<_>>().join("|")
 }
 
+/// Readers such as NetworkX take no graph with edges of both sorts: one directed edge makes all of them directed, and
+/// those that go both ways say `mutual`.
+fn direction(graph: &Graph) -> &'static str {
+    match graph.edges.iter().any(|edge| edge.directed) {
+        true => "directed",
+        false => "undirected",
+    }
+}
+
 fn graphml(graph: &Graph) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n\
          <key id=\"name\" for=\"node\" attr.name=\"name\" attr.type=\"string\"/>\n\
          <key id=\"country\" for=\"node\" attr.name=\"country\" attr.type=\"string\"/>\n\
+         <key id=\"person\" for=\"node\" attr.name=\"person\" attr.type=\"boolean\"/>\n\
          <key id=\"events\" for=\"node\" attr.name=\"events\" attr.type=\"int\"/>\n\
          <key id=\"type\" for=\"edge\" attr.name=\"type\" attr.type=\"string\"/>\n\
          <key id=\"weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"int\"/>\n\
-         <key id=\"dates\" for=\"edge\" attr.name=\"dates\" attr.type=\"string\"/>\n\
-         <graph edgedefault=\"directed\">\n",
+         <key id=\"mutual\" for=\"edge\" attr.name=\"mutual\" attr.type=\"boolean\"/>\n\
+         <key id=\"dates\" for=\"edge\" attr.name=\"dates\" attr.type=\"string\"/>\n",
     );
+    let _ = writeln!(out, "<graph id=\"network\" edgedefault=\"{}\">", direction(graph));
     for (i, node) in graph.nodes.iter().enumerate() {
         let _ = write!(out, "<node id=\"n{i}\"><data key=\"name\">{}</data>", escaped(&node.name));
         if let Some(country) = &node.country {
             let _ = write!(out, "<data key=\"country\">{}</data>", escaped(country));
         }
-        let _ = writeln!(out, "<data key=\"events\">{}</data></node>", node.weight);
+        let _ = writeln!(
+            out,
+            "<data key=\"person\">{}</data><data key=\"events\">{}</data></node>",
+            node.person, node.weight
+        );
     }
     for (i, edge) in graph.edges.iter().enumerate() {
         let _ = writeln!(
             out,
-            "<edge id=\"e{i}\" source=\"n{}\" target=\"n{}\" directed=\"{}\"><data key=\"type\">{}</data>\
-             <data key=\"weight\">{}</data><data key=\"dates\">{}</data></edge>",
+            "<edge id=\"e{i}\" source=\"n{}\" target=\"n{}\"><data key=\"type\">{}</data><data key=\"weight\">{}</data>\
+             <data key=\"mutual\">{}</data><data key=\"dates\">{}</data></edge>",
             edge.from,
             edge.to,
-            edge.directed,
             escaped(&edge.kind),
             edge.weight,
+            !edge.directed,
             days(edge)
         );
     }
@@ -77,19 +92,26 @@ fn graphml(graph: &Graph) -> String {
 
 fn gexf(graph: &Graph) -> String {
     let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n\
-         <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\">\n\
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n",
+    );
+    let _ = write!(
+        out,
+        "<graph defaultedgetype=\"{}\" mode=\"dynamic\" timeformat=\"date\">\n\
          <attributes class=\"node\"><attribute id=\"country\" title=\"country\" type=\"string\"/>\
+         <attribute id=\"person\" title=\"person\" type=\"boolean\"/>\
          <attribute id=\"events\" title=\"events\" type=\"integer\"/></attributes>\n\
-         <attributes class=\"edge\"><attribute id=\"dates\" title=\"dates\" type=\"string\"/></attributes>\n<nodes>\n",
+         <attributes class=\"edge\"><attribute id=\"mutual\" title=\"mutual\" type=\"boolean\"/>\
+         <attribute id=\"dates\" title=\"dates\" type=\"string\"/></attributes>\n<nodes>\n",
+        direction(graph)
     );
     for (i, node) in graph.nodes.iter().enumerate() {
         let _ = writeln!(
             out,
             "<node id=\"n{i}\" label=\"{}\"><attvalues><attvalue for=\"country\" value=\"{}\"/>\
-             <attvalue for=\"events\" value=\"{}\"/></attvalues></node>",
+             <attvalue for=\"person\" value=\"{}\"/><attvalue for=\"events\" value=\"{}\"/></attvalues></node>",
             escaped(&node.name),
             escaped(node.country.as_deref().unwrap_or("")),
+            node.person,
             node.weight
         );
     }
@@ -97,14 +119,13 @@ fn gexf(graph: &Graph) -> String {
     for (i, edge) in graph.edges.iter().enumerate() {
         let _ = write!(
             out,
-            "<edge id=\"e{i}\" source=\"n{}\" target=\"n{}\" type=\"{}\" kind=\"{}\" label=\"{}\" weight=\"{}\">\
-             <attvalues><attvalue for=\"dates\" value=\"{}\"/></attvalues>",
+            "<edge id=\"e{i}\" source=\"n{}\" target=\"n{}\" kind=\"{2}\" label=\"{2}\" weight=\"{3}\">\
+             <attvalues><attvalue for=\"mutual\" value=\"{4}\"/><attvalue for=\"dates\" value=\"{5}\"/></attvalues>",
             edge.from,
             edge.to,
-            if edge.directed { "directed" } else { "undirected" },
-            escaped(&edge.kind),
             escaped(&edge.kind),
             edge.weight,
+            !edge.directed,
             days(edge)
         );
         if !edge.days.is_empty() {

@@ -15,9 +15,9 @@ use common::file::Whole;
 use common::graph::{By, Graph};
 use common::input::{self, Documents, Options};
 use common::knowledge::Knowledge;
-use common::{batch, encoding, fail, Problem};
+use common::{batch, encoding, fail, say, Problem};
 use depeche::Date;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -116,13 +116,12 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         graph = graph.largest(arguments.most);
     }
     let text = arguments.to.write(&graph);
-    let written = match out {
-        Some(mut file) => file.write_all(text.as_bytes()).and_then(|()| file.keep()),
-        None => io::stdout().write_all(text.as_bytes()),
-    };
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Problem::new("output", error)),
-        _ if failed > 0 => Ok(ExitCode::FAILURE),
-        _ => Ok(ExitCode::SUCCESS),
+    match out {
+        Some(mut file) => {
+            let written = file.write_all(text.as_bytes()).and_then(|()| file.keep());
+            written.map_err(|error| Problem::new("output", error))?;
+        }
+        None => say(&text)?,
     }
+    Ok(if failed > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -13,11 +13,11 @@ use common::events::events;
 use common::file::Whole;
 use common::input::{self, Documents, Options};
 use common::knowledge::Knowledge;
-use common::{batch, encoding, fail, Problem};
+use common::{batch, encoding, fail, say, Problem};
 use depeche::output::{html, Item};
 use depeche::Date;
 use page::Page;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -87,13 +87,12 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         return Err(Problem::new("", "nothing to read"));
     }
     let text = page.write(&arguments.title, arguments.most);
-    let written = match out {
-        Some(mut file) => file.write_all(text.as_bytes()).and_then(|()| file.keep()),
-        None => io::stdout().write_all(text.as_bytes()),
-    };
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Problem::new("output", error)),
-        _ if failed => Ok(ExitCode::FAILURE),
-        _ => Ok(ExitCode::SUCCESS),
+    match out {
+        Some(mut file) => {
+            let written = file.write_all(text.as_bytes()).and_then(|()| file.keep());
+            written.map_err(|error| Problem::new("output", error))?;
+        }
+        None => say(&text)?,
     }
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

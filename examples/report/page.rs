@@ -4,7 +4,7 @@ use crate::common::draw;
 use crate::common::events::Event;
 use crate::common::graph::{By, Graph};
 use depeche::output::html::{self, escaped};
-use depeche::MentionKind;
+use depeche::{MentionKind, Modality, Polarity};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -75,7 +75,7 @@ impl Page {
     }
 
     fn pictures(&self, out: &mut String, most: usize) {
-        out.push_str("<section id=\"network\">\n<h2>Who met whom</h2>\n");
+        out.push_str("<section id=\"network\">\n<h2>Network</h2>\n");
         let happened = || self.events.iter().filter(|event| event.happened());
         for (by, what) in [(By::Person, "actors"), (By::Country, "countries")] {
             let whole = Graph::new(happened(), by);
@@ -85,7 +85,8 @@ impl Page {
             let graph = whole.largest(most);
             let _ = write!(
                 out,
-                "<figure>\n{}<figcaption>{} of {} {what}: what is told as a fact, all types of relations.</figcaption>\n</figure>\n",
+                "<figure>\n{}<figcaption>{} of {} {what}, by what is told as a fact between them, whatever its type. \
+                 Blue: persons. Hover for types and days.</figcaption>\n</figure>\n",
                 draw::svg(&graph),
                 graph.nodes.len(),
                 whole.nodes.len()
@@ -120,14 +121,21 @@ impl Page {
     fn timeline(&self, out: &mut String) {
         let mut order: Vec<&Event> = self.events.iter().collect();
         // Without a day last; within a day as the documents tell it.
-        order.sort_by_key(|event| (event.day.is_none(), event.day));
-        out.push_str("<section id=\"timeline\">\n<h2>Timeline</h2>\n");
+        order.sort_by_key(|event| (event.day.is_none(), event.day, event.when.len()));
+        out.push_str(
+            "<section id=\"timeline\">\n<h2>Timeline</h2>\n\
+             <p class=\"dated\">Days in italics are those of the document: the text gives no other.</p>\n",
+        );
         self.filters(out);
         out.push_str("<ol class=\"timeline\">\n");
         let mut open: Option<String> = None;
         for event in order {
-            let month =
-                event.day.map_or_else(|| "undated".to_owned(), |day| format!("{:04}-{:02}", day.year(), day.month()));
+            let month = match (event.day, event.when.len()) {
+                (None, _) => "undated".to_owned(),
+                // A year alone.
+                (Some(_), 4) => event.when.clone(),
+                (Some(day), _) => format!("{:04}-{:02}", day.year(), day.month()),
+            };
             if open.as_ref() != Some(&month) {
                 if open.is_some() {
                     out.push_str("</ol></li>\n");
@@ -178,12 +186,15 @@ fn entry(out: &mut String, event: &Event) {
         escaped(&countries.join(" "))
     );
     if !day.is_empty() {
-        let _ = write!(out, "<time datetime=\"{day}\">{day}</time>");
+        let class = if event.dated { "" } else { " class=\"told\"" };
+        let _ = write!(out, "<time datetime=\"{0}\"{class}>{0}</time>", event.when);
     }
     let _ = write!(out, "<a href=\"#{target}\">{}</a>", escaped(&event.words));
     if !event.happened() {
-        let polarity = if event.polarity == depeche::Polarity::Negated { "negated, " } else { "" };
-        let _ = write!(out, " <span class=\"status\">{polarity}{}</span>", event.modality.as_str());
+        let polarity = (event.polarity == Polarity::Negated).then_some("negated");
+        let modality = (event.modality != Modality::Fact).then_some(event.modality.as_str());
+        let status: Vec<&str> = polarity.into_iter().chain(modality).collect();
+        let _ = write!(out, " <span class=\"status\">{}</span>", status.join(", "));
     }
     out.push_str("</li>\n");
 }

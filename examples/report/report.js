@@ -1,4 +1,14 @@
 (function () {
+  // Where there is no mouse to hover with, a tap tells what is known of a mention.
+  var gloss = document.createElement('div');
+  gloss.id = 'gloss';
+  gloss.hidden = true;
+  document.body.appendChild(gloss);
+  document.addEventListener('click', function (event) {
+    var mark = event.target.closest ? event.target.closest('mark[title]') : null;
+    gloss.hidden = !mark;
+    gloss.textContent = mark ? mark.textContent + ': ' + mark.title : '';
+  });
   var root = document.documentElement, form = document.getElementById('filters');
   if (!form) { return; }
   root.className = 'js';

@@ -187,7 +187,7 @@ fn member(out: &mut String, entity: EntityRef<'_>, prefix: &str) {
             _ => {}
         }
     }
-    if let Some(role) = entity.role() {
+    if let Some(role) = entity.role().filter(|_| element == "person") {
         let _ = write!(out, "<occupation>{role}</occupation>");
     }
     let _ = writeln!(out, "</{element}>");
@@ -215,9 +215,10 @@ fn relation(out: &mut String, relation: RelationRef<'_>, text: &str, prefix: &st
     }
     out.push_str("><desc>");
     escape::xml(out, &words::sentence(relation));
-    out.push_str("</desc><desc type=\"evidence\">");
+    // A relation has one description, and the description may quote.
+    out.push_str(" <quote>");
     escape::xml(out, relation.evidence().of(text));
-    out.push_str("</desc></relation>\n");
+    out.push_str("</quote></desc></relation>\n");
 }
 
 #[cfg(test)]

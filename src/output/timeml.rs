@@ -45,15 +45,19 @@ pub fn element(item: &Item<'_>) -> String {
         });
     }
     // Several relations may share a trigger: one event, several instances of it.
+    let dates: Vec<Span> = marks.iter().map(|mark: &Mark| mark.span).collect();
     let mut events: Vec<Span> = Vec::new();
     let mut instances = String::new();
     for relation in document.relations() {
-        let span = relation.triggers().first().copied().unwrap_or(relation.evidence());
-        let event = events.iter().position(|known| *known == span).unwrap_or_else(|| {
-            events.push(span);
-            events.len() - 1
+        let trigger = relation.triggers().first().copied().unwrap_or(relation.evidence());
+        let known = events.iter().position(|known| known.contains(trigger));
+        let event = known.or_else(|| {
+            events.push(bare(trigger, text, dates.iter().chain(&events))?);
+            Some(events.len() - 1)
         });
-        instance(&mut instances, relation, event + 1);
+        if let Some(event) = event {
+            instance(&mut instances, relation, event + 1);
+        }
     }
     for (i, span) in events.iter().enumerate() {
         let open = format!("<EVENT eid=\"e{}\" class=\"OCCURRENCE\">", i + 1);
@@ -65,6 +69,24 @@ pub fn element(item: &Item<'_>) -> String {
     out.push_str(&instances);
     out.push_str("</TimeML>\n");
     out
+}
+
+/// The longest piece of a trigger that has no date and no other event in it: elements of TimeML hold text alone.
+fn bare<'s>(trigger: Span, text: &str, taken: impl Iterator<Item = &'s Span>) -> Option<Span> {
+    let mut pieces = vec![trigger];
+    for other in taken {
+        pieces = pieces
+            .into_iter()
+            .flat_map(|p| [(p.start, p.end.min(other.start)), (p.start.max(other.end), p.end)])
+            .filter(|(start, end)| start < end)
+            .map(|(start, end)| Span::new(start, end))
+            .collect();
+    }
+    let longest = pieces.into_iter().max_by_key(|piece| (piece.len(), std::cmp::Reverse(piece.start)))?;
+    let inner = longest.of(text);
+    let start = longest.start + (inner.len() - inner.trim_start().len()) as u32;
+    let trimmed = inner.trim();
+    (!trimmed.is_empty()).then(|| Span::new(start, start + trimmed.len() as u32))
 }
 
 fn timex_tag(id: u32, fields: &TimexFields, points: &mut String) -> String {

@@ -27,6 +27,8 @@ pub enum Want {
     PossessivePlural,
     /// ce dernier, cette dernière
     Latter,
+    /// le pays, ce pays
+    Country,
     /// les deux pays, les deux capitales, les deux États
     BothCountries,
     /// les deux hommes, dirigeants, ministres, présidents
@@ -53,6 +55,7 @@ pub fn antecedent(
         Want::He | Want::She | Want::Possessive => finder.single(want).into_iter().collect(),
         Want::Latter => finder.latter().into_iter().collect(),
         Want::They | Want::TheyFeminine | Want::PossessivePlural => finder.several(),
+        Want::Country => finder.country().into_iter().collect(),
         Want::BothCountries => finder.both(Finder::is_country),
         Want::BothPeople => finder.both(Finder::is_somebody),
     }
@@ -125,7 +128,7 @@ impl<'a> Finder<'a> {
         let first = mention.first as usize;
         let determiner = first.checked_sub(1).map_or("", |i| self.context.source.lowered(i));
         let told = match &mention.data {
-            MentionData::Person { gender } => *gender,
+            MentionData::Person { gender } => gender.or_else(|| self.gender_of_title(first)),
             MentionData::Official(official) if official.feminine => Some(Gender::Feminine),
             MentionData::Official(_) if matches!(determiner, "le" | "du" | "au" | "un") => Some(Gender::Masculine),
             MentionData::Official(_) => None,
@@ -149,6 +152,17 @@ impl<'a> Finder<'a> {
                 _ => None,
             })
         })
+    }
+
+    /// « le colonel X », « la juge Y »: the article before the word before a name.
+    fn gender_of_title(&self, first: usize) -> Option<Gender> {
+        let title = first.checked_sub(1).and_then(|i| self.context.source.get(i)).is_some_and(|t| t.is_word());
+        let article = first.checked_sub(2).map_or("", |i| self.context.source.lowered(i));
+        match article {
+            "le" | "un" if title => Some(Gender::Masculine),
+            "la" | "une" if title => Some(Gender::Feminine),
+            _ => None,
+        }
     }
 
     fn agrees(&self, index: usize, want: Want) -> bool {
@@ -206,11 +220,14 @@ impl<'a> Finder<'a> {
         let last = mention.last as usize;
         let after = self.context.syntax.groups.partition_point(|g| (g.first as usize) < last);
         let Some(group) = self.context.syntax.groups[after..].iter().find(|g| g.is_finite()) else { return false };
+        // What opens the sentence without a preposition is its subject, whoever else is told of before the verb.
+        let opens = previous.is_none() && !matches!(mention.kind(), MentionKind::Event | MentionKind::Date);
         sentence_of(self.context, group.first as usize) == self.sentence_of(index)
             && group.subject.is_none()
-            && !(index + 1..self.mentions.list.len())
-                .take_while(|&i| self.mention(i).first < group.first)
-                .any(|i| self.is_somebody(i) && self.entity(i) != self.entity(index))
+            && (opens
+                || !(index + 1..self.mentions.list.len())
+                    .take_while(|&i| self.mention(i).first < group.first)
+                    .any(|i| self.is_somebody(i) && self.entity(i) != self.entity(index)))
     }
 
     /// The distinct entities among `found`, each by its last mention.
@@ -265,6 +282,19 @@ impl<'a> Finder<'a> {
                 self.in_sentence(sentence).rev().find(|&i| self.may_act(i) && self.agrees(i, want))
             })
             .map(|i| self.nearest(i))
+    }
+
+    /// « le pays »: the only one named in the sentence before it, or else in the one before that.
+    fn country(&self) -> Option<MentionId> {
+        for back in 0..=1 {
+            let sentence = self.sentence.checked_sub(back)?;
+            match self.distinct(self.in_sentence(sentence).filter(|&i| self.is_country(i)))[..] {
+                [one] => return Some(self.nearest(one)),
+                [] => {}
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// « ils », « leur »: one plural official, or the two or more that an « et » joined as a subject.

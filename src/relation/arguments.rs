@@ -70,6 +70,15 @@ impl<'p> Trigger<'p> {
         }
     }
 
+    /// The same trigger when its predicate reaches to token `until`.
+    #[must_use]
+    pub fn reaching(&self, until: usize) -> Self {
+        Self {
+            complements: self.parse.complements_after(self.chunk, until),
+            ..Self::verb(self.parse, self.mentions, self.entities, self.chunk)
+        }
+    }
+
     /// Gathers what hangs on the noun in `chunk`.
     #[must_use]
     pub fn noun(parse: &'p Parse<'p>, mentions: &'p Mentions, entities: &'p Entities, chunk: usize) -> Self {
@@ -83,7 +92,7 @@ impl<'p> Trigger<'p> {
             }
         };
         // « la visite prévue mardi à Paris »
-        let behind = (chunk + 1..parse.chunks.len().min(chunk + 7))
+        let behind = (chunk + 1..parse.chunks.len().min(chunk + 12))
             .take_while(|&i| {
                 parse.noun(i).is_some()
                     || parse.group(i).is_some()
@@ -454,7 +463,7 @@ impl<'p> Trigger<'p> {
                 }));
             } else {
                 for mention in antecedent(self.parse.context, self.mentions, self.entities, token, want) {
-                    out.push(Found { mention, official: None, chunk: None, prep: None, how });
+                    out.push(Found { mention, official: self.office_of(mention), chunk: None, prep: None, how });
                 }
             }
         }
@@ -470,6 +479,12 @@ impl<'p> Trigger<'p> {
             }
         }
         out.retain(|f| self.fits(f, kinds));
+    }
+
+    /// An official that is the same entity as `mention`.
+    fn office_of(&self, mention: MentionId) -> Option<MentionId> {
+        let entity = self.entities.get(self.entities.of(mention)?)?;
+        entity.mentions.iter().copied().find(|&m| self.mention(m).is_some_and(|m| m.official().is_some()))
     }
 
     /// The token of the trigger noun's determiner.
@@ -571,6 +586,7 @@ impl<'p> Trigger<'p> {
             }
             // « le ministre, X, … »: the person is the most specific.
             let holder = self.mention(mention).and_then(Mention::official).and_then(|o| o.holder);
+            let holder = holder.filter(|&h| self.parse.names_holder(chunk, h));
             let (mention, official) = match holder {
                 Some(holder) => (holder, Some(mention)),
                 None => (mention, noun.official),
@@ -599,6 +615,13 @@ impl<'p> Trigger<'p> {
             {
                 Want::BothPeople
             }
+            "pays"
+                if !noun.plural
+                    && matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative)
+                    && self.alone(chunk) =>
+            {
+                Want::Country
+            }
             "dernier" | "derniere" | "derniers" | "dernieres" if noun.determiner == Determiner::Demonstrative => {
                 Want::Latter
             }
@@ -607,6 +630,13 @@ impl<'p> Trigger<'p> {
         for mention in antecedent(self.parse.context, self.mentions, self.entities, first, want) {
             out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how });
         }
+    }
+
+    /// The noun has neither adjective nor complement that would say which one it is.
+    fn alone(&self, chunk: usize) -> bool {
+        let (this, noun) = (self.parse.chunks[chunk], self.parse.noun(chunk));
+        noun.is_some_and(|n| n.head + 1 == this.last)
+            && self.parse.noun(chunk + 1).is_none_or(|n| n.prep != Some(Prep::DE) || n.date)
     }
 
     fn mention(&self, id: MentionId) -> Option<&Mention> {

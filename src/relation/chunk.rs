@@ -244,6 +244,10 @@ impl Chunker<'_, '_> {
     fn words(&mut self, at: usize) {
         let lexicon = self.context.lexicon;
         let word = *self.word(at);
+        if self.str(at) == "A" && self.opens_clause() {
+            // « A Paris », « A sa sortie »: a capital without its accent.
+            return self.lead(at, at + 1, Lead { prep: Some(Prep::A), ..Lead::none() });
+        }
         if let Some(phrase) = lexicon.grammar().phrase(lexicon.vocabulary(), &self.context.lexical.words, at) {
             let last = at + phrase.len;
             match phrase.function {
@@ -259,6 +263,8 @@ impl Chunker<'_, '_> {
             }
         }
         match word.function {
+            // « un sauf-conduit », « entre-temps »
+            Function::Preposition(_) if self.compound(at) => self.noun_phrase(at, at, Lead::none(), None),
             Function::Preposition(prep) => self.lead(at, at + 1, Lead { prep: Some(prep), ..Lead::none() }),
             Function::OfDefinite | Function::ToDefinite => {
                 let prep = if word.function == Function::OfDefinite { Prep::DE } else { Prep::A };
@@ -276,6 +282,7 @@ impl Chunker<'_, '_> {
             f if f.determines() => self.lead(at, at, Lead::none()),
             Function::Relative => self.push(ChunkKind::Relative(None), at, at + 1),
             Function::Interrogative => self.push(ChunkKind::Subordinator, at, at + 1),
+            Function::Subordinator if self.joins_names(at) => self.push(ChunkKind::And, at, at + 1),
             Function::Subordinator => {
                 if matches!(self.lowered(at), "que" | "qu'") && self.restricts() {
                     return self.push(ChunkKind::Adverb(false), at, at + 1);
@@ -284,7 +291,11 @@ impl Chunker<'_, '_> {
                 let comma = self.out.last().is_some_and(|c| c.kind == ChunkKind::Comma);
                 let before = if comma { self.out.iter().rev().nth(1) } else { self.out.last() };
                 let relative = matches!(self.lowered(at), "que" | "qu'")
-                    && before.is_some_and(|c| c.noun().is_some_and(|n| !n.date && (!comma || n.mention.is_some())))
+                    && before.is_some_and(|c| {
+                        c.noun().is_some_and(|n| {
+                            !n.date && (!comma || n.mention.is_some() || n.determiner != Determiner::None)
+                        })
+                    })
                     && (comma || !self.speech_before());
                 let kind = if relative { ChunkKind::Relative(None) } else { ChunkKind::Subordinator };
                 self.push(kind, at, at + 1);
@@ -307,7 +318,7 @@ impl Chunker<'_, '_> {
                     self.noun_phrase(at, at, Lead::none(), None);
                 }
             }
-            _ if self.context.source.get(at + 1).is_some_and(|t| t.is_joined()) && at + 1 < self.end => {
+            _ if self.compound(at) => {
                 self.noun_phrase(at, at, Lead::none(), None);
             }
             _ if word.pos.any(Pos::ADVERB) || self.lowered(at).ends_with("ment") => {
@@ -318,6 +329,42 @@ impl Chunker<'_, '_> {
             }
             _ => self.push(ChunkKind::Other, at, at + 1),
         }
+    }
+
+    /// « la Géorgie comme l'Azerbaïdjan », « tant le président que la ministre »
+    fn joins_names(&mut self, at: usize) -> bool {
+        let before = self.out.last().and_then(Chunk::noun).copied();
+        let Some(before) = before.filter(|n| !n.date && n.mention.is_some()) else { return false };
+        let article = self.word(at + 1).function.determines();
+        let Some(next) = self.mention_at(if article { at + 2 } else { at + 1 }) else { return false };
+        let kind = |m: usize| match self.mentions[m].kind() {
+            MentionKind::Official => MentionKind::Person,
+            kind => kind,
+        };
+        let alike = before.mention.is_some_and(|m| kind(m.index()) == kind(next))
+            && (article || self.mentions[next].kind() != MentionKind::Official);
+        alike
+            && match self.lowered(at) {
+                "comme" => true,
+                "que" | "qu'" => {
+                    self.out.iter().rev().skip(1).take(8).find_map(|c| match c.kind {
+                        ChunkKind::Adverb(_) => Some(self.lowered(c.first as usize) == "tant"),
+                        ChunkKind::Noun(_) | ChunkKind::Comma => None,
+                        _ => Some(false),
+                    }) == Some(true)
+                }
+                _ => false,
+            }
+    }
+
+    /// Nothing of the clause has been read yet.
+    fn opens_clause(&self) -> bool {
+        self.out.last().is_none_or(|c| matches!(c.kind, ChunkKind::Break | ChunkKind::Quote | ChunkKind::Open))
+    }
+
+    /// A word that a hyphen joins to the next.
+    fn compound(&self, at: usize) -> bool {
+        at + 1 < self.end && self.context.source.get(at + 1).is_some_and(|t| t.is_joined())
     }
 
     /// « n'a rencontré à Paris que X »: a « ne » without « pas » waits for this « que ».
@@ -342,7 +389,7 @@ impl Chunker<'_, '_> {
         for chunk in self.out.iter().rev().take(4) {
             match chunk.kind {
                 ChunkKind::Verb(_) => return true,
-                ChunkKind::Noun(n) if n.date || n.prep == Some(Prep::A) => {}
+                ChunkKind::Noun(n) if n.date || n.prep == Some(Prep::A) && n.mention.is_some() => {}
                 ChunkKind::Adverb(_) => {}
                 _ => return false,
             }
@@ -355,7 +402,8 @@ impl Chunker<'_, '_> {
         // « d'ici à », « jusqu'à », « de chez », « d'entre »: the last preposition counts.
         for _ in 0..2 {
             if let Function::Preposition(prep) = self.word(at).function {
-                if lead.prep.is_some() && self.mention_at(at).is_none() && self.group_at(at).is_none() {
+                let free = !self.compound(at) && self.mention_at(at).is_none() && self.group_at(at).is_none();
+                if lead.prep.is_some() && free {
                     lead.prep = Some(prep);
                     at += 1;
                 }
@@ -414,13 +462,18 @@ impl Chunker<'_, '_> {
     /// A noun phrase whose first noun may stand at `at`; `start` counts its preposition in.
     fn noun_phrase(&mut self, start: usize, at: usize, mut lead: Lead, mention: Option<usize>) {
         let mention = mention.or_else(|| self.mention_at(at));
-        let partitive = lead.partitive && self.after_verb(false)
+        // « du Venezuela », « des Balkans » are complements always; « des troupes » may be an object.
+        let name = mention.is_some_and(|m| {
+            !lead.plural || matches!(self.mentions[m].kind(), MentionKind::Place | MentionKind::Person)
+        });
+        let partitive = lead.partitive && !name && self.after_verb(false)
             // « n'a pas signé d'accord », « n'a pas livré de missiles »
             || lead.prep == Some(Prep::DE)
                 && lead.determiner == Determiner::None
-                && mention.is_none()
+                && mention.is_none_or(|m| self.mentions[m].kind() == MentionKind::Official)
                 && (self.after_verb(true)
-                    || self.after_verb(false)
+                    || mention.is_none()
+                        && self.after_verb(false)
                         && (self.word(at).prenominal || matches!(self.lowered(at), "nombreux" | "nombreuses" | "telles" | "tels" | "multiples")));
         if partitive {
             lead.plural = lead.plural || self.lowered(at).ends_with(['s', 'x']);
@@ -442,7 +495,10 @@ impl Chunker<'_, '_> {
             let token = self.context.source.get(last);
             let number = token.is_some_and(|t| t.is_number());
             let capital = token.is_some_and(|t| t.is_capitalized()) && last > at;
+            let joined = token.is_some_and(|t| t.is_joined());
             if word.function != Function::None
+                && !joined
+                && !self.compound(last)
                 && !(word.pos.any(Pos::NOUN) && last == at && lead.determiner != Determiner::None)
             {
                 if word.function == Function::Quantifier && head.is_none() {
@@ -456,7 +512,8 @@ impl Chunker<'_, '_> {
                 last += 1;
                 continue;
             }
-            if !word.pos.nominal() && !capital && !token.is_some_and(|t| t.is_joined() || t.is_capitalized()) {
+            let compound = joined || self.compound(last);
+            if !word.pos.nominal() && !capital && !compound && !token.is_some_and(|t| t.is_capitalized()) {
                 if word.pos.any(Pos::ADVERB) && head.is_none() && last > at {
                     last += 1;
                     continue;
@@ -470,7 +527,12 @@ impl Chunker<'_, '_> {
                     break;
                 }
             }
-            let joined = token.is_some_and(|t| t.is_joined());
+            if matches!(self.lowered(last), "cent" | "cents" | "mille") && self.word(last + 1).pos.any(Pos::NOUN) {
+                // « huit cents soldats »
+                lead.plural = true;
+                last += 1;
+                continue;
+            }
             if head.is_none() || (!joined && word.pos.any(Pos::NOUN) && self.prenominal(head)) {
                 head = Some(last);
             }
@@ -667,7 +729,7 @@ impl Chunker<'_, '_> {
             .out
             .get(index + 1)
             .and_then(Chunk::noun)
-            .is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
+            .is_some_and(|n| n.prep == Some(Prep::DE) && (n.mention.is_some() || n.determiner == Determiner::None));
         let Some(chunk) = self.out.get(index).copied() else { return false };
         let ChunkKind::Noun(mut noun) = chunk.kind else { return false };
         if !of || noun.mention.is_some() || noun.determiner == Determiner::None || self.named_thing(noun.head as usize)

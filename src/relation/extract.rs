@@ -164,7 +164,11 @@ impl<'a> Extraction<'a, '_> {
         }
         span = self.context.source.span(group.first as usize, last.max(group.last as usize));
         let reader = Reader { parse, cues: &self.frames.cues };
-        let mut status = reader.trigger(index);
+        // « l'invitation adressée à X a été annulée »: the noun has the status, its participle none.
+        let mut status = match best.consumed {
+            Some(noun) if group.form == crate::syntax::VerbForm::PastParticiple => reader.noun(noun, &frame.support),
+            _ => reader.trigger(index),
+        };
         // « n'a signé aucun accord », « n'a pas eu d'entretien »
         if let Some(noun) = best.consumed.and_then(|n| parse.noun(n)) {
             if noun.determiner == chunk::Determiner::Negative && status.polarity == super::Polarity::Affirmed {
@@ -217,9 +221,14 @@ impl<'a> Extraction<'a, '_> {
         if group.voice == Voice::Active && !frame.voices.0 || group.voice == Voice::Passive && !frame.voices.1 {
             return Err("another voice");
         }
-        if !frame.fixed.is_empty() && self.fixed_end(group.last as usize, &frame.fixed).is_none() {
-            return Err("the words of the predicate do not follow");
-        }
+        let reaching;
+        let trigger = if frame.fixed.is_empty() {
+            trigger
+        } else {
+            let end = self.fixed_end(group.last as usize, &frame.fixed);
+            reaching = trigger.reaching(end.ok_or("the words of the predicate do not follow")?);
+            &reaching
+        };
         if group.causative {
             return Err("causative");
         }

@@ -141,12 +141,21 @@ impl Reader<'_, '_> {
         };
         let previous = self.word(before);
         let direct = before + 1 == at;
+        let adverb = previous.pos.any(Pos::ADVERB) && !previous.pos.any(Pos::NOUN | Pos::ADJECTIVE);
+        if before == self.start && adverb && word.pos.any(Pos::PAST_PARTICIPLE) {
+            // « Très satisfait de … », « Officiellement invité … »
+            return false;
+        }
         if noun && self.groups.last().is_some_and(|g| g.last as usize == at) {
             // « a rendu visite », « prend part »
             return false;
         }
         if noun && previous.prenominal {
             // « le premier voyage »
+            return false;
+        }
+        if noun && direct && self.behind_led_adjective(before, previous) {
+            // « un accord de libre échange »
             return false;
         }
         if matches!(
@@ -171,7 +180,9 @@ impl Reader<'_, '_> {
             // Prepositions and adverbs that are also forms of rare verbs; « entre en vigueur » is one.
             return lowered == "entre" && matches!(self.source.lowered(at + 1), "en" | "dans" | "au" | "à" | "aux");
         }
-        match previous.function {
+        // « Kim Jong-un a adressé »: the last part of a name is no article.
+        let function = if self.joined(before) { Function::None } else { previous.function };
+        match function {
             Function::SubjectPronoun | Function::Ne | Function::Clitic => {
                 if self.source.lowered(before) == "ce" && noun && word.pos.any(Pos::NOUN) {
                     return false;
@@ -179,9 +190,15 @@ impl Reader<'_, '_> {
                 return direct || !noun;
             }
             Function::Relative => return true,
+            Function::Subordinator if self.is_auxiliary(at) => return true,
+            // « …, et aura un entretien », « et somme la coalition de »: a noun would have its article.
+            Function::Coordinator if noun => return self.is_auxiliary(at) || self.takes_object(at),
             Function::Negative => return !noun,
             Function::Preposition(prep) => {
-                // « y », « en » are clitics too: « qui en parle ».
+                // « y », « en » are clitics too: « qui en parle », « s'en est pris ».
+                if prep == Prep::EN && direct && self.is_auxiliary(at) && self.clitic_before(before) {
+                    return true;
+                }
                 return prep == Prep::EN && !noun && direct && !word.pos.any(Pos::PRESENT_PARTICIPLE);
             }
             Function::OfDefinite | Function::ToDefinite | Function::Indefinite | Function::Possessive => {
@@ -201,10 +218,54 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
+        if self.source.str(before) == "," && word.pos.any(Pos::PAST_PARTICIPLE) && self.set_off_participle(at) {
+            // « X, joint au téléphone, … »
+            return false;
+        }
         if !noun {
             return true;
         }
         self.verb_context(before, previous)
+    }
+
+    /// A form that may be a participle, with a preposition behind it and a verb of its own still to come.
+    fn set_off_participle(&self, at: usize) -> bool {
+        let next = at + 1;
+        next < self.end
+            && matches!(
+                self.word(next).function,
+                Function::Preposition(_) | Function::ToDefinite | Function::OfDefinite
+            )
+            && (next..self.end.min(next + 16)).any(|i| self.source.str(i) == "," && self.is_auxiliary(i + 1))
+    }
+
+    /// Whether the token before is an adjective with its article or preposition: a noun follows.
+    fn behind_led_adjective(&self, before: usize, adjective: &Word) -> bool {
+        let leads = |i: usize| {
+            let function = self.word(i).function;
+            function.determines() || matches!(function, Function::Preposition(_))
+        };
+        adjective.pos.any(Pos::ADJECTIVE)
+            && !adjective.pos.any(Pos::NOUN)
+            && adjective.function == Function::None
+            && before.checked_sub(1).is_some_and(|b| b >= self.start && leads(b))
+    }
+
+    /// est, a, aura…: forms of the auxiliaries.
+    fn is_auxiliary(&self, at: usize) -> bool {
+        self.readings(at).iter().any(|r| {
+            is_finite(r.inflection.tense) && matches!(self.lexicon.vocabulary().lemma(r.verb), "avoir" | "être")
+        })
+    }
+
+    /// A form of the third person with an article or « que » behind it.
+    fn takes_object(&self, at: usize) -> bool {
+        self.word(at).pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL)
+            && at + 1 < self.end
+            && (matches!(
+                self.word(at + 1).function,
+                Function::Definite | Function::Indefinite | Function::Possessive | Function::Demonstrative
+            ) || matches!(self.source.lowered(at + 1), "que" | "qu'"))
     }
 
     /// Whether an ambiguous form after token `before` is rather a verb than a noun or adjective.
@@ -245,12 +306,9 @@ impl Reader<'_, '_> {
 
     /// « X, en visite à Paris, rencontre les députés »: a noun set off so would have an article; a verb takes what follows.
     fn governs_next(&self, at: usize) -> bool {
-        self.word(at).pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL)
-            && at + 1 < self.end
-            && (matches!(
-                self.word(at + 1).function,
-                Function::Definite | Function::Indefinite | Function::Possessive | Function::Demonstrative
-            ) || matches!(self.source.lowered(at + 1), "que" | "qu'" | "au" | "aux" | "à"))
+        self.takes_object(at)
+            || self.word(at).pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL)
+                && matches!(self.lowered_before_end(at + 1), "au" | "aux" | "à")
             || matches!(self.source.lowered(at), "est" | "a" | "sont" | "ont")
     }
 
@@ -529,6 +587,11 @@ impl Reader<'_, '_> {
         let mut commas = 0;
         while index < stop {
             let word = self.word(index);
+            if self.emphatic(index) {
+                // « a lui-même nommé », « ont, eux, cédé »
+                index += 1;
+                continue;
+            }
             if word.pos.any(Pos::PAST_PARTICIPLE) && !self.source.get(index)?.is_capitalized() {
                 // « a accord… » has no such reading; « est membre » neither; « a fait » does.
                 let reading =
@@ -548,6 +611,11 @@ impl Reader<'_, '_> {
                 return Some((index, reading));
             }
             let lowered = self.source.lowered(index);
+            if matches!(lowered, "«" | "“" | "\"") && self.word(index + 1).pos.any(Pos::PAST_PARTICIPLE) {
+                // « a « fermement » condamné », « aurait « menacé » X »
+                index += 1;
+                continue;
+            }
             let passes = match word.function {
                 Function::Negative | Function::Adverb => true,
                 Function::None => {
@@ -587,6 +655,13 @@ impl Reader<'_, '_> {
             index += 1;
         }
         None
+    }
+
+    /// lui-même, elles-mêmes; « , eux, »
+    fn emphatic(&self, at: usize) -> bool {
+        let same = |i: usize| self.joined(i) && matches!(self.source.lowered(i), "même" | "mêmes");
+        let pronoun = matches!(self.lowered_before_end(at), "lui" | "elle" | "eux" | "elles" | "soi");
+        pronoun && (same(at + 1) || self.lowered_before_end(at + 1) == ",") || same(at)
     }
 
     /// « ne rencontre pas »: a « ne » before and a negative word after; « ne … que » is none.
@@ -639,10 +714,23 @@ impl Reader<'_, '_> {
         match self.word(before).function {
             Function::Definite => self.lowered_is(before, &["l'", "le", "la", "les"]) && self.clitic_governed(before),
             Function::Preposition(prep) => matches!(prep, Prep::A | Prep::DE | Prep::POUR | Prep::SANS),
-            Function::None => self.word(before).pos.any(Pos::FINITE | Pos::INFINITIVE | Pos::ADVERB),
+            Function::None => {
+                // « a annoncé vouloir », « est censé devenir »
+                let ruled = self.groups.last().is_some_and(|g| (at - 1..=at).contains(&(g.last as usize)));
+                self.word(before).pos.any(Pos::FINITE | Pos::INFINITIVE | Pos::ADVERB)
+                    || ruled && self.word(before).pos.any(Pos::PAST_PARTICIPLE | Pos::ADJECTIVE)
+            }
             Function::Clitic | Function::Ne => true,
             Function::Negative => true,
             _ => false,
+        }
+    }
+
+    fn lowered_before_end(&self, at: usize) -> &str {
+        if at < self.end {
+            self.source.lowered(at)
+        } else {
+            ""
         }
     }
 
@@ -743,6 +831,7 @@ impl Reader<'_, '_> {
             group.clitics.0 &= !Clitics::EN;
             group.marker = Some(Prep::EN);
         }
+        self.negation_after(&mut group);
         if matches!(self.lemma(group.verb), "avoir" | "être") {
             let have = self.lemma(group.verb) == "avoir";
             if let Some((at, participle)) = self.participle_after(group.last as usize) {
@@ -767,13 +856,12 @@ impl Reader<'_, '_> {
         if !matches!(self.source.lowered(before), "et" | "ou" | "puis") {
             return None;
         }
-        let last = self.groups.last().filter(|g| g.first as usize >= self.start && g.is_finite())?;
-        let auxiliary = (last.first..last.head).any(|t| {
-            self.readings(t as usize)
-                .iter()
-                .any(|r| matches!(self.lexicon.vocabulary().lemma(r.verb), "avoir" | "être"))
-        });
-        auxiliary.then_some(*last)
+        let here = self.groups.iter().rev().take(5).take_while(|g| g.first as usize >= self.start);
+        let compound = |g: &VerbGroup| (g.first..g.head).any(|t| self.is_auxiliary(t as usize));
+        // « a décidé de rappeler X et exprimé Y »: what lies between has no auxiliary to share.
+        let last = here.clone().find(|g| g.is_finite())?;
+        let shared = if compound(last) { last } else { here.clone().find(|g| g.is_finite() && compound(g))? };
+        Some(*shared)
     }
 
     /// A participle without auxiliary: after a noun, or at the head of the sentence.

@@ -323,7 +323,8 @@ impl<'a> Scanner<'a> {
         let text: &'a str = self.text;
         let bytes = text.as_bytes();
         let word = &text[start..end];
-        if letters == 1 && self.class(start).0 == Class::Capital {
+        let digits = word.bytes().any(|b| b.is_ascii_digit());
+        if letters == 1 && !digits && self.class(start).0 == Class::Capital {
             // U.S., O.N.U.: letters and stops in turn.
             let mut stop = end + 1;
             let mut count = 1;

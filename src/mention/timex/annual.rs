@@ -11,6 +11,9 @@ use super::value::{Point, Season, Within, Year};
 use super::Direction;
 use jiff::civil::Date;
 
+/// Days within which a feast is still the one that has been.
+const JUST: i32 = 100;
+
 impl Reader<'_> {
     /// The day of a feast, in the year named, or the one the direction points to.
     pub(super) fn feast(&self, feast: Feast, year: Option<i16>, pull: Pull, at: usize) -> Option<Date> {
@@ -27,7 +30,8 @@ impl Reader<'_> {
             (Pull::Next | Pull::After, ..) => next,
             (_, Direction::Past, Some(_), _) => last,
             (_, Direction::Future, _, Some(_)) => next,
-            (_, _, Some(l), Some(n)) if days_between(l, reference) > days_between(reference, n) => Some(n),
+            // Nothing said, a feast is spoken of ahead unless it has just been.
+            (_, _, Some(l), Some(n)) if days_between(l, reference) > JUST.min(days_between(reference, n)) => Some(n),
             _ => last.or(next),
         }
     }

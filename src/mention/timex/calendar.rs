@@ -6,7 +6,7 @@
 
 use super::feast::Feast;
 use super::reader::Reader;
-use super::resolve::{Cal, Pull};
+use super::resolve::{plus_days, Cal, Pull};
 use super::value::{Point, Season, Within, Year};
 use super::vocabulary::Class;
 
@@ -46,9 +46,15 @@ impl Reader<'_> {
                 let stop = self.f(i + 1) == "." && self.token(i + 1).is_some_and(|t| t.is_glued());
                 Some((m, if stop && !self.stops(i + 2) { i + 2 } else { i + 1 }))
             }
+            // « 15 mar. 2015 »; elsewhere it is Tuesday.
+            Class::ShortWeekday(2) if beside && self.day_number(i.wrapping_sub(1)).is_some() => {
+                let k = i + 1 + usize::from(self.f(i + 1) == ".");
+                self.year(k).map(|_| (3, k))
+            }
             Class::Number(7) if beside && self.f(i) == "sept" => {
                 let stop = self.token(i)?.is_abbreviation();
-                (stop || self.year(i + 1).is_some()).then_some((9, i + 1))
+                let day = self.day_number(i.wrapping_sub(1)).is_some() && !self.counted(i + 1);
+                (stop || day || self.year(i + 1).is_some()).then_some((9, i + 1))
             }
             _ => None,
         }
@@ -68,10 +74,15 @@ impl Reader<'_> {
             }
             Class::ShortWeekday(w) => {
                 j += if self.f(i + 1) == "." { 2 } else { 1 };
-                self.day_and_month(j)?;
+                if self.day_and_month(j).is_none() && self.in_figures(j, w).is_none() {
+                    return None;
+                }
                 cal.weekday = Some(w);
             }
             _ => {}
+        }
+        if let Some(item) = cal.weekday.and_then(|w| self.in_figures(j, w)) {
+            return Some(item);
         }
         if let Some((d, m, end)) = self.day_and_month(j) {
             (cal.day, cal.month, j) = (Some(d), Some(m), end);
@@ -87,6 +98,8 @@ impl Reader<'_> {
             if let Some((pull, end)) = self.pull(j) {
                 cal.pull = pull;
                 j = end;
+            } else if let Some(item) = self.weekday_in(cal, i, j) {
+                return Some(item);
             } else if let Some(item) = self.weekday_of_week(cal, j) {
                 return Some(item);
             }
@@ -98,6 +111,9 @@ impl Reader<'_> {
         }
         let (m, end) = self.month_at(i, true)?;
         cal.month = Some(m);
+        if let Some(item) = self.month_first(cal, end) {
+            return Some(item);
+        }
         let after = self.year_after(end, false);
         let short = !matches!(self.class(i), Class::Month(_));
         let after = after.filter(|a| self.f(end) != "," || a.0.is_some());
@@ -111,9 +127,50 @@ impl Reader<'_> {
         }
     }
 
-    /// « mardi de la semaine prochaine ».
+    /// « lundi 13/08/2012 », « ven. 10/08 »: the figures tell the day.
+    fn in_figures(&self, i: usize, weekday: u8) -> Option<Item> {
+        use super::numeric::{numeric, Numeric};
+        let token = self.token(i).filter(|t| t.is_number() && !t.is_joined())?;
+        match numeric(self.f(i))? {
+            Numeric::Day(point) => {
+                let item = Item::new(Node::Point(Some(point)), i + 1, "timex:figures");
+                Some(Item { explicit: true, ..item }).filter(|_| !token.is_glued())
+            }
+            Numeric::DayMonth(d, m) if !self.counted(i + 1) => {
+                let cal = Cal { day: Some(d), month: Some(m), weekday: Some(weekday), ..Cal::default() };
+                Some(Item::new(Node::Cal(cal), i + 1, "timex:figures"))
+            }
+            _ => None,
+        }
+    }
+
+    /// « lundi en huit », « mardi en quinze »: a week or two after the coming one.
+    fn weekday_in(&self, cal: Cal, at: usize, i: usize) -> Option<Item> {
+        let days = match self.f(i + 1) {
+            "huit" => 7,
+            "quinze" => 14,
+            _ => return None,
+        };
+        if self.f(i) != "en" || self.counted(i + 2) {
+            return None;
+        }
+        let coming = self.resolve(Cal { pull: Pull::Next, ..cal }, at).and_then(Point::to_date);
+        let node = coming.map_or(Node::Cal(cal), |day| Node::Point(plus_days(day, days).map(Point::day)));
+        Some(Item::new(node, i + 2, "timex:weekday"))
+    }
+
+    /// « décembre 5, 2014 », « novembre 23 de 1987 »: the English order, only with its year.
+    fn month_first(&self, month: Cal, i: usize) -> Option<Item> {
+        let day = self.day_number(i)?;
+        let k = i + 1 + usize::from(self.is(i + 1, &[",", "de"]));
+        let year = self.year(k).filter(|_| !self.counted_plural(k + 1))?;
+        let cal = Cal { day: Some(day), year: Some(year), ..month };
+        Some(Item::new(Node::Cal(cal), k + 1, "timex:day-month"))
+    }
+
+    /// « mardi de la semaine prochaine », « mardi la semaine prochaine ».
     pub(super) fn weekday_of_week(&self, cal: Cal, i: usize) -> Option<Item> {
-        let k = self.of(i)?;
+        let k = if self.f(i) == "la" { i + 1 } else { self.of(i)? };
         if self.f(k) != "semaine" {
             return None;
         }

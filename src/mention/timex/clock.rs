@@ -23,7 +23,7 @@ pub(super) struct Reading {
     pub sure: bool,
     /// Minutes are written.
     minutes: bool,
-    /// « du matin » or a zone is written.
+    /// « du matin », « moins le quart » or a zone is written: no length of time.
     placed: bool,
 }
 
@@ -49,24 +49,36 @@ fn zone_offset(word: &str) -> Option<i16> {
     })
 }
 
+/// From one hour to the other, of the next day when that is the earlier one.
+pub(super) fn on_day(day: Point, a: &Reading, b: &Reading) -> Value {
+    let next = day.to_date().filter(|_| b.hour < a.hour).and_then(|d| plus_days(d, 1)).map_or(day, Point::day);
+    Value::Range(day.at(a.clock()), next.at(b.clock()))
+}
+
 impl Reader<'_> {
     /// An hour at `i`, whatever stands before it.
     pub(super) fn reading(&self, i: usize) -> Option<Reading> {
         let (hour, minute, second, zone, mut end);
         match self.class(i) {
             Class::Noon | Class::Midnight => {
-                let half = self.is(i + 1, &["et"]) && self.class(i + 2) == Class::Half;
+                let half = match (self.f(i + 1), self.class(i + 2)) {
+                    ("et", Class::Half) => Some(30),
+                    ("et", _) if self.f(i + 2) == "quart" => Some(15),
+                    _ => None,
+                };
                 let noon = self.class(i) == Class::Noon;
                 if self.capital(i) && self.token(i)?.is_title_case() && !self.token(i)?.starts_sentence() {
                     return None;
                 }
-                (hour, minute, second, zone) = (if noon { 12 } else { 24 }, half.then_some(30), None, None);
-                end = if half { i + 3 } else { i + 1 };
+                (hour, minute, second, zone) = (if noon { 12 } else { 24 }, half, None, None);
+                end = if half.is_some() { i + 3 } else { i + 1 };
             }
             _ if self.token(i)?.is_number() => {
                 if let Some((h, m, s, z)) = super::numeric::clock(self.f(i)) {
                     // « 20h 13 »
-                    let apart = self.minutes(i + 1, false).filter(|_| m.is_none() && self.int(i + 1).is_some());
+                    let spoken = self.is(i + 1, &["et"]) && self.is(i + 2, &["quart", "demi", "demie"]);
+                    let apart =
+                        self.minutes(i + 1, false).filter(|_| m.is_none() && (spoken || self.int(i + 1).is_some()));
                     (hour, minute, second, zone, end) =
                         (h, m.or(apart.map(|a| a.0)), s, z, apart.map_or(i + 1, |a| a.1));
                 } else {
@@ -89,6 +101,7 @@ impl Reader<'_> {
             _ => return None,
         }
         let (mut hour, mut minute) = (hour, minute.map(i64::from));
+        let (mut sure, mut less_said) = (minute.is_some() || zone.is_some(), false);
         // « moins le quart », « moins dix »
         if self.is(end, &["moins"]) {
             let less = match self.f(end + 1) {
@@ -98,10 +111,10 @@ impl Reader<'_> {
             };
             if let Some((less, e)) = less.filter(|l| l.0 < 60 && hour > 0) {
                 (hour, minute, end) = (hour - 1, Some(60 - i64::from(less)), e + usize::from(self.is(e, &["minutes"])));
+                (sure, less_said) = (true, true);
             }
         }
-        let (mut zone, mut placed) = (zone, zone.is_some());
-        let mut sure = minute.is_some() || zone.is_some();
+        let (mut zone, mut placed) = (zone, zone.is_some() || less_said);
         if let Some((shift, e)) = self.of_the_part(end) {
             hour += if shift && hour < 12 { 12 } else { 0 };
             (sure, placed, end) = (true, true, e);
@@ -132,6 +145,8 @@ impl Reader<'_> {
             "heure" if self.is(end + 1, &["de", "d'"]) && self.capital(end + 2) => {
                 (sure, placed, end) = (true, true, end + 3)
             }
+            // « 18h (heure de Paris) »
+            "(" if self.is(end + 1, &["heure", "heures"]) => (sure, placed) = (true, true),
             _ => {}
         }
         if hour > 24 || hour == 24 && minute.is_some_and(|m| m > 0) && self.class(i) != Class::Midnight {
@@ -203,6 +218,10 @@ impl Reader<'_> {
 
     /// The mention of an hour at `i`, with an interval of hours or the day after it.
     pub(super) fn hour(&self, i: usize) -> Option<Found> {
+        if let Some((a, b)) = self.glued_hours(i).filter(|_| self.token(i).is_some_and(|t| !t.is_joined())) {
+            let range = on_day(self.near_day(Some(a.hour)), &a, &b);
+            return Some(Found::new(i, i + 1, TimexType::Time, Some(range), "timex:hours"));
+        }
         let reading = self.reading(i)?;
         if self.token(i)?.is_joined() || self.is(reading.end, &["/", "sur"]) && self.is(reading.end + 1, &["24", "7"]) {
             return None;
@@ -232,7 +251,8 @@ impl Reader<'_> {
                 && reading.hour < 7
                 && matches!(back, "de" | "d'" | "environ" | "apres");
             let again = matches!(back, "et" | "ou") && self.before == (i - 1, TimexType::Duration);
-            let written = self.is(reading.end - 1, &["demie", "demi", "quart", "minutes"]) && !self.at_hour(i);
+            let written =
+                self.is(reading.end - 1, &["demie", "demi", "quart", "minutes"]) && !reading.placed && !self.at_hour(i);
             let counts = bare_of && reading.minutes && back != "a";
             reading.zone.is_some() || !(long || counts || short || again || written)
         } else {
@@ -267,6 +287,22 @@ impl Reader<'_> {
         Some(Found::time(i, reading.end, Some(point), "timex:hour").with(modifier))
     }
 
+    /// `9h30-11h` in one token.
+    fn glued_hours(&self, i: usize) -> Option<(Reading, Reading)> {
+        let (a, b) = self.token(i).filter(|t| t.is_number()).and_then(|_| super::numeric::clocks(self.f(i)))?;
+        let reading = |(hour, minute, _, zone): super::numeric::Hour| Reading {
+            hour: hour as u8,
+            minute: minute.unwrap_or(0) as u8,
+            second: None,
+            zone,
+            end: i + 1,
+            sure: true,
+            minutes: minute.is_some(),
+            placed: false,
+        };
+        Some((reading(a), reading(b)))
+    }
+
     /// « de 18 h à 23 h », « entre 0 h 30 et 4 h mardi », « 13h30-15h30 ».
     pub(super) fn hours(&self, i: usize, a: &Reading) -> Option<Found> {
         let (between, k) = self.between(a.end)?;
@@ -285,9 +321,24 @@ impl Reader<'_> {
             return None;
         }
         let (day, end) = self.day_after(b.end).map_or_else(|| (self.near_day(Some(a.hour)), b.end), |(_, p, e)| (p, e));
-        let next = day.to_date().filter(|_| b.hour < a.hour).and_then(|d| plus_days(d, 1)).map_or(day, Point::day);
-        let range = Value::Range(day.at(a.clock()), next.at(b.clock()));
-        Some(Found::new(i, end, TimexType::Time, Some(range), "timex:hours"))
+        Some(Found::new(i, end, TimexType::Time, Some(on_day(day, a, &b)), "timex:hours"))
+    }
+
+    /// « de 9h30 à 11h », « entre 9h30 et 11h », « 9h30-11h » right after a day.
+    pub(super) fn hours_after(&self, i: usize) -> Option<(Reading, Reading, usize)> {
+        let k = i + usize::from(self.is(i, &["de", "d'", "entre"]));
+        if let Some((a, b)) = self.glued_hours(k) {
+            return Some((a, b, k + 1));
+        }
+        let a = self.reading(k)?;
+        let (between, second) = self.between(a.end)?;
+        let b = self.reading(second)?;
+        let opened = match between {
+            Between::To => self.f(i) != "entre",
+            Between::And => self.f(i) == "entre",
+            Between::Dash => k == i,
+        };
+        (opened && (a.sure || b.sure || k > i || between == Between::Dash)).then_some((a, b, b.end))
     }
 
     /// The day right after an hour: « 18 heures lundi », « 20h30 le 3 mars », « 10 heures demain matin ».
@@ -324,8 +375,19 @@ impl Reader<'_> {
             "a" if self.is(end + 1, &["environ"]) => (end + 2, Some(Modifier::Approx)),
             "a" => (end + 1, None),
             "vers" => (end + 1, Some(Modifier::Approx)),
+            "avant" | "apres" => (end + 1, None),
+            "aux" if self.is(end + 1, &["alentours", "environs"]) && self.is(end + 2, &["de"]) => {
+                (end + 3, Some(Modifier::Approx))
+            }
             _ => (end, None),
         };
+        // « 5 mai 2018, 18h30 »
+        let comma = (part.is_none() && self.f(end) == ",").then(|| self.reading(end + 1)).flatten();
+        if let Some(reading) = comma.filter(|r| self.stops(r.end) && self.between(r.end).is_none()) {
+            if self.token(end + 1).is_some_and(|t| t.is_number()) {
+                return Some((reading.clock(), reading.end, None));
+            }
+        }
         if let Some(reading) = self.reading(k) {
             let noon = matches!(self.class(k), Class::Noon | Class::Midnight);
             let led = k > end;

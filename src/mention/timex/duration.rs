@@ -87,7 +87,7 @@ impl Reader<'_> {
         {
             if self.f(i).contains('h') {
                 let second = m.filter(|m| *m > 0).map(|m| (Amount::whole(m), Unit::Minute));
-                let span = Span { first: (Amount::whole(h), Unit::Hour), second };
+                let span = Span { second, ..Span::new(Amount::whole(h), Unit::Hour) };
                 return Some(Quantity { span, end: i + 1, near: None, upper: None });
             }
         }
@@ -96,6 +96,12 @@ impl Reader<'_> {
             return Some(Quantity { span, end: i + 1, near: None, upper: None });
         }
         let (amount, mut j) = self.amount(i)?;
+        // « un quart d'heure », « trois quarts d'heure »
+        if self.is(j, &["quart", "quarts"]) && self.is(j + 1, &["d'"]) && self.is(j + 2, &["heure"]) {
+            let minutes = amount.to_whole().filter(|n| (1..=3).contains(n))? * 15;
+            let span = Span::new(Amount::whole(minutes), Unit::Minute);
+            return Some(Quantity { span, end: j + 3, near: None, upper: None });
+        }
         let mut near = None;
         let mut upper = None;
         if let Some((n, e)) = self.upper_amount(j, amount) {
@@ -155,20 +161,19 @@ impl Reader<'_> {
         }
         if self.is(end, &["et"]) && self.class(end + 1) == Class::Half {
             if let Amount::Hundredths(n) = amount {
-                span.first.0 = Amount::Hundredths(n + 50);
+                span.first.0 = Amount::Hundredths(n.saturating_add(50));
                 end += 2;
             }
         } else if self.is(end, &["et"]) && self.is(end + 1, &["quart"]) && unit == Unit::Hour {
             if let Amount::Hundredths(n) = amount {
-                span.first.0 = Amount::Hundredths(n + 25);
+                span.first.0 = Amount::Hundredths(n.saturating_add(25));
                 end += 2;
             }
-        } else if self.is(end, &["et"]) || self.token(end).is_some_and(|t| t.is_number()) {
-            let k = end + usize::from(self.is(end, &["et"]));
-            if let Some((n, e)) = self.number(k) {
-                if let Some((small, e)) = self.unit(e).filter(|(u, _)| *u < unit && *u != Unit::Weekend) {
-                    span.second = Some((n, small));
-                    end = e;
+        } else {
+            if let Some((small, e)) = self.smaller(end, unit) {
+                (span.second, end) = (Some(small), e);
+                if let Some((least, e)) = self.smaller(end, small.1) {
+                    (span.third, end) = (Some(least), e);
                 }
             }
             if unit == Unit::Hour && span.second.is_none() && self.f(end - 1) == "h" {
@@ -185,13 +190,20 @@ impl Reader<'_> {
         // A half-century is fifty years.
         if let ((Amount::Hundredths(n), Unit::Century), None) = (span.first, span.second) {
             if n % 100 != 0 {
-                span.first = (Amount::Hundredths(n * 100), Unit::Year);
+                span.first = (Amount::Hundredths(n.saturating_mul(100)), Unit::Year);
             }
         }
         if let (Amount::Hundredths(50), Unit::Hour) = span.first {
             span.first = (Amount::whole(30), Unit::Minute);
         }
         Some(Quantity { span, end, near, upper: upper.map(|n| Span::new(n, unit)) })
+    }
+
+    /// « et deux mois », « 45 min », « , 1 semaine »: a smaller unit that goes on with the quantity.
+    fn smaller(&self, i: usize, unit: Unit) -> Option<((Amount, Unit), usize)> {
+        let (n, e) = self.number(i + usize::from(self.is(i, &["et", ","])))?;
+        let (small, e) = self.unit(e).filter(|(u, _)| *u < unit && *u != Unit::Weekend)?;
+        Some(((n, small), e))
     }
 
     /// « 8 à 24 mois », « deux ou trois ans », « 5-10 ans ».

@@ -35,6 +35,23 @@ impl Feast {
         })
     }
 
+    /// The feast of a saint that dates things.
+    pub(super) fn of_saint(name: &str) -> Option<Self> {
+        Some(match name {
+            "sylvestre" => Self::Fixed(12, 31),
+            "valentin" => Self::Fixed(2, 14),
+            "patrick" => Self::Fixed(3, 17),
+            "jean" => Self::Fixed(6, 24),
+            "nicolas" => Self::Fixed(12, 6),
+            _ => return None,
+        })
+    }
+
+    /// Whether its name means nothing else, so that it is read without a capital too.
+    pub(super) fn is_named_once(self) -> bool {
+        matches!(self, Self::Fixed(12, 25) | Self::Fixed(10, 31) | Self::Easter(0) | Self::Easter(49))
+    }
+
     /// Its day in `year`; for Ramadan its first day.
     pub(super) fn in_year(self, year: i16) -> Option<Date> {
         match self {

@@ -9,6 +9,7 @@ use super::reader::Reader;
 use super::resolve::{Cal, Pull};
 use super::value::{Clock, Point, Unit, Within};
 use super::vocabulary::Class;
+use super::Direction;
 
 impl Reader<'_> {
     /// Dates in figures: `15/03/2019`, `2014-2016`, `6-7 mai`, `2015-3`.
@@ -53,10 +54,28 @@ impl Reader<'_> {
             Numeric::DayMonth(d, m) => {
                 let sure = self.is(i.wrapping_sub(1), &["le", "du", "au"])
                     && !self.counted(i + 1)
-                    && (self.f(i).len() == 5 || self.f(i + 1) == "a" && self.reading(i + 2).is_some());
+                    && (self.f(i).len() == 5
+                        // « le 10/8 », but « le 3/4 » is a part of something.
+                        || d > m && self.stops(i + 1)
+                        || self.f(i + 1) == "a" && self.reading(i + 2).is_some());
                 sure.then(|| Item::new(Node::Cal(cal(None, Some(m), Some(d))), i + 1, "timex:figures"))
             }
         }
+    }
+
+    /// « week-end du 12 mai » at its day.
+    fn weekend_of(&self, i: usize) -> Option<Item> {
+        let item = self.cal(i).filter(|x| matches!(x.node, Node::Cal(c) if c.day.is_some()))?;
+        let day = self.point_of(item.node, i).and_then(Point::to_date);
+        // « du 12 au 13 mai » is an interval.
+        if self.between(item.end).is_some_and(|(_, k)| self.day_number(k).is_some()) {
+            return None;
+        }
+        let point = day.map(super::resolve::week).map(|p| match p.within {
+            Within::Week(w) => Point { within: Within::Weekend(w), ..p },
+            _ => p,
+        });
+        Some(Item { node: Node::Point(point), rule: "timex:period", ..item })
     }
 
     /// `+01:00` after an ISO date-time.
@@ -76,6 +95,10 @@ impl Reader<'_> {
     pub(super) fn of_unit(&self, i: usize) -> Option<Item> {
         let (unit, j) = self.unit(i)?;
         let point = |p, end| Some(Item::new(Node::Point(p), end, "timex:period"));
+        // « le jour de l'an »
+        if self.f(i) == "jour" && self.is(j, &["de"]) && self.is(j + 1, &["l'"]) && self.is(j + 2, &["an"]) {
+            return self.yearly(super::feast::Feast::Fixed(1, 1), j + 3);
+        }
         let plural = matches!(self.f(i), "annees" | "ans" | "jours" | "semaines" | "siecles");
         if unit == Unit::Year && self.f(i) == "annees" {
             return self.decade(j);
@@ -100,7 +123,7 @@ impl Reader<'_> {
         if unit == Unit::Week {
             if self.is(j, &["du"]) {
                 if let Some(Item { node: Node::Cal(cal), end, .. }) =
-                    self.cal(j + 1).filter(|_| self.day_number(j + 1).is_some())
+                    self.cal(j + 1).filter(|item| matches!(item.node, Node::Cal(c) if c.day.is_some()))
                 {
                     let day = self.resolve(cal, i).and_then(Point::to_date);
                     return point(day.map(super::resolve::week), end);
@@ -109,8 +132,20 @@ impl Reader<'_> {
             if let Some(w) =
                 self.int(j).filter(|w| (1..=53).contains(w) && self.f(j).len() <= 2 && !self.counted(j + 1))
             {
-                let year = self.reference.map(|r| r.year());
-                return point(Some(numeric::within(year, Within::Week(Some(w as u8)))), j + 1);
+                let (year, end) = match self.year_after(j + 1, true) {
+                    Some((Some(y), Pull::None, end)) => (Some(y), end),
+                    _ => (self.reference.map(|r| r.year()), j + 1),
+                };
+                // Only some years have a week 53.
+                let real = year.is_none_or(|y| {
+                    w < 53 || jiff::civil::ISOWeekDate::new(y, 53, jiff::civil::Weekday::Monday).is_ok()
+                });
+                return point(real.then(|| numeric::within(year, Within::Week(Some(w as u8)))), end);
+            }
+        }
+        if unit == Unit::Weekend && self.is(j, &["du", "des"]) {
+            if let Some(found) = self.weekend_of(j + 1) {
+                return Some(found);
             }
         }
         if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight | Unit::Millennium) {
@@ -119,8 +154,11 @@ impl Reader<'_> {
         let (shift, told, end) = match self.class(j) {
             // « pendant le week-end »
             _ if unit == Unit::Weekend && self.pull(j).is_none() => {
+                let told = self.way(i) != Direction::Unknown && !self.is(j, &["de", "d'", "du", "des"]);
                 let led = matches!(self.opener(i), "pendant" | "durant" | "dans")
-                    || self.back(i, 1) == "du" && self.is(i.wrapping_sub(2), &["cours"]);
+                    || self.back(i, 1) == "du" && self.is(i.wrapping_sub(2), &["cours"])
+                    // « aura lieu le week-end »; elsewhere it may be any.
+                    || self.back(i, 1) == "le" && told && !self.counted(j);
                 if !led {
                     return None;
                 }

@@ -46,6 +46,11 @@ impl Reader<'_> {
             return found.with(Some(super::value::Modifier::Approx));
         }
         if item.is_daily() {
+            if let Some((a, b, end)) = self.hours_after(item.end) {
+                let day = self.point_of(item.node, i).unwrap_or(Point::new(Year::Unknown, Within::AnyDay));
+                let range = super::clock::on_day(day, &a, &b);
+                return Found { told: false, ..Found::new(i, end, TimexType::Time, Some(range), "timex:hours") };
+            }
             if let Some((clock, end, modifier)) = self.hour_after(item.end) {
                 let point = self.point_of(item.node, i).unwrap_or(Point::new(Year::Unknown, Within::AnyDay));
                 let found = Found::time(i, end, Some(point.at(clock)), "timex:date-time").with(modifier);
@@ -234,8 +239,11 @@ impl Reader<'_> {
             self.unit(k).filter(|(u, _)| *u >= super::value::Unit::Day && self.of_unit(k).is_none())
         {
             let singular = !self.f(end - 1).ends_with('s') || self.f(end - 1) == "mois";
-            let plain = self
-                .is(i.wrapping_sub(1), &["en", "la", "au", "le", "a", "du", "ce", "cette", "ici", "vers", "depuis"]);
+            let led = [
+                "en", "la", "au", "le", "a", "du", "ce", "cette", "ici", "vers", "depuis", "des", "pour", "avant",
+                "jusqu'en",
+            ];
+            let plain = self.is(i.wrapping_sub(1), &led) || self.back(i, 1).is_empty() && self.stops(end);
             let day = unit == super::value::Unit::Day;
             if direct || !singular || !plain || unit == super::value::Unit::Fortnight || word == "mi" {
                 return None;

@@ -38,14 +38,15 @@ impl Reader<'_> {
             Class::Number(_) => self.cal(i).or_else(|| self.year_in_words(i)),
             Class::Ordinal(_) => self.cal(i).or_else(|| self.ordinal_period(i)),
             Class::Deictic(n) => self.deictic(i, i + 1, i32::from(n)),
-            Class::Prior if self.joined(i + 1) => match self.class(i + 1) {
-                Class::Deictic(-1) => self.deictic(i, i + 2, -2),
-                Class::Told(-1) => Some(self.since_told(i + 2, -2)),
+            // With or without its hyphen.
+            Class::Prior => match self.class(i + 1) {
+                Class::Deictic(-1) if self.joined(i + 1) || !self.is(i.wrapping_sub(1), &["bien", "juste", "d'"]) => {
+                    self.deictic(i, i + 2, -2)
+                }
+                Class::Told(-1) if self.joined(i + 1) => Some(self.since_told(i + 2, -2)),
                 _ => None,
             },
-            Class::Posterior if self.joined(i + 1) && self.class(i + 1) == Class::Deictic(1) => {
-                self.deictic(i, i + 2, 2)
-            }
+            Class::Posterior if self.class(i + 1) == Class::Deictic(1) => self.deictic(i, i + 2, 2),
             Class::Told(n) => self.told_item(i, n),
             Class::Season(season) => self.season_item(i, season),
             Class::Feast(feast) => {
@@ -58,32 +59,29 @@ impl Reader<'_> {
                     || self.joined(i)
                     || self.joined(i + 1)
                     || self.is(i.wrapping_sub(1), &["ile", "iles"]);
-                let ramadan = feast == Feast::Ramadan;
-                if !capital && !ramadan || name || early {
+                // « à noël »: many leave the capital out.
+                let lower = feast == Feast::Ramadan
+                    || feast.is_named_once()
+                        && (self.is(i.wrapping_sub(1), &["a", "avant", "apres", "depuis", "jusqu'a", "vers", "pour"])
+                            || self.back(i, 1).is_empty() && self.stops(i + 1));
+                if !capital && !lower || name || early {
                     return None;
                 }
-                let (year, pull, end) = self.year_after(i + 1, true).unwrap_or((None, Pull::None, i + 1));
-                Some(Item::new(Node::Feast(feast, year, pull), end, "timex:feast"))
+                self.yearly(feast, i + 1)
             }
-            Class::New if self.is(i + 1, &["an"]) => {
-                let (year, pull, end) = self.year_after(i + 2, true).unwrap_or((None, Pull::None, i + 2));
-                Some(Item::new(Node::Feast(Feast::Fixed(1, 1), year, pull), end, "timex:feast"))
+            // The Chinese one is another day.
+            Class::New if self.is(i + 1, &["an"]) && !self.is(i + 2, &["chinois", "lunaire", "iranien", "berbere"]) => {
+                self.yearly(Feast::Fixed(1, 1), i + 2)
             }
             Class::Saint if self.joined(i + 1) || self.is(i + 1, &["sylvestre"]) => {
-                let (m, d) = match self.f(i + 1) {
-                    "sylvestre" => (12, 31),
-                    "valentin" => (2, 14),
-                    _ => return None,
-                };
-                let (year, pull, end) = self.year_after(i + 2, true).unwrap_or((None, Pull::None, i + 2));
-                Some(Item::new(Node::Feast(Feast::Fixed(m, d), year, pull), end, "timex:feast"))
+                self.yearly(Feast::of_saint(self.f(i + 1))?, i + 2)
             }
             Class::Unit(_) | Class::Week => self.of_unit(i),
             Class::Last | Class::Next => self.near_unit(i),
             Class::Demonstrative => self.demonstrative(i),
             Class::Same if self.back(i, 1) == "le" || self.back(i, 1) == "la" => match self.f(i + 1) {
                 "jour" => Some(Item::new(Node::Point(self.told_day(5).map(Point::day)), i + 2, "timex:told")),
-                "annee" | "mois" => {
+                "annee" | "mois" | "semaine" | "trimestre" => {
                     let unit = self.unit(i + 1)?.0;
                     Some(Item::new(Node::Point(self.period(unit, 0, true)), i + 2, "timex:told"))
                 }
@@ -98,11 +96,18 @@ impl Reader<'_> {
         }
     }
 
-    /// « lundi de Pâques », « Vendredi saint », « mercredi des Cendres ».
+    /// A feast whose name ends before `end`, with its year.
+    pub(super) fn yearly(&self, feast: Feast, end: usize) -> Option<Item> {
+        let (year, pull, end) = self.year_after(end, true).unwrap_or((None, Pull::None, end));
+        Some(Item::new(Node::Feast(feast, year, pull), end, "timex:feast"))
+    }
+
+    /// « lundi de Pâques », « Vendredi saint », « mercredi des Cendres », « Mardi gras ».
     pub(super) fn weekday_feast(&self, i: usize) -> Option<Item> {
         let Class::Weekday(w) = self.class(i) else { return None };
         let (days, end) = match (w, self.f(i + 1), self.class(i + 2)) {
             (4 | 5, "saint", _) => (i16::from(w) - 7, i + 2),
+            (2, "gras", _) => (-47, i + 2),
             (3, "des", _) if self.f(i + 2) == "cendres" => (-46, i + 3),
             (7, "des", _) if self.f(i + 2) == "rameaux" => (-7, i + 3),
             (1, "de", Class::Feast(Feast::Easter(n))) => (n + 1, i + 3),
@@ -110,8 +115,7 @@ impl Reader<'_> {
             (4, "de", _) if self.class(i + 3) == Class::Feast(Feast::Easter(39)) => (39, i + 4),
             _ => return None,
         };
-        let (year, pull, end) = self.year_after(end, true).unwrap_or((None, Pull::None, end));
-        Some(Item::new(Node::Feast(Feast::Easter(days), year, pull), end, "timex:feast"))
+        self.yearly(Feast::Easter(days), end)
     }
 
     /// « en Mars », « fin Avril »: a capital is no name there.
@@ -197,7 +201,10 @@ impl Reader<'_> {
                 "l'", "cet", "d'", "en", "tout", "chaque", "plein", "debut", "fin", "mi", "dernier", "prochain",
                 "courant", "un",
             ];
-            if self.lowered(i) != "été" && !self.token(i)?.is_all_caps() || !self.is(i.wrapping_sub(1), &good) {
+            let heads = self.token(i)?.starts_sentence() && self.year(i + 1).is_some();
+            if !matches!(self.lowered(i), "été") && !self.token(i)?.is_all_caps()
+                || !heads && !self.is(i.wrapping_sub(1), &good)
+            {
                 return None;
             }
         }

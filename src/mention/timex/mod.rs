@@ -18,6 +18,7 @@ mod figures;
 mod header;
 mod interval;
 mod item;
+mod nth;
 mod numeric;
 mod part;
 mod period;
@@ -25,6 +26,7 @@ mod reach;
 mod reader;
 mod resolve;
 mod set;
+mod step;
 mod vague;
 mod value;
 mod vocabulary;
@@ -368,7 +370,8 @@ impl Reader<'_> {
                     .or_else(|| self.within(i))
             }
             Class::Part(_) => self.day_part(i),
-            Class::Posterior => self.dated(i).or_else(|| self.day_part(i)),
+            Class::Posterior => self.dated(i).or_else(|| self.day_part(i)).or_else(|| self.around_war(i)),
+            Class::Prior => self.dated(i).or_else(|| self.around_war(i)),
             Class::Edge(_) => self.edge(i).or_else(|| self.day_part(i)),
             Class::Demonstrative => match self.f(i) {
                 "ces" => self.these(i),
@@ -391,6 +394,7 @@ impl Reader<'_> {
                 let span = Value::Span(Length::new(Amount::whole(u32::from(n)), unit));
                 Some(Found::new(i, i + 1, TimexType::Set, Some(span), "timex:set"))
             }
+            Class::Term(years) => self.term(i, years),
             Class::Past => self.in_the_past(i),
             Class::After | Class::None => None,
             _ => self.dated(i).or_else(|| self.day_part(i)),

@@ -77,16 +77,15 @@ fn roman(s: &str) -> Option<u32> {
 }
 
 /// `1,5`, `123.45`, `90`: a number in hundredths.
-pub(super) fn decimal(s: &str) -> Option<u64> {
+pub(super) fn decimal(s: &str) -> Option<u32> {
     let (whole, rest) = s.split_once([',', '.']).unwrap_or((s, ""));
-    let whole = u64::from(int(whole)?);
     let part = match (rest.len(), rest) {
         (0, _) => 0,
-        (1, r) => u64::from(int(r)?) * 10,
-        (2, r) => u64::from(int(r)?),
+        (1, r) => int(r)? * 10,
+        (2, r) => int(r)?,
         _ => return None,
     };
-    Some(whole * 100 + part)
+    int(whole)?.checked_mul(100)?.checked_add(part)
 }
 
 /// Hour, minute when written, second, offset from UTC in minutes.
@@ -130,7 +129,16 @@ pub(super) fn numeric(s: &str) -> Option<Numeric> {
     }
     if let Some((date, time)) = s.split_once('t') {
         let Some(Numeric::Day(point)) = numeric(date) else { return None };
-        let (h, m, sec, zone) = clock(time)?;
+        let (time, offset) = offset(time);
+        // Parts of a second say nothing here.
+        let fraction =
+            time.rfind('.').filter(|&k| time.as_bytes()[k + 1..].iter().all(|b| b.is_ascii_digit() || *b == b'z'));
+        let (h, m, sec, zone) = match fraction {
+            Some(k) if time.ends_with('z') => clock(&time[..k]).map(|(h, m, s, _)| (h, m, s, Some(0)))?,
+            Some(k) => clock(&time[..k])?,
+            None => clock(time)?,
+        };
+        let zone = zone.or(offset);
         let second = sec.and_then(|s| u8::try_from(s).ok());
         return Some(Numeric::Day(point.at(Clock::At(h as u8, m? as u8, second, zone))));
     }
@@ -154,6 +162,26 @@ pub(super) fn numeric(s: &str) -> Option<Numeric> {
     }
     let y = year(c).or_else(|| short_year(c))?;
     day(y, nb, na).or_else(|| day(y, na, nb)).map(Numeric::Day)
+}
+
+/// `08:15:30-05:30`: the time and its offset from UTC in minutes.
+fn offset(time: &str) -> (&str, Option<i16>) {
+    let Some((clock, rest)) = time.rfind(['+', '-']).and_then(|k| time.split_at_checked(k)) else {
+        return (time, None);
+    };
+    let sign = if rest.starts_with('-') { -1 } else { 1 };
+    let digits = rest.get(1..).and_then(|r| r.split_once(':'));
+    match digits.and_then(|(h, m)| Some((int(h).filter(|h| *h < 15)?, int(m).filter(|m| *m < 60)?))) {
+        Some((h, m)) => (clock, Some(sign * (h * 60 + m) as i16)),
+        None => (time, None),
+    }
+}
+
+/// `9h30-11h`, `14:00-16:00`: two hours in one token.
+pub(super) fn clocks(s: &str) -> Option<(Hour, Hour)> {
+    let (a, b) = s.split_once(['-', '–'])?;
+    let (a, b) = (clock(a)?, clock(b)?);
+    (a.0 < b.0 && b.0 <= 24).then_some((a, b))
 }
 
 fn two(separator: char, (a, na): (&str, u32), (b, nb): (&str, u32)) -> Option<Numeric> {

@@ -43,6 +43,16 @@ impl Reader<'_> {
         let (part, end) = self.part(i)?;
         let clock = Clock::Part(part);
         if let Some(k) = self.of(end) {
+            // « à l'aube de l'an 2000 », « au crépuscule du XIXe siècle »
+            let figure = match self.f(i) {
+                "aube" | "aurore" => Some(super::value::Modifier::Start),
+                "crepuscule" => Some(super::value::Modifier::End),
+                _ => None,
+            };
+            if let Some(item) = figure.and_then(|_| self.item(k, true)).filter(|x| !x.is_daily()) {
+                let found = self.mention(k, item);
+                return Some(Found { first: i, ..found }.with(figure));
+            }
             // « soirs des 4, 5, 6, 7 et 9 août », « nuit du 3 au 4 mai »
             if let Some(found) =
                 self.dated(k).filter(|f| f.kind == TimexType::Date && f.rule != "timex:month" && f.rule != "timex:year")
@@ -63,6 +73,10 @@ impl Reader<'_> {
         if self.class(end) == Class::Last && part == DayPart::Night {
             let day = self.reference.and_then(|r| plus_days(r, -1));
             return Some(Found::time(i, end + 1, day.map(|d| Point::day(d).at(clock)), "timex:part"));
+        }
+        if self.class(end) == Class::Next && part == DayPart::Night {
+            let day = self.reference.map(|r| Point::day(r).at(clock));
+            return Some(Found::time(i, end + 1, day, "timex:part"));
         }
         if matches!(self.class(end), Class::Before | Class::After) && self.back(i, 1) == "la" {
             return None;
@@ -107,7 +121,11 @@ impl Reader<'_> {
         }
         let (mut clock, mut last) = (Clock::Part(part), end);
         if let Some((Clock::At(h, m, s, z), e, _)) = self.hour_after(end) {
-            let late = matches!(part, DayPart::Evening | DayPart::Afternoon) && h < 12 && h > 4;
+            let late = match part {
+                DayPart::Afternoon => h < 12,
+                DayPart::Evening => h < 12 && h > 4,
+                _ => false,
+            };
             (clock, last) = (Clock::At(if late { h + 12 } else { h }, m, s, z), e);
         }
         Some(Found::time(i, last, Some(day.at(clock)), "timex:part"))

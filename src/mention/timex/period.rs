@@ -5,6 +5,7 @@
 //! jour de la visite ») is found but has no value.
 
 use super::calendar::{Item, Node};
+use super::nth::Nth;
 use super::numeric;
 use super::reader::Reader;
 use super::resolve::{week, Cal, Pull};
@@ -17,8 +18,8 @@ impl Reader<'_> {
     /// « premier trimestre 2019 », « deuxième semestre », « première semaine de mars », « dernier jour ».
     pub(super) fn ordinal_period(&self, i: usize) -> Option<Item> {
         let n = self.ordinal(i)?;
-        if let Class::Weekday(w) = self.class(i + 1) {
-            return self.nth_weekday(n, w, i + 2);
+        if let Some(item) = self.nth(Nth::From(n), i + 1) {
+            return Some(item);
         }
         let (unit, mut j) = self.unit(i + 1)?;
         if unit == Unit::Century {
@@ -78,22 +79,6 @@ impl Reader<'_> {
         good.then(|| Item::new(Node::Point(year.map(Point::year)), i + 1, "timex:period"))
     }
 
-    /// « premier lundi de septembre »
-    fn nth_weekday(&self, n: u32, weekday: u8, i: usize) -> Option<Item> {
-        let k = self.of(i).filter(|_| (1..=5).contains(&n))?;
-        let k = if self.f(k) == "mois" { self.of(k + 1)? } else { k };
-        let item = self.cal(k)?;
-        let date = match self.point_of(item.node, k)? {
-            Point { year: Year::Is(y), within: Within::Month(m), .. } => {
-                let first = Date::new(y, m as i8, 1).ok()?;
-                let ahead = (weekday + 7 - super::resolve::weekday_of(first)) % 7;
-                super::resolve::plus_days(first, i32::from(ahead) + 7 * (n as i32 - 1)).filter(|d| d.month() == m as i8)
-            }
-            _ => None,
-        };
-        Some(Item { node: Node::Point(date.map(Point::day)), rule: "timex:ordinal", ..item })
-    }
-
     /// The quarter or half of the year that the direction points to.
     pub(super) fn nearest_part(&self, within: Within, n: u32, parts: u32, at: usize) -> Option<Point> {
         let Some(reference) = self.reference else { return Some(numeric::within(None, within)) };
@@ -147,6 +132,15 @@ impl Reader<'_> {
         if let Class::Season(season) = self.class(i + 1) {
             let pull = if last { Pull::Last } else { Pull::Next };
             return Some(Item::new(Node::Season(season, None, pull), i + 2, "timex:season"));
+        }
+        if let Some(item) = self.nth(Nth::Last, i + 1).filter(|_| last) {
+            return Some(item);
+        }
+        if let Class::Feast(_) | Class::New = self.class(i + 1) {
+            let pull = if last { Pull::Last } else { Pull::Next };
+            let item = self.item(i + 1, false)?;
+            let Node::Feast(feast, None, Pull::None) = item.node else { return None };
+            return Some(Item { node: Node::Feast(feast, None, pull), ..item });
         }
         if matches!(self.class(i + 1), Class::Weekday(_)) {
             let item = self.cal(i + 1)?;
@@ -253,6 +247,14 @@ impl Reader<'_> {
                 }
                 _ => Some(numeric::within(None, Within::DayOfMonth(d))),
             };
+            return Some(Item::new(Node::Point(point), end, "timex:day-of-month"));
+        }
+        if self.is(i + 1, &["de"]) && self.is(i + 2, &["ce"]) && self.is(i + 3, &["mois"]) {
+            let end = i + 4 + usize::from(self.joined(i + 4) && self.is(i + 4, &["ci"]));
+            let this = self.reference.map(|r| (r.year(), r.month()));
+            let point = this.map_or(Some(numeric::within(None, Within::DayOfMonth(d))), |(y, m)| {
+                numeric::day(y, m.unsigned_abs().into(), d.into())
+            });
             return Some(Item::new(Node::Point(point), end, "timex:day-of-month"));
         }
         let part = self.is(i + 1, &["au"]) && matches!(self.class(i + 2), Class::Part(_));

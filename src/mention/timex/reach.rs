@@ -9,6 +9,7 @@
 use super::duration::Quantity;
 use super::reader::{Found, Reader};
 use super::value::{Amount, Modifier, Point, Unit, Vague, Value, Within, Year};
+use super::vocabulary::Class;
 use super::TimexType;
 
 impl Reader<'_> {
@@ -20,9 +21,8 @@ impl Reader<'_> {
             let kind = if Self::is_hour(unit) { TimexType::Time } else { TimexType::Date };
             Some(Found { kind, ..Found::date(first, end, point, rule) }.with(modifier))
         };
-        let single = q.span.second.is_none() && q.upper.is_none();
         let away = |from: Option<jiff::civil::Date>, past| {
-            from.filter(|_| single).and_then(|r| self.away(r, amount, unit, past))
+            from.filter(|_| q.upper.is_none()).and_then(|r| self.away(r, q.span, past))
         };
         let counts = self.is(q.end, &["de", "d'"]) && amount == Amount::whole(1);
         if q.near.is_none() && !counts && (back == "dans" || back == "ici" && self.is(first.wrapping_sub(2), &["d'"])) {
@@ -60,8 +60,14 @@ impl Reader<'_> {
             let found = date(end, away(from, past), "timex:later")?;
             return Some(Found { told: found.value.is_some(), ..found });
         }
-        if q.near.is_none() && self.is(q.end, &["apres", "avant"]) {
-            let k = q.end + 1 + usize::from(self.is(q.end + 1, &["le", "la", "l'"]));
+        let from = match self.f(q.end) {
+            "apres" | "avant" => Some(q.end + 1),
+            // « trois jours à partir de mardi »
+            "a" if self.is(q.end + 1, &["partir", "compter"]) => self.of(q.end + 2),
+            _ => None,
+        };
+        if let (None, Some(k)) = (q.near, from) {
+            let k = k + usize::from(self.is(k, &["le", "la", "l'"]));
             if let Some(item) = self.item(k, false).filter(|x| x.is_daily()) {
                 let from = self.point_of(item.node, k).and_then(Point::to_date);
                 return date(item.end, away(from, self.f(q.end) == "avant"), "timex:from-date");
@@ -80,7 +86,7 @@ impl Reader<'_> {
     /// « il y a trois jours » at its « y ».
     pub(super) fn ago(&self, i: usize) -> Option<Found> {
         let first = i.checked_sub(1).filter(|&k| self.f(k) == "il" && k >= self.floor)?;
-        let one = self.f(i) == "ya";
+        let one = matches!(self.f(i), "ya" | "y'a");
         if !one && !self.is(i + 1, &["a", "avait"]) {
             return None;
         }
@@ -136,11 +142,17 @@ impl Reader<'_> {
             return None;
         }
         let (_, modifier) = self.qualified(k);
-        let kind = if Self::is_hour(unit) { TimexType::Time } else { TimexType::Date };
         let from = if past { self.told_day(2) } else { self.reference };
-        let single = q.span.second.is_none() && q.upper.is_none();
-        let point = from.filter(|_| single).and_then(|r| self.away(r, amount, unit, true));
+        // « il y a dix ans aujourd'hui »: to the day.
+        let today = self.class(q.end) == Class::Deictic(0) && unit >= Unit::Day;
+        if let Some(from) = from.filter(|_| today && q.upper.is_none()) {
+            let point = self.shifted(from, amount, unit, true).map(Point::day);
+            return Some(Found::date(first, q.end + 1, point, "timex:ago").with(modifier));
+        }
+        let end = q.end + usize::from(today);
+        let kind = if Self::is_hour(unit) { TimexType::Time } else { TimexType::Date };
+        let point = from.filter(|_| q.upper.is_none()).and_then(|r| self.away(r, q.span, true));
         let value = point.map(Value::Point).or((amount == Amount::Unknown).then_some(Value::Vague(Vague::Past)));
-        Some(Found { value, kind, ..Found::date(first, q.end, None, "timex:ago") }.with(modifier))
+        Some(Found { value, kind, ..Found::date(first, end, None, "timex:ago") }.with(modifier))
     }
 }

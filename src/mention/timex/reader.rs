@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
                     n = n * 1000 + u64::from(k);
                     j += 1;
                 }
-                return Some((Amount::Hundredths(n * 100), j));
+                return Some((Amount::hundreds(n)?, j));
             }
             return numeric::decimal(self.f(i)).map(|n| (Amount::Hundredths(n), i + 1));
         }
@@ -213,7 +213,7 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        (j > i).then_some((Amount::Hundredths((total + part) * 100), j))
+        (j > i).then(|| Some((Amount::hundreds(total + part)?, j)))?
     }
 
     /// A unit of time, « week-end » included, and where it ends.

@@ -7,10 +7,10 @@
 
 use super::numeric::within;
 use super::reader::Reader;
-use super::value::{Amount, Point, Unit, Within, Year};
+use super::value::{Point, Within, Year};
 use super::Direction;
 use jiff::civil::Date;
-use jiff::{Span as Step, ToSpan};
+use jiff::ToSpan;
 
 /// « dernier », « prochain », « ce », « précédent », « suivant ».
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -164,6 +164,10 @@ impl Reader<'_> {
         match self.opener(at) {
             "depuis" => Some(Direction::Past),
             "ici" => Some(Direction::Future),
+            // « avant lundi », « dès lundi »
+            "avant" | "des" if self.way(at) == Direction::Unknown && self.lowered(at.wrapping_sub(1)) != "des" => {
+                Some(Direction::Future)
+            }
             "a" | "au" | "de" | "du" if self.is(at.wrapping_sub(2), &["ici"]) => Some(Direction::Future),
             "a" | "au" | "de" | "du" if self.is(at.wrapping_sub(2), &["jusqu'", "partir", "compter"]) => {
                 Some(self.way(at)).filter(|&w| w != Direction::Unknown).or(Some(Direction::Future))
@@ -180,7 +184,18 @@ impl Reader<'_> {
                     && word.len() > 3
                     && !self.vocabulary.function_word(word)
         };
-        self.on_a_noun(at) || at.checked_sub(1).is_some_and(|k| done(self.lowered(k)))
+        // « commis entre 0 h 30 et 4 h mardi »
+        let mut k = at.wrapping_sub(1);
+        while k.wrapping_add(10) > at && self.is_of_clock(k) {
+            k = k.wrapping_sub(1);
+        }
+        self.on_a_noun(at) || self.token(k).is_some_and(|_| done(self.lowered(k)))
+    }
+
+    /// Figures, « h », and what leads to them.
+    fn is_of_clock(&self, i: usize) -> bool {
+        self.token(i).is_some_and(crate::text::Token::is_number)
+            || self.is(i, &["h", "heure", "heures", "entre", "et", "vers", "a", "de"])
     }
 
     fn month(&self, m: u8, pull: Pull, at: usize) -> Point {
@@ -275,94 +290,9 @@ impl Reader<'_> {
         };
         match way {
             Direction::Future => candidates.filter(|&c| c >= reference).min(),
-            _ => candidates.filter(|&c| c <= reference).max(),
+            Direction::Past => candidates.filter(|&c| c <= reference).max(),
+            Direction::Unknown => candidates.min_by_key(|&c| (days_between(reference, c).abs(), c)),
         }
         .map(Point::day)
     }
-
-    /// « la semaine dernière », « le mois prochain », « cette année »: `shift` units from the reference.
-    pub(super) fn period(&self, unit: Unit, shift: i32, told: bool) -> Option<Point> {
-        let from = if told {
-            match self.told.map(|t| (t.point.year, t.point.within)) {
-                Some((Year::Is(y), _)) if unit == Unit::Year => return Some(Point::year(y.checked_add(shift as i16)?)),
-                Some((Year::Is(y), Within::Month(m))) if unit == Unit::Month => Date::new(y, m as i8, 1).ok()?,
-                _ => self.told_day(5).or(self.reference)?,
-            }
-        } else {
-            self.reference?
-        };
-        period_of(from, unit, shift)
-    }
-
-    /// The day (or month, year) `amount` units away from `from`.
-    pub(super) fn away(&self, from: Date, amount: Amount, unit: Unit, back: bool) -> Option<Point> {
-        let n = i64::from(amount.to_whole()?);
-        let n = if back { -n } else { n };
-        let step = |years: i64, months: i64, days: i64| {
-            let step = Step::new().try_years(years).ok()?.try_months(months).ok()?.try_days(days).ok()?;
-            from.checked_add(step).ok()
-        };
-        let date = match unit {
-            Unit::Second | Unit::Minute => return None,
-            Unit::Hour if n % 24 == 0 => step(0, 0, n / 24)?,
-            Unit::Hour => return None,
-            Unit::Day => step(0, 0, n)?,
-            Unit::Week | Unit::Weekend => step(0, 0, n * 7)?,
-            Unit::Fortnight => step(0, 0, n * 15)?,
-            Unit::Month => step(0, n, 0)?,
-            Unit::Quarter => step(0, n * 3, 0)?,
-            Unit::Half => step(0, n * 6, 0)?,
-            Unit::Year => step(n, 0, 0)?,
-            Unit::Decade => step(n * 10, 0, 0)?,
-            Unit::Century => step(n * 100, 0, 0)?,
-            Unit::Millennium => step(n * 1000, 0, 0)?,
-        };
-        Some(match unit {
-            Unit::Month | Unit::Quarter | Unit::Half => {
-                Point::new(Year::Is(date.year()), Within::Month(date.month().unsigned_abs()))
-            }
-            u if u >= Unit::Year => Point::year(date.year()),
-            _ => Point::day(date),
-        })
-    }
-}
-
-/// The calendar period of `unit` that lies `shift` periods from the one around `from`.
-pub(super) fn period_of(from: Date, unit: Unit, shift: i32) -> Option<Point> {
-    let month = |shift: i32| {
-        let first = Date::new(from.year(), from.month(), 1).ok()?;
-        first.checked_add(shift.months()).ok()
-    };
-    let year = |y: i32| i16::try_from(y).ok();
-    Some(match unit {
-        Unit::Day => Point::day(plus_days(from, shift)?),
-        Unit::Week => week(plus_days(from, shift.checked_mul(7)?)?),
-        Unit::Weekend => {
-            let point = week(plus_days(from, shift.checked_mul(7)?)?);
-            match point.within {
-                Within::Week(w) => Point { within: Within::Weekend(w), ..point },
-                _ => point,
-            }
-        }
-        Unit::Month => {
-            let m = month(shift)?;
-            Point::new(Year::Is(m.year()), Within::Month(m.month().unsigned_abs()))
-        }
-        Unit::Quarter => {
-            let m = month(shift.checked_mul(3)?)?;
-            Point::new(Year::Is(m.year()), Within::Quarter((m.month().unsigned_abs() - 1) / 3 + 1))
-        }
-        Unit::Half => {
-            let m = month(shift.checked_mul(6)?)?;
-            Point::new(Year::Is(m.year()), Within::Half((m.month().unsigned_abs() - 1) / 6 + 1))
-        }
-        Unit::Year => Point::year(year(i32::from(from.year()).checked_add(shift)?)?),
-        Unit::Decade => {
-            Point::new(Year::Decade(year(i32::from(from.year()).div_euclid(10).checked_add(shift)?)?), Within::Whole)
-        }
-        Unit::Century => {
-            Point::new(Year::Century(year(i32::from(from.year()).div_euclid(100).checked_add(shift)?)?), Within::Whole)
-        }
-        _ => return None,
-    })
 }

@@ -15,6 +15,14 @@ impl Reader<'_> {
     /// « deux fois par an », « une fois par semaine ».
     pub(super) fn times(&self, i: usize) -> Option<Found> {
         let (_, j) = self.amount(i)?;
+        // « un jour sur deux »
+        if let (Class::Number(1), Some((unit, k))) = (self.class(i), self.unit(j)) {
+            if self.f(k) == "sur" {
+                let (every, end) = self.number(k + 1).filter(|(n, _)| n.to_whole() > Some(1))?;
+                let value = Value::Span(Span::new(every, unit));
+                return (!self.counted(end)).then(|| Found::new(i, end, TimexType::Set, Some(value), "timex:set"));
+            }
+        }
         if !self.is(j, &["fois"]) {
             return None;
         }
@@ -25,6 +33,14 @@ impl Reader<'_> {
         let (unit, end) = self.unit(k)?;
         let span = Span::new(Amount::whole(1), unit);
         Some(Found::new(i, end, TimexType::Set, Some(Value::Span(span)), "timex:set"))
+    }
+
+    /// « un quinquennat », « un « septennat » »: a length, where it is not somebody's own.
+    pub(super) fn term(&self, i: usize, years: u32) -> Option<Found> {
+        let k = i - usize::from(self.is(i.wrapping_sub(1), &["«", "\"", "“"]));
+        let span = Value::Span(Span::new(Amount::whole(years), Unit::Year));
+        let good = k > 0 && self.f(k - 1) == "un";
+        good.then(|| Found::new(i, i + 1, TimexType::Duration, Some(span), "timex:duration"))
     }
 
     /// « par an », « par semestre » at the unit.
@@ -98,8 +114,13 @@ impl Reader<'_> {
         let bare = self.back(i, 1) == "le"
             && self.cal(i).is_some_and(|item| item.end == i + 1)
             && self.hour_after(i + 1).is_none();
+        // « le mardi et le jeudi »
+        let pair = matches!(self.f(i + 1), "et" | "ou")
+            && self.is(i + 2, &["le"])
+            && matches!(self.class(i + 3), Class::Weekday(_))
+            && self.cal(i + 3).is_some_and(|item| item.end == i + 4);
         let good = plural && matches!(self.back(i, 1), "les" | "des" | "aux" | "," | "et");
-        let lone = bare && self.between(i + 1).is_none() && !self.is(i + 1, &["de", "d'", "noir", "saint"]);
+        let lone = bare && (pair || self.between(i + 1).is_none()) && !self.is(i + 1, &["de", "d'", "noir", "saint"]);
         (good || lone).then(|| Found::new(i, i + 1, TimexType::Set, Some(value), "timex:set"))
     }
 

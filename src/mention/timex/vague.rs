@@ -5,7 +5,7 @@
 //! themselves, never adjectives.
 
 use super::reader::{Found, Reader};
-use super::value::{Unit, Vague, Value};
+use super::value::{Modifier, Unit, Vague, Value};
 use super::vocabulary::Class;
 use super::TimexType;
 
@@ -76,9 +76,30 @@ impl Reader<'_> {
             {
                 Some(self.vaguely(i, i + 1, vague))
             }
+            // « remonte à l'époque romaine »
+            ("epoque", ("a" | "des" | "depuis", "l'")) => {
+                let k = i + 1 + usize::from(self.joined(i + 2));
+                self.is_past_age(k).then(|| self.vaguely(i, k + 1, vague))
+            }
             ("moment", ("en", "ce")) if i > self.floor => Some(self.vaguely(i - 1, i + 1, vague)),
             _ => None,
         }
+    }
+
+    /// « romaine », « coloniale », « gréco-romaine » after « époque ».
+    fn is_past_age(&self, i: usize) -> bool {
+        let ends = ["aine", "ienne", "iale", "oniale", "ique", "ane", "evale", "ine", "ote"];
+        let ours = ["contemporaine", "prochaine", "lointaine", "certaine", "historique", "politique"];
+        let word = self.f(i);
+        !self.capital(i) && ends.iter().any(|e| word.ends_with(e)) && !ours.contains(&word)
+    }
+
+    /// « l'après-guerre », « l'entre-deux-guerres » at their first word.
+    pub(super) fn around_war(&self, i: usize) -> Option<Found> {
+        let led = matches!(self.back(i, 1), "l'" | "d'" | "cet");
+        let end = if self.f(i) == "entre" { i + 3 } else { i + 2 };
+        let war = self.is(end - 1, &["guerre", "guerres"]) && (i + 1..end).all(|k| self.joined(k));
+        (led && war).then(|| self.vaguely(i, end, Vague::Past))
     }
 
     /// « à l'heure actuelle », « de nos jours » at their unit.
@@ -108,7 +129,15 @@ impl Reader<'_> {
         let (unit, end) = self.unit(i)?;
         let period = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year);
         let single = unit == Unit::Month || !self.f(i).ends_with('s');
-        if !period || !single || !self.is(i.wrapping_sub(1), &["la", "le", "l'"]) {
+        if !period || !single {
+            return None;
+        }
+        if self.back(i, 1) == "du" && self.back(i, 2) == "courant" && i >= self.floor + 2 && self.stops_or_function(end)
+        {
+            let found = Found::date(i - 2, end, self.period(unit, 0, false), "timex:edge");
+            return Some(found.with(Some(Modifier::Mid)));
+        }
+        if !self.is(i.wrapping_sub(1), &["la", "le", "l'"]) {
             return None;
         }
         let k = i.wrapping_sub(2);

@@ -129,21 +129,26 @@ pub enum Amount {
     /// `X`
     Unknown,
     /// Hundredths.
-    Hundredths(u64),
+    Hundredths(u32),
 }
 
 impl Amount {
     /// A whole number.
     #[must_use]
     pub const fn whole(n: u32) -> Self {
-        Self::Hundredths(n as u64 * 100)
+        Self::Hundredths(n.saturating_mul(100))
+    }
+
+    /// So many hundreds of hundredths; `None` when there are too many.
+    pub(super) fn hundreds(n: u64) -> Option<Self> {
+        n.checked_mul(100).and_then(|n| u32::try_from(n).ok()).map(Self::Hundredths)
     }
 
     /// The whole number, when it is one.
     #[must_use]
     pub fn to_whole(self) -> Option<u32> {
         match self {
-            Self::Hundredths(n) if n % 100 == 0 => u32::try_from(n / 100).ok(),
+            Self::Hundredths(n) if n % 100 == 0 => Some(n / 100),
             _ => None,
         }
     }
@@ -170,20 +175,22 @@ pub enum Unit {
     Millennium,
 }
 
-/// A duration of one or two units.
+/// A duration of one to three units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Span {
     /// First unit.
     pub first: (Amount, Unit),
     /// A smaller unit after it (`P2Y3M`).
     pub second: Option<(Amount, Unit)>,
+    /// And a smaller one still (`PT1H58M59S`).
+    pub third: Option<(Amount, Unit)>,
 }
 
 impl Span {
     /// So many of a unit.
     #[must_use]
     pub const fn new(amount: Amount, unit: Unit) -> Self {
-        Self { first: (amount, unit), second: None }
+        Self { first: (amount, unit), second: None, third: None }
     }
 }
 
@@ -337,7 +344,7 @@ impl Display for Amount {
 
 impl Span {
     fn part(f: &mut Formatter<'_>, (amount, unit): (Amount, Unit)) -> fmt::Result {
-        let times = |k: u64| match amount {
+        let times = |k: u32| match amount {
             Amount::Hundredths(n) => Amount::Hundredths(n.saturating_mul(k)),
             Amount::Unknown => Amount::Unknown,
         };
@@ -366,11 +373,13 @@ impl Display for Span {
             f.write_str("T")?;
         }
         Self::part(f, self.first)?;
-        if let Some(second) = self.second {
-            if self.first.1 > Unit::Hour && second.1 <= Unit::Hour {
+        let mut above = self.first.1;
+        for small in [self.second, self.third].into_iter().flatten() {
+            if above > Unit::Hour && small.1 <= Unit::Hour {
                 f.write_str("T")?;
             }
-            Self::part(f, second)?;
+            Self::part(f, small)?;
+            above = small.1;
         }
         Ok(())
     }

@@ -25,6 +25,7 @@ pub(super) enum Class {
     Number(u32),
     Ordinal(u8),
     Collective(u32),
+    Term(u32),
     Edge(Modifier),
     Vague(Vague),
     Led(Vague),
@@ -71,6 +72,7 @@ struct File {
     numbers: Lists,
     ordinals: Lists,
     collectives: Lists,
+    terms: Lists,
     edges: Lists,
     vague: Lists,
     vague_led: Lists,
@@ -151,6 +153,7 @@ impl Vocabulary {
         self.list(&file.numbers, |k| Some(Class::Number(k.parse().ok()?)));
         self.list(&file.ordinals, |k| Some(Class::Ordinal(k.parse().ok()?)));
         self.list(&file.collectives, |k| Some(Class::Collective(k.parse().ok()?)));
+        self.list(&file.terms, |k| Some(Class::Term(k.parse().ok()?)));
         self.list(&file.edges, |k| {
             Some(Class::Edge(match k {
                 "START" => Modifier::Start,

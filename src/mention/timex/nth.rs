@@ -1,0 +1,115 @@
+//! The n-th or last weekday, week-end or day of a month or year.
+//!
+//! Comes in: « premier lundi de septembre », « dernier jour de l'année »,
+//! seen from the word after the ordinal. Goes out: an [`Item`] with the day
+//! counted off the calendar. A month or year nobody knows gives no value.
+
+use super::calendar::{Item, Node};
+use super::numeric;
+use super::reader::Reader;
+use super::resolve::{plus_days, week, weekday_of};
+use super::value::{Point, Unit, Within, Year};
+use super::vocabulary::Class;
+use jiff::civil::Date;
+
+/// « troisième » or « dernier ».
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nth {
+    From(u32),
+    Last,
+}
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    Weekday(u8),
+    Weekend,
+    Day,
+}
+
+impl Reader<'_> {
+    /// The weekday, week-end or day at `i` that an ordinal before it picks out of the month or year after it.
+    pub(super) fn nth(&self, nth: Nth, i: usize) -> Option<Item> {
+        let (what, j) = match (self.class(i), self.unit(i)) {
+            (Class::Weekday(w), _) if !self.f(i).ends_with('s') => (What::Weekday(w), i + 1),
+            (_, Some((Unit::Weekend, j))) => (What::Weekend, j),
+            (_, Some((Unit::Day, j))) if self.f(i) == "jour" => (What::Day, j),
+            _ => return None,
+        };
+        let (whole, end) = self.whole(self.of(j)?)?;
+        let day = whole.and_then(|(first, last)| nth.pick(what, first, last));
+        let point = match (what, day) {
+            (What::Weekend, Some(day)) => weekend(day),
+            (_, Some(day)) => Some(Point::day(day)),
+            (_, None) => None,
+        };
+        Some(Item::new(Node::Point(point), end, "timex:ordinal"))
+    }
+
+    /// The month or year at `i`: its first and last day, and where it ends.
+    fn whole(&self, i: usize) -> Option<(Option<(Date, Date)>, usize)> {
+        let (point, end) = match self.unit(i) {
+            // « du mois », « de l'année »: the current one.
+            Some((unit @ (Unit::Month | Unit::Year), end)) if self.of_unit(i).is_none() => {
+                let free = self.stops(end) || self.vocabulary.function_word(self.f(end));
+                if !free || self.of(end).is_some() || self.f(i).ends_with("ans") {
+                    return None;
+                }
+                (self.period(unit, 0, false), end)
+            }
+            _ => {
+                let item = self.item(i, true)?;
+                let whole = match item.node {
+                    Node::Cal(cal) => cal.grain() < 3,
+                    Node::Point(Some(p)) => matches!(p.within, Within::Whole | Within::Month(_)),
+                    Node::Point(None) => matches!(item.rule, "timex:period" | "timex:this"),
+                    _ => false,
+                };
+                if !whole {
+                    return None;
+                }
+                (self.point_of(item.node, i), item.end)
+            }
+        };
+        let (from, to) = match point {
+            Some(Point { year: Year::Is(y), within: Within::Month(m), .. }) => ((y, m), (y, m)),
+            Some(Point { year: Year::Is(y), within: Within::Whole, .. }) => ((y, 1), (y, 12)),
+            _ => return Some((None, end)),
+        };
+        let first = Date::new(from.0, from.1 as i8, 1).ok();
+        let last = Date::new(to.0, to.1 as i8, 1).ok().map(Date::last_of_month);
+        Some((first.zip(last), end))
+    }
+}
+
+impl Nth {
+    /// The day counted from the first or back from the last.
+    fn pick(self, what: What, first: Date, last: Date) -> Option<Date> {
+        let weekday = match what {
+            What::Weekday(w) => w,
+            What::Weekend => 6,
+            What::Day => {
+                return match self {
+                    Self::Last => Some(last),
+                    Self::From(n) => plus_days(first, i32::try_from(n).ok()? - 1).filter(|&d| d >= first && d <= last),
+                };
+            }
+        };
+        match self {
+            Self::Last => plus_days(last, -i32::from((weekday_of(last) + 7 - weekday) % 7)),
+            Self::From(n) => {
+                let ahead = i32::from((weekday + 7 - weekday_of(first)) % 7);
+                let weeks = i32::try_from(n).ok()?.checked_sub(1).filter(|w| (0..53).contains(w))?;
+                plus_days(first, ahead + 7 * weeks).filter(|&d| d <= last)
+            }
+        }
+    }
+}
+
+/// The week-end that begins on a Saturday.
+fn weekend(saturday: Date) -> Option<Point> {
+    match week(saturday) {
+        Point { year: Year::Is(y), within: Within::Week(w), .. } => Some(numeric::within(Some(y), Within::Weekend(w))),
+        _ => None,
+    }
+}

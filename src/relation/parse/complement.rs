@@ -1,0 +1,253 @@
+//! Objects, prepositional complements and adjuncts of verbs and nouns.
+
+use super::{Complement, Parse, Subject, REACH};
+use crate::lexicon::grammar::Prep;
+use crate::mention::{Mention, MentionKind};
+use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::syntax::VerbForm;
+
+impl Parse<'_> {
+    /// Objects, prepositional complements and adjuncts of the verb in chunk `verb`, by distance to its right, then those before it.
+    #[must_use]
+    pub fn complements(&self, verb: usize) -> Vec<Complement> {
+        self.complements_after(verb, 0)
+    }
+
+    /// The same, when the predicate of the verb reaches to token `until` (« pointer du doigt X »).
+    #[must_use]
+    pub fn complements_after(&self, verb: usize, until: usize) -> Vec<Complement> {
+        let mut out = Vec::new();
+        let mut from = verb + 1;
+        while self.chunks.get(from).is_some_and(|c| (c.first as usize) < until) {
+            from += 1;
+        }
+        self.right_of(verb, from, true, &mut out);
+        self.left_of(verb, &mut out);
+        out
+    }
+
+    /// Complements of the noun in chunk `noun`.
+    #[must_use]
+    pub fn dependents(&self, noun: usize) -> Vec<Complement> {
+        let mut out = Vec::new();
+        self.right_of(noun, noun + 1, false, &mut out);
+        out
+    }
+
+    pub(super) fn right_of(&self, head: usize, from: usize, verbal: bool, out: &mut Vec<Complement>) {
+        let mut object = !verbal;
+        let inverted = verbal
+            && match self.subject(head) {
+                Subject::Chunk(s) => s > head,
+                _ => false,
+            };
+        let mut comma = false;
+        let mut at = from;
+        let stop = self.chunks.len().min(head + REACH / 2);
+        while at < stop {
+            match self.kind(at) {
+                ChunkKind::Noun(noun) => {
+                    let listed = self.previous[at].is_some_and(|p| p > head) || self.host[at].is_some_and(|h| h > head);
+                    if listed {
+                        // Reached through its conjunct or host.
+                    } else if noun.date || noun.prep.is_some() {
+                        let nested = noun.prep == Some(Prep::DE)
+                            && at > head + 1
+                            && self.noun(at.wrapping_sub(1)).is_some_and(|n| !n.date || noun.date);
+                        if !(comma && nested) {
+                            out.push(Complement { chunk: at, prep: noun.prep, fronted: false, nested });
+                        }
+                    } else if noun.glued {
+                        if !verbal && at <= head + 3 {
+                            out.push(Complement { chunk: at, prep: None, fronted: false, nested: false });
+                        }
+                    } else if self.host[at].is_some() {
+                        // An apposition to something before the head.
+                    } else if inverted && Subject::Chunk(at) == self.subject(head) {
+                        object = object && verbal;
+                    } else if !object && (!comma || self.set_off_object(head, at)) {
+                        object = true;
+                        out.push(Complement { chunk: at, prep: None, fronted: false, nested: false });
+                    } else if !self.bare_modifier(at) {
+                        return;
+                    }
+                    comma = false;
+                }
+                ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::Other => {}
+                ChunkKind::Open => {
+                    at = self.after_bracket(at);
+                    continue;
+                }
+                ChunkKind::Comma => {
+                    // Go on only to an adjunct, or across an apposition.
+                    let next = at + 1;
+                    let goes_on = match self.kind(next) {
+                        ChunkKind::Noun(n) => {
+                            n.date
+                                || n.prep.is_some_and(|p| p != Prep::DE)
+                                || self.host[next].is_some()
+                                || self.previous[next].is_some()
+                                || !object && self.set_off_object(head, next)
+                        }
+                        ChunkKind::Adverb(_) => true,
+                        _ => self.host.get(at.wrapping_sub(1)).copied().flatten().is_some(),
+                    };
+                    if !goes_on {
+                        return;
+                    }
+                    comma = true;
+                }
+                ChunkKind::And => {
+                    let next = at + 1;
+                    let goes_on = match self.kind(next) {
+                        // « n'a fourni ni armes ni munitions »
+                        ChunkKind::Noun(_) if next == head + 2 && verbal => true,
+                        ChunkKind::Noun(n) => self.previous[next].is_some() || n.prep.is_some() || n.date,
+                        ChunkKind::Adverb(_) => true,
+                        _ => false,
+                    };
+                    if !goes_on {
+                        return;
+                    }
+                }
+                ChunkKind::Verb(_) => {
+                    // A participle set behind a noun does not end the row: « la visite prévue mardi à Paris ».
+                    let participle = self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple);
+                    if !participle || verbal {
+                        return;
+                    }
+                }
+                ChunkKind::Close
+                | ChunkKind::Break
+                | ChunkKind::But
+                | ChunkKind::Relative(_)
+                | ChunkKind::Subordinator => return,
+            }
+            at += 1;
+        }
+    }
+
+    /// « a reçu mardi, une délégation de X »: an object that only adjuncts and their commas part from its verb.
+    fn set_off_object(&self, head: usize, at: usize) -> bool {
+        let Some(noun) = self.noun(at) else { return false };
+        let adjuncts = (head + 1..at).all(|i| match self.kind(i) {
+            ChunkKind::Noun(n) => n.date || n.prep.is_some(),
+            ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote => true,
+            _ => false,
+        });
+        let said = self.group(head).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
+        if !adjuncts || said || noun.mention.is_none() && noun.determiner == Determiner::None {
+            return false;
+        }
+        // « s'est rendu à Tunis, la capitale »: the same sort of thing right behind a comma explains what is before it.
+        let before = at.checked_sub(2).filter(|&b| b > head).and_then(|b| self.mention(b)).map(Mention::kind);
+        let people = |k: MentionKind| matches!(k, MentionKind::Person | MentionKind::Official);
+        let explains = match (before, self.mention(at).map(Mention::kind)) {
+            (Some(a), Some(b)) => a == b || people(a) && people(b),
+            (Some(MentionKind::Date) | None, None) => false,
+            (Some(_), None) => true,
+            _ => false,
+        };
+        // « Jeudi, X a parlé à Paris, Y à Rome »: with a verb of its own it is a subject.
+        let subject = (at + 1..self.chunks.len().min(at + 10))
+            .take_while(|&i| {
+                !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Relative(_) | ChunkKind::Subordinator)
+            })
+            .find(|&i| self.group(i).is_some())
+            .is_some_and(|i| {
+                let incise = self.kind(i - 1) == ChunkKind::Comma
+                    && self.group(i).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
+                self.finite(i) && !incise && self.group(i).is_some_and(|g| g.subject.is_none())
+            });
+        !explains && !subject
+    }
+
+    /// A word behind a noun that nothing is known of but that it has no article: an adjective as a rule.
+    fn bare_modifier(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None)
+            && at.checked_sub(1).is_some_and(|b| self.noun(b).is_some())
+    }
+
+    /// Adjuncts before the verb: set at the head of the clause, or dates and adverbs right before the verb.
+    pub(super) fn left_of(&self, verb: usize, out: &mut Vec<Complement>) {
+        let Some(group) = self.group(verb) else { return };
+        if !group.is_finite() {
+            return;
+        }
+        let mut at = verb;
+        for _ in 0..REACH / 2 {
+            let Some(index) = at.checked_sub(1) else { break };
+            at = index;
+            match self.kind(index) {
+                ChunkKind::Close => match self.before_bracket(index) {
+                    Some(before) => at = before + 1,
+                    None => return,
+                },
+                ChunkKind::Noun(noun) => {
+                    let complement = Complement { chunk: index, prep: noun.prep, fronted: true, nested: false };
+                    if noun.date {
+                        let nested = index
+                            .checked_sub(1)
+                            .and_then(|i| self.noun(i))
+                            .is_some_and(|n| !n.date && n.mention.is_none() && noun.prep == Some(Prep::DE));
+                        if !nested {
+                            out.push(complement);
+                        }
+                    } else if noun.prep.is_some_and(|p| p != Prep::DE) && self.clause_initial(index) {
+                        out.push(complement);
+                    }
+                }
+                ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_) | ChunkKind::But => return,
+                ChunkKind::Verb(_) => {
+                    if self.finite(index) {
+                        match self.opener(index) {
+                            Some(opener) if (opener..verb).any(|i| self.kind(i) == ChunkKind::Comma) => at = opener,
+                            _ => return,
+                        }
+                    }
+                    // What stands behind a participle or infinitive is its own.
+                    if !self.finite(index) {
+                        while out.last().is_some_and(|c| c.fronted && c.chunk > index && self.no_comma(index, c.chunk))
+                        {
+                            out.pop();
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn no_comma(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|i| self.kind(i) != ChunkKind::Comma)
+    }
+
+    /// Whether nothing but adjuncts stands between the beginning of the clause and `index`.
+    pub(super) fn clause_initial(&self, index: usize) -> bool {
+        let mut at = index;
+        for _ in 0..8 {
+            let Some(before) = at.checked_sub(1) else { return true };
+            at = before;
+            match self.kind(at) {
+                ChunkKind::Break
+                | ChunkKind::Subordinator
+                | ChunkKind::But
+                | ChunkKind::And
+                | ChunkKind::Relative(_) => return true,
+                ChunkKind::Noun(n) if n.prep.is_some() || n.date => {}
+                ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::Other => {}
+                ChunkKind::Comma => return self.comma_before_adjunct(at),
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    pub(super) fn comma_before_adjunct(&self, comma: usize) -> bool {
+        comma.checked_sub(1).is_none_or(|i| match self.kind(i) {
+            ChunkKind::Noun(n) => n.date || n.prep.is_some() && self.clause_initial(i),
+            ChunkKind::Adverb(_) => true,
+            _ => false,
+        })
+    }
+}

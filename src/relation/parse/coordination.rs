@@ -1,0 +1,288 @@
+//! Appositions (« X, ministre de Y ») and coordinations (« A, B et C »).
+
+use super::{Parse, Subject, REACH};
+use crate::lexicon::grammar::Prep;
+use crate::mention::MentionKind;
+use crate::relation::chunk::{ChunkKind, Determiner, Noun};
+
+impl Parse<'_> {
+    /// X, ministre de Y, … and le ministre de Y, X, …
+    pub(super) fn appositions(&mut self) {
+        for i in 0..self.chunks.len() {
+            let Some(noun) = self.noun(i).copied() else { continue };
+            let Some(before) = i.checked_sub(1) else { continue };
+            // Brackets between: « X (59 ans), ministre ».
+            let comma = match self.kind(before) {
+                ChunkKind::Comma => Some(before),
+                ChunkKind::Open | ChunkKind::Quote => Some(before),
+                _ => None,
+            };
+            let Some(comma) = comma else { continue };
+            if noun.date || noun.prep.is_some() {
+                continue;
+            }
+            let mut left = comma.checked_sub(1);
+            if left.is_some_and(|l| self.kind(l) == ChunkKind::Close) {
+                left = left.and_then(|l| self.before_bracket(l));
+            }
+            let Some(left) = left else { continue };
+            let Some(other) = self.noun(left).copied() else { continue };
+            let linked = self.same_holder(&noun, &other);
+            // « le chef de l'État, en visite…, X »: only official and person side by side count.
+            let bare_title = noun.determiner == Determiner::None
+                && noun.official.is_some()
+                && noun.official == noun.mention
+                && self.is_kind(&other, MentionKind::Person);
+            let common = noun.mention.is_none()
+                && noun.determiner == Determiner::None
+                && other.mention.is_some()
+                && !self.capital(noun.head as usize)
+                && self.closes_apposition(i);
+            // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
+            let subject = other.prep.is_some() && self.finite(i + 1);
+            if !subject && (linked || bare_title || common) {
+                self.host[i] = Some(self.host(left));
+            }
+        }
+    }
+
+    fn closes_apposition(&self, index: usize) -> bool {
+        (index + 1..self.chunks.len().min(index + 8)).find_map(|i| match self.kind(i) {
+            ChunkKind::Comma | ChunkKind::Close => Some(true),
+            ChunkKind::Noun(_) | ChunkKind::Quote | ChunkKind::Adverb(_) => None,
+            _ => Some(false),
+        }) == Some(true)
+    }
+
+    fn is_kind(&self, noun: &Noun, kind: MentionKind) -> bool {
+        noun.mention.and_then(|m| self.mentions.get(m.index())).is_some_and(|m| m.kind() == kind)
+    }
+
+    fn same_holder(&self, a: &Noun, b: &Noun) -> bool {
+        let holds = |official: &Noun, person: &Noun| {
+            let holder = official.official.and_then(|o| self.mentions.get(o.index())?.official()?.holder);
+            holder.is_some() && (holder == person.mention)
+        };
+        holds(a, b) || holds(b, a)
+    }
+
+    /// A et B; A, B et C; de A et de B.
+    pub(super) fn coordinations(&mut self) {
+        for i in 1..self.chunks.len() {
+            if self.kind(i) != ChunkKind::And {
+                continue;
+            }
+            let Some(right) = self.conjunct_after(i) else { continue };
+            let left = self
+                .between(i, right)
+                .or_else(|| self.with_subject(i, right))
+                .or_else(|| self.conjunct_before(i, right));
+            let Some(left) = left else { continue };
+            if self.opens_clause(right, i) {
+                continue;
+            }
+            self.link(left, right);
+            // A, B et C: the list goes on to the left across commas.
+            let mut last = left;
+            for _ in 0..12 {
+                let Some(comma) = last.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma) else { break };
+                let Some(before) = self.conjunct_before(comma, last) else { break };
+                let named = |i: usize| self.noun(i).is_some_and(|n| n.mention.is_some());
+                if named(before) != named(last) {
+                    break;
+                }
+                if self.previous[last].is_some() || self.next[before].is_some() {
+                    break;
+                }
+                self.link(before, last);
+                last = before;
+            }
+        }
+    }
+
+    fn link(&mut self, left: usize, right: usize) {
+        if left != right && self.next[left].is_none() && self.previous[right].is_none() {
+            self.next[left] = Some(right);
+            self.previous[right] = Some(left);
+        }
+    }
+
+    /// « X a refusé tout accord, de même que Y »: behind a comma a name is set beside the subject when the object is none.
+    fn with_subject(&self, and: usize, right: usize) -> Option<usize> {
+        let chunk = self.chunks.get(and)?;
+        let comma = and.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma)?;
+        let new = self.noun(right)?;
+        if chunk.last - chunk.first < 2 || new.prep.is_some() || new.mention.is_none() {
+            return None;
+        }
+        let verb = (comma.saturating_sub(8)..comma).rev().find(|&i| self.group(i).is_some())?;
+        let object =
+            (verb + 1..comma).any(|i| self.noun(i).is_some_and(|n| n.prep.is_none() && n.mention.is_some() && !n.date));
+        match self.subject(verb) {
+            Subject::Chunk(subject) if !object && subject < verb => self.conjuncts(subject).last(),
+            _ => None,
+        }
+    }
+
+    /// « entre le chef de l'État en visite et son hôte »: « entre » asks for a second one, of whatever sort.
+    fn between(&self, and: usize, right: usize) -> Option<usize> {
+        if self.noun(right)?.prep.is_some() {
+            return None;
+        }
+        let mut at = and;
+        for _ in 0..8 {
+            at = at.checked_sub(1)?;
+            match self.kind(at) {
+                ChunkKind::Noun(n) if n.prep == Some(Prep::ENTRE) => return self.next[at].is_none().then_some(at),
+                ChunkKind::Noun(n) if n.prep.is_some() || n.date || self.host[at].is_some() => {}
+                ChunkKind::Comma if self.host.get(at + 1).copied().flatten().is_some() => {}
+                ChunkKind::Comma if at + 1 == and => {}
+                ChunkKind::Adverb(_) | ChunkKind::Quote => {}
+                ChunkKind::Close => at = self.before_bracket(at)? + 1,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn conjunct_after(&self, and: usize) -> Option<usize> {
+        let mut right = and + 1;
+        while matches!(self.kind(right), ChunkKind::Adverb(_) | ChunkKind::Quote) {
+            right += 1;
+        }
+        self.noun(right).map(|_| right)
+    }
+
+    /// The noun phrase before `mark` that can be coordinated with `right`.
+    fn conjunct_before(&self, mark: usize, right: usize) -> Option<usize> {
+        let new = *self.noun(right)?;
+        let mut at = mark;
+        let mut best = None;
+        for _ in 0..8 {
+            at = at.checked_sub(1)?;
+            match self.kind(at) {
+                ChunkKind::Close => {
+                    at = self.before_bracket(at)? + 1;
+                    continue;
+                }
+                ChunkKind::Quote | ChunkKind::Adverb(_) => continue,
+                // The end of an apposition: « X, ministre, et Y ».
+                ChunkKind::Comma if at + 1 == mark || self.host.get(at + 1).copied().flatten().is_some() => continue,
+                ChunkKind::Noun(old) => {
+                    if let Some(host) = self.host[at] {
+                        at = host + 1;
+                        continue;
+                    }
+                    let same_prep = old.prep == new.prep;
+                    let inherits = new.prep.is_none() && old.prep.is_some();
+                    let alike = self.alike(&old, &new);
+                    if alike && (same_prep || inherits) && old.date == new.date {
+                        return Some(at);
+                    }
+                    if best.is_none()
+                        && same_prep
+                        && old.date == new.date
+                        && (old.mention.is_none() || new.mention.is_none())
+                    {
+                        best = Some(at);
+                    }
+                    // Past a complement to its head: « le ministre de X et son homologue ».
+                    if old.prep.is_none() {
+                        return best;
+                    }
+                }
+                _ => return best,
+            }
+        }
+        best
+    }
+
+    /// « une convention signée par A et B fixa … »: the noun before the participle still waits for its verb.
+    fn agents_of_waiting(&self, right: usize, and: usize) -> bool {
+        let Some(left) = and.checked_sub(1).filter(|&l| self.noun(l).is_some_and(|n| n.prep == Some(Prep::PAR))) else {
+            return false;
+        };
+        let alike = match (self.noun(left), self.noun(right)) {
+            (Some(a), Some(b)) => self.alike(a, b),
+            _ => false,
+        };
+        let participle = (left.saturating_sub(6)..left)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Relative(_)))
+            .find(|&i| self.group(i).is_some());
+        alike && participle.is_some_and(|p| !self.finite(p) && p > 0 && self.bare(p - 1))
+    }
+
+    /// Whether the complements of an apposition stand between the name `right` and the comma at `comma`.
+    fn in_apposition(&self, right: usize, comma: usize) -> bool {
+        (right + 1..comma)
+            .rev()
+            .find(|&i| !self.noun(i).is_some_and(|n| n.prep.is_some() || n.date))
+            .is_some_and(|i| self.host[i] == Some(right))
+    }
+
+    /// Two names of the same sort, or two common nouns.
+    fn alike(&self, a: &Noun, b: &Noun) -> bool {
+        let sort = |n: &Noun| {
+            n.mention.and_then(|m| self.mentions.get(m.index())).map(|m| match m.kind() {
+                MentionKind::Person | MentionKind::Official => 1,
+                MentionKind::Place => 2,
+                MentionKind::Organization => 3,
+                MentionKind::Event => 4,
+                MentionKind::Date => 5,
+            })
+        };
+        match (sort(a), sort(b)) {
+            (None, None) => true,
+            (Some(x), Some(y)) => {
+                x == y
+                    || (x < 4 && y < 4 && (a.prep == b.prep || b.prep.is_none() && a.prep.is_some_and(joins_parties)))
+            }
+            _ => false,
+        }
+    }
+
+    /// « X a rencontré Y et Z a signé … »: what stands behind « et » is the subject of a new clause.
+    fn opens_clause(&self, right: usize, and: usize) -> bool {
+        if !self.bare(right) {
+            return false;
+        }
+        let mut at = right + 1;
+        let verb = loop {
+            match self.kind(at) {
+                ChunkKind::Noun(n) if n.prep.is_some() || n.date || n.glued => at += 1,
+                ChunkKind::Adverb(_) | ChunkKind::Quote => at += 1,
+                ChunkKind::Open => at = self.after_bracket(at),
+                ChunkKind::Comma
+                    if self.host.get(at + 1).copied().flatten().is_some()
+                        || self.host.get(at - 1).copied().flatten().is_some()
+                        || self.in_apposition(right, at) =>
+                {
+                    at += 1;
+                }
+                ChunkKind::Noun(_) if self.host[at].is_some() => at += 1,
+                ChunkKind::Verb(_) => break self.group(at).filter(|g| g.is_finite()),
+                _ => return false,
+            }
+            if at > right + 12 {
+                return false;
+            }
+        };
+        let Some(verb) = verb else { return false };
+        if verb.subject.is_some() || self.agents_of_waiting(right, and) {
+            return false;
+        }
+        // A plural verb may have both as its subjects; a verb to the left takes the left one.
+        (and.saturating_sub(REACH)..and)
+            .rev()
+            .take_while(|&i| {
+                !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_))
+            })
+            .any(|i| self.finite(i))
+    }
+}
+
+/// Prepositions that parties of any kind stand behind together.
+fn joins_parties(prep: Prep) -> bool {
+    matches!(prep, Prep::ENTRE | Prep::AVEC | Prep::PAR | Prep::CONTRE)
+}

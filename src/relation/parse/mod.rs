@@ -1,0 +1,276 @@
+//! What hangs on what: subjects, objects, complements and conjuncts of one
+//! sentence's chunks. Written once, for all relations; every search is
+//! bounded in chunks. No frame and no kind of relation is known here.
+
+mod complement;
+mod coordination;
+mod owner;
+mod subject;
+
+use super::chunk::{Chunk, ChunkKind, Noun};
+use super::cue::Cues;
+use crate::id::MentionId;
+use crate::lexicon::grammar::Prep;
+use crate::mention::{Context, Mention, MentionKind};
+use crate::syntax::{Pronoun, Tense, VerbForm, VerbGroup};
+
+/// How many chunks a search may go.
+const REACH: usize = 48;
+
+/// Who or what is the subject of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A noun phrase, by its chunk; its conjuncts are subjects too.
+    Chunk(usize),
+    /// A pronoun, at a token.
+    Pronoun(Pronoun, usize),
+    /// Nobody the sentence tells.
+    None,
+}
+
+/// A complement of a verb or noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Complement {
+    /// Its chunk.
+    pub chunk: usize,
+    /// Its preposition; `None` for an object.
+    pub prep: Option<Prep>,
+    /// It stands before its verb.
+    pub fronted: bool,
+    /// It hangs on the word right before it rather than on the verb (« de »).
+    pub nested: bool,
+}
+
+/// The chunks of a sentence with what was found about them.
+#[derive(Debug)]
+pub struct Parse<'a> {
+    /// What the earlier stages found.
+    pub context: Context<'a>,
+    /// Mentions of the whole text.
+    pub mentions: &'a [Mention],
+    /// Chunks of this sentence.
+    pub chunks: &'a [Chunk],
+    /// Words that set status; here only the verbs of saying matter.
+    pub cues: &'a Cues,
+    /// For a chunk in apposition, the chunk it explains.
+    host: Vec<Option<usize>>,
+    /// For a conjunct, the conjunct before it.
+    previous: Vec<Option<usize>>,
+    /// For a conjunct, the one after it.
+    next: Vec<Option<usize>>,
+}
+
+impl<'a> Parse<'a> {
+    /// Finds appositions and coordinations among `chunks`.
+    #[must_use]
+    pub fn new(context: Context<'a>, mentions: &'a [Mention], chunks: &'a [Chunk], cues: &'a Cues) -> Self {
+        let n = chunks.len();
+        let mut parse =
+            Self { context, mentions, chunks, cues, host: vec![None; n], previous: vec![None; n], next: vec![None; n] };
+        parse.appositions();
+        parse.coordinations();
+        parse
+    }
+
+    pub(super) fn kind(&self, index: usize) -> ChunkKind {
+        self.chunks.get(index).map_or(ChunkKind::Break, |c| c.kind)
+    }
+
+    /// The noun phrase of chunk `index`.
+    #[must_use]
+    pub fn noun(&self, index: usize) -> Option<&Noun> {
+        self.chunks.get(index).and_then(Chunk::noun)
+    }
+
+    /// The verb group of chunk `index`.
+    #[must_use]
+    pub fn group(&self, index: usize) -> Option<&'a VerbGroup> {
+        let number = self.chunks.get(index)?.verb()?;
+        self.context.syntax.groups.get(number as usize)
+    }
+
+    pub(super) fn finite(&self, index: usize) -> bool {
+        self.group(index).is_some_and(VerbGroup::is_finite)
+    }
+
+    pub(super) fn bare(&self, index: usize) -> bool {
+        self.noun(index).is_some_and(|n| n.prep.is_none() && !n.date && !n.glued)
+    }
+
+    /// The mention of a chunk's noun phrase.
+    #[must_use]
+    pub fn mention(&self, index: usize) -> Option<&'a Mention> {
+        self.noun(index)?.mention.and_then(|m| self.mentions.get(m.index()))
+    }
+
+    /// The token a noun phrase is headed by, in lower case; empty for a mention.
+    #[must_use]
+    pub fn head(&self, index: usize) -> &'a str {
+        self.noun(index).map_or("", |n| self.context.source.lowered(n.head as usize))
+    }
+
+    /// The chunk that `index` explains, or `index` itself.
+    #[must_use]
+    pub fn host(&self, index: usize) -> usize {
+        self.host.get(index).copied().flatten().unwrap_or(index)
+    }
+
+    /// Whether the person `holder` explains the official in chunk `official`, as far as this sentence can tell.
+    #[must_use]
+    pub fn names_holder(&self, official: usize, holder: MentionId) -> bool {
+        let near = official + 1..self.chunks.len().min(official + 8);
+        near.into_iter()
+            .find(|&i| self.noun(i).is_some_and(|n| n.mention == Some(holder)))
+            .is_none_or(|i| self.host(i) == self.host(official))
+    }
+
+    /// First conjunct of the coordination that `index` belongs to.
+    #[must_use]
+    pub fn first_conjunct(&self, index: usize) -> usize {
+        let mut at = index;
+        let mut steps = 0;
+        while let Some(before) = self.previous[at] {
+            at = before;
+            steps += 1;
+            if steps > REACH {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The conjuncts from `index` on.
+    pub fn conjuncts(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(index), move |&i| self.next.get(i).copied().flatten()).take(REACH)
+    }
+
+    /// Whether a conjunct follows or precedes.
+    #[must_use]
+    pub fn coordinated(&self, index: usize) -> bool {
+        self.next.get(index).copied().flatten().is_some()
+    }
+
+    /// The chunk after the bracket that opens at `index`.
+    pub(super) fn after_bracket(&self, index: usize) -> usize {
+        (index + 1..self.chunks.len().min(index + REACH))
+            .find(|&i| self.kind(i) == ChunkKind::Close)
+            .map_or(index + 1, |i| i + 1)
+    }
+
+    /// The chunk before the bracket that closes at `index`.
+    pub(super) fn before_bracket(&self, index: usize) -> Option<usize> {
+        let from = index.saturating_sub(REACH);
+        (from..index).rev().find(|&i| self.kind(i) == ChunkKind::Open).and_then(|i| i.checked_sub(1))
+    }
+
+    pub(super) fn token_is(&self, chunk: usize, any: &[&str]) -> bool {
+        self.chunks.get(chunk).is_some_and(|c| any.contains(&self.context.source.lowered(c.last as usize - 1)))
+    }
+
+    /// The verb whose object the bare noun phrase `noun` is: the verb to its left with no mark between.
+    pub(super) fn object_of(&self, noun: usize) -> Option<usize> {
+        let first = self.first_conjunct(noun);
+        let mut at = first;
+        for _ in 0..8 {
+            at = at.checked_sub(1)?;
+            match self.kind(at) {
+                ChunkKind::Verb(_) => {
+                    let group = self.group(at)?;
+                    let participle = group.form == VerbForm::PastParticiple;
+                    return (!participle).then_some(at);
+                }
+                ChunkKind::Adverb(_) | ChunkKind::Quote => {}
+                ChunkKind::Noun(n) if n.date || n.prep.is_some() => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The relative pronoun or conjunction that opens the clause of the finite verb in `verb`.
+    pub(super) fn opener(&self, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        let mut commas = 0;
+        for _ in 0..16 {
+            at = at.checked_sub(1)?;
+            match self.kind(at) {
+                ChunkKind::Relative(_) | ChunkKind::Subordinator => return Some(at),
+                ChunkKind::Break => return None,
+                ChunkKind::Verb(_) if self.finite(at) => return None,
+                ChunkKind::Comma => {
+                    commas += 1;
+                    if commas > 2 {
+                        return None;
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// What a relative pronoun stands for: the noun phrase before it.
+    #[must_use]
+    pub fn antecedent(&self, relative: usize) -> Option<usize> {
+        let mut at = relative.checked_sub(1)?;
+        let mut comma = false;
+        if self.kind(at) == ChunkKind::Comma {
+            comma = true;
+            at = at.checked_sub(1)?;
+        }
+        if self.kind(at) == ChunkKind::Close {
+            at = self.before_bracket(at)?;
+        }
+        let mut best = None;
+        for _ in 0..6 {
+            let Some(noun) = self.noun(at) else { break };
+            let at_host = self.host(at);
+            let who = self.mention(at).is_some_and(|m| matches!(m.kind(), MentionKind::Person | MentionKind::Official));
+            if best.is_none() && !noun.date {
+                best = Some(at_host);
+            }
+            if who && !noun.date {
+                return Some(at_host);
+            }
+            // Back along a chain of complements to its head.
+            if noun.prep.is_none() && !noun.glued || !comma && noun.prep.is_none() {
+                break;
+            }
+            match at.checked_sub(1) {
+                Some(before) => at = before,
+                None => break,
+            }
+        }
+        best
+    }
+
+    /// The infinitive of the verb in a chunk.
+    #[must_use]
+    pub fn lemma(&self, chunk: usize) -> &'static str {
+        let verb = self.group(chunk).and_then(|g| g.verb);
+        verb.map_or("", |v| self.context.lexicon.vocabulary().lemma(v))
+    }
+
+    /// The conjunction that opens the clause of the verb in chunk `verb`, and its first token.
+    #[must_use]
+    pub fn conjunction(&self, verb: usize) -> Option<usize> {
+        self.opener(verb)
+    }
+}
+
+/// What a noun phrase is to the verb that owns it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Its subject.
+    Subject,
+    /// Its object.
+    Object,
+    /// After a preposition.
+    Complement,
+}
+
+/// Whether a tense tells of the past.
+#[must_use]
+pub fn is_past(tense: Tense) -> bool {
+    matches!(tense, Tense::Past | Tense::Pluperfect | Tense::Imperfect | Tense::Perfect)
+}

@@ -1,0 +1,114 @@
+//! What a noun phrase is to the verb around it.
+
+use super::{Parse, Role, Subject, REACH};
+use crate::lexicon::grammar::Prep;
+use crate::relation::chunk::{Chunk, ChunkKind};
+use crate::syntax::{VerbForm, Voice};
+
+impl Parse<'_> {
+    /// The verb that has the noun phrase `noun` as subject or object, or else as a complement.
+    #[must_use]
+    pub fn owner(&self, noun: usize) -> Option<(usize, Role)> {
+        let first = self.first_conjunct(noun);
+        let chunk = self.noun(first)?;
+        if chunk.prep.is_none() {
+            if let Some(verb) = self.object_of(first) {
+                return Some((verb, Role::Object));
+            }
+            for verb in first + 1..self.chunks.len().min(first + REACH / 2) {
+                match self.kind(verb) {
+                    ChunkKind::Verb(_) if self.finite(verb) && self.opener(verb).is_none_or(|o| o < first) => {
+                        return (self.subject(verb) == Subject::Chunk(first)).then_some((verb, Role::Subject));
+                    }
+                    ChunkKind::Break => break,
+                    _ => {}
+                }
+            }
+            // « s'est tenue une rencontre »: inverted.
+            return None;
+        }
+        let mut at = first;
+        for _ in 0..10 {
+            at = at.checked_sub(1)?;
+            match self.kind(at) {
+                ChunkKind::Verb(_) => return Some((at, Role::Complement)),
+                ChunkKind::Noun(_) | ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::Comma => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The verb of a relative clause that hangs on the noun in chunk `noun` (« des négociations qui se tiennent à Genève »).
+    #[must_use]
+    pub fn relative_verb(&self, noun: usize) -> Option<usize> {
+        let relative = (noun + 1..self.chunks.len().min(noun + 8))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
+            .find(|&i| self.kind(i) == ChunkKind::Relative(None) && self.token_is(i, &["qui"]))?;
+        let verb = (relative + 1..self.chunks.len().min(relative + 5)).find(|&i| self.finite(i))?;
+        (self.subject(verb) == Subject::Chunk(noun) || self.antecedent_is_noun(relative, noun)).then_some(verb)
+    }
+
+    /// « trois rencontres ayant eu lieu entre A et B »
+    #[must_use]
+    pub fn occurring_participle(&self, noun: usize) -> Option<usize> {
+        (noun + 1..self.chunks.len().min(noun + 5))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Comma))
+            .find(|&i| self.group(i).is_some())
+            .filter(|&i| self.group(i).is_some_and(|g| g.form == VerbForm::PresentParticiple) && self.occurs(i))
+    }
+
+    /// Whether nothing but complements of `noun` stands between it and the relative pronoun, and the verb agrees in number.
+    pub(super) fn antecedent_is_noun(&self, relative: usize, noun: usize) -> bool {
+        let plural = self.noun(noun).is_some_and(|n| n.plural);
+        let verb = (relative + 1..self.chunks.len().min(relative + 5)).find(|&i| self.finite(i));
+        (noun + 1..relative).all(|i| matches!(self.kind(i), ChunkKind::Noun(_) | ChunkKind::Comma | ChunkKind::And))
+            && verb.and_then(|v| self.group(v)).is_some_and(|g| g.plural == plural)
+    }
+
+    /// Whether the verb only says that its subject, an event noun, takes place.
+    #[must_use]
+    pub fn occurs(&self, verb: usize) -> bool {
+        let Some(group) = self.group(verb) else { return false };
+        let after = group.last as usize;
+        group.verb.is_some_and(|v| {
+            self.cues
+                .occurrence(v, group.voice == Voice::Reflexive, &|i, w| self.context.source.lowered(after + i) == w)
+        })
+    }
+
+    /// The last infinitive of a row of modals: « devrait pouvoir se tenir ».
+    #[must_use]
+    pub fn last_infinitive(&self, verb: usize) -> usize {
+        let mut last = verb;
+        for _ in 0..3 {
+            let number = self.chunks[last].verb();
+            let next = (last + 1..self.chunks.len().min(last + 5)).find(|&i| {
+                self.group(i)
+                    .is_some_and(|g| g.form == VerbForm::Infinitive && g.governor == number && g.marker.is_none())
+            });
+            match next {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        last
+    }
+
+    /// Whether a que-clause or an infinitive follows the verb.
+    #[must_use]
+    pub fn followed_by(&self, verb: usize) -> (bool, bool) {
+        let number = self.chunks.get(verb).and_then(Chunk::verb);
+        let infinitive = (verb + 1..self.chunks.len().min(verb + 12)).any(|i| {
+            self.group(i).is_some_and(|g| {
+                g.form == VerbForm::Infinitive
+                    && g.governor == number
+                    && g.marker.is_some_and(|m| m == Prep::A || m == Prep::DE)
+            })
+        });
+        let that = (verb + 1..self.chunks.len().min(verb + 6))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
+            .any(|i| self.kind(i) == ChunkKind::Subordinator && self.token_is(i, &["que", "qu'"]));
+        (infinitive, that)
+    }
+}

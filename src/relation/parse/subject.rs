@@ -1,0 +1,406 @@
+//! Who is the subject of a verb, finite or not.
+
+use super::{Parse, Subject, REACH};
+use crate::lexicon::grammar::Prep;
+use crate::mention::{Mention, MentionKind};
+use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::syntax::{VerbForm, Voice};
+
+impl Parse<'_> {
+    /// The subject of the verb in chunk `verb`.
+    #[must_use]
+    pub fn subject(&self, verb: usize) -> Subject {
+        self.subject_within(verb, 5)
+    }
+
+    pub(super) fn subject_within(&self, verb: usize, depth: u8) -> Subject {
+        let Some(group) = self.group(verb) else { return Subject::None };
+        if depth == 0 {
+            return Subject::None;
+        }
+        match group.form {
+            VerbForm::Finite => match group.subject {
+                Some(pronoun) => {
+                    // « Merkel a-t-elle rencontré X ? » repeats its subject.
+                    if (group.first..group.last)
+                        .any(|t| t > group.first && self.context.source.get(t as usize).is_some_and(|t| t.is_joined()))
+                    {
+                        if let Subject::Chunk(chunk) = self.left_subject(verb, depth) {
+                            if self.kind(verb.wrapping_sub(1)) != ChunkKind::Comma
+                                && self.kind(verb.wrapping_sub(1)) != ChunkKind::Quote
+                            {
+                                return Subject::Chunk(chunk);
+                            }
+                        }
+                    }
+                    Subject::Pronoun(pronoun, group.first as usize)
+                }
+                None => self.incise_subject(verb).map_or_else(|| self.left_subject(verb, depth), Subject::Chunk),
+            },
+            VerbForm::Infinitive => self.controller(verb, depth),
+            VerbForm::Gerund => self.main_subject(verb, depth),
+            // « X est arrivé à Rome, débutant une tournée »
+            VerbForm::PresentParticiple if verb > 0 && self.kind(verb - 1) == ChunkKind::Comma => {
+                self.main_subject(verb, depth)
+            }
+            VerbForm::PresentParticiple | VerbForm::PastParticiple => self.participle_subject(verb, depth),
+        }
+    }
+
+    /// « …, a déclaré X »: the subject of a verb of saying that is set off stands behind it,
+    /// when what stands before has a verb of its own.
+    pub(super) fn incise_subject(&self, verb: usize) -> Option<usize> {
+        let before = verb.checked_sub(1)?;
+        let quoted = self.kind(before) == ChunkKind::Quote
+            || self.kind(before) == ChunkKind::Comma
+                && before.checked_sub(1).is_some_and(|b| self.kind(b) == ChunkKind::Quote);
+        if !self.cues.speech(self.group(verb)?.verb?) {
+            return None;
+        }
+        if !quoted {
+            let clause = self.kind(before) == ChunkKind::Comma && self.verb_before_name(before);
+            if !clause && !matches!(self.kind(before), ChunkKind::Break) {
+                return None;
+            }
+        }
+        self.inverted(verb)
+    }
+
+    /// Whether, going left from `from`, a finite verb comes before the sentence's first bare noun phrase is reached.
+    pub(super) fn verb_before_name(&self, from: usize) -> bool {
+        let mut index = from;
+        for _ in 0..REACH {
+            let Some(before) = index.checked_sub(1) else { return false };
+            index = before;
+            match self.kind(index) {
+                ChunkKind::Break => return false,
+                ChunkKind::Verb(_) if self.finite(index) => match self.opener(index) {
+                    // A relative clause belongs to a name whose verb may be still to come.
+                    Some(opener) if matches!(self.kind(opener), ChunkKind::Relative(_)) => index = opener,
+                    _ => return true,
+                },
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// The bare noun phrase right behind a verb, adverbs, dates and short adjuncts stepped over.
+    pub(super) fn inverted(&self, verb: usize) -> Option<usize> {
+        let mut at = verb + 1;
+        for _ in 0..4 {
+            match self.kind(at) {
+                // « s'est dite prête »: a bare adjective is no subject.
+                ChunkKind::Noun(n) if !n.date && n.prep.is_none() => {
+                    return (n.mention.is_some() || n.determiner != Determiner::None).then_some(at);
+                }
+                ChunkKind::Noun(n) if n.date || n.prep.is_some() => at += 1,
+                ChunkKind::Adverb(_) => at += 1,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    pub(super) fn left_subject(&self, verb: usize, depth: u8) -> Subject {
+        let mut at = verb;
+        let (mut comma, mut and) = (false, false);
+        for _ in 0..REACH {
+            let Some(index) = at.checked_sub(1) else { break };
+            at = index;
+            match self.kind(index) {
+                ChunkKind::Close => match self.before_bracket(index) {
+                    Some(before) => at = before + 1,
+                    None => break,
+                },
+                ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::Other | ChunkKind::Open => {}
+                ChunkKind::Comma => comma = true,
+                ChunkKind::And | ChunkKind::But => and = true,
+                ChunkKind::Break => break,
+                ChunkKind::Relative(prep) => {
+                    if self.token_is(index, &["qui"]) && prep.is_none() {
+                        return self.antecedent(index).map_or(Subject::None, Subject::Chunk);
+                    }
+                    return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
+                }
+                ChunkKind::Subordinator => {
+                    return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
+                }
+                ChunkKind::Verb(_) => {
+                    let Some(group) = self.group(index) else { continue };
+                    if !group.is_finite() {
+                        if and && group.form == VerbForm::Infinitive && at + 2 == verb {
+                            return self.subject_within(index, depth - 1);
+                        }
+                        continue;
+                    }
+                    match self.opener(index) {
+                        Some(opener) if comma => at = opener,
+                        Some(opener) if !and && matches!(self.kind(opener), ChunkKind::Relative(_)) => at = opener,
+                        _ => return self.subject_within(index, depth - 1),
+                    }
+                    (comma, and) = (false, false);
+                }
+                ChunkKind::Noun(noun) => {
+                    if noun.prep.is_some() || noun.date || noun.glued || self.predicative(index) {
+                        continue;
+                    }
+                    if let Some(host) = self.host[index] {
+                        at = host + 1;
+                        continue;
+                    }
+                    // « entre A et B », « avec A et B »: B is no subject either.
+                    let first = self.first_conjunct(index);
+                    if self.noun(first).is_some_and(|n| n.prep.is_some()) {
+                        at = first;
+                        continue;
+                    }
+                    if !self.agrees(first, verb) {
+                        continue;
+                    }
+                    match self.object_of(index) {
+                        Some(owner) if self.finite(owner) && (and || comma) => {
+                            // « X a rencontré Y et a signé Z »
+                            match self.opener(owner) {
+                                Some(opener) if comma && !and => {
+                                    at = opener;
+                                    (comma, and) = (false, false);
+                                }
+                                _ => return self.subject_within(owner, depth - 1),
+                            }
+                        }
+                        Some(owner) if !self.finite(owner) => at = owner + 1,
+                        _ => return Subject::Chunk(first),
+                    }
+                }
+            }
+        }
+        // « À Locarno se rencontrèrent A et B »: nobody before the verb.
+        self.inverted(verb).map_or(Subject::None, Subject::Chunk)
+    }
+
+    /// « X, arrivé deuxième, … », « la Prusse, demeurée neutre, … »: a word without article behind a participle or a noun.
+    fn predicative(&self, index: usize) -> bool {
+        let bare = self
+            .noun(index)
+            .is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None && !self.capital(n.head as usize));
+        bare && index.checked_sub(1).is_some_and(|b| match self.kind(b) {
+            ChunkKind::Noun(_) => true,
+            ChunkKind::Verb(_) => self.group(b).is_some_and(|g| g.form == VerbForm::PastParticiple),
+            _ => false,
+        })
+    }
+
+    pub(super) fn capital(&self, token: usize) -> bool {
+        self.context.source.get(token).is_some_and(|t| t.is_capitalized())
+    }
+
+    /// Whether a noun phrase and a finite verb agree in number, as far as both tell it.
+    pub(super) fn agrees(&self, noun: usize, verb: usize) -> bool {
+        let (Some(noun_phrase), Some(group)) = (self.noun(noun), self.group(verb)) else { return true };
+        if !group.is_finite() || group.verb.is_none() {
+            return true;
+        }
+        let several = noun_phrase.plural || self.next[noun].is_some();
+        let one = match noun_phrase.mention.and_then(|m| self.mentions.get(m.index())).map(Mention::kind) {
+            Some(MentionKind::Person) => true,
+            Some(MentionKind::Official) => noun_phrase.determiner == Determiner::Definite,
+            Some(_) => false,
+            None => noun_phrase.determiner != Determiner::None,
+        };
+        if group.plural {
+            several || !one
+        } else {
+            !(noun_phrase.plural && noun_phrase.mention.is_none())
+        }
+    }
+
+    /// Who carries out an infinitive.
+    pub(super) fn controller(&self, verb: usize, depth: u8) -> Subject {
+        let Some(group) = self.group(verb) else { return Subject::None };
+        let Some(governor) = group.governor else { return self.main_subject(verb, depth) };
+        let Some(owner) = (0..verb).rev().take(REACH).find(|&i| self.chunks[i].verb() == Some(governor)) else {
+            return Subject::None;
+        };
+        let lemma = self.lemma(owner);
+        let purpose = group.marker.is_some_and(|m| m != Prep::A && m != Prep::DE);
+        // « donner son feu vert à X pour … »: whoever is allowed carries it out.
+        if let Some(allowed) = self.licensed(owner, verb) {
+            return Subject::Chunk(allowed);
+        }
+        if !purpose && object_controls(lemma) {
+            // « appeler X à », « demander à X de »: whom the verb addresses.
+            let clitic = self.group(owner).is_some_and(|g| g.clitics.direct() || g.clitics.indirect());
+            if clitic {
+                return Subject::None;
+            }
+            for complement in self.complements(owner) {
+                let object = complement.prep.is_none() || complement.prep == Some(Prep::A);
+                if object && complement.chunk < verb && !complement.fronted && !complement.nested {
+                    if self.mention(complement.chunk).is_some() || self.noun(complement.chunk).is_some_and(|n| n.plural)
+                    {
+                        return Subject::Chunk(complement.chunk);
+                    }
+                    return Subject::None;
+                }
+            }
+            if self.group(owner).is_some_and(|g| g.voice == Voice::Passive) {
+                return self.subject_within(owner, depth - 1);
+            }
+            return Subject::None;
+        }
+        if group.causative {
+            return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
+        }
+        self.subject_within(owner, depth - 1)
+    }
+
+    /// The addressee of a verb of giving whose object is a leave or an order.
+    fn licensed(&self, owner: usize, verb: usize) -> Option<usize> {
+        if !matches!(self.lemma(owner), "donner" | "accorder" | "confier" | "laisser" | "adresser") {
+            return None;
+        }
+        let complements = self.complements(owner);
+        let leave = complements.iter().any(|c| {
+            c.prep.is_none()
+                && matches!(
+                    self.head(c.chunk),
+                    "feu"
+                        | "mandat"
+                        | "ordre"
+                        | "instruction"
+                        | "instructions"
+                        | "autorisation"
+                        | "permission"
+                        | "mission"
+                        | "consigne"
+                        | "tâche"
+                        | "droit"
+                        | "pouvoir"
+                        | "temps"
+                        | "délai"
+                        | "possibilité"
+                        | "occasion"
+                )
+        });
+        let to = complements.iter().find(|c| c.prep == Some(Prep::A) && !c.fronted && c.chunk < verb)?;
+        (leave && self.mention(to.chunk).is_some()).then_some(to.chunk)
+    }
+
+    /// The subject of the finite verb a gerund or fronted infinitive goes with.
+    pub(super) fn main_subject(&self, verb: usize, depth: u8) -> Subject {
+        let before = (verb.saturating_sub(REACH)..verb)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator))
+            .find(|&i| self.finite(i));
+        if let Some(before) = before {
+            return self.subject_within(before, depth - 1);
+        }
+        let after = (verb + 1..self.chunks.len().min(verb + REACH))
+            .take_while(|&i| {
+                !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_))
+            })
+            .find(|&i| self.finite(i));
+        after.map_or(Subject::None, |after| match self.subject_within(after, 1) {
+            Subject::None => self.left_subject(after, 1),
+            found => found,
+        })
+    }
+
+    /// The subject of the first finite verb behind a fronted adjunct.
+    #[must_use]
+    pub fn clause_subject_after(&self, chunk: usize) -> Option<usize> {
+        let verb = (chunk + 1..self.chunks.len().min(chunk + 16))
+            .take_while(|&i| {
+                !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_))
+            })
+            .find(|&i| self.finite(i))?;
+        match self.subject(verb) {
+            Subject::Chunk(subject) if subject > chunk => Some(subject),
+            _ => None,
+        }
+    }
+
+    /// « X, reçu par Y, … »; « Reçu par Y, X … ».
+    pub(super) fn participle_subject(&self, verb: usize, depth: u8) -> Subject {
+        let opens = verb == 0
+            || matches!(self.kind(verb - 1), ChunkKind::Break | ChunkKind::Quote)
+            || verb == 1 && matches!(self.kind(0), ChunkKind::Adverb(_) | ChunkKind::Other);
+        if opens {
+            let after = (verb + 1..self.chunks.len().min(verb + REACH)).find(|&i| self.finite(i));
+            return after.map_or(Subject::None, |after| match self.group(after).and_then(|g| g.subject) {
+                Some(pronoun) => Subject::Pronoun(pronoun, self.chunks[after].first as usize),
+                None => self.left_subject(after, depth - 1),
+            });
+        }
+        let mut at = verb;
+        let mut comma = false;
+        for _ in 0..8 {
+            let Some(index) = at.checked_sub(1) else { break };
+            at = index;
+            match self.kind(index) {
+                ChunkKind::Comma if !comma => comma = true,
+                ChunkKind::Close => match self.before_bracket(index) {
+                    Some(before) => at = before + 1,
+                    None => break,
+                },
+                ChunkKind::Adverb(_) | ChunkKind::Quote => {}
+                ChunkKind::Verb(_) if self.group(index).is_some_and(|g| g.form == VerbForm::PastParticiple) => {}
+                ChunkKind::And => {}
+                ChunkKind::Noun(n) if n.date => {}
+                ChunkKind::Noun(_) => {
+                    if let Some(host) = self.host[index] {
+                        return Subject::Chunk(host);
+                    }
+                    return Subject::Chunk(index);
+                }
+                _ => break,
+            }
+        }
+        Subject::None
+    }
+}
+
+/// Verbs whose object or addressee carries out the infinitive they govern.
+fn object_controls(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "appeler"
+            | "exhorter"
+            | "inviter"
+            | "demander"
+            | "ordonner"
+            | "enjoindre"
+            | "presser"
+            | "prier"
+            | "sommer"
+            | "autoriser"
+            | "obliger"
+            | "contraindre"
+            | "forcer"
+            | "permettre"
+            | "empêcher"
+            | "charger"
+            | "convaincre"
+            | "persuader"
+            | "encourager"
+            | "inciter"
+            | "pousser"
+            | "aider"
+            | "conseiller"
+            | "recommander"
+            | "interdire"
+            | "accuser"
+            | "soupçonner"
+            | "dissuader"
+            | "mandater"
+            | "chargé"
+            | "convier"
+            | "suggérer"
+            | "reprocher"
+            | "avertir"
+            | "intimer"
+            | "conjurer"
+            | "supplier"
+    )
+}
