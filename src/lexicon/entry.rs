@@ -332,7 +332,7 @@ impl Builder {
     }
 
     fn id(table: &Table<'_>, row: &Row<'_>, stem: &str) -> Result<String, Fault> {
-        Ok(format!("{stem}/{}", Self::required(table, row, "id")?))
+        Ok([stem, "/", Self::required(table, row, "id")?].concat())
     }
 
     pub fn code(table: &Table<'_>, row: &Row<'_>, column: &str) -> Result<Option<Code>, Fault> {

@@ -283,19 +283,26 @@ impl Vocabulary {
                 faults.push(Fault::new("verbs.tsv", i + 1, 2, message));
             }
         }
-        forms.sort_by_key(|(number, _)| *number);
-        let mut previous = None;
-        for (number, reading) in forms {
-            let start = self.readings.len() as u32;
-            self.readings.push(reading);
-            let word = &mut self.words[number as usize];
-            if previous != Some(number) {
-                word.readings = start;
-                word.reading_count = 0;
-            }
+        // By word, in the order of the file: counted, then put in their places.
+        for (number, reading) in &forms {
+            let word = &mut self.words[*number as usize];
             word.reading_count = word.reading_count.saturating_add(1);
             word.pos.0 |= pos_of(reading.inflection);
-            previous = Some(number);
+        }
+        let mut start = 0;
+        for word in &mut self.words {
+            word.readings = start;
+            start += u32::from(word.reading_count);
+        }
+        let mut filled = vec![0u8; self.words.len()];
+        let Some(&(_, any)) = forms.first() else { return };
+        self.readings = vec![any; start as usize];
+        for (number, reading) in forms {
+            let (word, filled) = (&self.words[number as usize], &mut filled[number as usize]);
+            if *filled < word.reading_count {
+                self.readings[word.readings as usize + *filled as usize] = reading;
+                *filled += 1;
+            }
         }
     }
 

@@ -20,14 +20,19 @@ pub(super) fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date
     if dates.is_empty() {
         return;
     }
-    list.extend(dates.into_iter().map(|timex| Mention {
-        span: timex.span,
-        first: timex.first,
-        last: timex.last,
-        origin: Origin::Rule(timex.rule),
-        data: MentionData::Date(timex),
-    }));
-    list.sort_by_key(|m| (m.first, m.last));
+    // Both are sorted and share no token.
+    let mut others = std::mem::replace(list, Vec::with_capacity(list.len() + dates.len())).into_iter().peekable();
+    for timex in dates {
+        list.extend(std::iter::from_fn(|| others.next_if(|m| m.first < timex.first)));
+        list.push(Mention {
+            span: timex.span,
+            first: timex.first,
+            last: timex.last,
+            origin: Origin::Rule(timex.rule),
+            data: MentionData::Date(timex),
+        });
+    }
+    list.extend(others);
 }
 
 /// How far a verb may stand from a date to tell its direction.

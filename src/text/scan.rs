@@ -262,10 +262,17 @@ impl<'a> Scanner<'a> {
     #[inline]
     fn letters(&self, start: usize) -> Run {
         let bytes = self.text.as_bytes();
-        let limit = start + Tokens::MAX_TOKEN;
+        let limit = (start + Tokens::MAX_TOKEN).min(bytes.len());
         let mut run = Run { end: start, letters: 0, capitals: 0, shape: Shape::Ascii };
         loop {
-            let Some(&b) = bytes.get(run.end) else { return run };
+            // Most letters are small and ASCII.
+            let small = bytes[run.end..limit].iter().take_while(|b| b.is_ascii_lowercase()).count();
+            run.end += small;
+            run.letters += small;
+            if run.end >= limit {
+                return run;
+            }
+            let b = bytes[run.end];
             let (class, len) = match CLASSES[b as usize] {
                 Class::Wide => {
                     let (class, len) = wide_class(self.text, run.end, b);
