@@ -50,6 +50,8 @@ COMPLEMENTS = 'country portfolio organization city person'.split()
 ROLES = '''head_of_state head_of_government monarch vice_president foreign_minister defence_minister minister deputy_minister
 state_secretary ambassador consul envoy spokesperson secretary_general legislator speaker governor mayor military_officer
 party_leader religious_leader judge negotiator adviser official head_of_organization'''.split()
+# Offices of one holder at a time in a country.
+UNIQUE = 'head_of_state head_of_government monarch vice_president foreign_minister defence_minister secretary_general speaker'.split()
 CLOSED = {'place_type': PLACE_TYPES, 'org_type': ORG_TYPES, 'policy': POLICIES, 'metonym': METONYMS, 'role': ROLES}
 # Codes of bodies that own officials, organisations and demonyms as a country does.
 BODIES = set('EU UN NATO'.split())
@@ -95,6 +97,12 @@ def feminine(word):
     return word + 'e'
 
 
+def before(one, other):
+    """Whether a date is surely before another, each as precise as it is."""
+    width = min(len(one), len(other))
+    return one[:width] < other[:width]
+
+
 class Checker:
     def __init__(self, warn):
         self.faults = []
@@ -102,6 +110,7 @@ class Checker:
         self.codes = set()
         self.bodies = set()
         self.pairs = {}
+        self.excused = set()
         self.rows = 0
 
     def fault(self, name, line, column, message, found=None):
@@ -140,6 +149,9 @@ class Checker:
                 self.fault(name, number, 1, 'text in NFC')
             # A comment is a line that begins with « # »; the packed word lists have none.
             if line.startswith('#'):
+                real = re.match(r'# real overlap: (\S+) (\S+) \S', line)
+                if real:
+                    self.excused.add(frozenset(real.groups()))
                 continue
             if not line.strip():
                 self.fault(name, number, 1, 'a row or a comment', 'an empty line')
@@ -235,6 +247,8 @@ class Checker:
         if special:
             for line, row in rows:
                 special(name, line, at, row)
+        if stem == 'leaders':
+            self.overlaps(name, rows, self.excused)
         if self.warn and 'name' in at and 'variants' in at:
             owners = {}
             for line, row in rows:
@@ -248,6 +262,23 @@ class Checker:
         code = row['country']
         if not (code == '-' or code in BODIES or code in self.codes or fold(code) in self.bodies):
             self.fault(name, line, at['country'], 'an id of countries.tsv, or EU, UN, NATO or a name or id in organizations.tsv', code)
+
+        if (row['from'] or row['to']) and row['source'] == 'hand':
+            self.fault(name, line, at['from'], 'no date without a source (hand/leader_terms.tsv)', row['from'] or row['to'])
+
+    def overlaps(self, name, rows, excused):
+        """An office of one holder has no two at a time, unless a comment says the overlap is real."""
+        offices = {}
+        for line, row in rows:
+            if row['role'] in UNIQUE and row['from']:
+                offices.setdefault((row['country'], row['role']), []).append((row['from'], line, row))
+        for terms in offices.values():
+            terms.sort(key=lambda term: term[:2])
+            for at, (begun, _, one) in enumerate(terms):
+                for start, line, other in terms[at + 1:]:
+                    if one['name'] != other['name'] and before(start, one['to']) and before(begun, other['to'] or '9999') \
+                            and frozenset((one['id'], other['id'])) not in excused:
+                        self.fault(name, line, 6, f"a beginning after {one['to']}, the end of {one['id']!r}", start)
 
     def check_countries(self, name, line, at, row):
         code = row['id']

@@ -28,39 +28,56 @@ impl fmt::Display for Fault {
     }
 }
 
-/// What kind of input an [`Error`] is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+/// What an [`Error`] is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A gazetteer of the caller's own.
     Gazetteer,
+    /// A frame file of the caller's own.
     Frame,
 }
 
-/// A data file or value could not be used. Every fault of the file is reported, not the first alone.
+/// A file of the caller's own could not be used. Every fault is reported, not the first alone.
+///
+/// ```
+/// use depeche::{ErrorKind, Extractor};
+///
+/// let error = Extractor::builder().frames("own.toml", "type = 3").build().unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Frame);
+/// assert_eq!((error.faults()[0].line, error.faults()[0].column), (1, 8));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    kind: Kind,
+    kind: ErrorKind,
     faults: Vec<Fault>,
 }
 
 impl Error {
     pub(crate) fn gazetteer(faults: Vec<Fault>) -> Self {
-        Self { kind: Kind::Gazetteer, faults }
+        Self { kind: ErrorKind::Gazetteer, faults }
     }
 
     pub(crate) fn frame(faults: Vec<Fault>) -> Self {
-        Self { kind: Kind::Frame, faults }
+        Self { kind: ErrorKind::Frame, faults }
+    }
+
+    /// What is at fault.
+    #[must_use]
+    pub const fn kind(&self) -> ErrorKind {
+        self.kind
     }
 
     /// Whether a gazetteer file was at fault.
     #[must_use]
     pub fn is_gazetteer(&self) -> bool {
-        self.kind == Kind::Gazetteer
+        self.kind == ErrorKind::Gazetteer
     }
 
     /// Whether a frame file was at fault.
     #[must_use]
     pub fn is_frame(&self) -> bool {
-        self.kind == Kind::Frame
+        self.kind == ErrorKind::Frame
     }
 
     /// All faults, in the order of the file.
@@ -76,9 +93,7 @@ impl fmt::Display for Error {
             if i > 0 {
                 f.write_str("\n")?;
             }
-            match self.kind {
-                Kind::Gazetteer | Kind::Frame => write!(f, "{fault}")?,
-            }
+            write!(f, "{fault}")?;
         }
         Ok(())
     }

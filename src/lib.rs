@@ -59,7 +59,7 @@ pub mod syntax;
 pub mod text;
 
 pub use document::{ArgumentRef, Document, EntityRef, Input, MentionRef, OfficialRef, RelationRef};
-pub use error::{Error, Fault};
+pub use error::{Error, ErrorKind, Fault};
 pub use extractor::{Extractor, ExtractorBuilder, Scratch};
 pub use id::{Code, EntityId, EntryId, MentionId, RelationId, VerbId};
 #[doc(no_inline)]
@@ -71,3 +71,8 @@ pub use span::Span;
 
 #[doc = include_str!("ARCHITECTURE.md")]
 pub mod architecture {}
+
+/// The README's example compiles and runs.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub mod readme {}

@@ -30,7 +30,7 @@ fn types_keep_their_promises() {
         cloned: Extractor, ExtractorBuilder, Error, Fault, Record<'_>, Offsets<'_>, Part, text::Tokens,
             relation::SentenceNotes, mention::Mention, relation::Relation;
         copied: Input<'_>, MentionRef<'_>, EntityRef<'_>, RelationRef<'_>, ArgumentRef<'_>, OfficialRef<'_>, Span, Code,
-            MentionId, EntityId, RelationId, EntryId, VerbId, MentionKind, OfficeStatus, Role, OrgType, PlaceType, Metonym,
+            MentionId, EntityId, RelationId, EntryId, VerbId, MentionKind, OfficeStatus, ErrorKind, Role, OrgType, PlaceType, Metonym,
             ArgumentRole, Polarity, Modality, Item<'_>, Format, Unit, text::Token, text::Source<'_>;
         compared: MentionRef<'_>, Error, Fault, Format, Unit, Part, Record<'_>, relation::Relation;
         hashed: MentionId, EntityId, RelationId, EntryId, VerbId, Span, Code;
@@ -48,7 +48,7 @@ fn errors_say_what_was_wrong_and_where() {
         build("kind\tname\tvariants\tcountry\ttype\tpolicy\taction\nplace\tLac Bleu\t\tFR\tpuddle\tfree\tadd\n")
             .expect_err("no such type of place");
     assert!(error.is_gazetteer() && !error.is_frame());
-    assert_eq!(error.faults().len(), 1);
+    assert_eq!((error.kind(), error.faults().len()), (ErrorKind::Gazetteer, 1));
     assert_eq!((error.faults()[0].file.as_str(), error.faults()[0].line), ("own.tsv", 2));
     assert!(error.to_string().starts_with("own.tsv:2:"), "{error}");
 

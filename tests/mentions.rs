@@ -74,7 +74,9 @@ fn shown(value: &Value) -> String {
     match value {
         Value::String(s) => s.clone(),
         Value::Array(list) => list.iter().map(shown).collect::<Vec<_>>().join(","),
-        other => other.to_string(),
+        Value::Integer(number) => number.to_string(),
+        Value::Boolean(truth) => truth.to_string(),
+        other => panic!("no field holds {other:?}"),
     }
 }
 

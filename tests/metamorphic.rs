@@ -127,6 +127,36 @@ fn apostrophes(text: &str) -> Result<(), TestCaseError> {
     same(&straight, &straight.replace('\'', "’"), &|t| t.replace('’', "'"))
 }
 
+/// « … » as the typewriter and the English write it. The quotes themselves are no part of what is compared.
+fn quotes(text: &str) -> Result<(), TestCaseError> {
+    for (open, close) in [("\"", "\""), ("“", "”"), ("«\u{a0}", "\u{a0}»"), ("«\u{202f}", "\u{202f}»")] {
+        same(text, &text.replace("« ", open).replace(" »", close), &as_is)?;
+    }
+    Ok(())
+}
+
+/// A sentence in capitals as a headline above itself keeps its persons, places and organisations that stand in a list.
+fn headline(text: &str) -> Result<(), TestCaseError> {
+    let first = text.split_inclusive('.').next().unwrap_or(text).trim();
+    // « l'a l'Union européenne » is no sentence.
+    if first.contains(" l'a ") {
+        return Ok(());
+    }
+    let capitals = first.to_uppercase();
+    let whole = format!("{capitals}\n\n{first}");
+    let document = dated(&Extractor::default(), &whole);
+    let (head, body): (Vec<_>, Vec<_>) = document.mentions().partition(|m| (m.span().start as usize) < capitals.len());
+    let kinds = [MentionKind::Person, MentionKind::Place, MentionKind::Organization];
+    for name in body.iter().filter(|m| kinds.contains(&m.kind()) && m.gazetteer_id().is_some()) {
+        let wanted = name.text().to_uppercase();
+        prop_assert!(
+            head.iter().any(|m| m.text().contains(&wanted) || wanted.contains(m.text())),
+            "{wanted} in {whole:?}"
+        );
+    }
+    Ok(())
+}
+
 fn lines(text: &str) -> Result<(), TestCaseError> {
     let feed = text.replace("\r\n", "\n");
     same(&feed, &feed.replace('\n', "\r\n"), &|t| t.replace("\r\n", "\n"))
@@ -152,6 +182,16 @@ proptest! {
     #[test]
     fn straight_and_typographic_apostrophes_are_the_same(text in generator::plain()) {
         apostrophes(&text)?;
+    }
+
+    #[test]
+    fn quotes_are_the_same_however_written(text in generator::spoken()) {
+        quotes(&text)?;
+    }
+
+    #[test]
+    fn headlines_in_capitals_lose_no_listed_name(text in generator::plain()) {
+        headline(&text)?;
     }
 
     #[test]

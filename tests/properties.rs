@@ -1,5 +1,7 @@
 //! Nothing breaks it: what holds of every text, and how time grows with it.
 
+#[path = "properties/files.rs"]
+mod files;
 #[allow(dead_code)] // Not every test needs every generator.
 #[path = "properties/generator.rs"]
 mod generator;
@@ -10,7 +12,7 @@ mod invariants;
 #[path = "properties/words.rs"]
 mod words;
 
-use depeche::output::{Format, Item};
+use depeche::output::Unit;
 use depeche::{Extractor, Input, Scratch};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -67,18 +69,9 @@ proptest! {
     }
 
     #[test]
-    fn every_format_is_written_alike_twice_and_xml_is_well_formed(text in generator::news()) {
-        let extractor = Extractor::default();
-        let (one, two) = (extractor.extract(&text), extractor.extract(&text));
-        for &format in Format::ALL {
-            let written = format.whole(&Item::new("a&1", &one));
-            prop_assert_eq!(&written, &format.whole(&Item::new("a&1", &two)), "{}", format.as_str());
-            if matches!(format, Format::Tei | Format::Timeml) {
-                if let Err(error) = roxmltree::Document::parse(&written) {
-                    return Err(TestCaseError::fail(format!("{}: {error}\n{written}", format.as_str())));
-                }
-            }
-        }
+    fn every_format_is_written_alike_twice_and_well_formed(text in generator::news(), id in "(?s).{0,12}", unit in 0usize..3) {
+        let unit = [Unit::Chars, Unit::Bytes, Unit::Utf16][unit];
+        invariants::writers(&id, unit, &Extractor::default().extract(&text));
     }
 
     #[test]
@@ -86,6 +79,34 @@ proptest! {
         for sentence in Extractor::default().explain(&text) {
             prop_assert!(text.get(sentence.span.range()).is_some());
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(600))]
+
+    #[test]
+    fn gazetteers_are_read_or_refused(rows in files::rows()) {
+        invariants::gazetteer(&rows);
+    }
+
+    #[test]
+    fn frame_files_are_read_or_refused(toml in files::toml()) {
+        invariants::frames(&toml);
+    }
+
+    #[test]
+    fn lines_are_read_or_refused(lines in files::json_lines()) {
+        invariants::lines(&lines);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(12))]
+
+    #[test]
+    fn gazetteers_are_built_or_refused(rows in files::rows()) {
+        invariants::gazetteer_built(&rows);
     }
 }
 

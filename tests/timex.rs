@@ -287,6 +287,9 @@ fn directions_through_the_pipeline() {
         ("Le sommet a été repoussé à mai.", &["2019-05"]),
         ("Il a été élu en juin.", &["2018-06"]),
         ("Il sera jugé en janvier.", &["2020-01"]),
+        ("Le tribunal juge trois hommes pour l'enlèvement d'un diplomate, le 2 avril à Lima.", &["2018-04-02"]),
+        ("Condamné à la réclusion à vie le 6 avril, il a fait appel.", &["2018-04-06"]),
+        ("Le pays compte dix villes et le bilan de juin surprend.", &["2019-06"]),
     ] {
         let date = "2019-03-14".parse().expect("a date");
         let document = extractor.extract(depeche::Input::new(text).date(date));

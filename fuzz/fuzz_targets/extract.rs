@@ -1,6 +1,7 @@
 //! Arbitrary text and reference date through the whole of it.
 #![no_main]
 
+#[allow(dead_code)] // Every target keeps some of the promises.
 #[path = "../../tests/properties/invariants.rs"]
 mod invariants;
 

@@ -1,6 +1,7 @@
 //! News-like text put together from words the rules know, by the fuzzer's choice of them: gets further in than letters do.
 #![no_main]
 
+#[allow(dead_code)] // Every target keeps some of the promises.
 #[path = "../../tests/properties/invariants.rs"]
 mod invariants;
 

@@ -14,6 +14,7 @@ mod matcher;
 mod reader;
 pub(crate) mod sieve;
 mod surface;
+mod terms;
 mod vocabulary;
 mod word_map;
 
@@ -86,7 +87,8 @@ impl Lexicon {
         for (weight_of, text) in [(0, embedded::GIVEN_NAMES), (1, embedded::FAMILY_NAMES)] {
             vocabulary.load_names(text, weight_of == 0);
         }
-        let entry::Builder { entries, surfaces, prefixes, silenced, .. } = builder;
+        let entry::Builder { mut entries, surfaces, prefixes, silenced, .. } = builder;
+        terms::close(&mut entries);
         let leaders = leader_names(&entries, &mut vocabulary);
         let matcher = Matcher::new(&surfaces, &silenced, &mut vocabulary);
         let grammar = Grammar::new(&mut vocabulary);

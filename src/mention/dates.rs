@@ -43,6 +43,8 @@ const COMMA: usize = 4;
 const AFTER: usize = 3;
 /// How near a bare participle must stand before the date.
 const BESIDE: usize = 3;
+/// And how near with no mark between them: « condamné à la prison à vie le 6 décembre ».
+const NEAR: usize = 8;
 
 /// Which way the clause around `token` points: the tense of the verb the date belongs to, which is the nearest one
 /// that no relative pronoun keeps apart.
@@ -67,7 +69,8 @@ fn direction(context: Context<'_>, tagger: &Tagger, token: usize) -> Direction {
             cost += weight(last, next);
             next = last;
         }
-        if group.form == VerbForm::PastParticiple && cost <= BESIDE && best.is_none() {
+        let same = || (last..token).all(|t| !matches!(context.source.folded(t), "," | ";" | ":" | "("));
+        if group.form == VerbForm::PastParticiple && best.is_none() && (cost <= BESIDE || cost <= NEAR && same()) {
             // « arrivé dimanche à Rome », « attendu dimanche »
             let ahead = tagger.points_ahead(context.source.folded(group.head as usize));
             return if ahead { Direction::Future } else { Direction::Past };
@@ -98,8 +101,19 @@ fn direction(context: Context<'_>, tagger: &Tagger, token: usize) -> Direction {
         relative = false;
         offer(&mut best, cost, || way(context, tagger, group));
     }
-    best.map_or(Direction::Unknown, |(_, way)| way)
+    let way = best.map_or(Direction::Unknown, |(_, way)| way);
+    // « juge quatre hommes pour le lynchage d'un gendarme, le 21 juin »: the noun between verb and date tells.
+    let from = groups.get(here.wrapping_sub(1)).map_or(token.saturating_sub(HAPPENED), |g| g.last as usize);
+    let from = from.max(token.saturating_sub(HAPPENED)).max(sentences.get(number).map_or(0, |s| s.start as usize));
+    let happened = || (from..token).any(|t| tagger.has_happened(context.source.folded(t)));
+    if way == Direction::Unknown && happened() {
+        return Direction::Past;
+    }
+    way
 }
+
+/// How far before a date a noun of what has happened may stand.
+const HAPPENED: usize = 10;
 
 /// Keeps the nearest verb that says something.
 fn offer(best: &mut Option<(usize, Direction)>, cost: usize, way: impl Fn() -> Option<Direction>) {
@@ -110,9 +124,19 @@ fn offer(best: &mut Option<(usize, Direction)>, cost: usize, way: impl Fn() -> O
     }
 }
 
+/// Whether a verb speaks of what is to come; « compte » only before an infinitive.
+fn ahead(context: Context<'_>, tagger: &Tagger, group: &VerbGroup) -> bool {
+    let head = group.head as usize;
+    let word = context.source.folded(head);
+    let counts = word.starts_with("compt")
+        && context.source.get(head + 1).is_some_and(|t| t.is_number() || t.is_word())
+        && !["er", "ir", "re"].iter().any(|e| context.source.folded(head + 1).ends_with(e));
+    tagger.points_ahead(word) && !counts
+}
+
 /// What one verb says; `None` for a verb that says nothing.
 fn way(context: Context<'_>, tagger: &Tagger, group: &VerbGroup) -> Option<Direction> {
-    let ahead = tagger.points_ahead(context.source.folded(group.head as usize));
+    let ahead = ahead(context, tagger, group);
     if group.form != VerbForm::Finite {
         // « a prévu de se rendre lundi »: an infinitive goes by the verb above it.
         let above = group.governor.and_then(|g| context.syntax.groups.get(g as usize))?;

@@ -166,7 +166,11 @@ impl People {
             if names.any(|n| Some(n) != first) {
                 continue;
             }
-            rows.iter().filter_map(|&id| office::term(context, id, day.as_deref())).for_each(|term| group.hold(term));
+            let mut terms: Vec<Held> =
+                rows.iter().filter_map(|&id| office::term(context, id, day.as_deref())).collect();
+            // What a source dates goes before what somebody was at some time.
+            terms.sort_by_key(|term| !term.sure);
+            terms.into_iter().for_each(|term| group.hold(term));
         }
     }
 }

@@ -191,6 +191,9 @@ impl<'a> Finder<'a> {
             let opens = source.get(determiner).is_some_and(|t| t.starts_sentence());
             previous = determiner.checked_sub(1).filter(|_| !opens);
         }
+        if previous.is_some_and(|p| self.follows_inverted_verb(p)) {
+            return true;
+        }
         let before = previous.map_or("", |p| source.lowered(p));
         if matches!(
             before,
@@ -230,6 +233,19 @@ impl<'a> Finder<'a> {
                     .any(|i| self.is_somebody(i) && self.entity(i) != self.entity(index)))
     }
 
+    /// « …, a déclaré X »: token `last` ends a finite verb that is set off and has no subject before it.
+    fn follows_inverted_verb(&self, last: usize) -> bool {
+        let groups = &self.context.syntax.groups;
+        let number = groups.partition_point(|g| (g.last as usize) <= last);
+        groups.get(number).filter(|g| g.last as usize == last + 1 && g.is_finite() && g.subject.is_none()).is_some_and(
+            |g| {
+                (g.first as usize)
+                    .checked_sub(1)
+                    .is_some_and(|b| matches!(self.context.source.str(b), "," | "»" | "”" | "\""))
+            },
+        )
+    }
+
     /// The distinct entities among `found`, each by its last mention.
     fn distinct(&self, found: impl Iterator<Item = usize>) -> Vec<usize> {
         let mut list: Vec<usize> = Vec::new();
@@ -251,8 +267,11 @@ impl<'a> Finder<'a> {
             let people = self.distinct(here.iter().copied().filter(|&i| self.is_somebody(i)));
             // The subject of the clause before, or else the only one it may be.
             let subject_of_person = self.distinct(subjects.iter().copied().filter(|&i| self.is_somebody(i)));
+            // A country whose gender nothing tells gives way to the only person.
+            let told: Vec<usize> = subjects.iter().copied().filter(|&i| self.gender(i).is_some()).collect();
             match (&subject_of_person[..], &people[..], &subjects[..]) {
                 ([one], _, _) => return Some(self.nearest(*one)),
+                ([], [one], _) if told.is_empty() && want != Want::Possessive => return Some(self.nearest(*one)),
                 ([], [one], []) if want != Want::Possessive || back == 0 => return Some(self.nearest(*one)),
                 ([], [], [one]) => return Some(self.nearest(*one)),
                 ([], [], []) => {}

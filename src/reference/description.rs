@@ -282,7 +282,7 @@ impl Said<'_> {
             || office::is_ruler_word(held_noun) && self.role == Role::HeadOfGovernment;
         if self.bare {
             // « la présidente » may be any president; « le porte-parole » only one called so.
-            let general = office::is_unique(self.role)
+            let general = self.role.is_unique()
                 || self.role == Role::Minister
                 || matches!(self.role, Role::Governor | Role::StateSecretary)
                 || self.role == Role::Mayor;
@@ -300,7 +300,7 @@ impl Said<'_> {
         }
         let portfolio = self.official.portfolio_span.is_some() && held.portfolio_span.is_some();
         let same_text = held.mention.is_some_and(|m| same_words(context, self.text, &mentions.list[m]));
-        office::is_unique(self.role)
+        self.role.is_unique()
             || portfolio
             || same_text
             || self.begins(context, mentions, held)
@@ -316,8 +316,7 @@ impl Said<'_> {
                     || one.of(context.source.text).eq_ignore_ascii_case(other.of(context.source.text))
             }
             (Some(_), None) => {
-                held.title.is_none() && self.role != Role::Minister
-                    || self.role == held.role && office::is_unique(self.role)
+                held.title.is_none() && self.role != Role::Minister || self.role == held.role && self.role.is_unique()
             }
             _ => true,
         }

@@ -144,7 +144,7 @@ fn around(context: Context<'_>, mentions: &Mentions, told: &[Told], index: usize
     let serves = matches!(
         official.role,
         Role::Minister | Role::DeputyMinister | Role::Spokesperson | Role::Adviser | Role::StateSecretary
-    ) || office::is_unique(official.role);
+    ) || official.role.is_unique();
     let dignity = official.role == Role::ReligiousLeader;
     if official.counterpart
         || !(serves || dignity)

@@ -26,6 +26,7 @@ use crate::mention::{Context, MentionData, MentionKind, Mentions};
 use cluster::{People, Who};
 use description::Reading;
 use entity::Office;
+use office::Held;
 
 /// Makes the entities of a text from its mentions.
 pub fn link(context: Context<'_>, mentions: &Mentions, out: &mut Entities) {
@@ -75,13 +76,18 @@ fn person(context: Context<'_>, mentions: &Mentions, who: &Who, readings: &[Read
     let name = fullest(&who.persons).or_else(|| fullest(&who.officials)).map_or("", text).to_owned();
     // The office told nearest the top; a former one only when nothing else is known.
     let told = who.officials.iter().copied().filter(|&i| !offices[i].countries.is_empty()).min();
-    let held = who.offices.iter().find(|h| !h.former).or(who.offices.first());
+    let known = |sure: bool| who.offices.iter().find(|h| h.sure == sure && !h.former);
+    let held = known(true).or_else(|| known(false)).or(who.offices.first());
+    // Of several offices at unknown times none is the one of this text.
+    let unsure = || who.offices.iter().filter(|h| !h.sure);
+    let one_role = |held: &&Held| held.sure || unsure().all(|h| h.role == held.role);
+    let one_country = |held: &&Held| held.sure || unsure().all(|h| h.countries == held.countries);
     let countries = match told {
         Some(i) => offices[i].countries.clone(),
-        None => held.map_or(Vec::new(), |h| h.countries.clone()),
+        None => held.filter(one_country).map_or(Vec::new(), |h| h.countries.clone()),
     };
     let role = told.or(who.officials.iter().copied().min()).and_then(|i| offices[i].role.or(readings[i].role));
-    let role = role.or(held.filter(|_| mentions.date.is_some()).map(|h| h.role));
+    let role = role.or(held.filter(one_role).filter(|_| mentions.date.is_some()).map(|h| h.role));
     let kind = if who.persons.is_empty() { MentionKind::Official } else { MentionKind::Person };
     Entity { kind, name, countries, role, mentions: Vec::new() }
 }

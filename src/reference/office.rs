@@ -17,6 +17,8 @@ pub(super) struct Held {
     pub portfolio_span: Option<Span>,
     pub accredited: Vec<Code>,
     pub former: bool,
+    /// Told by the text, or dated by a source: not just an office somebody had at some time.
+    pub sure: bool,
     /// « par intérim », « élu »: told of this office, and asked for by a description that says so.
     pub status: OfficeStatus,
     /// The head noun; `None` for what only the gazetteer knows.
@@ -36,6 +38,7 @@ impl Held {
             portfolio_span: official.portfolio_span,
             accredited: official.accredited_to.clone(),
             former: official.status == OfficeStatus::Former,
+            sure: true,
             status: official.status,
             title: Some(official.title),
             noun: Some(context.source.token_at(official.title.start) as u32),
@@ -45,15 +48,19 @@ impl Held {
 }
 
 /// The term of a leader: its office on `day` (as 2019-03-15), or at any time when there is none.
+///
+/// A term no source dates is somebody's all the same, but nobody's on a given day:
+/// where an office has one holder it is not taken for the one of that day.
 pub(super) fn term(context: Context<'_>, id: EntryId, day: Option<&str>) -> Option<Held> {
     let EntryData::Leader { country, role, ref from, ref to } = context.lexicon.entry(id).data else { return None };
+    let undated = from.is_empty() && to.is_empty();
     let mut former = false;
     if let Some(day) = day {
         let cut = |bound: &str| day.get(..bound.len().min(day.len())).unwrap_or("");
         if !from.is_empty() && cut(from) < from.as_str() {
             return None;
         }
-        former = !to.is_empty() && cut(to) > to.as_str();
+        former = !to.is_empty() && cut(to) > to.as_str() || undated && role.is_unique();
     }
     Some(Held {
         role,
@@ -62,6 +69,7 @@ pub(super) fn term(context: Context<'_>, id: EntryId, day: Option<&str>) -> Opti
         portfolio_span: None,
         accredited: Vec::new(),
         former,
+        sure: !undated,
         status: OfficeStatus::Current,
         title: None,
         noun: None,
@@ -80,21 +88,6 @@ pub(super) fn roles_agree(said: Role, held: Role) -> bool {
 /// « dirigeant », « leader », « homme fort », « numéro un »: whoever rules, under whatever title.
 pub(super) fn is_ruler_word(folded: &str) -> bool {
     folded.starts_with("dirigeant") || folded.starts_with("leader") || folded == "homme" || folded == "numero"
-}
-
-/// Whether the role is held by one person at a time in a country.
-pub(super) const fn is_unique(role: Role) -> bool {
-    matches!(
-        role,
-        Role::HeadOfState
-            | Role::HeadOfGovernment
-            | Role::Monarch
-            | Role::ForeignMinister
-            | Role::DefenceMinister
-            | Role::VicePresident
-            | Role::SecretaryGeneral
-            | Role::Speaker
-    )
 }
 
 /// Whether two head nouns are forms of one word (« président », « présidente »).

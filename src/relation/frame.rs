@@ -292,8 +292,6 @@ pub struct Frames {
     prepositions: FxHashMap<Prep, Vec<u32>>,
     /// By number of the word, whether a noun trigger begins with it.
     triggers: Vec<u64>,
-    /// Singulars of the nouns named in frames, by their plural.
-    singular: FxHashMap<String, String>,
     lists: Vec<Nouns>,
     pub(super) index: Index,
     /// Numbers of the words that tell the prepositions.
@@ -448,7 +446,6 @@ impl Frames {
             nouns: FxHashMap::default(),
             prepositions: FxHashMap::default(),
             triggers: Vec::new(),
-            singular: FxHashMap::default(),
             lists: Vec::new(),
             index: Index::default(),
             preposition_words: Vec::new(),
@@ -523,24 +520,18 @@ impl Frames {
         }
     }
 
-    /// Once all files are read and every plural is known: numbers for what is compared in texts.
+    /// Once all files are read: numbers for what is compared in texts.
     fn number_words(&mut self, lexicon: &Lexicon) {
         for &word in self.nouns.keys() {
             let (at, bit) = (word as usize / 64, word % 64);
             self.triggers.resize(self.triggers.len().max(at + 1), 0);
             self.triggers[at] |= 1 << bit;
         }
-        let mut plurals: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
-        for (plural, singular) in &self.singular {
-            plurals.entry(singular).or_default().push(plural);
-        }
         for nouns in &mut self.lists {
             for noun in &nouns.list {
-                for form in
-                    std::iter::once(noun.as_str()).chain(plurals.get(noun.as_str()).into_iter().flatten().copied())
-                {
-                    match lexicon.vocabulary().number(form) {
-                        0 => nouns.strangers.push(form.to_owned()),
+                for form in [noun.clone(), inflection::plural(noun)] {
+                    match lexicon.vocabulary().number(&form) {
+                        0 => nouns.strangers.push(form),
                         number => nouns.numbers.push(number),
                     }
                 }
@@ -620,9 +611,6 @@ impl Frames {
     /// Keeps a list of words for conditions.
     fn list(&mut self, words: &[String]) -> NounsId {
         let list: Vec<String> = words.iter().map(|n| lower(n)).collect();
-        for noun in &list {
-            self.singular.insert(inflection::plural(noun), noun.clone());
-        }
         self.lists.push(Nouns { list, ..Nouns::default() });
         NounsId(self.lists.len() as u32 - 1)
     }

@@ -57,6 +57,19 @@ pub fn plain() -> impl Strategy<Value = String> {
     })
 }
 
+/// News-like text with direct speech in it.
+pub fn spoken() -> impl Strategy<Value = String> {
+    let said = prop::sample::select(&[", a dit le ministre", ", a déclaré Mme Awa Sembène", ", selon l'AFP", ""][..]);
+    prop::collection::vec((plain(), plain(), said), 1..4).prop_map(|parts| {
+        let speech = |(before, told, said): (String, String, &str)| {
+            // Typewriter quotes do not say which way they face: over many sentences nobody can tell.
+            let told = told.split(". ").take(2).collect::<Vec<_>>().join(". ").replace('\n', " ");
+            format!("{before} « {} »{said}.", told.trim_end_matches('.'))
+        };
+        parts.into_iter().map(speech).collect::<Vec<_>>().join(" ")
+    })
+}
+
 /// One thing over and over: nesting and length.
 pub fn monotonous() -> impl Strategy<Value = String> {
     let pieces: Vec<&'static str> = [NAMES, TITLES, TIMES, VERBS, MARKS, ODD].concat();
@@ -69,7 +82,7 @@ pub fn monotonous() -> impl Strategy<Value = String> {
     )
 }
 
-const NAMES: &[&str] = &[
+pub const NAMES: &[&str] = &[
     "Paris",
     "Moscou",
     "la Corée du Nord",
@@ -269,7 +282,7 @@ const MARKS: &[&str] = &[
     "%",
     "€",
 ];
-const ODD: &[&str] = &[
+pub const ODD: &[&str] = &[
     "\u{301}",
     "\u{200f}",
     "\u{202e}",
@@ -284,6 +297,7 @@ const ODD: &[&str] = &[
     "\u{b}",
     "\u{85}",
     "\u{fffd}",
+    "\u{d7ff}",
     "\u{e000}",
     "\u{10ffff}",
     "𝄞",

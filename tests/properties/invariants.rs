@@ -1,11 +1,13 @@
-//! What holds of every document, whatever the text: shared by the property tests and the fuzz targets.
+//! What holds of every document and every file, whatever is in it: shared by the property tests and the fuzz targets.
 //!
 //! Every function panics with what it found; none of them knows what a text should mean.
 
+use depeche::lexicon::Table;
 use depeche::output::record::Record;
-use depeche::output::{jsonl, Item, Offsets, Unit};
+use depeche::output::{jsonl, Format, Item, Offsets, Unit};
+use depeche::relation::Frames;
 use depeche::text::Tokens;
-use depeche::{Document, MentionKind, Span};
+use depeche::{Document, Error, Extractor, MentionKind, Span};
 
 /// All of it.
 pub fn document(document: &Document<'_>) {
@@ -140,4 +142,88 @@ fn reads_back(document: &Document<'_>, unit: Unit) {
         let span = offsets.to_span(mention.start, mention.end).expect("offsets on character boundaries");
         assert_eq!(span.of(document.text()), mention.text);
     }
+}
+
+/// Rows as a gazetteer of the user's own: read, or refused with faults that name a line.
+pub fn gazetteer(rows: &str) {
+    let (text, faults) = table(rows);
+    for fault in &faults {
+        assert!(fault.line >= 1 && fault.column >= 1 && !fault.message.is_empty());
+        assert!(fault.line <= text.lines().count(), "{fault}");
+    }
+}
+
+/// The same, and an extractor built of it where the table has no fault; takes longer.
+pub fn gazetteer_built(rows: &str) {
+    let (text, faults) = table(rows);
+    match Extractor::builder().gazetteer("own.tsv", text.as_str()).build() {
+        Ok(extractor) => {
+            assert!(faults.is_empty(), "{faults:?}");
+            document(&extractor.extract(rows));
+        }
+        Err(error) => told(&error, error.is_gazetteer(), &text),
+    }
+}
+
+fn table(rows: &str) -> (String, Vec<depeche::Fault>) {
+    let mut faults = Vec::new();
+    let text = format!("kind\tname\tvariants\tcountry\ttype\tpolicy\taction\n{rows}");
+    let table = Table::parse("own.tsv", &text, &mut faults);
+    assert!(table.rows.windows(2).all(|w| w[0].line < w[1].line));
+    (text, faults)
+}
+
+/// A text as a frame file of the user's own: read, or refused with faults that name a line.
+pub fn frames(toml: &str) {
+    match Frames::new(Extractor::default().lexicon(), &[("own.toml", toml)]) {
+        Ok(frames) => assert!(!format!("{frames:?}").is_empty()),
+        Err(error) => told(&error, error.is_frame(), toml),
+    }
+}
+
+fn told(error: &Error, kind: bool, text: &str) {
+    assert!(kind && !error.faults().is_empty(), "{error}");
+    for fault in error.faults() {
+        assert!(fault.line >= 1 && fault.column >= 1 && !fault.message.is_empty());
+        assert!(fault.line <= text.lines().count() + 1, "{fault}");
+    }
+}
+
+/// Every format: never a panic, XML well-formed, the same twice, and the whole holds its parts.
+pub fn writers(id: &str, unit: Unit, document: &Document<'_>) {
+    let item = Item::new(id, document).unit(unit);
+    for &format in Format::ALL {
+        let whole = format.whole(&item);
+        assert_eq!(whole, format.whole(&item), "{}", format.as_str());
+        let parts: String = format.parts(&item).into_iter().map(|part| part.text).collect();
+        assert!(whole.contains(&parts), "{}: the whole is more than its parts", format.as_str());
+        let xml = match format {
+            Format::Tei | Format::Timeml => whole.as_str(),
+            Format::Html => whole.trim_start_matches("<!DOCTYPE html>\n"),
+            _ => continue,
+        };
+        if let Err(error) = roxmltree::Document::parse(xml) {
+            panic!("{}: {error}\n{whole}", format.as_str());
+        }
+    }
+}
+
+/// Bytes as JSON Lines: every line a document that reads back equal, or an error with its line.
+pub fn lines(bytes: &[u8]) {
+    let lines = bytes.split(|&b| b == b'\n').count();
+    let mut read = 0;
+    for record in jsonl::Reader::new(bytes) {
+        read += 1;
+        match record {
+            Ok(record) => {
+                // Members that pass through may hold numbers no double can keep.
+                let record = Record { meta: None, ..record };
+                let again = serde_json::to_string(&record).expect("memory cannot fail");
+                let back = jsonl::Reader::new(again.as_bytes()).next().expect("one line").expect("a document");
+                assert_eq!(back, record);
+            }
+            Err(error) => assert!(error.line >= 1 && error.line <= lines),
+        }
+    }
+    assert!(read <= lines);
 }

@@ -15,7 +15,10 @@ pub(super) fn long_name(context: Context<'_>, found: &Candidates, from: usize, t
         let next = adjective(context, end)
             .or_else(|| prepositional(context, found, end, from))
             .or_else(|| coordinated(context, end, from))
-            .or_else(|| (takes_name || end == from).then(|| capital_run(context, end)).filter(|e| *e > end));
+            .or_else(|| {
+                let runs = (takes_name || end == from) && !shouted(context, end);
+                runs.then(|| capital_run(context, end)).filter(|e| *e > end)
+            });
         match next {
             Some(next) => end = next,
             None => break,
@@ -127,6 +130,7 @@ pub(super) fn capital_run(context: Context<'_>, index: usize) -> usize {
     let mut end = index;
     while end < index + 5
         && context.goes_on(end)
+        && !(end > index && shouted(context, end))
         && (context.is_capital(end)
             || (end > index && context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word())))
         && !(end > index && context.is_at(end, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. })))
@@ -134,4 +138,15 @@ pub(super) fn capital_run(context: Context<'_>, index: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// A word like any other in a line of capitals, whose capital says nothing (« UNION EUROPÉENNE MARDI À LISBONNE »).
+fn shouted(context: Context<'_>, index: usize) -> bool {
+    let shouts = |at: usize| context.source.get(at).is_some_and(|t| t.is_word() && t.is_all_caps());
+    shouts(index)
+        && index > 0
+        && (shouts(index - 1) || index > 1 && shouts(index - 2))
+        && context.word(index).pos.0 != 0
+        && (context.word(index).pos.any(Pos::CLOSED)
+            || !context.is_adjective(index) && context.demonym(index).is_none())
 }

@@ -11,6 +11,9 @@ use super::value::{Point, Season, Within, Year};
 use super::Direction;
 use jiff::civil::Date;
 
+/// Days before a feast within which the past tense means it all the same.
+const EVE: i32 = 7;
+
 /// Days within which a feast is still the one that has been.
 const JUST: i32 = 100;
 
@@ -28,6 +31,8 @@ impl Reader<'_> {
         match (pull, self.way_at(at), last, next) {
             (Pull::Last | Pull::Before, ..) => last,
             (Pull::Next | Pull::After, ..) => next,
+            // « plutôt que de fêter Noël, ils ont marché », said on Christmas Eve.
+            (_, Direction::Past, Some(_), Some(n)) if days_between(reference, n) <= EVE => next,
             (_, Direction::Past, Some(_), _) => last,
             (_, Direction::Future, _, Some(_)) => next,
             // Nothing said, a feast is spoken of ahead unless it has just been.

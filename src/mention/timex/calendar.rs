@@ -88,6 +88,9 @@ impl Reader<'_> {
             (cal.day, cal.month, j) = (Some(d), Some(m), end);
             let (year, pull, end) = self.year_after(j, true).unwrap_or((None, Pull::None, j));
             (cal.year, cal.pull) = (year, pull);
+            if year.is_none() && pull == Pull::None && (d, m) == (11, 9) && self.after_the_attacks(i) {
+                cal.year = Some(2001);
+            }
             return Some(Item::new(Node::Cal(cal), end, "timex:day-month"));
         }
         if cal.weekday.is_some() {
@@ -142,6 +145,13 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// « les attentats du 11 septembre »: they need no year.
+    fn after_the_attacks(&self, i: usize) -> bool {
+        self.back(i, 1) == "du"
+            && self.is(i.wrapping_sub(2), &["attentats", "attaques"])
+            && self.reference.is_none_or(|r| r.year() > 2001 || r.year() == 2001 && r.month() >= 9)
     }
 
     /// « lundi en huit », « mardi en quinze »: a week or two after the coming one.

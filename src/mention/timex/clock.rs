@@ -4,27 +4,27 @@
 //! `TIME`, on the day that stands beside it, else the day told, else the
 //! reference day. « 5 h de route » is left to the durations.
 
-use super::interval::Between;
+use super::hours::on_day;
 use super::reader::{Found, Reader};
-use super::resolve::plus_days;
-use super::value::{Clock, DayPart, Modifier, Point, Unit, Value, Within, Year};
+use super::resolve::{days_between, plus_days};
+use super::value::{Clock, DayPart, Modifier, Point, Unit, Within, Year};
 use super::vocabulary::Class;
-use super::TimexType;
+use super::{Direction, TimexType};
 
 /// An hour as read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reading {
-    hour: u8,
-    minute: u8,
-    second: Option<u8>,
-    zone: Option<i16>,
+    pub hour: u8,
+    pub minute: u8,
+    pub second: Option<u8>,
+    pub zone: Option<i16>,
     pub end: usize,
     /// Minutes, a zone or « du matin » are written.
     pub sure: bool,
     /// Minutes are written.
-    minutes: bool,
+    pub minutes: bool,
     /// « du matin », « moins le quart » or a zone is written: no length of time.
-    placed: bool,
+    pub placed: bool,
 }
 
 impl Reading {
@@ -32,6 +32,9 @@ impl Reading {
         Clock::At(self.hour, self.minute, self.second, self.zone)
     }
 }
+
+/// Days from the reference beyond which a day told is another story.
+const LONG_AGO: i32 = 300;
 
 /// Abbreviated time zones, in minutes from UTC.
 fn zone_offset(word: &str) -> Option<i16> {
@@ -47,12 +50,6 @@ fn zone_offset(word: &str) -> Option<i16> {
         "pst" => -480,
         _ => return None,
     })
-}
-
-/// From one hour to the other, of the next day when that is the earlier one.
-pub(super) fn on_day(day: Point, a: &Reading, b: &Reading) -> Value {
-    let next = day.to_date().filter(|_| b.hour < a.hour).and_then(|d| plus_days(d, 1)).map_or(day, Point::day);
-    Value::Range(day.at(a.clock()), next.at(b.clock()))
 }
 
 impl Reader<'_> {
@@ -219,7 +216,7 @@ impl Reader<'_> {
     /// The mention of an hour at `i`, with an interval of hours or the day after it.
     pub(super) fn hour(&self, i: usize) -> Option<Found> {
         if let Some((a, b)) = self.glued_hours(i).filter(|_| self.token(i).is_some_and(|t| !t.is_joined())) {
-            let range = on_day(self.near_day(Some(a.hour)), &a, &b);
+            let range = on_day(self.near_day(Some(a.hour), i), &a, &b);
             return Some(Found::new(i, i + 1, TimexType::Time, Some(range), "timex:hours"));
         }
         let reading = self.reading(i)?;
@@ -282,63 +279,9 @@ impl Reader<'_> {
         }
         // « Vers 0 h 40, jeudi, »
         let apposed = (self.f(reading.end) == ",").then(|| self.day_after(reading.end + 1)).flatten();
-        let day = apposed.map_or_else(|| self.near_day(Some(reading.hour)), |(_, day, _)| day);
+        let day = apposed.map_or_else(|| self.near_day(Some(reading.hour), i), |(_, day, _)| day);
         let point = day.at(reading.clock());
         Some(Found::time(i, reading.end, Some(point), "timex:hour").with(modifier))
-    }
-
-    /// `9h30-11h` in one token.
-    fn glued_hours(&self, i: usize) -> Option<(Reading, Reading)> {
-        let (a, b) = self.token(i).filter(|t| t.is_number()).and_then(|_| super::numeric::clocks(self.f(i)))?;
-        let reading = |(hour, minute, _, zone): super::numeric::Hour| Reading {
-            hour: hour as u8,
-            minute: minute.unwrap_or(0) as u8,
-            second: None,
-            zone,
-            end: i + 1,
-            sure: true,
-            minutes: minute.is_some(),
-            placed: false,
-        };
-        Some((reading(a), reading(b)))
-    }
-
-    /// « de 18 h à 23 h », « entre 0 h 30 et 4 h mardi », « 13h30-15h30 ».
-    pub(super) fn hours(&self, i: usize, a: &Reading) -> Option<Found> {
-        let (between, k) = self.between(a.end)?;
-        let b = self.reading(k)?;
-        let back = self.opener(i);
-        let good = match between {
-            Between::To => {
-                let later = a.hour < b.hour && (b.sure || a.sure || b.hour > 6);
-                let overnight = a.hour >= 12 && b.hour < a.hour;
-                matches!(back, "de" | "d'" | "du") && (later || overnight) || a.sure && b.sure && a.hour > 6
-            }
-            Between::And => back == "entre",
-            Between::Dash => a.hour < b.hour && (a.sure || a.hour > 5),
-        };
-        if !good || self.is(i.wrapping_sub(2), &["duree", "autonomie"]) {
-            return None;
-        }
-        let (day, end) = self.day_after(b.end).map_or_else(|| (self.near_day(Some(a.hour)), b.end), |(_, p, e)| (p, e));
-        Some(Found::new(i, end, TimexType::Time, Some(on_day(day, a, &b)), "timex:hours"))
-    }
-
-    /// « de 9h30 à 11h », « entre 9h30 et 11h », « 9h30-11h » right after a day.
-    pub(super) fn hours_after(&self, i: usize) -> Option<(Reading, Reading, usize)> {
-        let k = i + usize::from(self.is(i, &["de", "d'", "entre"]));
-        if let Some((a, b)) = self.glued_hours(k) {
-            return Some((a, b, k + 1));
-        }
-        let a = self.reading(k)?;
-        let (between, second) = self.between(a.end)?;
-        let b = self.reading(second)?;
-        let opened = match between {
-            Between::To => self.f(i) != "entre",
-            Between::And => self.f(i) == "entre",
-            Between::Dash => k == i,
-        };
-        (opened && (a.sure || b.sure || k > i || between == Between::Dash)).then_some((a, b, b.end))
     }
 
     /// The day right after an hour: « 18 heures lundi », « 20h30 le 3 mars », « 10 heures demain matin ».
@@ -402,9 +345,9 @@ impl Reader<'_> {
         part.map(|p| (p, end, None))
     }
 
-    /// The day an hour without one belongs to.
-    pub(super) fn near_day(&self, hour: Option<u8>) -> Point {
-        if let Some(point) = self.told_point(5) {
+    /// The day an hour or part of the day at `at` belongs to when none stands beside it.
+    pub(super) fn near_day(&self, hour: Option<u8>, at: usize) -> Point {
+        if let Some(point) = self.told_point(5).filter(|&p| self.is_at(p, at)) {
             if let Some(day) = point.to_date() {
                 let night = point.clock == Some(Clock::Part(DayPart::Night)) && hour.is_some_and(|h| h < 12);
                 return Point::day(if night { plus_days(day, 1).unwrap_or(day) } else { day });
@@ -412,6 +355,23 @@ impl Reader<'_> {
             return Point { clock: None, ..point };
         }
         self.reference.map_or(Point::new(Year::Unknown, Within::AnyDay), Point::day)
+    }
+
+    /// Whether the story is still at the day told when it comes to token `at` in a later sentence.
+    fn is_at(&self, told: Point, at: usize) -> bool {
+        let (Some(reference), Some(day), Some(last)) = (self.reference, told.to_date(), self.told) else { return true };
+        if last.day.is_none_or(|(_, sentence)| sentence == self.sentence) {
+            return true;
+        }
+        let turned = match self.way(at) {
+            Direction::Past => day > reference,
+            Direction::Future => day < reference,
+            Direction::Unknown => false,
+        };
+        // A birth or an old case is left behind with its paragraph.
+        let paragraph = self.token(self.start).is_some_and(crate::text::Token::starts_line);
+        let old = paragraph && days_between(day, reference).abs() > LONG_AGO;
+        !turned && !old && !last.aside
     }
 
     /// Whether a unit is one of the clock's.

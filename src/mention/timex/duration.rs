@@ -248,7 +248,12 @@ impl Reader<'_> {
         ];
         let person = self.vocabulary.person(self.f(word))
             || of && word >= self.start && (nation.iter().any(|e| self.f(word).ends_with(e)) || self.capital(word));
-        of && (q.upper.is_none() && self.is(word, &aged) || person)
+        // « il avait 22 ans »
+        let had = self.is(i.wrapping_sub(1), &["a", "avait", "ont", "avaient", "aura", "ayant"])
+            && self.lowered(i.wrapping_sub(1)) != "à"
+            && q.near.is_none()
+            && (self.stops(q.end) || self.is(q.end, &["quand", "lorsque", "lorsqu'"]));
+        had || of && (q.upper.is_none() && self.is(word, &aged) || person)
             || self.is(i.wrapping_sub(1), &[","])
                 && (self.stops(q.end) || self.is(q.end, &["et"]))
                 && self.capital(i.wrapping_sub(2))

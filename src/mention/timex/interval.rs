@@ -48,7 +48,7 @@ impl Reader<'_> {
         if item.is_daily() {
             if let Some((a, b, end)) = self.hours_after(item.end) {
                 let day = self.point_of(item.node, i).unwrap_or(Point::new(Year::Unknown, Within::AnyDay));
-                let range = super::clock::on_day(day, &a, &b);
+                let range = super::hours::on_day(day, &a, &b);
                 return Found { told: false, ..Found::new(i, end, TimexType::Time, Some(range), "timex:hours") };
             }
             if let Some((clock, end, modifier)) = self.hour_after(item.end) {
@@ -229,7 +229,7 @@ impl Reader<'_> {
         let direct = k == i + 1;
         if let Some((part, end)) = self.part(k).filter(|_| word != "courant") {
             if self.is(i.wrapping_sub(1), &["en", "la", "a"]) || word == "mi" {
-                let point = self.near_day(None).at(super::value::Clock::Part(part));
+                let point = self.near_day(None, i).at(super::value::Clock::Part(part));
                 let found = Found::time(first, end, Some(point), "timex:part").with(Some(modifier));
                 return Some(Found { told: false, ..found });
             }

@@ -73,7 +73,11 @@ impl Reader<'_> {
             Class::New if self.is(i + 1, &["an"]) && !self.is(i + 2, &["chinois", "lunaire", "iranien", "berbere"]) => {
                 self.yearly(Feast::Fixed(1, 1), i + 2)
             }
-            Class::Saint if self.joined(i + 1) || self.is(i + 1, &["sylvestre"]) => {
+            // « la Saint-Jean » is the feast, « la primatiale Saint-Jean » a church.
+            Class::Saint
+                if (self.joined(i + 1) || self.is(i + 1, &["sylvestre"]))
+                    && (self.back(i, 1) == "la" || self.token(i)?.starts_sentence()) =>
+            {
                 self.yearly(Feast::of_saint(self.f(i + 1))?, i + 2)
             }
             Class::Unit(_) | Class::Week => self.of_unit(i),

@@ -16,6 +16,7 @@ mod duration;
 mod feast;
 mod figures;
 mod header;
+mod hours;
 mod interval;
 mod item;
 mod nth;
@@ -183,6 +184,11 @@ impl Tagger {
         self.vocabulary.ahead(folded)
     }
 
+    /// Whether a noun names what nobody announces, so that its bare date is past: « l'explosion de lundi ».
+    pub(crate) fn has_happened(&self, folded: &str) -> bool {
+        self.vocabulary.happened(folded)
+    }
+
     /// The reference date told by the text's header or dateline.
     #[must_use]
     pub fn reference_date(&self, source: Source<'_>) -> Option<(Date, DateSource)> {
@@ -302,13 +308,20 @@ impl Reader<'_> {
         self.floor = found.end;
         self.before = (found.end, found.kind);
         if let (true, Some(Value::Point(point))) = (found.told, found.value) {
-            let daily = matches!(point.within, Within::Day(..) | Within::Weekday(_));
+            // « fermé depuis le 1er décembre », « commencé il y a trois semaines »: the story is not there.
+            let since =
+                self.opener(found.first) == "depuis" || found.rule == "timex:ago" && found.end > found.first + 4;
+            let daily = matches!(point.within, Within::Day(..) | Within::Weekday(_)) && !since;
+            let aside = match self.told {
+                Some(told) if !daily => told.aside,
+                _ => self.on_a_noun(found.first) || self.back(found.first, 1) == "(",
+            };
             let day = if daily { Some((point, self.sentence)) } else { self.told.and_then(|t| t.day) };
             let year = match point.year {
                 Year::Is(y) => Some(y),
                 _ => self.told.and_then(|t| t.year),
             };
-            self.told = Some(Told { point, day, year, sentence: self.sentence, explicit: found.explicit });
+            self.told = Some(Told { point, day, year, sentence: self.sentence, explicit: found.explicit, aside });
         }
     }
 

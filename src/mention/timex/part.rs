@@ -29,14 +29,14 @@ impl Reader<'_> {
     /// « nuit dernière », « dans la soirée ».
     pub(super) fn day_part(&self, i: usize) -> Option<Found> {
         if self.back(i, 1) == "petit" && self.is(i.wrapping_sub(2), &["au", "du"]) && self.floor < i {
-            let point = self.near_day(None).at(Clock::Part(DayPart::Morning));
+            let point = self.near_day(None, i).at(Clock::Part(DayPart::Morning));
             return Some(Found { told: false, ..Found::time(i - 1, i + 1, Some(point), "timex:part") });
         }
         // « dans la journée »
         if self.f(i) == "journee" {
             let led =
                 self.back(i, 1) == "la" && self.is(i.wrapping_sub(2), &["dans", "cours"]) || self.back(i, 1) == "en";
-            let point = self.near_day(None).at(Clock::Part(DayPart::Daytime));
+            let point = self.near_day(None, i).at(Clock::Part(DayPart::Daytime));
             let free = !self.is(i + 1, &["de", "du", "d'", "des"]) && !self.counted(i + 1);
             return (led && free).then(|| Found { told: false, ..Found::time(i, i + 1, Some(point), "timex:part") });
         }
@@ -91,7 +91,7 @@ impl Reader<'_> {
             }
             "le" => {
                 self.is(i, &["matin", "soir"])
-                    && (self.stops(end) || self.stops(i.wrapping_sub(2)))
+                    && (self.stops(end) || self.stops(i.wrapping_sub(2)) || self.is(end, &["et", "puis"]))
                     && part != DayPart::Night
             }
             "au" => self.f(i) == "petit" || self.f(i) == "matin" || self.f(i) == "crepuscule",
@@ -103,7 +103,7 @@ impl Reader<'_> {
         if !lead || noun {
             return None;
         }
-        let point = self.near_day(None).at(clock);
+        let point = self.near_day(None, i).at(clock);
         Some(Found { told: false, ..Found::time(i, end, Some(point), "timex:part") })
     }
 

@@ -35,6 +35,11 @@ impl Reader<'_> {
         if n > limit || n == 0 || self.f(i + 1).ends_with('s') && unit != Unit::Month {
             return None;
         }
+        // « la 12e journée » is one of a championship's, « le 245e jour » one of a count.
+        let figures = self.token(i)?.is_number();
+        if figures && self.f(i + 1) == "journee" || unit == Unit::Day && n > 31 {
+            return None;
+        }
         let of = self.of(j).unwrap_or(j);
         let outer =
             self.item(of, true).filter(|o| of > j || matches!(o.node, Node::Cal(Cal { day: None, year: Some(_), .. })));
@@ -185,6 +190,11 @@ impl Reader<'_> {
         }
         let k = i + 1 + usize::from(self.class(i + 1) == Class::Same);
         let item = |p, end, rule| Some(Item::new(Node::Point(p), end, rule));
+        // « à cette date », « cette date butoir »
+        if self.class(k) == Class::Date && self.f(i) == "cette" {
+            let end = k + 1 + usize::from(self.is(k + 1, &["butoir", "limite", "symbolique", "anniversaire"]));
+            return item(self.told_point(5).map(|p| Point { clock: None, ..p }), end, "timex:told");
+        }
         if let Some((unit, mut j)) = self.unit(k) {
             if unit < Unit::Day || unit == Unit::Fortnight || unit == Unit::Millennium {
                 return None;

@@ -8,9 +8,29 @@
 
 use super::duration::Quantity;
 use super::reader::{Found, Reader};
-use super::value::{Amount, Modifier, Point, Unit, Vague, Value, Within, Year};
+use super::resolve::plus_days;
+use super::value::{Amount, Clock, Modifier, Point, Span, Unit, Vague, Value, Within, Year};
 use super::vocabulary::Class;
 use super::TimexType;
+
+/// An hour told, so many hours and minutes away: « deux heures plus tard ».
+fn clock_away(told: Point, span: Span, back: bool) -> Option<Point> {
+    let Some(Clock::At(hour, minute, None, zone)) = told.clock else { return None };
+    let mut minutes = 0;
+    for (amount, unit) in [Some(span.first), span.second].into_iter().flatten() {
+        let Amount::Hundredths(n) = amount else { return None };
+        minutes += match unit {
+            Unit::Hour => n.checked_mul(60)? / 100,
+            Unit::Minute => n / 100,
+            _ => return None,
+        };
+    }
+    let from = i64::from(hour) * 60 + i64::from(minute);
+    let minutes = from + if back { -i64::from(minutes) } else { i64::from(minutes) };
+    let day = plus_days(told.to_date()?, i32::try_from(minutes.div_euclid(24 * 60)).ok()?)?;
+    let minutes = minutes.rem_euclid(24 * 60);
+    Some(Point::day(day).at(Clock::At((minutes / 60) as u8, (minutes % 60) as u8, None, zone)))
+}
 
 impl Reader<'_> {
     /// « dans trois jours », « trois jours plus tard », « deux semaines avant Noël ».
@@ -56,14 +76,23 @@ impl Reader<'_> {
             _ => None,
         };
         if let Some((end, past)) = later {
+            if let Some(point) =
+                self.told.filter(|_| unit <= Unit::Hour).and_then(|t| clock_away(t.point, q.span, past))
+            {
+                return Some(Found::time(first, end, Some(point), "timex:later").with(modifier));
+            }
             let from = told.or(if past { self.reference } else { None });
             let found = date(end, away(from, past), "timex:later")?;
             return Some(Found { told: found.value.is_some(), ..found });
         }
         let from = match self.f(q.end) {
             "apres" | "avant" => Some(q.end + 1),
-            // « trois jours à partir de mardi »
-            "a" if self.is(q.end + 1, &["partir", "compter"]) => self.of(q.end + 2),
+            // « trois jours à partir de mardi », but « une mission de trois jours à partir de mardi »
+            "a" if self.is(q.end + 1, &["partir", "compter"])
+                && !matches!(back, "de" | "d'" | "pendant" | "durant" | "pour") =>
+            {
+                self.of(q.end + 2)
+            }
             _ => None,
         };
         if let (None, Some(k)) = (q.near, from) {

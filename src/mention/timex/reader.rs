@@ -23,6 +23,8 @@ pub(super) struct Told {
     pub sentence: usize,
     /// The text gave the year itself.
     pub explicit: bool,
+    /// The last day told hangs on a noun or stands in brackets: it need not be the day the story is at.
+    pub aside: bool,
 }
 
 /// A time expression on its way out.

@@ -83,6 +83,9 @@ pub(super) fn participle(word: &str) -> bool {
 /// Days since a bare day and month within which the future means it all the same.
 const CLOSE: i32 = 21;
 
+/// Days from the reference within which a wrong weekday does not send a date to another year.
+const SLIP: i32 = 40;
+
 /// Years from the reference to try, nearest first.
 const NEARBY: [i16; 5] = [0, -1, 1, -2, 2];
 
@@ -164,9 +167,9 @@ impl Reader<'_> {
         match self.opener(at) {
             "depuis" => Some(Direction::Past),
             "ici" => Some(Direction::Future),
-            // « avant lundi », « dès lundi »
+            // « avant lundi », « dès lundi », but « touchés dès samedi »
             "avant" | "des" if self.way(at) == Direction::Unknown && self.lowered(at.wrapping_sub(1)) != "des" => {
-                Some(Direction::Future)
+                Some(Direction::Future).filter(|_| !participle(self.lowered(at.wrapping_sub(2))))
             }
             "a" | "au" | "de" | "du" if self.is(at.wrapping_sub(2), &["ici"]) => Some(Direction::Future),
             "a" | "au" | "de" | "du" if self.is(at.wrapping_sub(2), &["jusqu'", "partir", "compter"]) => {
@@ -233,7 +236,12 @@ impl Reader<'_> {
             let fits = |shift: &i16| day(reference.year() + shift).filter(|&day| weekday_of(day) == w);
             let mut candidates: Vec<Date> = NEARBY.iter().filter_map(fits).collect();
             candidates.sort_by_key(|&c| days_between(reference, c).abs());
-            if let Some(&best) = candidates.first() {
+            // A weekday that only fits another year, for a day close by, is a slip of the writer's.
+            let close = (-1..=1)
+                .filter_map(|shift| day(reference.year() + shift))
+                .any(|c| days_between(reference, c).abs() <= SLIP);
+            let fits = |&&c: &&Date| !close || days_between(reference, c).abs() <= 7 * SLIP;
+            if let Some(&best) = candidates.first().filter(fits) {
                 return Some(Point::day(best));
             }
         }

@@ -9,6 +9,7 @@ use super::reader::{Found, Reader};
 use super::resolve::Cal;
 use super::value::{Amount, Clock, Point, Span, Unit, Vague, Value, Within, Year};
 use super::vocabulary::Class;
+use super::Direction;
 use super::TimexType;
 
 impl Reader<'_> {
@@ -64,7 +65,7 @@ impl Reader<'_> {
                 return None;
             }
             if let Some((_, end)) = self.part(k + 1).filter(|_| self.is(k + 1, &["nuit", "matinee", "soiree"])) {
-                let value = Value::Point(self.near_day(None).at(Clock::Part(self.part(k + 1)?.0)));
+                let value = Value::Point(self.near_day(None, i).at(Clock::Part(self.part(k + 1)?.0)));
                 return Some(Found::new(i, end, TimexType::Duration, Some(value), "timex:whole"));
             }
             let (unit, end) = self.unit(k + 1).filter(|(u, _)| *u >= Unit::Day)?;
@@ -110,6 +111,13 @@ impl Reader<'_> {
             return None;
         }
         let plural = self.f(i).ends_with('s');
+        // « le samedi matin », unless it is told of one
+        if let (Some((part, end)), "le", false) = (self.part(i + 1), self.back(i, 1), plural) {
+            let open = self.way(i) != Direction::Past && self.reading(end).is_none();
+            let day = Point::new(Year::Unknown, Within::Weekday(w)).at(Clock::Part(part));
+            let free = !self.is(end, &["de", "du", "d'", "vers", "a"]);
+            return (open && free).then(|| Found::new(i, end, TimexType::Set, Some(Value::Point(day)), "timex:set"));
+        }
         let value = Value::Point(Point::new(Year::Unknown, Within::Weekday(w)));
         let bare = self.back(i, 1) == "le"
             && self.cal(i).is_some_and(|item| item.end == i + 1)

@@ -93,6 +93,7 @@ struct Context {
     people: Vec<Box<str>>,
     numbered: Vec<Box<str>>,
     ahead: Vec<Box<str>>,
+    happened: Vec<Box<str>>,
 }
 
 /// Word to class, with a filter in front.
@@ -103,6 +104,7 @@ pub(super) struct Vocabulary {
     people: FxHashSet<Box<str>>,
     numbered: FxHashSet<Box<str>>,
     ahead: FxHashSet<Box<str>>,
+    happened: FxHashSet<Box<str>>,
 }
 
 const DATES: &str = include_str!("../../../gazetteers/dates.toml");
@@ -116,6 +118,7 @@ impl Vocabulary {
             people: FxHashSet::default(),
             numbered: FxHashSet::default(),
             ahead: FxHashSet::default(),
+            happened: FxHashSet::default(),
         };
         if let Ok(file) = toml::from_str::<File>(DATES) {
             vocabulary.fill(&file);
@@ -123,6 +126,7 @@ impl Vocabulary {
             vocabulary.people = file.context.people.into_iter().collect();
             vocabulary.numbered = file.context.numbered.into_iter().collect();
             vocabulary.ahead = file.context.ahead.into_iter().collect();
+            vocabulary.happened = file.context.happened.into_iter().collect();
         }
         vocabulary
     }
@@ -239,6 +243,11 @@ impl Vocabulary {
     /// Whether a verb form or participle speaks of what is to come.
     pub(super) fn ahead(&self, folded: &str) -> bool {
         self.ahead.contains(folded)
+    }
+
+    /// Whether a noun names what nobody announces: « l'assassinat », « l'explosion ».
+    pub(super) fn happened(&self, folded: &str) -> bool {
+        self.happened.contains(folded)
     }
 
     /// The class of a folded word.

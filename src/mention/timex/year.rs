@@ -102,9 +102,20 @@ impl Reader<'_> {
         None
     }
 
+    /// « en 93, », « en 98 déjà »: two figures after « en » that count nothing.
+    fn late_year(&self, i: usize) -> Option<Item> {
+        let year = numeric::short_year(self.f(i)).filter(|y| (1945..2000).contains(y))?;
+        let free = self.back(i, 1) == "en"
+            && !self.joined(i + 1)
+            && (self.token(i + 1).is_none()
+                || self.is(i + 1, &[",", ".", ";", ")"]) && self.f(i + 2) != "\""
+                || self.is(i + 1, &["et", "il", "elle", "on", "ils", "par", "avec", "puis", "deja"]));
+        free.then(|| Item::new(Node::Cal(Cal { year: Some(year), ..Cal::default() }), i + 1, "timex:year"))
+    }
+
     /// A bare year: only where the words around it say so, unless `loose`.
     pub(super) fn bare_year(&self, i: usize, loose: bool) -> Option<Item> {
-        let y = self.year(i)?;
+        let Some(y) = self.year(i) else { return self.late_year(i) };
         let item = |end| Some(Item::new(Node::Cal(Cal { year: Some(y), ..Cal::default() }), end, "timex:year"));
         if self.joined(i + 1) && !self.is(i + 1, &["la"]) || self.is(i + 1, &["%", "€", "$"]) {
             return None;

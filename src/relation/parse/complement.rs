@@ -84,7 +84,8 @@ impl Parse<'_> {
                     let goes_on = match self.kind(next) {
                         ChunkKind::Noun(n) => {
                             n.date
-                                || n.prep.is_some_and(|p| p != Prep::DE)
+                                || n.prep
+                                    .is_some_and(|p| p != Prep::DE || verbal && !object && self.only_adjuncts(head, at))
                                 || self.host[next].is_some()
                                 || self.previous[next].is_some()
                                 || !object && self.set_off_object(head, next)
@@ -113,8 +114,16 @@ impl Parse<'_> {
                 ChunkKind::Verb(_) => {
                     // A participle set behind a noun does not end the row: « la visite prévue mardi à Paris ».
                     let participle = self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple);
-                    if !participle || verbal {
+                    let behind_noun = self.noun(at.wrapping_sub(1)).is_some_and(|n| !n.date && n.mention.is_none());
+                    if !participle || verbal && !behind_noun {
                         return;
+                    }
+                    // « a discuté du problème lié au barrage avec X »: the first complement is the participle's own.
+                    if verbal && self.noun(at + 1).is_some_and(|n| n.prep.is_some() || n.date) {
+                        at += 1;
+                        while self.noun(at + 1).is_some_and(|n| n.prep == Some(Prep::DE)) {
+                            at += 1;
+                        }
                     }
                 }
                 ChunkKind::Close
@@ -130,11 +139,7 @@ impl Parse<'_> {
     /// « a reçu mardi, une délégation de X »: an object that only adjuncts and their commas part from its verb.
     fn set_off_object(&self, head: usize, at: usize) -> bool {
         let Some(noun) = self.noun(at) else { return false };
-        let adjuncts = (head + 1..at).all(|i| match self.kind(i) {
-            ChunkKind::Noun(n) => n.date || n.prep.is_some(),
-            ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote => true,
-            _ => false,
-        });
+        let adjuncts = self.only_adjuncts(head, at);
         let said = self.group(head).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
         if !adjuncts || said || noun.mention.is_none() && noun.determiner == Determiner::None {
             return false;
@@ -160,6 +165,14 @@ impl Parse<'_> {
                 self.finite(i) && !incise && self.group(i).is_some_and(|g| g.subject.is_none())
             });
         !explains && !subject
+    }
+
+    fn only_adjuncts(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).all(|i| match self.kind(i) {
+            ChunkKind::Noun(n) => n.date || n.prep.is_some(),
+            ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote => true,
+            _ => false,
+        })
     }
 
     /// A word behind a noun that nothing is known of but that it has no article: an adjective as a rule.

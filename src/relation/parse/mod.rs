@@ -12,7 +12,7 @@ use super::cue::Cues;
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, Mention, MentionKind};
-use crate::syntax::{Pronoun, Tense, VerbForm, VerbGroup};
+use crate::syntax::{Pronoun, Tense, VerbForm, VerbGroup, Voice};
 
 /// How many chunks a search may go.
 const REACH: usize = 48;
@@ -72,7 +72,7 @@ impl<'a> Parse<'a> {
         parse
     }
 
-    pub(super) fn kind(&self, index: usize) -> ChunkKind {
+    fn kind(&self, index: usize) -> ChunkKind {
         self.chunks.get(index).map_or(ChunkKind::Break, |c| c.kind)
     }
 
@@ -89,11 +89,11 @@ impl<'a> Parse<'a> {
         self.context.syntax.groups.get(number as usize)
     }
 
-    pub(super) fn finite(&self, index: usize) -> bool {
+    fn finite(&self, index: usize) -> bool {
         self.group(index).is_some_and(VerbGroup::is_finite)
     }
 
-    pub(super) fn bare(&self, index: usize) -> bool {
+    fn bare(&self, index: usize) -> bool {
         self.noun(index).is_some_and(|n| n.prep.is_none() && !n.date && !n.glued)
     }
 
@@ -151,24 +151,24 @@ impl<'a> Parse<'a> {
     }
 
     /// The chunk after the bracket that opens at `index`.
-    pub(super) fn after_bracket(&self, index: usize) -> usize {
+    fn after_bracket(&self, index: usize) -> usize {
         (index + 1..self.chunks.len().min(index + REACH))
             .find(|&i| self.kind(i) == ChunkKind::Close)
             .map_or(index + 1, |i| i + 1)
     }
 
     /// The chunk before the bracket that closes at `index`.
-    pub(super) fn before_bracket(&self, index: usize) -> Option<usize> {
+    fn before_bracket(&self, index: usize) -> Option<usize> {
         let from = index.saturating_sub(REACH);
         (from..index).rev().find(|&i| self.kind(i) == ChunkKind::Open).and_then(|i| i.checked_sub(1))
     }
 
-    pub(super) fn token_is(&self, chunk: usize, any: &[&str]) -> bool {
+    fn token_is(&self, chunk: usize, any: &[&str]) -> bool {
         self.chunks.get(chunk).is_some_and(|c| any.contains(&self.context.source.lowered(c.last as usize - 1)))
     }
 
     /// The verb whose object the bare noun phrase `noun` is: the verb to its left with no mark between.
-    pub(super) fn object_of(&self, noun: usize) -> Option<usize> {
+    fn object_of(&self, noun: usize) -> Option<usize> {
         let first = self.first_conjunct(noun);
         let mut at = first;
         for _ in 0..8 {
@@ -188,7 +188,7 @@ impl<'a> Parse<'a> {
     }
 
     /// The relative pronoun or conjunction that opens the clause of the finite verb in `verb`.
-    pub(super) fn opener(&self, verb: usize) -> Option<usize> {
+    fn opener(&self, verb: usize) -> Option<usize> {
         let mut at = verb;
         let mut commas = 0;
         for _ in 0..16 {
@@ -249,6 +249,42 @@ impl<'a> Parse<'a> {
     pub fn lemma(&self, chunk: usize) -> &'static str {
         let verb = self.group(chunk).and_then(|g| g.verb);
         verb.map_or("", |v| self.context.lexicon.vocabulary().lemma(v))
+    }
+
+    /// The chunk of the verb that governs the infinitive in chunk `verb`.
+    #[must_use]
+    pub fn governing(&self, verb: usize) -> Option<usize> {
+        let governor = self.group(verb)?.governor?;
+        (0..verb).rev().take(REACH).find(|&i| self.chunks[i].verb() == Some(governor))
+    }
+
+    /// The finite verb at the head of the row of verbs that `verb` ends; a purpose or another adjunct is no part of it.
+    #[must_use]
+    pub fn ruling(&self, verb: usize) -> usize {
+        let mut at = verb;
+        for _ in 0..4 {
+            let direct = self.group(at).is_some_and(|g| g.marker.is_none_or(|m| m == Prep::A || m == Prep::DE));
+            match self.governing(at).filter(|_| direct) {
+                Some(owner) => at = owner,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// Whether « se voir » or « se faire » rules the infinitive in chunk `verb`.
+    #[must_use]
+    pub fn raises(&self, verb: usize) -> bool {
+        self.group(verb).is_some_and(|g| g.form == VerbForm::Infinitive && g.marker.is_none())
+            && self.governing(verb).is_some_and(|o| {
+                matches!(self.lemma(o), "voir" | "faire") && self.group(o).is_some_and(|g| g.voice == Voice::Reflexive)
+            })
+    }
+
+    /// Whether the relative pronoun in chunk `relative` is « où ».
+    #[must_use]
+    pub fn is_where(&self, relative: usize) -> bool {
+        self.token_is(relative, &["où"])
     }
 
     /// The conjunction that opens the clause of the verb in chunk `verb`, and its first token.

@@ -87,9 +87,12 @@ impl Parse<'_> {
 
     /// The bare noun phrase right behind a verb, adverbs, dates and short adjuncts stepped over.
     pub(super) fn inverted(&self, verb: usize) -> Option<usize> {
+        let opens = verb == 0 || verb == 1 && !matches!(self.kind(0), ChunkKind::Noun(_));
         let mut at = verb + 1;
         for _ in 0..4 {
             match self.kind(at) {
+                // « Ont également assisté à la cérémonie, les ambassadeurs de … »
+                ChunkKind::Comma if opens => at += 1,
                 // « s'est dite prête »: a bare adjective is no subject.
                 ChunkKind::Noun(n) if !n.date && n.prep.is_none() => {
                     return (n.mention.is_some() || n.determiner != Determiner::None).then_some(at);
@@ -218,10 +221,13 @@ impl Parse<'_> {
     /// Who carries out an infinitive.
     pub(super) fn controller(&self, verb: usize, depth: u8) -> Subject {
         let Some(group) = self.group(verb) else { return Subject::None };
-        let Some(governor) = group.governor else { return self.main_subject(verb, depth) };
-        let Some(owner) = (0..verb).rev().take(REACH).find(|&i| self.chunks[i].verb() == Some(governor)) else {
-            return Subject::None;
-        };
+        if group.governor.is_none() {
+            return self.main_subject(verb, depth);
+        }
+        let Some(owner) = self.governing(verb) else { return Subject::None };
+        if let Some(decider) = self.decider(verb, group.marker) {
+            return decider;
+        }
         let lemma = self.lemma(owner);
         let purpose = group.marker.is_some_and(|m| m != Prep::A && m != Prep::DE);
         // « donner son feu vert à X pour … »: whoever is allowed carries it out.
@@ -249,10 +255,30 @@ impl Parse<'_> {
             }
             return Subject::None;
         }
-        if group.causative {
+        if group.causative && !self.raises(verb) {
             return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
         }
         self.subject_within(owner, depth - 1)
+    }
+
+    /// « la décision de X de rencontrer Y », « leurs projets de rencontrer Y »: whose the noun is decides.
+    fn decider(&self, verb: usize, marker: Option<Prep>) -> Option<Subject> {
+        if marker != Some(Prep::DE) {
+            return None;
+        }
+        let mut at = verb.checked_sub(1)?;
+        if self.kind(at) == ChunkKind::Quote {
+            at = at.checked_sub(1)?;
+        }
+        let noun = self.noun(at)?;
+        if noun.prep == Some(Prep::DE) && noun.mention.is_some() {
+            let head = self.noun(at.checked_sub(1)?)?;
+            let decides = head.mention.is_none()
+                && head.determiner == Determiner::Definite
+                && self.cues.noun(self.head(at - 1)).is_some();
+            return decides.then_some(Subject::Chunk(at));
+        }
+        None
     }
 
     /// The addressee of a verb of giving whose object is a leave or an order.
@@ -289,21 +315,29 @@ impl Parse<'_> {
 
     /// The subject of the finite verb a gerund or fronted infinitive goes with.
     pub(super) fn main_subject(&self, verb: usize, depth: u8) -> Subject {
+        let main = self.main_verb(verb);
+        if let Some(before) = main.filter(|&m| m < verb) {
+            return self.subject_within(before, depth - 1);
+        }
+        main.map_or(Subject::None, |after| match self.subject_within(after, 1) {
+            Subject::None => self.left_subject(after, 1),
+            found => found,
+        })
+    }
+
+    /// The finite verb a gerund or fronted infinitive goes with.
+    #[must_use]
+    pub fn main_verb(&self, verb: usize) -> Option<usize> {
         let before = (verb.saturating_sub(REACH)..verb)
             .rev()
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator))
             .find(|&i| self.finite(i));
-        if let Some(before) = before {
-            return self.subject_within(before, depth - 1);
-        }
-        let after = (verb + 1..self.chunks.len().min(verb + REACH))
-            .take_while(|&i| {
-                !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_))
-            })
-            .find(|&i| self.finite(i));
-        after.map_or(Subject::None, |after| match self.subject_within(after, 1) {
-            Subject::None => self.left_subject(after, 1),
-            found => found,
+        before.or_else(|| {
+            (verb + 1..self.chunks.len().min(verb + REACH))
+                .take_while(|&i| {
+                    !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_))
+                })
+                .find(|&i| self.finite(i))
         })
     }
 

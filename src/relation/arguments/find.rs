@@ -1,0 +1,272 @@
+//! From the chunks of a slot to mentions: conjuncts, pronouns, names taken up again.
+
+use super::{prep_name, Found, Trigger};
+use crate::id::{MentionId, VerbId};
+use crate::lexicon::grammar::Prep;
+use crate::mention::{Mention, MentionData};
+use crate::reference::coreference::{antecedent, Want};
+use crate::relation::chunk::{Determiner, Noun};
+use crate::relation::frame::{Kinds, Slot};
+use crate::relation::parse::Subject;
+use crate::syntax::{Clitics, Pronoun, VerbGroup};
+
+impl Trigger<'_> {
+    /// From where an object pronoun looks back: before the subject, which it cannot mean.
+    pub(super) fn clause_start(&self, group: &VerbGroup) -> usize {
+        match self.subject {
+            Subject::Chunk(chunk) if self.parse.chunks[chunk].first < group.first => {
+                self.parse.chunks[chunk].first as usize
+            }
+            _ => group.first as usize,
+        }
+    }
+
+    /// The pronoun in a slot, as what is wanted and the token from which to look back.
+    pub(super) fn pronoun_in(&self, slot: Slot, support: &[VerbId]) -> Option<(Want, usize)> {
+        match slot {
+            Slot::Subject | Slot::Object if self.group().is_some() => {
+                let group = self.group()?;
+                let subject_slot = if self.passive() { Slot::Object } else { Slot::Subject };
+                if slot == subject_slot {
+                    return match self.subject {
+                        Subject::Pronoun(pronoun, token) => want(pronoun).map(|w| (w, token)),
+                        _ => None,
+                    };
+                }
+                if slot == Slot::Object && !self.passive() {
+                    let c = group.clitics;
+                    let token = self.clause_start(group);
+                    if c.any(Clitics::LES) {
+                        return Some((Want::They, token));
+                    }
+                    if c.any(Clitics::LA) || c.any(Clitics::L) && group.feminine {
+                        return Some((Want::She, token));
+                    }
+                    if c.any(Clitics::LE | Clitics::L) {
+                        return Some((Want::He, token));
+                    }
+                }
+                None
+            }
+            Slot::Subject => {
+                let (_, pronoun) = self.support_subject(support);
+                pronoun.and_then(|(p, token)| want(p).map(|w| (w, token)))
+            }
+            Slot::Prep(Prep::A) => {
+                let group = self.group()?;
+                if group.clitics.any(Clitics::LUI) {
+                    Some((Want::He, self.clause_start(group)))
+                } else if group.clitics.any(Clitics::LEUR) {
+                    Some((Want::They, self.clause_start(group)))
+                } else {
+                    None
+                }
+            }
+            Slot::Possessive => {
+                let noun = self.parse.noun(self.chunk)?;
+                (noun.determiner == Determiner::Possessive).then_some((Want::Possessive, noun.head as usize))
+            }
+            _ => None,
+        }
+    }
+
+    /// All mentions in a slot that `kinds` allows; conjuncts distribute.
+    pub fn find(&self, slot: Slot, kinds: Kinds, support: &[VerbId], out: &mut Vec<Found>) {
+        let how = self.how(slot);
+        for first in self.chunks_in(slot, support) {
+            self.conjuncts_of(first, how, out);
+        }
+        if let Some((want, token)) = self.pronoun_in(slot, support) {
+            // A subject already told in the sentence is the likeliest owner of « sa visite ».
+            let owners = if want == Want::Possessive { self.possessors() } else { Vec::new() };
+            let leur = want == Want::Possessive
+                && self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
+            if !owners.is_empty() || leur {
+                out.extend(owners.into_iter().map(|mention| Found {
+                    mention,
+                    official: None,
+                    chunk: None,
+                    prep: None,
+                    how,
+                }));
+            } else {
+                for mention in antecedent(self.parse.context, self.mentions, self.entities, token, want) {
+                    out.push(Found { mention, official: self.office_of(mention), chunk: None, prep: None, how });
+                }
+            }
+        }
+        if let (Slot::Prep(Prep::A | Prep::EN | Prep::DANS), Some(group)) = (slot, self.group()) {
+            if group.clitics.any(Clitics::Y) {
+                out.extend(self.place_before(group.first).map(|mention| Found {
+                    mention,
+                    official: None,
+                    chunk: None,
+                    prep: None,
+                    how: "y",
+                }));
+            }
+        }
+        out.retain(|f| self.fits(f, kinds));
+    }
+
+    /// The mentions of the noun phrase in chunk `first` and its conjuncts that `kinds` allows.
+    pub fn found_in(&self, first: usize, kinds: Kinds, how: &'static str, out: &mut Vec<Found>) {
+        let before = out.len();
+        self.conjuncts_of(first, how, out);
+        let fresh = out.split_off(before);
+        out.extend(fresh.into_iter().filter(|f| self.fits(f, kinds)));
+    }
+
+    pub(super) fn conjuncts_of(&self, first: usize, how: &'static str, out: &mut Vec<Found>) {
+        for chunk in self.parse.conjuncts(first) {
+            let Some(noun) = self.parse.noun(chunk) else { continue };
+            let before = out.len();
+            self.phrase(chunk, noun, how, out);
+            let prep = self.parse.noun(first).and_then(|n| n.prep);
+            for found in &mut out[before..] {
+                found.prep = found.prep.or(prep);
+            }
+        }
+    }
+
+    /// An official that is the same entity as `mention`.
+    pub(super) fn office_of(&self, mention: MentionId) -> Option<MentionId> {
+        let entity = self.entities.get(self.entities.of(mention)?)?;
+        entity.mentions.iter().copied().find(|&m| self.mention(m).is_some_and(|m| m.official().is_some()))
+    }
+
+    /// The place that « y » or « où » stands for.
+    #[must_use]
+    pub fn place_by_pronoun(&self) -> Option<Found> {
+        let where_clause =
+            self.relative_in(&["où"], None).and_then(|chunk| Some((self.parse.noun(chunk)?.mention?, "où")));
+        let (mention, how) = match where_clause {
+            Some(found) => found,
+            None => {
+                let group = self.group().filter(|g| g.clitics.any(Clitics::Y))?;
+                (self.place_before(group.first)?, "y")
+            }
+        };
+        matches!(self.mention(mention)?.data, MentionData::Place { .. }).then_some(Found {
+            mention,
+            official: None,
+            chunk: None,
+            prep: None,
+            how,
+        })
+    }
+
+    /// The last place told before a token, for « y ».
+    pub(super) fn place_before(&self, token: u32) -> Option<MentionId> {
+        let until = self.mentions.list.partition_point(|m| m.first < token);
+        let from = until.saturating_sub(12);
+        (from..until)
+            .rev()
+            .find(|&i| matches!(self.mentions.list[i].data, MentionData::Place { .. }))
+            .map(MentionId::from_index)
+    }
+
+    /// The mentions of one noun phrase: its own, or those it takes up again (« les deux dirigeants »).
+    pub(super) fn phrase(&self, chunk: usize, noun: &Noun, how: &'static str, out: &mut Vec<Found>) {
+        if noun.date {
+            return;
+        }
+        let first = self.parse.chunks[chunk].first as usize;
+        let two = (first..noun.head as usize).any(|t| self.parse.context.source.lowered(t) == "deux");
+        if let Some(mention) = noun.mention {
+            if two
+                && noun.plural
+                && self.mention(mention).is_some_and(|m| m.official().is_some_and(|o| o.countries.is_empty()))
+            {
+                // « les deux ministres »: the two told before.
+                let both = antecedent(self.parse.context, self.mentions, self.entities, first, Want::BothPeople);
+                if both.len() == 2 {
+                    out.extend(both.into_iter().map(|mention| Found {
+                        mention,
+                        official: None,
+                        chunk: None,
+                        prep: noun.prep,
+                        how,
+                    }));
+                    return;
+                }
+            }
+            // « le ministre, X, … »: the person is the most specific.
+            let holder = self.mention(mention).and_then(Mention::official).and_then(|o| o.holder);
+            let holder = holder.filter(|&h| self.parse.names_holder(chunk, h));
+            let (mention, official) = match holder {
+                Some(holder) => (holder, Some(mention)),
+                None => (mention, noun.official),
+            };
+            out.push(Found { mention, official, chunk: Some(chunk), prep: noun.prep, how });
+            // « Trump-Kim »: names glued on behind it.
+            let mut next = chunk + 1;
+            while self.parse.noun(next).is_some_and(|n| n.glued && n.mention.is_some()) {
+                if let Some(glued) = self.parse.noun(next).and_then(|n| n.mention) {
+                    out.push(Found { mention: glued, official: None, chunk: Some(next), prep: noun.prep, how });
+                }
+                next += 1;
+            }
+            return;
+        }
+        let head = self.parse.context.source.folded(noun.head as usize);
+        let want = match head {
+            "pays" | "etats" | "capitales" | "nations" | "puissances" | "voisins" | "gouvernements" | "camps"
+                if two =>
+            {
+                Want::BothCountries
+            }
+            "dirigeants" | "hommes" | "ministres" | "presidents" | "responsables" | "chefs" | "diplomates"
+            | "homologues" | "parties" | "femmes" | "interlocuteurs" | "leaders"
+                if two =>
+            {
+                Want::BothPeople
+            }
+            "pays"
+                if !noun.plural
+                    && matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative)
+                    && self.alone(chunk) =>
+            {
+                Want::Country
+            }
+            "dernier" | "derniere" | "derniers" | "dernieres" if noun.determiner == Determiner::Demonstrative => {
+                Want::Latter
+            }
+            _ => return,
+        };
+        for mention in antecedent(self.parse.context, self.mentions, self.entities, first, want) {
+            out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how });
+        }
+    }
+
+    /// The noun has neither adjective nor complement that would say which one it is.
+    pub(super) fn alone(&self, chunk: usize) -> bool {
+        let (this, noun) = (self.parse.chunks[chunk], self.parse.noun(chunk));
+        noun.is_some_and(|n| n.head + 1 == this.last)
+            && self.parse.noun(chunk + 1).is_none_or(|n| n.prep != Some(Prep::DE) || n.date)
+    }
+
+    /// The slot's name, as explanations give it.
+    pub(super) fn how(&self, slot: Slot) -> &'static str {
+        match slot {
+            Slot::Subject => "subject",
+            Slot::Object | Slot::InfinitiveObject => "object",
+            Slot::Own => "self",
+            Slot::By => "par",
+            Slot::Possessive => "possessive",
+            Slot::Compound => "compound",
+            Slot::Prep(prep) | Slot::ObjectPrep(prep) | Slot::SubjectPrep(prep) => prep_name(prep),
+            Slot::Adjective | Slot::Adverbial => "modifier",
+        }
+    }
+}
+
+pub(super) fn want(pronoun: Pronoun) -> Option<Want> {
+    Some(match pronoun {
+        Pronoun::He => Want::He,
+        Pronoun::She => Want::She,
+        Pronoun::They => Want::They,
+        Pronoun::TheyFeminine => Want::TheyFeminine,
+        Pronoun::Other => return None,
+    })
+}

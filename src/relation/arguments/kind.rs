@@ -1,0 +1,82 @@
+//! Whether a mention is of a kind a slot allows.
+
+use super::{Found, Trigger};
+use crate::lexicon::grammar::Prep;
+use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
+use crate::mention::{Mention, MentionData};
+use crate::relation::frame::Kinds;
+
+impl Trigger<'_> {
+    /// Whether a mention is of a kind the slot allows.
+    #[must_use]
+    pub fn fits(&self, found: &Found, kinds: Kinds) -> bool {
+        let Some(mention) = self.mention(found.mention) else { return false };
+        let beside = found.official.and_then(|o| self.mention(o)).and_then(Mention::official);
+        let diplomat = |o: &crate::mention::Official| {
+            matches!(o.role, lexicon::Role::Ambassador | lexicon::Role::Envoy | lexicon::Role::Consul)
+                || self.word_of(o.title).contains("diplomat")
+                || self.word_of(o.title).contains("attach")
+        };
+        match &mention.data {
+            MentionData::Person { .. } => {
+                kinds.any(Kinds::PERSON | Kinds::PARTY)
+                    || kinds.any(Kinds::OFFICIAL) && beside.is_some()
+                    || kinds.any(Kinds::DIPLOMAT) && beside.is_some_and(diplomat)
+            }
+            MentionData::Official(official) => {
+                kinds.any(Kinds::OFFICIAL | Kinds::PARTY) || kinds.any(Kinds::DIPLOMAT) && diplomat(official)
+            }
+            MentionData::Organization { org_type, .. } => {
+                let head = self.parse.context.source.folded(mention.first as usize);
+                kinds.any(Kinds::ORGANIZATION)
+                    || kinds.any(Kinds::PARTY) && *org_type != OrgType::Media
+                    || kinds.any(Kinds::GOVERNMENT) && matches!(org_type, OrgType::Ministry | OrgType::Government)
+                    || kinds.any(Kinds::DELEGATION) && head.starts_with("delegation")
+                    || kinds.any(Kinds::ARMED)
+                        && (*org_type == OrgType::ArmedGroup
+                            || matches!(
+                                head,
+                                "armee"
+                                    | "armees"
+                                    | "forces"
+                                    | "troupes"
+                                    | "aviation"
+                                    | "marine"
+                                    | "milice"
+                                    | "milices"
+                                    | "garde"
+                                    | "police"
+                            ))
+            }
+            MentionData::Place { place_type, entry, .. } => {
+                kinds.any(Kinds::PLACE) && found.how != "subject"
+                    || kinds.any(Kinds::GOVERNMENT | Kinds::STATE | Kinds::PARTY)
+                        && self.stands_for_government(*place_type, *entry, found)
+            }
+            MentionData::Event { .. } => kinds.any(Kinds::EVENT),
+            MentionData::Date(_) => false,
+        }
+    }
+
+    pub(super) fn word_of(&self, span: crate::Span) -> String {
+        crate::text::fold::fold(span.of(self.parse.context.source.text))
+    }
+
+    /// Whether a place can stand for its government where it was found.
+    pub(super) fn stands_for_government(
+        &self,
+        place_type: PlaceType,
+        entry: Option<crate::EntryId>,
+        found: &Found,
+    ) -> bool {
+        let locative = found.prep == Some(Prep::EN) || found.prep == Some(Prep::DANS);
+        if locative {
+            return false;
+        }
+        place_type == PlaceType::Country
+            || entry.is_some_and(|e| match self.parse.context.lexicon.entry(e).data {
+                EntryData::Place { metonym, .. } => metonym != Metonym::None,
+                _ => false,
+            })
+    }
+}

@@ -1,0 +1,336 @@
+//! Who fills which slot of a trigger: from the parse to mentions.
+
+mod find;
+mod kind;
+mod parties;
+
+use self::find::want;
+use super::chunk::{ChunkKind, Determiner};
+use super::frame::Slot;
+use super::parse::{Complement, Parse, Role, Subject};
+use crate::id::{MentionId, VerbId};
+use crate::lexicon::grammar::Prep;
+use crate::mention::{Mention, Mentions};
+use crate::reference::Entities;
+use crate::syntax::{VerbForm, VerbGroup, Voice};
+
+/// A mention found in a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// The mention.
+    pub mention: MentionId,
+    /// The official beside it, where a person is named.
+    pub official: Option<MentionId>,
+    /// The chunk it stands in; none for a pronoun's antecedent.
+    pub chunk: Option<usize>,
+    /// The preposition it stands behind.
+    pub prep: Option<Prep>,
+    /// The slot, for explanations.
+    pub how: &'static str,
+}
+
+/// A verb or noun that may say a relation, in its sentence.
+#[derive(Debug)]
+pub struct Trigger<'p> {
+    /// The sentence.
+    pub parse: &'p Parse<'p>,
+    /// Mentions of the whole text.
+    pub mentions: &'p Mentions,
+    /// Who is who.
+    pub entities: &'p Entities,
+    /// The trigger's chunk.
+    pub chunk: usize,
+    /// Its subject, when it is a verb.
+    pub subject: Subject,
+    /// Its complements.
+    pub complements: Vec<Complement>,
+    /// The relative pronoun that opens its clause, when it is a verb.
+    relative: Option<usize>,
+    /// The verb that owns it, when it is a noun.
+    pub owner: Option<(usize, Role)>,
+    /// The trigger is the preposition before the noun (« à l'invitation de X »).
+    pub preposition: bool,
+    /// « s'est vu refuser un visa par X », « s'est fait recevoir par X »: the subject undergoes the infinitive.
+    raised: bool,
+}
+
+impl<'p> Trigger<'p> {
+    /// Gathers what hangs on the verb in `chunk`.
+    #[must_use]
+    pub fn verb(parse: &'p Parse<'p>, mentions: &'p Mentions, entities: &'p Entities, chunk: usize) -> Self {
+        // An infinitive stands in the clause of the verb that rules it: « où il doit signer un accord ».
+        let clause = parse.ruling(chunk);
+        let relative = parse.conjunction(clause).filter(|&o| {
+            parse.group(clause).is_some_and(VerbGroup::is_finite)
+                && (clause == chunk || !parse.chunks[o].kind.eq(&ChunkKind::Relative(None)) || parse.is_where(o))
+                && matches!(parse.chunks[o].kind, ChunkKind::Relative(_))
+        });
+        Self {
+            parse,
+            mentions,
+            entities,
+            chunk,
+            subject: parse.subject(chunk),
+            complements: parse.complements(chunk),
+            relative,
+            owner: None,
+            preposition: false,
+            raised: parse.raises(chunk),
+        }
+    }
+
+    /// The same trigger when its predicate reaches to token `until`.
+    #[must_use]
+    pub fn reaching(&self, until: usize) -> Self {
+        Self {
+            complements: self.parse.complements_after(self.chunk, until),
+            ..Self::verb(self.parse, self.mentions, self.entities, self.chunk)
+        }
+    }
+
+    /// Gathers what hangs on the noun in `chunk`.
+    #[must_use]
+    pub fn noun(parse: &'p Parse<'p>, mentions: &'p Mentions, entities: &'p Entities, chunk: usize) -> Self {
+        let owner = parse.owner(chunk);
+        let mut complements = parse.dependents(chunk);
+        let mut share = |verb: usize| {
+            for complement in parse.complements(verb) {
+                if complement.chunk != chunk && !complements.iter().any(|c| c.chunk == complement.chunk) {
+                    complements.push(complement);
+                }
+            }
+        };
+        // « la visite prévue mardi à Paris »
+        let behind = (chunk + 1..parse.chunks.len().min(chunk + 12))
+            .take_while(|&i| {
+                parse.noun(i).is_some()
+                    || parse.group(i).is_some()
+                    || matches!(parse.chunks[i].kind, ChunkKind::Comma | ChunkKind::And)
+            })
+            .find(|&i| parse.group(i).is_some())
+            .filter(|&i| {
+                parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple && g.voice == Voice::Passive)
+            });
+        if let Some(participle) = behind {
+            share(participle);
+        }
+        // « la rencontre aura lieu jeudi à Genève entre A et B », « devrait se tenir », « a été signée par A »
+        if let Some(participle) = parse.occurring_participle(chunk) {
+            share(participle);
+        }
+        let occurrence = parse.relative_verb(chunk).or(match owner {
+            Some((verb, Role::Subject)) => Some(verb),
+            _ => None,
+        });
+        if let Some(verb) = occurrence {
+            let last = parse.last_infinitive(verb);
+            let passive = parse
+                .group(last)
+                .is_some_and(|g| g.voice == Voice::Passive && g.verb.is_none_or(|v| !parse.cues.speech(v)));
+            if parse.occurs(last) || passive {
+                share(last);
+                share(verb);
+            }
+        }
+        Self {
+            parse,
+            mentions,
+            entities,
+            chunk,
+            subject: Subject::None,
+            complements,
+            relative: None,
+            owner,
+            preposition: false,
+            raised: false,
+        }
+    }
+
+    fn group(&self) -> Option<&VerbGroup> {
+        self.parse.group(self.chunk)
+    }
+
+    /// Whether the subject undergoes what the verb says.
+    #[must_use]
+    pub fn passive(&self) -> bool {
+        self.raised || self.group().is_some_and(|g| g.voice == Voice::Passive)
+    }
+
+    /// The chunks in a slot, first conjuncts only.
+    #[must_use]
+    pub fn chunks_in(&self, slot: Slot, support: &[VerbId]) -> Vec<usize> {
+        match slot {
+            Slot::Subject if self.group().is_some() => {
+                if self.passive() {
+                    self.prep_chunks(Prep::PAR)
+                } else {
+                    self.subject_chunk().into_iter().collect()
+                }
+            }
+            Slot::Subject => self.support_subject(support).0.or_else(|| self.clause_parties()).into_iter().collect(),
+            Slot::Object => {
+                if self.passive() && !self.deprived() {
+                    return self.subject_chunk().into_iter().collect();
+                }
+                let mut out: Vec<usize> = self
+                    .complements
+                    .iter()
+                    .filter(|c| c.prep.is_none() && !c.fronted && !self.is_date(c.chunk))
+                    .map(|c| c.chunk)
+                    .collect();
+                if out.is_empty() {
+                    out.extend(self.relative_in(&["que", "qu'"], None));
+                }
+                out
+            }
+            Slot::InfinitiveObject => self.infinitive_objects(),
+            Slot::By => self.prep_chunks(Prep::PAR),
+            Slot::Compound => self
+                .complements
+                .iter()
+                .filter(|c| self.parse.noun(c.chunk).is_some_and(|n| n.glued))
+                .map(|c| c.chunk)
+                .collect(),
+            // « s'est vu infliger une amende »: who undergoes it is the one it is done to.
+            Slot::Prep(Prep::A) if self.deprived() => self.subject_chunk().into_iter().collect(),
+            Slot::Prep(prep) => self.prep_chunks(prep),
+            Slot::ObjectPrep(prep) => self.nested(Slot::Object, prep, support),
+            Slot::SubjectPrep(prep) => self.nested(Slot::Subject, prep, support),
+            Slot::Own => vec![self.chunk],
+            Slot::Possessive => self.traveller().into_iter().collect(),
+            Slot::Adjective | Slot::Adverbial => Vec::new(),
+        }
+    }
+
+    /// The subject undergoes the verb and the verb has an object besides.
+    fn deprived(&self) -> bool {
+        self.raised && self.complements.iter().any(|c| c.prep.is_none() && !c.fronted && !self.is_date(c.chunk))
+    }
+
+    fn is_date(&self, chunk: usize) -> bool {
+        self.parse.noun(chunk).is_some_and(|n| n.date)
+    }
+
+    fn subject_chunk(&self) -> Option<usize> {
+        match self.subject {
+            Subject::Chunk(chunk) => Some(chunk),
+            _ => None,
+        }
+    }
+
+    /// « menacer d'envahir X »: objects of the infinitive that the verb governs.
+    fn infinitive_objects(&self) -> Vec<usize> {
+        let number = self.parse.chunks[self.chunk].verb();
+        let infinitive = (self.chunk + 1..self.parse.chunks.len().min(self.chunk + 10)).find(|&i| {
+            self.parse.group(i).is_some_and(|g| {
+                g.form == VerbForm::Infinitive && number.is_some() && g.governor == number && g.marker.is_some()
+            })
+        });
+        let Some(infinitive) = infinitive else { return Vec::new() };
+        self.parse
+            .complements(infinitive)
+            .iter()
+            .filter(|c| c.prep.is_none() && !self.is_date(c.chunk))
+            .map(|c| c.chunk)
+            .collect()
+    }
+
+    fn nested(&self, outer: Slot, prep: Prep, support: &[VerbId]) -> Vec<usize> {
+        let mut out = Vec::new();
+        for chunk in self.chunks_in(outer, support) {
+            let behind = self.parse.dependents(chunk);
+            out.extend(behind.iter().filter(|c| c.prep == Some(prep) && self.chained(chunk, c.chunk)).map(|c| c.chunk));
+        }
+        out
+    }
+
+    /// Whether `target` hangs on the noun in `head` directly or through bare « de » nouns:
+    /// « la demande d'adhésion de la Macédoine », but not « des violations dans l'ouest de la Côte d'Ivoire ».
+    fn chained(&self, head: usize, target: usize) -> bool {
+        let indefinite =
+            self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::Indefinite);
+        !indefinite
+            && (head + 1..target).all(|i| match self.parse.chunks[i].kind {
+                ChunkKind::Noun(n) if n.date || n.mention.is_some() => true,
+                ChunkKind::Noun(n) => n.prep == Some(Prep::DE) && n.determiner == Determiner::None,
+                ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::And => true,
+                _ => false,
+            })
+    }
+
+    fn prep_chunks(&self, prep: Prep) -> Vec<usize> {
+        let noun = self.group().is_none();
+        let mut out: Vec<usize> = self
+            .complements
+            .iter()
+            .filter(|c| c.prep == Some(prep) && !self.is_date(c.chunk))
+            .filter(|c| !c.nested || noun && self.reaches(c.chunk))
+            .map(|c| c.chunk)
+            .collect();
+        if prep == Prep::DE {
+            out.extend(self.relative_in(&["dont"], None));
+        }
+        if matches!(prep, Prep::A | Prep::EN | Prep::DANS) {
+            out.extend(self.relative_in(&["où"], None));
+        }
+        out.extend(self.relative_in(&[], Some(prep)));
+        out
+    }
+
+    /// Whether « de X » behind another complement still hangs on the trigger noun:
+    /// a place takes no « de » + person (« la visite à Moscou du ministre »), a person no « de » at all.
+    fn reaches(&self, chunk: usize) -> bool {
+        let Some(before) = chunk.checked_sub(1) else { return false };
+        if before == self.chunk {
+            return true;
+        }
+        let Some(noun) = self.parse.noun(before) else { return false };
+        noun.date || noun.mention.is_some()
+    }
+
+    /// The antecedent of the relative pronoun that opens the trigger's clause, when it is that pronoun.
+    fn relative_in(&self, any: &[&str], prep: Option<Prep>) -> Option<usize> {
+        let relative = self.relative?;
+        let chunk = self.parse.chunks.get(relative)?;
+        let ChunkKind::Relative(found) = chunk.kind else { return None };
+        let token = self.parse.context.source.lowered(chunk.last as usize - 1);
+        let fits = match prep {
+            Some(prep) => found == Some(prep),
+            None => found.is_none() && any.contains(&token),
+        };
+        if fits {
+            self.parse.antecedent(relative)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the slot holds anything at all, pronouns included.
+    #[must_use]
+    pub fn occupied(&self, slot: Slot, support: &[VerbId]) -> bool {
+        !self.chunks_in(slot, support).is_empty() || self.pronoun_in(slot, support).is_some()
+    }
+
+    fn mention(&self, id: MentionId) -> Option<&Mention> {
+        self.mentions.list.get(id.index())
+    }
+}
+
+/// The commonest prepositions by name; the rest share one.
+fn prep_name(prep: Prep) -> &'static str {
+    const NAMES: [(Prep, &str); 12] = [
+        (Prep::A, "à"),
+        (Prep::DE, "de"),
+        (Prep::EN, "en"),
+        (Prep::PAR, "par"),
+        (Prep::POUR, "pour"),
+        (Prep::AVEC, "avec"),
+        (Prep::ENTRE, "entre"),
+        (Prep::DANS, "dans"),
+        (Prep::SUR, "sur"),
+        (Prep::CONTRE, "contre"),
+        (Prep::AVANT, "avant"),
+        (Prep::APRES, "après"),
+    ];
+    NAMES.iter().find(|(p, _)| *p == prep).map_or("preposition", |(_, name)| name)
+}

@@ -1,0 +1,196 @@
+//! Who takes part without standing in a slot of the trigger: the subject of the clause, a traveller, an owner.
+
+use super::{want, Trigger};
+use crate::id::{MentionId, VerbId};
+use crate::lexicon::grammar::Prep;
+use crate::reference::coreference::antecedent;
+use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::Effect;
+use crate::relation::model::Modality;
+use crate::relation::parse::{Role, Subject};
+use crate::syntax::{Pronoun, VerbGroup, Voice};
+
+impl Trigger<'_> {
+    /// « Lors de leur entretien, A et B … »: the parties are the subjects of the clause.
+    #[must_use]
+    pub fn clause_parties(&self) -> Option<usize> {
+        let noun = self.parse.noun(self.chunk)?;
+        let name = self.parse.context.lexicon.grammar().prep_name(noun.prep?);
+        if !matches!(
+            name,
+            "lors de" | "au cours de" | "pendant" | "durant" | "à l'issue de" | "à l'occasion de" | "au terme de"
+        ) {
+            return None;
+        }
+        let subject = match self.owner {
+            Some((verb, _)) => match self.parse.subject(verb) {
+                Subject::Chunk(chunk) => Some(chunk),
+                _ => None,
+            },
+            None => self.parse.clause_subject_after(self.chunk),
+        }?;
+        self.parse.coordinated(subject).then_some(subject)
+    }
+
+    /// « En visite à Paris, X … », « X, en visite à Paris, … », « X est en visite »: who is on it.
+    pub(super) fn traveller(&self) -> Option<usize> {
+        let noun = self.parse.noun(self.chunk)?;
+        if self.group().is_some() || noun.prep != Some(Prep::EN) || noun.determiner != Determiner::None {
+            return None;
+        }
+        if let Some((verb, _)) = self.owner {
+            return match self.parse.subject(verb) {
+                Subject::Chunk(chunk) => Some(chunk),
+                _ => None,
+            };
+        }
+        let before = self.chunk.checked_sub(1).map(|b| {
+            if self.parse.chunks[b].kind == ChunkKind::Comma {
+                b.saturating_sub(1)
+            } else {
+                b
+            }
+        });
+        if let Some(before) = before.filter(|&b| self.parse.noun(b).is_some_and(|n| !n.date && n.mention.is_some())) {
+            return Some(self.parse.host(before));
+        }
+        self.parse.clause_subject_after(self.chunk)
+    }
+
+    /// A noun at the head of a sentence without a finite verb: a headline, an entry of an agenda.
+    #[must_use]
+    pub fn opens_verbless_sentence(&self) -> bool {
+        let finite = |i: usize| self.parse.group(i).is_some_and(VerbGroup::is_finite);
+        self.chunk <= 1 && !(0..self.parse.chunks.len()).any(finite)
+    }
+
+    /// « Lors d'un entretien avec X, Y … », « au retour d'un voyage en Z, Y … »: the subject of the clause around an
+    /// event of its own is the party that the noun leaves out.
+    #[must_use]
+    pub fn clause_participant(&self) -> Option<usize> {
+        let noun = self.parse.noun(self.chunk)?;
+        if !matches!(noun.determiner, Determiner::Indefinite | Determiner::None | Determiner::Possessive)
+            || noun.mention.is_some()
+        {
+            return None;
+        }
+        let name = |chunk: usize| {
+            let prep = self.parse.noun(chunk).and_then(|n| n.prep);
+            prep.map_or("", |p| self.parse.context.lexicon.grammar().prep_name(p))
+        };
+        let adjunct = match name(self.chunk) {
+            "lors de" | "au cours de" | "pendant" | "durant" | "à l'issue de" | "à l'occasion de" | "au terme de"
+            | "après" | "avant" | "dans le cadre de" | "à la suite de" | "à la faveur de" | "en marge de" => true,
+            // « à la fin de », « au début de », « au retour de », « au premier jour de »
+            "de" => self.chunk.checked_sub(1).is_some_and(|outer| {
+                matches!(name(outer), "à" | "dès" | "depuis" | "lors de" | "avant" | "après")
+                    && matches!(
+                        self.parse.head(outer),
+                        "fin"
+                            | "début"
+                            | "retour"
+                            | "issue"
+                            | "terme"
+                            | "sortie"
+                            | "lendemain"
+                            | "veille"
+                            | "ouverture"
+                            | "clôture"
+                            | "jour"
+                            | "étape"
+                            | "occasion"
+                            | "moment"
+                            | "suite"
+                    )
+            }),
+            _ => false,
+        };
+        if !adjunct {
+            return None;
+        }
+        let subject = match self.owner {
+            Some((verb, _)) => match self.parse.subject(verb) {
+                Subject::Chunk(chunk) => Some(chunk),
+                _ => None,
+            },
+            None => self.parse.clause_subject_after(self.chunk),
+        }?;
+        (!self.parse.conjuncts(subject).any(|c| c == self.chunk)).then_some(subject)
+    }
+
+    /// « Kim veut un sommet avec X »: who wants, plans, refuses or calls off an event takes part in it.
+    pub(super) fn wants(&self, verb: VerbId, reflexive: bool) -> bool {
+        !self.parse.cues.speech(verb)
+            && self
+                .parse
+                .cues
+                .verb(verb, reflexive)
+                .is_some_and(|e| e != Effect::Modality(Modality::Fact) && e != Effect::Modality(Modality::Possible))
+    }
+
+    /// Subject of the verb whose object the trigger noun is, when that verb is in `support`.
+    pub(super) fn support_subject(&self, support: &[VerbId]) -> (Option<usize>, Option<(Pronoun, usize)>) {
+        let Some((verb, role)) = self.owner else { return (None, None) };
+        if self.preposition {
+            return match self.parse.subject(verb) {
+                Subject::Chunk(chunk) => (Some(chunk), None),
+                Subject::Pronoun(pronoun, token) => (None, Some((pronoun, token))),
+                Subject::None => (None, None),
+            };
+        }
+        let known = self.parse.group(verb).is_some_and(|g| {
+            g.verb.is_some_and(|v| {
+                support.contains(&v) || role == Role::Object && self.wants(v, g.voice == Voice::Reflexive)
+            })
+        });
+        if !known || role == Role::Subject {
+            return (None, None);
+        }
+        match self.parse.subject(verb) {
+            Subject::Chunk(chunk) => (Some(chunk), None),
+            Subject::Pronoun(pronoun, token) => (None, Some((pronoun, token))),
+            Subject::None => (None, None),
+        }
+    }
+
+    /// The token of the trigger noun's determiner.
+    pub(super) fn determiner_token(&self) -> usize {
+        let head = self.parse.noun(self.chunk).map_or(0, |n| n.head as usize);
+        let first = self.parse.chunks[self.chunk].first as usize;
+        (first..head).rev().find(|&t| self.parse.context.source.lowered(t).starts_with(['s', 'l'])).unwrap_or(first)
+    }
+
+    /// The subject of the verb around a noun with « son », unless the noun is that subject itself.
+    /// « leur » asks for several, « son » for one.
+    pub(super) fn possessors(&self) -> Vec<MentionId> {
+        let subject = match self.owner {
+            Some((_, Role::Subject)) => return Vec::new(),
+            Some((verb, _)) => self.parse.subject(verb),
+            // « Au premier jour de sa visite, X … »
+            None => self.parse.clause_subject_after(self.chunk).map_or(Subject::None, Subject::Chunk),
+        };
+        let several = self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
+        match subject {
+            Subject::Chunk(chunk) if chunk != self.chunk => {
+                let mentions: Vec<MentionId> = self
+                    .parse
+                    .conjuncts(chunk)
+                    .filter_map(|c| self.parse.noun(c))
+                    .filter(|n| !n.date)
+                    .filter_map(|n| n.mention)
+                    .collect();
+                let plural = self.parse.noun(chunk).is_some_and(|n| n.plural) || mentions.len() > 1;
+                if several == plural {
+                    mentions
+                } else {
+                    Vec::new()
+                }
+            }
+            Subject::Pronoun(pronoun, token) => {
+                let Some(want) = want(pronoun) else { return Vec::new() };
+                antecedent(self.parse.context, self.mentions, self.entities, token, want)
+            }
+            _ => Vec::new(),
+        }
+    }
+}

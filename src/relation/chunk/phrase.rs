@@ -1,0 +1,405 @@
+//! Noun phrases: prepositions, determiners, heads, and names behind them.
+
+use super::{Chunk, ChunkKind, Chunker, Determiner, Lead, Noun};
+use crate::id::MentionId;
+use crate::lexicon::grammar::{Function, Prep};
+use crate::lexicon::Pos;
+use crate::mention::{MentionData, MentionKind};
+use crate::syntax::{VerbForm, VerbGroup};
+
+impl Chunker<'_, '_> {
+    /// After a preposition (read up to `at`): another preposition's determiner, a relative, an infinitive or a noun.
+    pub(super) fn lead(&mut self, start: usize, mut at: usize, mut lead: Lead) {
+        // « d'ici à », « jusqu'à », « de chez », « d'entre »: the last preposition counts.
+        for _ in 0..2 {
+            if let Function::Preposition(prep) = self.word(at).function {
+                let free = !self.compound(at) && self.mention_at(at).is_none() && self.group_at(at).is_none();
+                if lead.prep.is_some() && free {
+                    lead.prep = Some(prep);
+                    at += 1;
+                }
+            }
+        }
+        if self.word(at).function == Function::ToDefinite && lead.prep.is_some() {
+            lead.determiner = Determiner::Definite;
+            at += 1;
+        }
+        if lead.prep.is_some() && matches!(self.str(at), "«" | "“" | "\"") {
+            at += 1;
+        }
+        if lead.prep.is_some() {
+            if self.group_at(at).is_some_and(|g| self.groups[g].form != VerbForm::PastParticiple) {
+                self.at = at;
+                return;
+            }
+            if self.word(at).function == Function::Relative || matches!(self.lowered(at), "lequel" | "laquelle") {
+                return self.push(ChunkKind::Relative(lead.prep), start, at + 1);
+            }
+        }
+        for _ in 0..3 {
+            if self.mention_at(at).is_some() {
+                break;
+            }
+            let function = self.word(at).function;
+            if !function.determines() {
+                break;
+            }
+            let lowered = self.lowered(at);
+            let plural = matches!(lowered, "les" | "des" | "aux" | "ses" | "leurs" | "ces")
+                || function == Function::Quantifier
+                    && !matches!(
+                        lowered,
+                        "chaque" | "tout" | "toute" | "aucun" | "aucune" | "nul" | "nulle" | "quelque"
+                    );
+            lead.plural |= plural;
+            lead.determiner = match function {
+                Function::Definite | Function::OfDefinite | Function::ToDefinite => Determiner::Definite,
+                Function::Possessive => Determiner::Possessive,
+                Function::Demonstrative => Determiner::Demonstrative,
+                Function::Quantifier if matches!(lowered, "aucun" | "aucune" | "nul" | "nulle") => Determiner::Negative,
+                Function::Quantifier if lead.determiner != Determiner::None => lead.determiner,
+                _ => Determiner::Indefinite,
+            };
+            at += 1;
+        }
+        if at > start && matches!(self.str(at), "«" | "“" | "\"") {
+            // « l'« exigence » »
+            at += 1;
+        }
+        let mention = self.mention_at(at);
+        self.noun_phrase(start, at, lead, mention);
+    }
+
+    /// A noun phrase whose first noun may stand at `at`; `start` counts its preposition in.
+    pub(super) fn noun_phrase(&mut self, start: usize, at: usize, mut lead: Lead, mention: Option<usize>) {
+        let mention = mention.or_else(|| self.mention_at(at));
+        // « du Venezuela », « des Balkans » are complements always; « des troupes » may be an object.
+        let name = mention.is_some_and(|m| {
+            !lead.plural || matches!(self.mentions[m].kind(), MentionKind::Place | MentionKind::Person)
+        });
+        // « …, à Niamey, du problème »: behind a comma only « des » opens a noun phrase of its own.
+        let apart = !lead.plural && self.out.last().is_some_and(|c| c.kind == ChunkKind::Comma);
+        let partitive = lead.partitive && !name && !apart && self.after_verb(false)
+            // « n'a pas signé d'accord », « n'a pas livré de missiles »
+            || lead.prep == Some(Prep::DE)
+                && lead.determiner == Determiner::None
+                && mention.is_none_or(|m| self.mentions[m].kind() == MentionKind::Official)
+                && (self.after_verb(true)
+                    || mention.is_none()
+                        && self.after_verb(false)
+                        && (self.word(at).prenominal || matches!(self.lowered(at), "nombreux" | "nombreuses" | "telles" | "tels" | "multiples")));
+        // « sollicite de l'aide »
+        let help = lead.prep == Some(Prep::DE)
+            && lead.determiner == Determiner::Definite
+            && matches!(self.lowered(at), "aide" | "assistance")
+            && self.out.last().is_some_and(|c| c.verb().is_some());
+        let partitive = partitive || help;
+        if partitive {
+            lead.plural = lead.plural || self.lowered(at).ends_with(['s', 'x']);
+        }
+        if partitive {
+            lead.prep = None;
+            lead.determiner = Determiner::Indefinite;
+        }
+        if let Some(index) = mention {
+            return self.named(start, lead, index);
+        }
+        let mut last = at;
+        let mut head = None;
+        while last < self.end && last < at + 8 {
+            if self.mention_at(last).is_some() || (last > at || head.is_some()) && self.group_at(last).is_some() {
+                break;
+            }
+            let word = *self.word(last);
+            let token = self.context.source.get(last);
+            let number = token.is_some_and(|t| t.is_number());
+            let capital = token.is_some_and(|t| t.is_capitalized()) && last > at;
+            let joined = token.is_some_and(|t| t.is_joined());
+            if word.function != Function::None
+                && !joined
+                && !self.compound(last)
+                && !(word.pos.any(Pos::NOUN) && last == at && lead.determiner != Determiner::None)
+            {
+                if word.function == Function::Quantifier && head.is_none() {
+                    lead.plural |= true;
+                    last += 1;
+                    continue;
+                }
+                break;
+            }
+            if number {
+                last += 1;
+                continue;
+            }
+            let compound = joined || self.compound(last);
+            if !word.pos.nominal() && !capital && !compound && !token.is_some_and(|t| t.is_capitalized()) {
+                if word.pos.any(Pos::ADVERB) && head.is_none() && last > at {
+                    last += 1;
+                    continue;
+                }
+                // A word nothing is known of behind a determiner is a noun.
+                if !(last == at
+                    && word.pos.0 == 0
+                    && lead.determiner != Determiner::None
+                    && token.is_some_and(|t| t.is_word()))
+                {
+                    break;
+                }
+            }
+            if matches!(self.lowered(last), "cent" | "cents" | "mille") && self.word(last + 1).pos.any(Pos::NOUN) {
+                // « huit cents soldats »
+                lead.plural = true;
+                last += 1;
+                continue;
+            }
+            if head.is_none() || (!joined && word.pos.any(Pos::NOUN) && self.prenominal(head)) {
+                head = Some(last);
+            }
+            last += 1;
+        }
+        let Some(head) = head else {
+            // Adjectives or numbers alone before a mention: « l'ancien [président] », « près de 15 [pays] ».
+            if let Some(index) = self.mention_at(last) {
+                return self.named(start, lead, index);
+            }
+            if last > start {
+                return self.push(ChunkKind::Other, start, last);
+            }
+            return self.push(ChunkKind::Other, start, start + 1);
+        };
+        // « M. Lavrov », « le général X », « l'opposant Y »: a person named right behind is who is meant.
+        if let Some(index) = self.mention_at(last) {
+            let person =
+                self.mentions[index].kind() == MentionKind::Person && self.mentions[index].first as usize == last;
+            if person && !self.named_thing(head) {
+                return self.named(start, lead, index);
+            }
+        }
+        // Only adjectives so far and a mention next: the mention is the head.
+        if let Some(index) = self.mention_at(last) {
+            let word = self.word(head);
+            let adjective = word.pos.any(Pos::ADJECTIVE) && (!word.pos.any(Pos::NOUN) || self.is_prenominal(head));
+            if adjective
+                && self.mentions[index].kind() != MentionKind::Date
+                && self.mentions[index].kind() != MentionKind::Place
+            {
+                return self.named(start, lead, index);
+            }
+        }
+        let word = self.word(head);
+        let plural = lead.plural || (word.pos.any(Pos::PLURAL) && !word.pos.any(Pos::SINGULAR));
+        let noun = Noun {
+            prep: lead.prep,
+            determiner: lead.determiner,
+            head: head as u32,
+            mention: None,
+            official: None,
+            date: false,
+            glued: false,
+            plural,
+        };
+        self.push(ChunkKind::Noun(noun), start, last);
+    }
+
+    /// Nouns that carry a person's name without being that person (« le sommet Trump-Kim », « la loi X »).
+    pub(super) fn named_thing(&self, head: usize) -> bool {
+        let folded = self.context.source.folded(head);
+        let event = self.word(head).pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
+            || folded.ends_with("tion")
+            || folded.ends_with("ment")
+            || folded.ends_with("age")
+            || folded.ends_with("ence");
+        event
+            || matches!(
+                folded,
+                "affaire"
+                    | "loi"
+                    | "plan"
+                    | "projet"
+                    | "sommet"
+                    | "entretien"
+                    | "entrevue"
+                    | "proces"
+                    | "clan"
+                    | "famille"
+                    | "doctrine"
+                    | "camp"
+                    | "duo"
+                    | "tandem"
+                    | "ere"
+                    | "methode"
+                    | "accord"
+                    | "accords"
+                    | "duel"
+                    | "debat"
+                    | "dossier"
+                    | "pacte"
+                    | "groupe"
+                    | "bataillon"
+                    | "aeroport"
+                    | "prix"
+                    | "axe"
+                    | "diner"
+                    | "tete"
+                    | "face"
+                    | "couple"
+                    | "epoux"
+                    | "regime"
+                    | "cabinet"
+                    | "equipe"
+                    | "systeme"
+                    | "avenue"
+                    | "rue"
+                    | "stade"
+                    | "universite"
+                    | "theorie"
+                    | "annees"
+                    | "scandale"
+                    | "memorandum"
+            )
+    }
+
+    /// Whether a « des » or « de » here opens an object or a subject rather than a complement.
+    pub(super) fn after_verb(&self, negated: bool) -> bool {
+        for (steps, chunk) in self.out.iter().rev().take(6).enumerate() {
+            match chunk.kind {
+                ChunkKind::Comma
+                | ChunkKind::Break
+                | ChunkKind::And
+                | ChunkKind::Quote
+                | ChunkKind::Subordinator
+                | ChunkKind::Relative(_) => {
+                    return !negated && steps == 0;
+                }
+                ChunkKind::Verb(group) => {
+                    let Some(group) = self.context.syntax.groups.get(group as usize) else { return false };
+                    let takes = group.voice == crate::syntax::Voice::Active
+                        && group.form != VerbForm::PastParticiple
+                        && !self.asks_for_de(group);
+                    return takes && (!negated || group.negated || group.marker == Some(Prep::SANS));
+                }
+                ChunkKind::Adverb(_) => {}
+                ChunkKind::Noun(noun)
+                    if noun.date || noun.prep.is_some_and(|p| p != Prep::DE) && noun.mention.is_some() => {}
+                _ => return false,
+            }
+        }
+        !negated && self.out.is_empty()
+    }
+
+    /// « a discuté du problème », « parle des relations »: verbs whose complement stands behind « de ».
+    pub(super) fn asks_for_de(&self, group: &VerbGroup) -> bool {
+        let lemma = group.verb.map_or("", |v| self.context.lexicon.vocabulary().lemma(v));
+        matches!(
+            lemma,
+            "accuser"
+                | "bénéficier"
+                | "convenir"
+                | "débattre"
+                | "dépendre"
+                | "discuter"
+                | "disposer"
+                | "douter"
+                | "hériter"
+                | "jouir"
+                | "parler"
+                | "partir"
+                | "profiter"
+                | "revenir"
+                | "sortir"
+                | "traiter"
+                | "user"
+                | "venir"
+                | "dialoguer"
+                | "deviser"
+                | "repartir"
+                | "provenir"
+                | "menacer"
+                | "féliciter"
+                | "remercier"
+                | "informer"
+                | "avertir"
+                | "soupçonner"
+        )
+    }
+
+    pub(super) fn prenominal(&self, head: Option<usize>) -> bool {
+        head.is_some_and(|h| self.is_prenominal(h))
+    }
+
+    /// Adjectives that stand before their noun though they may be nouns themselves.
+    pub(super) fn is_prenominal(&self, index: usize) -> bool {
+        let word = self.word(index);
+        word.prenominal || word.pos.any(Pos::ADJECTIVE) && !word.pos.any(Pos::NOUN)
+    }
+
+    /// A noun phrase that is a mention, with the person named behind an official.
+    pub(super) fn named(&mut self, start: usize, lead: Lead, index: usize) {
+        let mention = &self.mentions[index];
+        let mut last = mention.last as usize;
+        let mut noun = Noun {
+            prep: lead.prep,
+            determiner: lead.determiner,
+            head: mention.first,
+            mention: Some(MentionId::from_index(index)),
+            official: None,
+            date: mention.kind() == MentionKind::Date,
+            glued: false,
+            plural: lead.plural,
+        };
+        if let MentionData::Official(official) = &mention.data {
+            noun.plural |= official.plural;
+            noun.official = noun.mention;
+            if let Some(holder) = official.holder {
+                let person = self.mentions.get(holder.index());
+                if let Some(person) = person.filter(|p| p.first >= mention.last && self.adjacent(mention.last, p.first))
+                {
+                    noun.mention = Some(holder);
+                    last = person.last as usize;
+                }
+            }
+        }
+        if start == mention.first as usize && lead.prep.is_none() && lead.determiner == Determiner::None {
+            // « le sommet Trump-Kim »: a bare name right behind a noun or a name.
+            noun.glued = !noun.date
+                && self.out.last().is_some_and(|c| {
+                    c.last as usize == start
+                        && c.noun().is_some_and(|n| {
+                            !n.date
+                                && (n.mention.is_none()
+                                    || n.prep == Some(Prep::DE)
+                                    || self.context.source.get(start).is_some_and(|t| t.is_joined()))
+                        })
+                });
+        }
+        // « le fondateur de WikiLeaks Julian Assange »: the name is who the noun before means.
+        if noun.glued && mention.kind() == MentionKind::Person && self.names_the_noun_before(noun.mention) {
+            return self.push(ChunkKind::Other, start, last.min(self.end));
+        }
+        self.push(ChunkKind::Noun(noun), start, last.min(self.end));
+    }
+
+    /// Gives the common noun two chunks back the person named behind its complement.
+    pub(super) fn names_the_noun_before(&mut self, person: Option<MentionId>) -> bool {
+        let Some(index) = self.out.len().checked_sub(2) else { return false };
+        let of = self
+            .out
+            .get(index + 1)
+            .and_then(Chunk::noun)
+            .is_some_and(|n| n.prep == Some(Prep::DE) && (n.mention.is_some() || n.determiner == Determiner::None));
+        let Some(chunk) = self.out.get(index).copied() else { return false };
+        let ChunkKind::Noun(mut noun) = chunk.kind else { return false };
+        if !of || noun.mention.is_some() || noun.determiner == Determiner::None || self.named_thing(noun.head as usize)
+        {
+            return false;
+        }
+        noun.mention = person;
+        self.out[index].kind = ChunkKind::Noun(noun);
+        true
+    }
+
+    /// Nothing but honorifics between an official and the person behind it.
+    pub(super) fn adjacent(&self, from: u32, to: u32) -> bool {
+        to - from <= 2 && (from..to).all(|t| !matches!(self.str(t as usize), "," | "(" | ":" | ";" | "."))
+    }
+}

@@ -1,0 +1,179 @@
+//! A relation of a frame that fits: its arguments, place, date and topic.
+
+use super::{Candidate, Extraction, ROLES};
+use crate::id::MentionId;
+use crate::lexicon::grammar::Prep;
+use crate::mention::MentionData;
+use crate::relation::arguments::{Found, Trigger};
+use crate::relation::model::{Argument, ArgumentRole, Relation};
+use crate::relation::parse::{Complement, Parse, Role};
+use crate::relation::status::Status;
+use crate::span::Span;
+use crate::syntax::Voice;
+
+impl Extraction<'_, '_> {
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn build(
+        &mut self,
+        parse: &Parse<'_>,
+        trigger: &Trigger<'_>,
+        candidate: Candidate,
+        span: Span,
+        status: Status,
+        source: Option<MentionId>,
+        out: &mut Vec<Relation>,
+    ) {
+        let frame = self.frames.frame(candidate.frame);
+        let mut arguments = Vec::new();
+        for (role, list) in ROLES.iter().zip(&candidate.roles) {
+            for found in list {
+                arguments.push(Argument { role: *role, mention: found.mention, how: found.how });
+                let party = matches!(role, ArgumentRole::Actor | ArgumentRole::Recipient);
+                if party && matches!(self.mentions.list[found.mention.index()].data, MentionData::Place { .. }) {
+                    self.metonyms[found.mention.index()] = true;
+                }
+            }
+        }
+        let used = |m: MentionId, arguments: &[Argument]| arguments.iter().any(|a| a.mention == m);
+        for (role, found) in self.circumstances(parse, trigger, candidate.consumed) {
+            let has = arguments.iter().any(|a| a.role == role);
+            if !used(found.mention, &arguments) && !has {
+                arguments.push(Argument { role, mention: found.mention, how: found.how });
+                if role == ArgumentRole::Place {
+                    // Conjuncts of a place: « à Paris et à Berlin ».
+                    if let Some(chunk) = found.chunk {
+                        for next in parse.conjuncts(chunk).skip(1) {
+                            if let Some(mention) = parse.noun(next).and_then(|n| n.mention) {
+                                if !used(mention, &arguments) {
+                                    arguments.push(Argument { role, mention, how: found.how });
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        arguments.sort_by_key(|a| (a.role, a.mention));
+        let source = source.filter(|&s| !used(s, &arguments));
+        let chunks = parse.chunks;
+        let evidence = match (chunks.first(), chunks.last()) {
+            (Some(a), Some(b)) => self.context.source.span(a.first as usize, b.last as usize),
+            _ => span,
+        };
+        out.push(Relation {
+            kind: frame.kind,
+            triggers: vec![span],
+            evidence,
+            arguments,
+            polarity: status.polarity,
+            modality: status.modality,
+            source,
+            topic: self.topic(parse, trigger),
+            frame: candidate.frame,
+        });
+    }
+
+    /// Place and date of the event, from its own clause.
+    pub(super) fn circumstances(
+        &self,
+        parse: &Parse<'_>,
+        trigger: &Trigger<'_>,
+        consumed: Option<usize>,
+    ) -> Vec<(ArgumentRole, Found)> {
+        let mut out = Vec::new();
+        let mut complements = trigger.complements.clone();
+        if let Some(noun) = consumed {
+            complements.extend(parse.dependents(noun));
+        }
+        // A noun shares the circumstances of the verb that carries its subject.
+        if let Some((verb, Role::Object)) = trigger.owner {
+            if parse.group(verb).and_then(|g| g.verb).is_some_and(|v| !self.frames.cues.speech(v)) {
+                complements.extend(parse.complements(verb));
+            }
+        }
+        complements.extend(self.shared_circumstances(parse, trigger));
+        out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));
+        for complement in &complements {
+            let Some(noun) = parse.noun(complement.chunk) else { continue };
+            let Some(mention) = noun.mention else { continue };
+            let found =
+                Found { mention, official: None, chunk: Some(complement.chunk), prep: noun.prep, how: "adjunct" };
+            match &self.mentions.list[mention.index()].data {
+                MentionData::Date(timex)
+                    if is_point(timex) && (noun.prep != Some(Prep::DE) || trigger.owner.is_some()) =>
+                {
+                    out.push((ArgumentRole::Date, found));
+                }
+                MentionData::Place { .. } if self.locative(noun.prep) && !complement.nested => {
+                    out.push((ArgumentRole::Place, found));
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+
+    /// What a gerund takes from its main verb, and a purpose from the movement that serves it: the dates.
+    pub(super) fn shared_circumstances(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Vec<Complement> {
+        use crate::syntax::VerbForm;
+        let Some(group) = parse.group(trigger.chunk) else { return Vec::new() };
+        let dates = |verb: usize, fronted: bool| -> Vec<Complement> {
+            let all = parse.complements(verb);
+            all.into_iter().filter(|c| parse.noun(c.chunk).is_some_and(|n| n.date) && (c.fronted || !fronted)).collect()
+        };
+        match group.form {
+            VerbForm::Gerund => parse.main_verb(trigger.chunk).map_or_else(Vec::new, |main| dates(main, true)),
+            // « quittera Abuja dimanche pour se rendre en France »
+            VerbForm::Infinitive if group.marker == Some(Prep::POUR) && self.moves(group.verb, group.voice) => {
+                let owner = parse.governing(trigger.chunk);
+                let moving = owner.filter(|&o| parse.group(o).is_some_and(|g| self.moves(g.verb, g.voice)));
+                moving.map_or_else(Vec::new, |owner| dates(owner, false))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn moves(&self, verb: Option<crate::id::VerbId>, voice: Voice) -> bool {
+        verb.is_some_and(|v| self.frames.cues.movement(v, voice == Voice::Reflexive))
+    }
+
+    pub(super) fn locative(&self, prep: Option<Prep>) -> bool {
+        prep.is_some_and(|p| {
+            matches!(p, Prep::A | Prep::EN | Prep::DANS)
+                || matches!(
+                    self.context.lexicon.grammar().prep_name(p),
+                    "près de"
+                        | "au large de"
+                        | "à bord de"
+                        | "au nord de"
+                        | "au sud de"
+                        | "à l'est de"
+                        | "à l'ouest de"
+                        | "depuis"
+                        | "au bord de"
+                )
+        })
+    }
+
+    /// « sur la Syrie », « à propos de l'accord »: the topic, up to the next mark.
+    pub(super) fn topic(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Option<Span> {
+        let about = trigger.complements.iter().find(|c| c.prep == Some(Prep::SUR) && !c.fronted)?;
+        let mut last = about.chunk;
+        while let Some(next) = parse.noun(last + 1) {
+            if next.prep == Some(Prep::DE) && !next.date {
+                last += 1;
+            } else {
+                break;
+            }
+        }
+        let noun = parse.noun(about.chunk)?;
+        let first = noun.head.max(parse.chunks[about.chunk].first) as usize;
+        Some(self.context.source.span(first, parse.chunks[last].last as usize))
+    }
+}
+
+/// Whether a date says when, rather than how long or how often.
+pub(super) fn is_point(timex: &crate::mention::timex::Timex) -> bool {
+    use crate::mention::timex::TimexType;
+    matches!(timex.kind, TimexType::Date | TimexType::Time) && !timex.is_adjective()
+}

@@ -1,0 +1,343 @@
+//! Whether a frame fits a trigger, and who fills its roles.
+
+use super::{Candidate, Extraction};
+use crate::id::MentionId;
+use crate::mention::{MentionData, MentionKind};
+use crate::relation::arguments::{Found, Trigger};
+use crate::relation::chunk::ChunkKind;
+use crate::relation::frame::{Complement, Frame, Nouns, Slot};
+use crate::relation::parse::Subject;
+use crate::syntax::Voice;
+
+impl Extraction<'_, '_> {
+    /// The token after the fixed words of a multiword verb, when they follow the group.
+    pub(super) fn fixed_end(&self, from: usize, words: &[String]) -> Option<usize> {
+        let source = self.context.source;
+        for skip in 0..4 {
+            if words.iter().enumerate().all(|(i, w)| {
+                let have = source.lowered(from + skip + i);
+                have == w
+                    || w == "de" && matches!(have, "d'" | "du" | "des")
+                    || w == "à" && matches!(have, "au" | "aux")
+            }) {
+                return Some(from + skip + words.len());
+            }
+            let word = self.context.lexicon.word(self.context.lexical.words.get(from + skip).copied().unwrap_or(0));
+            let skips = word.pos.any(crate::lexicon::Pos::ADVERB)
+                || matches!(word.function, crate::lexicon::grammar::Function::Negative)
+                || self.is_date(from + skip);
+            if !skips {
+                return None;
+            }
+        }
+        None
+    }
+
+    pub(super) fn is_date(&self, token: usize) -> bool {
+        let at = self.mentions.list.partition_point(|m| (m.last as usize) <= token);
+        self.mentions
+            .list
+            .get(at)
+            .is_some_and(|m| m.holds(token) && matches!(&m.data, MentionData::Date(t) if !t.is_adjective()))
+    }
+
+    pub(super) fn try_verb(
+        &self,
+        trigger: &Trigger<'_>,
+        frame: &Frame,
+        index: usize,
+    ) -> Result<Candidate, &'static str> {
+        let group = trigger.parse.group(index).ok_or("no verb")?;
+        match (frame.reflexive, group.voice) {
+            (true, Voice::Reflexive) | (false, Voice::Active | Voice::Passive) => {}
+            (true, _) if group.form == crate::syntax::VerbForm::PastParticiple && group.voice == Voice::Active => {}
+            _ => return Err("another voice"),
+        }
+        let passive = trigger.passive();
+        if group.voice == Voice::Active && !passive && !frame.voices.0 || passive && !frame.voices.1 {
+            return Err("another voice");
+        }
+        let reaching;
+        let trigger = if frame.fixed.is_empty() {
+            trigger
+        } else {
+            let end = self.fixed_end(group.last as usize, &frame.fixed);
+            reaching = trigger.reaching(end.ok_or("the words of the predicate do not follow")?);
+            &reaching
+        };
+        if group.causative && !passive {
+            return Err("causative");
+        }
+        let (infinitive, that) = trigger.parse.followed_by(index);
+        let fits = match frame.complement {
+            Complement::Any => true,
+            Complement::Infinitive => infinitive,
+            Complement::That => that,
+            Complement::None => !infinitive && !that,
+        };
+        if !fits {
+            return Err("another complement");
+        }
+        let consumed = self.conditions(trigger, frame)?;
+        let mut candidate = self.roles(trigger, frame)?;
+        let told = |i: usize| !candidate.roles[i].is_empty();
+        for (i, slots) in frame.roles.iter().enumerate() {
+            let Some(slots) = slots else { continue };
+            if slots.optional || told(i) {
+                continue;
+            }
+            // An actor may stay untold in the passive and behind a pronoun nobody can be told for.
+            let others = told(1) || told(2) || told(3);
+            let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
+            let pronoun = slots.slots.iter().all(|s| trigger.chunks_in(*s, &frame.support).is_empty());
+            if i == 0
+                && !frame.strict
+                && others
+                && if occupied { pronoun } else { passive || group.form != crate::syntax::VerbForm::Finite }
+            {
+                continue;
+            }
+            return Err(unfilled(i));
+        }
+        if !(told(0) || told(1) || told(3)) {
+            return Err("nobody takes part");
+        }
+        candidate.consumed = consumed;
+        candidate.score += 4 * u32::from(!frame.require.is_empty()) + 6 * u32::from(!frame.fixed.is_empty());
+        if frame.reciprocal {
+            self.reciprocal(trigger, frame, &mut candidate)?;
+        }
+        Ok(candidate)
+    }
+
+    pub(super) fn try_noun(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {
+        self.conditions(trigger, frame)?;
+        let mut candidate = self.roles(trigger, frame)?;
+        let reciprocal = frame.reciprocal;
+        let told = |c: &Candidate, i: usize| !c.roles[i].is_empty();
+        for (i, slots) in frame.roles.iter().enumerate() {
+            let Some(slots) = slots else { continue };
+            if slots.optional || told(&candidate, i) {
+                continue;
+            }
+            if i == 0 && (told(&candidate, 1) || told(&candidate, 2) || told(&candidate, 3)) && !reciprocal {
+                continue;
+            }
+            return Err(unfilled(i));
+        }
+        if [0, 1, 3].iter().all(|&i| candidate.roles[i].is_empty()) {
+            return Err("nobody takes part");
+        }
+        if reciprocal {
+            self.reciprocal(trigger, frame, &mut candidate)?;
+            let plural = candidate.roles[0].first().is_some_and(|f| self.plural(f.mention));
+            if candidate.roles[0].len() < 2 && !plural && !self.nobody_else(trigger) {
+                return Err("one party alone");
+            }
+        }
+        candidate.score += 4 * u32::from(!frame.require.is_empty());
+        Ok(candidate)
+    }
+
+    /// Every party of a reciprocal relation is an actor; one alone is not enough, unless it is several.
+    pub(super) fn reciprocal(
+        &self,
+        trigger: &Trigger<'_>,
+        frame: &Frame,
+        candidate: &mut Candidate,
+    ) -> Result<(), &'static str> {
+        let second = std::mem::take(&mut candidate.roles[1]);
+        candidate.roles[0].extend(second);
+        self.dedupe(&mut candidate.roles[0]);
+        let second_told = frame.roles[1].as_ref().is_some_and(|r| !r.optional);
+        let one = candidate.roles[0].len() < 2;
+        let plural = candidate.roles[0].first().is_some_and(|f| self.plural(f.mention));
+        if one && !plural && (frame.roles[1].is_none() || second_told) && !self.nobody_else(trigger) {
+            return Err("one party alone");
+        }
+        Ok(())
+    }
+
+    pub(super) fn plural(&self, mention: MentionId) -> bool {
+        self.mentions.list[mention.index()].official().is_some_and(|o| o.plural)
+    }
+
+    /// « Il a rencontré X. » at the head of a text, « Entretien avec X » in an agenda: the other party is nowhere told.
+    pub(super) fn nobody_else(&self, trigger: &Trigger<'_>) -> bool {
+        let token = match trigger.subject {
+            Subject::Pronoun(pronoun, token) if pronoun != crate::syntax::Pronoun::Other => token,
+            _ if trigger.parse.group(trigger.chunk).is_none() && trigger.opens_verbless_sentence() => 0,
+            _ => return false,
+        };
+        let before = self.mentions.list.iter().take_while(|m| (m.first as usize) < token);
+        before.clone().all(|m| matches!(m.kind(), MentionKind::Date | MentionKind::Event))
+    }
+
+    pub(super) fn dedupe(&self, list: &mut Vec<Found>) {
+        if list.len() < 2 {
+            return;
+        }
+        let mut seen: Vec<Found> = Vec::with_capacity(list.len());
+        for found in list.drain(..) {
+            let same = |f: &Found| {
+                f.mention == found.mention
+                    || self.entities.of(f.mention).is_some()
+                        && self.entities.of(f.mention) == self.entities.of(found.mention)
+            };
+            if !seen.iter().any(same) {
+                seen.push(found);
+            }
+        }
+        *list = seen;
+    }
+
+    /// `require` and `unless`; the chunk of a required object noun.
+    pub(super) fn conditions(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Option<usize>, &'static str> {
+        let mut consumed = None;
+        for (slot, nouns) in &frame.require {
+            let held = match self.may_hold(*slot, *nouns) {
+                true => self.holds(trigger, frame, *slot, self.frames.nouns(*nouns)),
+                false => None,
+            };
+            match held {
+                Some(chunk) => {
+                    if *slot == Slot::Object {
+                        consumed = Some(chunk);
+                    }
+                }
+                None => return Err("the required word is missing"),
+            }
+        }
+        for (slot, nouns) in &frame.unless {
+            if self.may_hold(*slot, *nouns) && self.holds(trigger, frame, *slot, self.frames.nouns(*nouns)).is_some() {
+                return Err("a trap");
+            }
+        }
+        Ok(consumed)
+    }
+
+    /// The chunk in which one of `nouns` stands in `slot`.
+    pub(super) fn holds(&self, trigger: &Trigger<'_>, frame: &Frame, slot: Slot, nouns: &Nouns) -> Option<usize> {
+        let source = self.context.source;
+        let words = &self.context.lexical.words;
+        let is = |token: usize| nouns.holds(words.get(token).copied().unwrap_or(0), source.lowered(token));
+        let phrase = |token: usize| nouns.begin_at(source, token);
+        match slot {
+            Slot::Adjective => {
+                let this = trigger.parse.chunks.get(trigger.chunk)?;
+                let after = trigger
+                    .parse
+                    .chunks
+                    .get(trigger.chunk + 1)
+                    .filter(|c| c.verb().is_some() || c.kind == ChunkKind::Other);
+                let last = after.map_or(this.last, |c| c.last);
+                (this.first..last + 1).any(|t| nouns.agree_with(source.lowered(t as usize))).then_some(trigger.chunk)
+            }
+            Slot::Adverbial => {
+                let this = trigger.parse.chunks.get(trigger.chunk)?;
+                let from = (this.first as usize).saturating_sub(3);
+                let until = trigger
+                    .complements
+                    .iter()
+                    .filter(|c| !c.fronted)
+                    .map(|c| trigger.parse.chunks[c.chunk].last as usize)
+                    .max();
+                let to = until.unwrap_or(0).max(this.last as usize + 5);
+                (from..to).any(|t| is(t) || phrase(t)).then_some(trigger.chunk)
+            }
+            _ => {
+                for first in trigger.chunks_in(slot, &frame.support) {
+                    for chunk in trigger.parse.conjuncts(first) {
+                        let noun = trigger.parse.noun(chunk)?;
+                        let end = trigger.parse.chunks[chunk].last as usize;
+                        if is(noun.head as usize) || (noun.head as usize..end).any(phrase) {
+                            return Some(chunk);
+                        }
+                    }
+                }
+                None
+            }
+        }
+    }
+
+    pub(super) fn roles(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {
+        let mut candidate = Candidate { frame: 0, score: 0, roles: Default::default(), consumed: None };
+        for (i, slots) in frame.roles.iter().enumerate() {
+            let Some(slots) = slots else { continue };
+            let reciprocal_noun = i == 0
+                && trigger.parse.group(trigger.chunk).is_none()
+                && frame.reciprocal
+                && !slots.slots.contains(&Slot::Subject);
+            for slot in slots.slots.iter().chain(reciprocal_noun.then_some(&Slot::Subject)) {
+                // « veut un sommet avec X »: the subject is the missing party, not a third one.
+                if reciprocal_noun && *slot == Slot::Subject && candidate.roles[i].len() > 1 {
+                    break;
+                }
+                let before = candidate.roles[i].len();
+                trigger.find(*slot, slots.kinds, &frame.support, &mut candidate.roles[i]);
+                let (taken, [own, ..]) = candidate.roles.split_at_mut(i) else { continue };
+                let is_taken = |f: &Found| taken.iter().flatten().any(|t| t.mention == f.mention);
+                let mut at = 0;
+                own.retain(|f| {
+                    at += 1;
+                    at <= before || !is_taken(f)
+                });
+                // The first slot that is filled decides; a reciprocal relation gathers from all.
+                let gathers = frame.reciprocal && i == 0 || i == 2;
+                if !candidate.roles[i].is_empty() && !gathers {
+                    break;
+                }
+            }
+            let mut list = std::mem::take(&mut candidate.roles[i]);
+            // « préparer une rencontre entre A et B »: who prepares it is no third party.
+            if i == 0
+                && frame.reciprocal
+                && list.iter().filter(|f| f.how != "subject").count() > 1
+                && trigger.owner.is_some()
+            {
+                list.retain(|f| f.how != "subject");
+            }
+            self.dedupe(&mut list);
+            candidate.roles[i] = list;
+            candidate.score += u32::from(!candidate.roles[i].is_empty());
+        }
+        self.missing_party(trigger, frame, &mut candidate);
+        // Nobody does a thing to himself.
+        let [actors, recipients, ..] = &mut candidate.roles;
+        let acts = |entity| actors.iter().any(|f| self.entities.of(f.mention) == Some(entity));
+        recipients.retain(|f| !self.entities.of(f.mention).is_some_and(acts));
+        Ok(candidate)
+    }
+
+    /// The clause around an event noun tells the party that the noun itself leaves out.
+    pub(super) fn missing_party(&self, trigger: &Trigger<'_>, frame: &Frame, candidate: &mut Candidate) {
+        let Some(slots) = frame.roles[0].as_ref().filter(|_| trigger.parse.group(trigger.chunk).is_none()) else {
+            return;
+        };
+        let others = (1..4).any(|i| !candidate.roles[i].is_empty());
+        let missing = match candidate.roles[0][..] {
+            [] => others,
+            [one] => frame.reciprocal && candidate.roles[1].is_empty() && !self.plural(one.mention),
+            _ => false,
+        };
+        if trigger.preposition || !missing {
+            return;
+        }
+        if let Some(subject) = trigger.clause_participant() {
+            trigger.found_in(subject, slots.kinds, "clause", &mut candidate.roles[0]);
+            let mut list = std::mem::take(&mut candidate.roles[0]);
+            self.dedupe(&mut list);
+            candidate.roles[0] = list;
+        }
+    }
+}
+
+/// Why a frame fails whose role number `role` is not filled.
+pub(super) fn unfilled(role: usize) -> &'static str {
+    match role {
+        0 => "no actor of the right kind",
+        1 => "no recipient of the right kind",
+        2 => "no place of the right kind",
+        _ => "no event of the right kind",
+    }
+}

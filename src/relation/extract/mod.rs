@@ -1,0 +1,328 @@
+//! From triggers and frames to relations, sentence by sentence.
+//!
+//! A trigger never fires alone: a frame's required slots must be filled by
+//! mentions of the right kind. What does not fit is rejected, and the reason
+//! is kept when somebody asks for it ([`Note`]).
+
+mod build;
+mod candidate;
+
+use super::arguments::{Found, Trigger};
+use super::chunk::{self, Chunk};
+use super::frame::{Frames, NounsId, Slot};
+use super::merge;
+use super::model::{ArgumentRole, Relation};
+use super::parse::Parse;
+use super::presence::Present;
+use super::status::{Reader, Status};
+use crate::lexicon::grammar::Prep;
+use crate::mention::{Context, MentionData, MentionKind, Mentions};
+use crate::reference::Entities;
+use crate::span::Span;
+use crate::syntax::{VerbGroup, Voice};
+
+/// The relations of one text.
+#[derive(Debug, Default, Clone)]
+pub struct Relations {
+    /// By first trigger.
+    pub list: Vec<Relation>,
+    /// For each mention, whether it is a place that stands for its government here.
+    pub metonyms: Vec<bool>,
+}
+
+/// Why a candidate came to nothing, or to what; kept only when asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The trigger.
+    pub trigger: Span,
+    /// The frame's number.
+    pub frame: u32,
+    /// `None`: it fired.
+    pub rejected: Option<&'static str>,
+}
+
+const ROLES: [ArgumentRole; 4] =
+    [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Place, ArgumentRole::Event];
+
+/// Finds the relations of a text. With `notes`, says what was tried.
+pub fn extract(
+    context: Context<'_>,
+    mentions: &Mentions,
+    entities: &Entities,
+    frames: &Frames,
+    notes: Option<&mut Vec<Note>>,
+    out: &mut Relations,
+) {
+    out.list.clear();
+    out.metonyms.clear();
+    out.metonyms.resize(mentions.list.len(), false);
+    let mut extraction = Extraction {
+        context,
+        mentions,
+        entities,
+        frames,
+        notes,
+        metonyms: &mut out.metonyms,
+        present: Present::default(),
+    };
+    let mut chunks: Vec<Chunk> = Vec::new();
+    let mut found: Vec<Relation> = Vec::new();
+    for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {
+        if !extraction.worth_reading(number, sentence.range()) {
+            continue;
+        }
+        chunk::read(context, &mentions.list, number, *sentence, &mut chunks);
+        let parse = Parse::new(context, &mentions.list, &chunks, &frames.cues);
+        extraction.sentence(&parse, &mut found);
+        extraction.speakers(&parse);
+    }
+    merge::merge(mentions, entities, frames, found, &mut out.list);
+}
+
+struct Extraction<'a, 'n> {
+    context: Context<'a>,
+    mentions: &'a Mentions,
+    entities: &'a Entities,
+    frames: &'a Frames,
+    notes: Option<&'n mut Vec<Note>>,
+    metonyms: &'n mut Vec<bool>,
+    /// Which words of conditions the sentence may hold.
+    present: Present,
+}
+
+/// A frame that fits a trigger.
+struct Candidate {
+    frame: u32,
+    score: u32,
+    roles: [Vec<Found>; 4],
+    /// The noun of a support verb, which must not fire again.
+    consumed: Option<usize>,
+}
+
+impl<'a> Extraction<'a, '_> {
+    /// Whether the sentence has somebody to act and a word to trigger what may come true, or a place that may speak.
+    fn worth_reading(&mut self, number: usize, range: std::ops::Range<usize>) -> bool {
+        let from = self.mentions.list.partition_point(|m| (m.last as usize) <= range.start);
+        let here = || self.mentions.list[from..].iter().take_while(|m| (m.first as usize) < range.end);
+        if !here().any(|m| m.kind() != MentionKind::Date) {
+            return false;
+        }
+        let verbs = self.context.syntax.groups_of(number).1;
+        let frames = self.frames;
+        let words = &self.context.lexical.words[range.clone()];
+        let of_verbs = || verbs.iter().filter_map(|g| g.verb).map(|v| frames.of_verb(v));
+        let of_nouns = || words.iter().map(|&word| frames.of_noun(word));
+        if of_verbs().all(<[u32]>::is_empty) && of_nouns().all(<[_]>::is_empty) {
+            return false;
+        }
+        self.present.read(&frames.index, self.context, range.clone());
+        self.notes.is_some()
+            || of_verbs().any(|list| self.any_may_fire(list))
+            || of_nouns().flatten().any(|noun| self.any_may_fire(&noun.frames))
+            || frames.preposition_words.iter().any(|&word| word == 0 || words.contains(&word))
+            || here().any(|m| m.kind() == MentionKind::Place) && verbs.iter().any(|g| self.tells(g))
+    }
+
+    /// Whether one of the frames has every word it requires somewhere in the sentence; all do when notes are kept.
+    fn any_may_fire(&self, frames: &[u32]) -> bool {
+        let may =
+            |&frame: &u32| self.frames.frame(frame).require.iter().all(|&(slot, nouns)| self.may_hold(slot, nouns));
+        self.notes.is_some() || frames.iter().any(may)
+    }
+
+    /// Whether a condition may hold in the sentence at all. Adjectives agree in more ways than lists tell.
+    fn may_hold(&self, slot: Slot, nouns: NounsId) -> bool {
+        slot == Slot::Adjective || self.present.holds(nouns)
+    }
+
+    /// Whether the subject of the verb speaks or acts.
+    fn tells(&self, group: &VerbGroup) -> bool {
+        let cues = &self.frames.cues;
+        group.is_finite()
+            && group.voice != Voice::Passive
+            && group.verb.is_some_and(|v| cues.speech(v) || cues.verb(v, group.voice == Voice::Reflexive).is_some())
+    }
+
+    fn sentence(&mut self, parse: &Parse<'_>, out: &mut Vec<Relation>) {
+        let mut consumed: Vec<usize> = Vec::new();
+        for index in 0..parse.chunks.len() {
+            if parse.chunks[index].verb().is_some() {
+                if let Some(used) = self.verb(parse, index, out) {
+                    consumed.push(used);
+                }
+            }
+        }
+        for index in 0..parse.chunks.len() {
+            if let Some(prep) = parse.noun(index).and_then(|n| n.prep) {
+                self.preposition(parse, index, prep, out);
+            }
+            if parse.chunks[index].noun().is_some() && !consumed.contains(&index) {
+                let before = out.len();
+                self.noun(parse, index, out);
+                // « la signature d'un accord »: what is signed is no event of its own.
+                if out.len() > before
+                    && parse.noun(index + 1).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none())
+                {
+                    consumed.push(index + 1);
+                }
+            }
+        }
+    }
+
+    fn note(&mut self, trigger: Span, frame: u32, rejected: Option<&'static str>) {
+        if let Some(notes) = self.notes.as_deref_mut() {
+            notes.push(Note { trigger, frame, rejected });
+        }
+    }
+
+    fn verb(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) -> Option<usize> {
+        let group = *parse.group(index)?;
+        let frames = self.frames.of_verb(group.verb?);
+        if frames.is_empty() || !self.any_may_fire(frames) {
+            return None;
+        }
+        let trigger = Trigger::verb(parse, self.mentions, self.entities, index);
+        let mut span = self.context.source.span(group.first as usize, group.last as usize);
+        let mut best: Option<Candidate> = None;
+        for &number in frames {
+            let frame = self.frames.frame(number);
+            match self.try_verb(&trigger, frame, index) {
+                Ok(mut candidate) => {
+                    candidate.frame = number;
+                    if best.as_ref().is_none_or(|b| candidate.score > b.score) {
+                        best = Some(candidate);
+                    }
+                }
+                Err(reason) => self.note(span, number, Some(reason)),
+            }
+        }
+        let best = best?;
+        self.note(span, best.frame, None);
+        let frame = self.frames.frame(best.frame);
+        let mut last = group.last as usize;
+        if !frame.fixed.is_empty() {
+            last = self.fixed_end(group.last as usize, &frame.fixed).unwrap_or(last);
+        } else if let Some(noun) = best.consumed {
+            last = last.max(parse.noun(noun).map_or(0, |n| n.head as usize + 1).min(last + 6));
+        }
+        span = self.context.source.span(group.first as usize, last.max(group.last as usize));
+        let reader = Reader { parse, cues: &self.frames.cues };
+        // « l'invitation adressée à X a été annulée »: the noun has the status, its participle none.
+        let mut status = match best.consumed {
+            Some(noun) if group.form == crate::syntax::VerbForm::PastParticiple => reader.noun(noun, &frame.support),
+            _ => reader.trigger(index),
+        };
+        // « n'a signé aucun accord », « n'a pas eu d'entretien »
+        if let Some(noun) = best.consumed.and_then(|n| parse.noun(n)) {
+            if noun.determiner == chunk::Determiner::Negative && status.polarity == super::Polarity::Affirmed {
+                status.polarity = super::Polarity::Negated;
+            }
+        }
+        let consumed = best.consumed;
+        self.build(parse, &trigger, best, span, status, reader.source(index), out);
+        consumed
+    }
+
+    fn noun(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) {
+        let Some(noun) = parse.noun(index).copied() else { return };
+        let chunk = parse.chunks[index];
+        let source = self.context.source;
+        let event =
+            noun.mention.is_some_and(|m| matches!(self.mentions.list[m.index()].data, MentionData::Event { .. }));
+        if noun.mention.is_some() && !event {
+            return;
+        }
+        // The head, or a noun behind it (« le premier sommet », « un appel téléphonique »).
+        let from = noun.head as usize;
+        let to = if event { (from + 3).min(chunk.last as usize) } else { from + 1 };
+        for at in from..to {
+            let word = self.context.lexical.words[at];
+            let frames = self.frames;
+            for trigger_noun in frames.of_noun(word) {
+                let end = at + 1 + trigger_noun.rest.len();
+                let follows = trigger_noun.rest.iter().enumerate().all(|(i, w)| source.lowered(at + 1 + i) == w);
+                if !follows {
+                    continue;
+                }
+                if !self.any_may_fire(&trigger_noun.frames) {
+                    return;
+                }
+                let span = source.span(at, end);
+                let trigger = Trigger::noun(parse, self.mentions, self.entities, index);
+                let mut best: Option<Candidate> = None;
+                for &number in &trigger_noun.frames {
+                    match self.try_noun(&trigger, self.frames.frame(number)) {
+                        Ok(mut candidate) => {
+                            candidate.frame = number;
+                            if best.as_ref().is_none_or(|b| candidate.score > b.score) {
+                                best = Some(candidate);
+                            }
+                        }
+                        Err(reason) => self.note(span, number, Some(reason)),
+                    }
+                }
+                if let Some(best) = best {
+                    self.note(span, best.frame, None);
+                    let reader = Reader { parse, cues: &self.frames.cues };
+                    let support = &self.frames.frame(best.frame).support;
+                    let status = reader.noun(index, support);
+                    let speaker = reader.source(index);
+                    self.build(parse, &trigger, best, span, status, speaker, out);
+                }
+                return;
+            }
+        }
+    }
+
+    /// « à l'invitation de X »: the preposition itself says it.
+    fn preposition(&mut self, parse: &Parse<'_>, index: usize, prep: Prep, out: &mut Vec<Relation>) {
+        let frames = self.frames;
+        for &number in frames.of_preposition(prep) {
+            let mut trigger = Trigger::noun(parse, self.mentions, self.entities, index);
+            trigger.preposition = true;
+            let chunk = parse.chunks[index];
+            let head = parse.noun(index).map_or(chunk.first, |n| n.head);
+            let span = self.context.source.span(chunk.first as usize, head.max(chunk.first + 1) as usize);
+            match self.try_noun(&trigger, frames.frame(number)) {
+                Ok(mut candidate) if !candidate.roles[1].is_empty() => {
+                    candidate.frame = number;
+                    self.note(span, number, None);
+                    let reader = Reader { parse, cues: &frames.cues };
+                    let status = match trigger.owner {
+                        Some((verb, _)) => Status { polarity: super::Polarity::Affirmed, ..reader.verb(verb) },
+                        None => Status::FACT,
+                    };
+                    trigger.complements.clear();
+                    trigger.owner = None;
+                    self.build(parse, &trigger, candidate, span, status, None, out);
+                    return;
+                }
+                Ok(_) => self.note(span, number, Some("nobody takes part")),
+                Err(reason) => self.note(span, number, Some(reason)),
+            }
+        }
+    }
+
+    /// Places that speak or act stand for their government.
+    fn speakers(&mut self, parse: &Parse<'_>) {
+        for index in 0..parse.chunks.len() {
+            let Some(group) = parse.group(index) else { continue };
+            if !group.is_finite() || group.voice == Voice::Passive || group.verb.is_none() {
+                continue;
+            }
+            if let super::parse::Subject::Chunk(subject) = parse.subject(index) {
+                for chunk in parse.conjuncts(subject) {
+                    if let Some(mention) = parse.noun(chunk).and_then(|n| n.mention) {
+                        let acts = group.verb.is_some_and(|v| {
+                            self.frames.cues.speech(v)
+                                || self.frames.cues.verb(v, group.voice == Voice::Reflexive).is_some()
+                        });
+                        if acts && matches!(self.mentions.list[mention.index()].data, MentionData::Place { .. }) {
+                            self.metonyms[mention.index()] = true;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Auxiliaries and their participles, with what stands between.
+
+use super::{compound, is_time_word, takes_etre, Reader, Reading, REACH};
+use crate::lexicon::grammar::Function;
+use crate::lexicon::inflection::{self, Inflection};
+use crate::lexicon::Pos;
+use crate::syntax::group::{VerbGroup, Voice};
+
+impl Reader<'_, '_> {
+    /// « a (déjà) rencontré », « est reçu », « a été reçu ».
+    pub(super) fn auxiliary(&self, group: &mut VerbGroup) {
+        let (have, be) = match self.lemma(group.verb) {
+            "avoir" => (true, false),
+            "être" => (false, true),
+            _ => return,
+        };
+        let Some((at, reading)) = self.participle_after(group.last as usize) else { return };
+        let first_tense = group.tense;
+        let lemma = self.lemma(reading.verb);
+        if have && lemma == "être" {
+            // « a été reçu »
+            group.tense = compound(first_tense);
+            match self.participle_after(at + 1) {
+                Some((at, reading)) => {
+                    self.join(group, at, reading);
+                    group.voice = Voice::Passive;
+                }
+                None => {
+                    group.verb = reading.verb;
+                    group.head = at as u32;
+                    self.extend(group, at);
+                }
+            }
+            return;
+        }
+        self.join(group, at, reading);
+        if have || group.voice == Voice::Reflexive || takes_etre(lemma) {
+            group.tense = compound(first_tense);
+        } else if be {
+            group.voice = Voice::Passive;
+        }
+    }
+
+    pub(super) fn join(&self, group: &mut VerbGroup, at: usize, reading: Reading) {
+        group.verb = reading.verb;
+        group.head = at as u32;
+        group.feminine = reading.inflection.feminine;
+        group.plural |= reading.inflection.plural;
+        self.extend(group, at);
+    }
+
+    /// Takes tokens up to `at` into the group; negation among them counts.
+    pub(super) fn extend(&self, group: &mut VerbGroup, at: usize) {
+        for index in group.last as usize..at {
+            if self.negative(index) {
+                group.negated = true;
+            }
+        }
+        group.last = at as u32 + 1;
+    }
+
+    pub(super) fn negative(&self, index: usize) -> bool {
+        matches!(
+            self.source.lowered(index),
+            "pas" | "plus" | "jamais" | "nullement" | "aucunement" | "guère" | "point" | "rien"
+        )
+    }
+
+    /// A past participle within reach of an auxiliary: adverbs, negation, dates between commas may stand between.
+    pub(super) fn participle_after(&self, from: usize) -> Option<(usize, Reading)> {
+        let mut index = from;
+        let stop = self.end.min(from + REACH);
+        let mut commas = 0;
+        while index < stop {
+            let word = self.word(index);
+            if self.emphatic(index) {
+                // « a lui-même nommé », « ont, eux, cédé »
+                index += 1;
+                continue;
+            }
+            if (word.pos.any(Pos::PAST_PARTICIPLE) || self.unknown_participle(index))
+                && !self.source.get(index)?.is_capitalized()
+            {
+                // « a accord… » has no such reading; « est membre » neither; « a fait » does.
+                let reading =
+                    self.readings(index).iter().find(|r| r.inflection.tense == inflection::Tense::PastParticiple);
+                let reading = reading.map_or(
+                    Reading {
+                        verb: None,
+                        inflection: Inflection {
+                            tense: inflection::Tense::PastParticiple,
+                            person: 0,
+                            plural: word.pos.any(Pos::PLURAL) && !word.pos.any(Pos::SINGULAR),
+                            feminine: word.pos.any(Pos::FEMININE) && !word.pos.any(Pos::MASCULINE),
+                        },
+                    },
+                    |r| Reading { verb: Some(r.verb), inflection: r.inflection },
+                );
+                return Some((index, reading));
+            }
+            let lowered = self.source.lowered(index);
+            if matches!(lowered, "«" | "“" | "\"") && self.word(index + 1).pos.any(Pos::PAST_PARTICIPLE) {
+                // « a « fermement » condamné », « aurait « menacé » X »
+                index += 1;
+                continue;
+            }
+            let passes = match word.function {
+                Function::Negative | Function::Adverb => true,
+                Function::None => {
+                    (word.pos.any(Pos::ADVERB) && !lowered.is_empty())
+                        || lowered.ends_with("ment")
+                        || is_time_word(lowered)
+                        || self.source.get(index)?.is_number() && commas > 0
+                }
+                Function::Quantifier => matches!(lowered, "tous" | "toutes" | "tout" | "deux" | "chacun"),
+                Function::SubjectPronoun => self.joined(index),
+                _ => {
+                    matches!(
+                        lowered,
+                        "donc" | "aussi" | "ainsi" | "enfin" | "même" | "cependant" | "néanmoins" | "toutefois"
+                    ) || matches!(lowered, "en" | "à" | "d'" | "ce" | "cette" | "la" | "l'") && commas > 0
+                }
+            };
+            if lowered == "," {
+                commas += 1;
+                if commas > 2 {
+                    return None;
+                }
+            } else if !(passes || lowered == "t" && self.joined(index)) {
+                let words = &self.lexical.words;
+                if let Some(phrase) = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), words, index) {
+                    if phrase.function == Function::Adverb {
+                        index += phrase.len;
+                        continue;
+                    }
+                }
+                if commas == 1 {
+                    index += 1;
+                    continue;
+                }
+                return None;
+            }
+            index += 1;
+        }
+        None
+    }
+
+    /// lui-même, elles-mêmes; « , eux, »
+    pub(super) fn emphatic(&self, at: usize) -> bool {
+        let same = |i: usize| self.joined(i) && matches!(self.source.lowered(i), "même" | "mêmes");
+        let pronoun = matches!(self.lowered_before_end(at), "lui" | "elle" | "eux" | "elles" | "soi");
+        pronoun && (same(at + 1) || self.lowered_before_end(at + 1) == ",") || same(at)
+    }
+
+    /// A word no list has that ends as a participle does: « a dédramatisé ».
+    pub(super) fn unknown_participle(&self, at: usize) -> bool {
+        let lowered = self.source.lowered(at);
+        self.word(at).pos.0 == 0
+            && self.word(at).function == Function::None
+            && lowered.len() > 5
+            && ["é", "ée", "és", "ées"].iter().any(|end| lowered.ends_with(end))
+    }
+
+    /// « ne rencontre pas »: a « ne » before and a negative word after; « ne … que » is none.
+    pub(super) fn negation_after(&self, group: &mut VerbGroup) {
+        let has_ne = (group.first..group.head).any(|i| matches!(self.source.lowered(i as usize), "ne" | "n'"));
+        if !has_ne {
+            // A lone « pas » after an auxiliary (spoken style) does count; it was seen by `extend`.
+            return;
+        }
+        let end = self.end.min(group.last as usize + 3);
+        for index in group.last as usize..end {
+            if self.negative(index) {
+                group.negated = true;
+                if index == group.last as usize {
+                    group.last += 1;
+                }
+                return;
+            }
+            if matches!(self.source.lowered(index), "aucun" | "aucune" | "personne" | "ni" | "nul" | "nulle") {
+                group.negated = true;
+                return;
+            }
+            if matches!(self.source.lowered(index), "que" | "qu'") {
+                return;
+            }
+        }
+        // « aucun accord n'a été signé », « personne n'a », « ni X ni Y n'ont »
+        let from = (group.first as usize).saturating_sub(12).max(self.start);
+        for index in (from..group.first as usize).rev() {
+            let lowered = self.source.lowered(index);
+            if matches!(lowered, "," | ";" | ":" | "que" | "qu'" | "qui") {
+                return;
+            }
+            if matches!(lowered, "aucun" | "aucune" | "ni" | "nul" | "nulle" | "personne" | "rien" | "jamais") {
+                group.negated = true;
+                return;
+            }
+        }
+    }
+
+    /// The compound finite group whose auxiliary a participle behind « et » shares.
+    pub(super) fn shared_auxiliary(&self, at: usize) -> Option<VerbGroup> {
+        let mut before = at.checked_sub(1).filter(|&b| b > self.start)?;
+        if self.word(before).pos.any(Pos::ADVERB) && self.word(before).function == Function::None {
+            before -= 1;
+        }
+        if !matches!(self.source.lowered(before), "et" | "ou" | "puis") {
+            return None;
+        }
+        let here = self.groups.iter().rev().take(5).take_while(|g| g.first as usize >= self.start);
+        let compound = |g: &VerbGroup| (g.first..g.head).any(|t| self.is_auxiliary(t as usize));
+        // « a décidé de rappeler X et exprimé Y »: what lies between has no auxiliary to share.
+        let last = here.clone().find(|g| g.is_finite())?;
+        let shared = if compound(last) { last } else { here.clone().find(|g| g.is_finite() && compound(g))? };
+        Some(*shared)
+    }
+}

@@ -1,0 +1,302 @@
+//! Verb or noun: what stands before and behind a form decides.
+
+use super::{is_finite, pronoun, Reader};
+use crate::lexicon::grammar::{Function, Prep};
+use crate::lexicon::{Pos, Word};
+use crate::syntax::group::VerbGroup;
+use crate::text::TokenKind;
+
+impl Reader<'_, '_> {
+    /// « porte-parole », « compte-rendu »: a hyphen makes one noun of it, unless a pronoun follows (« dit-il »).
+    pub(super) fn in_compound(&self, at: usize) -> bool {
+        if self.joined(at) && !matches!(self.source.lowered(at), "a") {
+            return true;
+        }
+        self.joined(at + 1)
+            && pronoun(self.source.lowered(at + 1)).is_none()
+            && !matches!(
+                self.source.lowered(at + 1),
+                "t" | "le" | "la" | "les" | "lui" | "leur" | "y" | "en" | "moi" | "là"
+            )
+    }
+
+    /// A capital inside a sentence makes a name of a word, unless all around is capitals.
+    pub(super) fn capitalized_name(&self, at: usize) -> bool {
+        let Some(token) = self.source.get(at) else { return true };
+        token.is_capitalized() && at != self.start && !self.opens_quote(at)
+    }
+
+    pub(super) fn opens_quote(&self, at: usize) -> bool {
+        at == self.start + 1 && self.source.get(self.start).is_some_and(|t| !t.is_word())
+            || at > 0 && matches!(self.source.str(at - 1), "«" | "“" | "\"" | ":" | "-" | "–" | "—")
+    }
+
+    /// The token before `at` that counts: adverbs are stepped over.
+    pub(super) fn before(&self, at: usize) -> Option<usize> {
+        let mut index = at.checked_sub(1)?;
+        let mut steps = 0;
+        while index > self.start && steps < 2 {
+            let word = self.word(index);
+            let adverb = word.pos.any(Pos::ADVERB)
+                && !word.pos.any(Pos::NOUN | Pos::ADJECTIVE)
+                && matches!(word.function, Function::None | Function::Adverb);
+            if !adverb {
+                break;
+            }
+            index -= 1;
+            steps += 1;
+        }
+        (index >= self.start).then_some(index)
+    }
+
+    /// Whether what stands before `at` lets the form there be a finite verb.
+    pub(super) fn finite_allowed(&self, at: usize, word: &Word) -> bool {
+        if !matches!(word.function, Function::None | Function::Clitic | Function::Negative | Function::Preposition(_)) {
+            return false;
+        }
+        let noun = word.pos.any(Pos::NOUN | Pos::ADJECTIVE) || word.function != Function::None;
+        let lowered = self.source.lowered(at);
+        let Some(before) = self.before(at) else {
+            // First word of the sentence: an imperative or a noun; a verb only when nothing else is possible.
+            let preposition = lowered == "a" && self.source.get(at).is_some_and(|t| t.is_capitalized());
+            return !(noun || preposition || word.pos.any(Pos::PAST_PARTICIPLE));
+        };
+        let previous = self.word(before);
+        let direct = before + 1 == at;
+        let adverb = previous.pos.any(Pos::ADVERB) && !previous.pos.any(Pos::NOUN | Pos::ADJECTIVE);
+        if before == self.start && adverb && word.pos.any(Pos::PAST_PARTICIPLE) {
+            // « Très satisfait de … », « Officiellement invité … »
+            return false;
+        }
+        if noun && self.groups.last().is_some_and(|g| g.last as usize == at) {
+            // « a rendu visite », « prend part »
+            return false;
+        }
+        if noun && previous.prenominal {
+            // « le premier voyage »
+            return false;
+        }
+        if noun && direct && self.behind_led_adjective(before, previous) {
+            // « un accord de libre échange »
+            return false;
+        }
+        if matches!(
+            lowered,
+            "entre"
+                | "sous"
+                | "pendant"
+                | "durant"
+                | "suivant"
+                | "contre"
+                | "sauf"
+                | "excepté"
+                | "malgré"
+                | "outre"
+                | "plus"
+                | "tu"
+                | "vis"
+                | "sur"
+                | "pas"
+        ) && word.function != Function::None
+        {
+            // Prepositions and adverbs that are also forms of rare verbs; « entre en vigueur » is one.
+            return lowered == "entre" && matches!(self.source.lowered(at + 1), "en" | "dans" | "au" | "à" | "aux");
+        }
+        // « Kim Jong-un a adressé »: the last part of a name is no article.
+        let function = if self.joined(before) { Function::None } else { previous.function };
+        match function {
+            Function::SubjectPronoun | Function::Ne | Function::Clitic => {
+                if self.source.lowered(before) == "ce" && noun && word.pos.any(Pos::NOUN) {
+                    return false;
+                }
+                return direct || !noun;
+            }
+            Function::Relative => return true,
+            Function::Subordinator if self.is_auxiliary(at) => return true,
+            // « …, et aura un entretien », « et somme la coalition de »: a noun would have its article.
+            Function::Coordinator if noun => return self.is_auxiliary(at) || self.takes_object(at),
+            Function::Negative => return !noun,
+            Function::Preposition(prep) => {
+                // « y », « en » are clitics too: « qui en parle », « s'en est pris ».
+                if prep == Prep::EN && direct && self.is_auxiliary(at) && self.clitic_before(before) {
+                    return true;
+                }
+                return prep == Prep::EN && !noun && direct && !word.pos.any(Pos::PRESENT_PARTICIPLE);
+            }
+            Function::OfDefinite | Function::ToDefinite | Function::Indefinite | Function::Possessive => {
+                return self.source.lowered(before) == "leur" && self.clitic_before(before);
+            }
+            Function::Demonstrative => return self.source.lowered(before) == "ce" && !noun,
+            Function::Quantifier => {
+                return !noun
+                    && matches!(
+                        self.source.lowered(before),
+                        "tous" | "toutes" | "deux" | "tout" | "plusieurs" | "certains"
+                    )
+            }
+            Function::Definite => {
+                // « la visite » or « qui la visite ».
+                return if noun { self.clitic_before(before) } else { direct };
+            }
+            _ => {}
+        }
+        if self.source.str(before) == "," && word.pos.any(Pos::PAST_PARTICIPLE) && self.set_off_participle(at) {
+            // « X, joint au téléphone, … »
+            return false;
+        }
+        if !noun {
+            return true;
+        }
+        self.verb_context(before, previous)
+    }
+
+    /// A form that may be a participle, with a preposition behind it and a verb of its own still to come.
+    pub(super) fn set_off_participle(&self, at: usize) -> bool {
+        let next = at + 1;
+        next < self.end
+            && matches!(
+                self.word(next).function,
+                Function::Preposition(_) | Function::ToDefinite | Function::OfDefinite
+            )
+            && (next..self.end.min(next + 16)).any(|i| self.source.str(i) == "," && self.is_auxiliary(i + 1))
+    }
+
+    /// Whether the token before is an adjective with its article or preposition: a noun follows.
+    pub(super) fn behind_led_adjective(&self, before: usize, adjective: &Word) -> bool {
+        let leads = |i: usize| {
+            let function = self.word(i).function;
+            function.determines() || matches!(function, Function::Preposition(_))
+        };
+        adjective.pos.any(Pos::ADJECTIVE)
+            && !adjective.pos.any(Pos::NOUN)
+            && adjective.function == Function::None
+            && before.checked_sub(1).is_some_and(|b| b >= self.start && leads(b))
+    }
+
+    /// est, a, aura…: forms of the auxiliaries.
+    pub(super) fn is_auxiliary(&self, at: usize) -> bool {
+        self.readings(at).iter().any(|r| {
+            is_finite(r.inflection.tense) && matches!(self.lexicon.vocabulary().lemma(r.verb), "avoir" | "être")
+        })
+    }
+
+    /// A form of the third person with an article or « que » behind it.
+    pub(super) fn takes_object(&self, at: usize) -> bool {
+        self.word(at).pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL)
+            && at + 1 < self.end
+            && (matches!(
+                self.word(at + 1).function,
+                Function::Definite | Function::Indefinite | Function::Possessive | Function::Demonstrative
+            ) || matches!(self.source.lowered(at + 1), "que" | "qu'"))
+    }
+
+    /// Whether an ambiguous form after token `before` is rather a verb than a noun or adjective.
+    pub(super) fn verb_context(&self, before: usize, previous: &Word) -> bool {
+        let Some(token) = self.source.get(before) else { return false };
+        match token.kind {
+            TokenKind::Word => {
+                if token.is_capitalized() && before > self.start {
+                    return true;
+                }
+                if token.is_capitalized() {
+                    // First word of the sentence: a name unless it is a common word.
+                    return !previous.pos.any(Pos::ADJECTIVE) || previous.pos.any(Pos::NOUN);
+                }
+                if previous.function != Function::None {
+                    return false;
+                }
+                previous.pos.any(Pos::NOUN | Pos::ADJECTIVE | Pos::PAST_PARTICIPLE) && !self.agrees_as_adjective(before)
+            }
+            TokenKind::Number => false,
+            TokenKind::Punct => match self.source.str(before) {
+                ")" | "»" => true,
+                "," => self.comma_closes_apposition(before) || self.says(before + 1) || self.governs_next(before + 1),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// A noun after a noun without anything between them is rarely a verb's neighbour when the second can be an adjective.
+    pub(super) fn agrees_as_adjective(&self, before: usize) -> bool {
+        let word = self.word(before + 1);
+        let previous = self.word(before);
+        word.pos.any(Pos::ADJECTIVE)
+            && previous.pos.any(Pos::NOUN)
+            && word.pos.0 & previous.pos.0 & (Pos::SINGULAR | Pos::PLURAL) != 0
+    }
+
+    /// « X, en visite à Paris, rencontre les députés »: a noun set off so would have an article; a verb takes what follows.
+    pub(super) fn governs_next(&self, at: usize) -> bool {
+        self.takes_object(at)
+            || self.word(at).pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL)
+                && matches!(self.lowered_before_end(at + 1), "au" | "aux" | "à")
+            || matches!(self.source.lowered(at), "est" | "a" | "sont" | "ont")
+    }
+
+    /// « …, dit le ministre »: a participle's homograph before a name or an article.
+    pub(super) fn says(&self, at: usize) -> bool {
+        self.word(at).pos.any(Pos::PAST_PARTICIPLE)
+            && (matches!(
+                self.word(at + 1).function,
+                Function::Definite | Function::Possessive | Function::Demonstrative
+            ) || self.source.get(at + 1).is_some_and(|t| t.is_capitalized() && at + 1 < self.end))
+    }
+
+    /// « X, ministre de Y, rencontre Z »: an earlier comma in the sentence, no finite group since it.
+    pub(super) fn comma_closes_apposition(&self, comma: usize) -> bool {
+        let from = comma.saturating_sub(24).max(self.start);
+        let Some(open) = (from..comma).rev().find(|&i| self.source.str(i) == ",") else { return false };
+        open > self.start
+            && !self.groups.iter().rev().take_while(|g| g.first as usize >= self.start).any(VerbGroup::is_finite)
+    }
+
+    /// Whether the article at `article` is an object pronoun, by what stands before it.
+    pub(super) fn clitic_before(&self, article: usize) -> bool {
+        let Some(before) = article.checked_sub(1).filter(|&b| b >= self.start) else { return false };
+        match self.word(before).function {
+            Function::SubjectPronoun | Function::Ne | Function::Clitic => true,
+            Function::Relative => self.source.lowered(before) == "qui",
+            _ => false,
+        }
+    }
+
+    /// Whether a pronoun of the first or second person stands near: « compris » alone is no « je compris ».
+    pub(super) fn first_person(&self, at: usize) -> bool {
+        let near = |i: usize| matches!(self.source.lowered(i), "je" | "j'" | "tu" | "nous" | "vous");
+        (at.saturating_sub(5).max(self.start)..at).any(near) || self.joined(at + 1)
+    }
+
+    pub(super) fn infinitive_allowed(&self, at: usize, word: &Word) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&b| b >= self.start) else { return !word.pos.any(Pos::NOUN) };
+        if !word.pos.any(Pos::NOUN | Pos::ADJECTIVE) {
+            return true;
+        }
+        if matches!(self.source.lowered(at), "avoir" | "être") {
+            // « après avoir rencontré » against « un avoir »
+            return !self.word(before).function.determines();
+        }
+        match self.word(before).function {
+            Function::Definite => self.lowered_is(before, &["l'", "le", "la", "les"]) && self.clitic_governed(before),
+            Function::Preposition(prep) => matches!(prep, Prep::A | Prep::DE | Prep::POUR | Prep::SANS),
+            Function::None => {
+                // « a annoncé vouloir », « est censé devenir »
+                let ruled = self.groups.last().is_some_and(|g| (at - 1..=at).contains(&(g.last as usize)));
+                self.word(before).pos.any(Pos::FINITE | Pos::INFINITIVE | Pos::ADVERB)
+                    || ruled && self.word(before).pos.any(Pos::PAST_PARTICIPLE | Pos::ADJECTIVE)
+            }
+            Function::Clitic | Function::Ne => true,
+            Function::Negative => true,
+            _ => false,
+        }
+    }
+
+    pub(super) fn lowered_is(&self, at: usize, any: &[&str]) -> bool {
+        any.contains(&self.source.lowered(at))
+    }
+
+    /// « pour le pouvoir » against « pour le rencontrer »: only after a verb is the article a pronoun for sure.
+    pub(super) fn clitic_governed(&self, article: usize) -> bool {
+        self.groups.last().is_some_and(|g| g.last as usize == article)
+    }
+}
