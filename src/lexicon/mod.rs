@@ -29,6 +29,7 @@ use crate::id::{Code, EntryId};
 use crate::text::{Source, Tokens};
 use grammar::Grammar;
 use sieve::Sieved;
+use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 use word_map::WordMap;
 
 /// Everything the gazetteers say, compiled. Immutable once built.
@@ -40,7 +41,15 @@ pub struct Lexicon {
     grammar: Grammar,
     prefixes: Sieved<Code>,
     leaders: Leaders,
+    memo: Memo,
 }
+
+/// Bits a later stage finds out about a word once and keeps; see [`Lexicon::remembered`].
+#[derive(Debug, Default)]
+struct Memo(Vec<AtomicU8>);
+
+/// Set when the other bits are known.
+const KNOWN: u8 = 1 << 7;
 
 /// What the lexicon found in one text, in buffers that can be used again.
 #[derive(Debug, Default, Clone)]
@@ -95,7 +104,8 @@ impl Lexicon {
         if !faults.is_empty() {
             return Err(Error::gazetteer(faults));
         }
-        Ok(Self { entries, matcher, vocabulary, grammar, prefixes, leaders })
+        let memo = Memo(vocabulary.numbers_of_words().map(|_| AtomicU8::new(0)).collect());
+        Ok(Self { entries, matcher, vocabulary, grammar, prefixes, leaders, memo })
     }
 
     /// Reads `source` into `out`: one look-up a token, two where it has accents, one pass of the matcher.
@@ -148,6 +158,20 @@ impl Lexicon {
     #[inline]
     pub fn word(&self, number: u32) -> &Word {
         self.vocabulary.word(number)
+    }
+
+    /// What `find` says of word `number`, found once for all texts: it must depend on the word alone, and have seven
+    /// bits at most. Nothing is kept for the word nothing is known of.
+    #[inline]
+    pub(crate) fn remembered(&self, number: u32, find: impl FnOnce() -> u8) -> u8 {
+        let Some(slot) = self.memo.0.get(number as usize).filter(|_| number != 0) else { return find() };
+        let kept = slot.load(Relaxed);
+        if kept & KNOWN != 0 {
+            return kept & !KNOWN;
+        }
+        let found = find() & !KNOWN;
+        slot.store(found | KNOWN, Relaxed);
+        found
     }
 
     /// Single words.

@@ -202,6 +202,11 @@ impl Vocabulary {
         &self.words[number as usize]
     }
 
+    /// All word numbers.
+    pub(super) fn numbers_of_words(&self) -> std::ops::Range<usize> {
+        0..self.words.len()
+    }
+
     /// The verbs the form may belong to.
     #[must_use]
     pub fn readings(&self, word: &Word) -> &[VerbReading] {

@@ -104,6 +104,11 @@ static HEADS: LazyLock<(Sieved<usize>, Vec<Vec<Head>>)> = LazyLock::new(|| {
     (words, lists)
 });
 
+/// Whether a head noun may begin with the word.
+pub(in super::super) fn may_be_head(lowered: &str) -> bool {
+    HEADS.0.get(lowered).is_some()
+}
+
 /// The longest head noun that begins at token `index`.
 pub(super) fn head_at(context: Context<'_>, index: usize) -> Option<Found> {
     let (words, lists) = &*HEADS;

@@ -208,7 +208,20 @@ impl Tagger {
         claimed: &dyn Fn(usize) -> bool,
         out: &mut Vec<Timex>,
     ) {
-        let (classes, triggers) = self.classes(source);
+        self.tag_among(source, |_| true, reference, direction, claimed, out);
+    }
+
+    /// The same where only the tokens that `may` lets through need be looked up; see [`Tagger::may_be_time`].
+    pub(super) fn tag_among(
+        &self,
+        source: Source<'_>,
+        may: impl Fn(usize) -> bool,
+        reference: Option<Date>,
+        direction: &dyn Fn(usize) -> Direction,
+        claimed: &dyn Fn(usize) -> bool,
+        out: &mut Vec<Timex>,
+    ) {
+        let (classes, triggers) = self.classes(source, may);
         if triggers.is_empty() {
             return;
         }
@@ -250,19 +263,27 @@ impl Tagger {
         }
     }
 
+    /// Whether a folded word may belong to a time expression.
+    pub(super) fn may_be_time(&self, folded: &str) -> bool {
+        letters(folded) || self.vocabulary.class(reader::bare(folded)) != Class::None
+    }
+
     /// The class of every token, and the tokens an expression may have its trigger at.
-    fn classes(&self, source: Source<'_>) -> (Vec<Class>, Vec<usize>) {
+    fn classes(&self, source: Source<'_>, may: impl Fn(usize) -> bool) -> (Vec<Class>, Vec<usize>) {
+        let mut classes = vec![Class::None; source.len()];
         let mut triggers = Vec::new();
-        let classes = source.tokens.list().iter().enumerate().map(|(i, token)| {
-            let class = self.vocabulary.class(reader::bare(source.folded(i)));
-            if token.is_number()
-                || token.is_word() && (class != Class::None || token.is_capitalized() || letters(source.folded(i)))
-            {
+        for (i, (token, class)) in source.tokens.list().iter().zip(&mut classes).enumerate() {
+            let mut time = false;
+            if may(i) {
+                let folded = source.folded(i);
+                *class = self.vocabulary.class(reader::bare(folded));
+                time = *class != Class::None || letters(folded);
+            }
+            if token.is_number() || token.is_word() && (time || token.is_capitalized()) {
                 triggers.push(i);
             }
-            class
-        });
-        (classes.collect(), triggers)
+        }
+        (classes, triggers)
     }
 }
 
