@@ -74,6 +74,14 @@ cues! {
     division = "division",
     /// An institute called after a person (« université Patrice Lumumba »).
     institute = "institute",
+    /// What kind of government or force it is (« putschiste », « intérimaire »).
+    regime = "regime",
+    /// What a government is of or for (« de transition », « d'union nationale »).
+    regime_noun = "regime noun",
+    /// A meeting or statement called by its town alone (« pourparlers de Genève »).
+    talks = "talks",
+    /// A military operation, called by a name.
+    operation = "operation",
     /// A kind of place that stays outside even where the gazetteer has it (« province de Nangarhâr »).
     apart = "apart",
     /// A newspaper, station or site.
@@ -94,7 +102,7 @@ static EVENTS: LazyLock<Sieve> = LazyLock::new(|| {
     let mut sieve = Sieve::default();
     each_row(|bits, word| {
         let told = Cue(bits);
-        if told.meeting() || told.agreement() || told.conflict() {
+        if told.meeting() || told.agreement() || told.conflict() || told.talks() || told.operation() {
             sieve.add(word);
         }
     });
