@@ -34,6 +34,8 @@ pub enum Slot {
     Prep(Prep),
     /// Object of the infinitive that the verb governs (« menacer d'envahir X »).
     InfinitiveObject,
+    /// Subject of the que-clause that the verb governs (« exiger que X parte »).
+    ThatSubject,
     /// The noun phrase behind a triggering preposition itself.
     Own,
     /// A complement of the object.
@@ -850,6 +852,7 @@ fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> O
         "subject" => Some(Slot::Subject),
         "object" => Some(Slot::Object),
         "infinitive.object" => Some(Slot::InfinitiveObject),
+        "que.subject" => Some(Slot::ThatSubject),
         "self" => Some(Slot::Own),
         "by" | "par" => Some(Slot::By),
         "possessive" => Some(Slot::Possessive),
@@ -863,7 +866,7 @@ fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> O
         },
     };
     if found.is_none() {
-        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP), found {name:?}"));
+        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP, infinitive.object, que.subject), found {name:?}"));
     }
     found
 }

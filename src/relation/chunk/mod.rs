@@ -276,7 +276,9 @@ impl Chunker<'_, '_> {
                     plural: matches!(self.lowered(at), "des" | "aux"),
                     partitive: word.function == Function::OfDefinite,
                 };
-                self.noun_phrase(at, at + 1, lead, None);
+                // « des « informations détaillées » »
+                let quote = matches!(self.lowered(at + 1), "«" | "“" | "\"");
+                self.noun_phrase(at, at + 1 + usize::from(quote), lead, None);
             }
             Function::None if self.lowered(at) == "d'" => {
                 self.lead(at, at + 1, Lead { prep: Some(Prep::DE), ..Lead::none() });
