@@ -8,8 +8,8 @@
 use super::cue::Cues;
 use crate::error::{Error, Fault};
 use crate::id::VerbId;
-use crate::lexicon::grammar::Prep;
-use crate::lexicon::{inflection, Lexicon};
+use crate::lexicon::grammar::{Function, Prep};
+use crate::lexicon::{inflection, Lexicon, Pos};
 use crate::text::fold::lower;
 use crate::text::Source;
 use rustc_hash::FxHashMap;
@@ -487,7 +487,7 @@ impl Frames {
         }
         for nouns in &mut self.lists {
             for noun in &nouns.list {
-                for form in [noun.clone(), inflection::plural(noun)] {
+                for form in [noun.clone(), plural(noun)] {
                     match lexicon.vocabulary().number(&form) {
                         0 => nouns.strangers.push(form),
                         number => nouns.numbers.push(number),
@@ -495,7 +495,14 @@ impl Frames {
                 }
             }
             nouns.numbers.sort_unstable();
-            nouns.phrases = nouns.list.iter().filter(|n| n.contains([' ', '-', '\''])).cloned().collect();
+            for phrase in nouns.list.iter().filter(|n| n.contains([' ', '-', '\''])) {
+                nouns.phrases.push(phrase.clone());
+                let first = phrase.split([' ', '\'']).next().unwrap_or("");
+                let word = lexicon.word(lexicon.vocabulary().number(first));
+                if word.pos.any(Pos::NOUN) && word.function == Function::None {
+                    nouns.phrases.push(plural(phrase));
+                }
+            }
         }
     }
 
@@ -670,15 +677,7 @@ impl Frames {
 
     /// A noun is found by its singular and its plural.
     fn noun(&mut self, lexicon: &Lexicon, lemma: &str, frame: u32) {
-        let plural = match lemma.split_once([' ', '-']) {
-            Some((first, rest)) if lemma.contains(" de ") || lemma.contains("-à-") => {
-                format!("{}{}{rest}", inflection::plural(first), &lemma[first.len()..=first.len()])
-            }
-            Some((first, rest)) if !lemma.contains('-') => {
-                format!("{} {}", inflection::plural(first), inflection::plural(rest))
-            }
-            _ => inflection::plural(lemma),
-        };
+        let plural = plural(lemma);
         for form in [lemma.to_owned(), plural] {
             let lowered = lower(&form);
             let tokens = crate::text::Tokens::new(&lowered);
@@ -766,6 +765,24 @@ impl Frames {
     pub fn frame_name(&self, frame: u32) -> &str {
         self.frames.get(frame as usize).map_or("", |f| &f.name)
     }
+}
+
+/// The plural of a noun of one word or several: « chefs d'état-major », « relations diplomatiques », « têtes-à-tête ».
+fn plural(noun: &str) -> String {
+    if let Some((first, rest)) = noun.split_once("-à-") {
+        return format!("{}-à-{rest}", inflection::plural(first));
+    }
+    let mut inflected = true;
+    let words = noun.split(' ').map(|word| {
+        inflected &= !matches!(word, "de" | "du" | "des" | "à" | "au" | "aux" | "en" | "sur" | "par" | "sans")
+            && !word.starts_with("d'");
+        if inflected {
+            inflection::plural(word)
+        } else {
+            word.to_owned()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The infinitive without « se », and whether it had one.
