@@ -29,7 +29,20 @@ impl Reader<'_> {
         let b = self
             .reading(i + 2)
             .filter(|b| hour < u32::from(b.hour) && self.f(i + 2).starts_with(|c: char| c.is_ascii_digit()))?;
-        let counted = self.is(b.end, &["de", "d'", "par", "en", "plus", "apres", "avant"])
+        let more = [
+            "de",
+            "d'",
+            "par",
+            "en",
+            "plus",
+            "apres",
+            "avant",
+            "supplementaires",
+            "consecutives",
+            "quotidiennes",
+            "hebdomadaires",
+        ];
+        let counted = self.is(b.end, &more)
             || self.is(i.wrapping_sub(2), &["duree", "pause", "delai", "garde", "peine", "journees", "ecart"])
             || between == Between::And && self.is(i.wrapping_sub(2), &["dure", "dura", "duree", "faut"]);
         let a = Reading { hour: hour as u8, minute: 0, second: None, minutes: false, ..b };
