@@ -118,7 +118,7 @@ impl Chunker<'_, '_> {
             if word.function != Function::None
                 && !joined
                 && !self.compound(last)
-                && !(word.pos.any(Pos::NOUN) && last == at && lead.determiner != Determiner::None)
+                && (!word.pos.any(Pos::NOUN) || last != at || lead.determiner == Determiner::None)
             {
                 if word.function == Function::Quantifier && head.is_none() {
                     lead.plural |= true;

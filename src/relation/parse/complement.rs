@@ -194,7 +194,7 @@ impl Parse<'_> {
             && self.kind(at - 1) == ChunkKind::Comma
             && self.noun(at + 1).is_some_and(|n| n.prep.is_none())
             && (at + 2..self.chunks.len().min(at + 5))
-                .find(|&i| !self.noun(i).is_some_and(|n| n.prep.is_some()))
+                .find(|&i| self.noun(i).is_none_or(|n| n.prep.is_none()))
                 .is_some_and(|i| self.kind(i) == ChunkKind::Comma)
     }
 
