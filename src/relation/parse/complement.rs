@@ -201,7 +201,7 @@ impl Parse<'_> {
     /// A word behind a noun that nothing is known of but that it has no article: an adjective as a rule.
     fn bare_modifier(&self, at: usize) -> bool {
         self.noun(at).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None)
-            && at.checked_sub(1).is_some_and(|b| self.noun(b).is_some())
+            && at.checked_sub(1).is_some_and(|b| self.noun(b).is_some() || self.kind(b) == ChunkKind::Quote)
     }
 
     /// Adjuncts before the verb: set at the head of the clause, or dates and adverbs right before the verb.
