@@ -244,7 +244,6 @@ impl Chunker<'_, '_> {
     }
 
     fn words(&mut self, at: usize) {
-        let number = self.context.lexical.words.get(at).copied().unwrap_or(0);
         let lexicon = self.context.lexicon;
         let word = *self.word(at);
         if matches!(self.str(at), "SE" | "S.E." | "SEM" | "S.E.M.") {
@@ -258,7 +257,7 @@ impl Chunker<'_, '_> {
             // « A Paris », « A sa sortie »: a capital without its accent.
             return self.lead(at, at + 1, Lead { prep: Some(Prep::A), ..Lead::none() });
         }
-        if let Some(phrase) = lexicon.grammar().phrase(lexicon.vocabulary(), self.context.source, at, number) {
+        if let Some(phrase) = lexicon.grammar().phrase(lexicon.vocabulary(), &self.context.lexical.words, at) {
             let last = at + phrase.len;
             match phrase.function {
                 Function::Preposition(prep) => {
