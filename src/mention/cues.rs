@@ -74,6 +74,14 @@ cues! {
     division = "division",
     /// An institute called after a person (« université Patrice Lumumba »).
     institute = "institute",
+    /// What kind of government or force it is (« putschiste », « intérimaire »).
+    regime = "regime",
+    /// What a government is of or for (« de transition », « d'union nationale »).
+    regime_noun = "regime noun",
+    /// A meeting or statement called by its town alone (« pourparlers de Genève »).
+    talks = "talks",
+    /// A military operation, called by a name.
+    operation = "operation",
     /// A kind of place that stays outside even where the gazetteer has it (« province de Nangarhâr »).
     apart = "apart",
     /// A newspaper, station or site.
@@ -122,7 +130,8 @@ impl Sieve {
 
 static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(CUES.keys().map(String::as_str)));
 static EVENTS: LazyLock<Sieve> = LazyLock::new(|| {
-    let events = CUES.iter().filter(|(_, c)| c.meeting() || c.agreement() || c.conflict());
+    let events =
+        CUES.iter().filter(|(_, c)| c.meeting() || c.agreement() || c.conflict() || c.talks() || c.operation());
     Sieve::new(events.map(|(word, _)| word.as_str()))
 });
 

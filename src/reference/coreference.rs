@@ -37,6 +37,8 @@ pub enum Want {
 
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 2;
+/// How many steps a chain of pronouns is followed.
+const CHAIN: usize = 12;
 /// How many mentions of an entity are asked for its gender.
 const MEMBERS: usize = 32;
 
@@ -259,26 +261,72 @@ impl<'a> Finder<'a> {
     }
 
     fn single(&self, want: Want) -> Option<MentionId> {
-        for back in 0..=REACH {
-            let sentence = self.sentence.checked_sub(back)?;
-            let here: Vec<usize> =
-                self.in_sentence(sentence).filter(|&i| self.may_act(i) && self.agrees(i, want)).collect();
+        let (mut sentence, mut token) = (self.sentence, self.token);
+        let mut back = 0;
+        for _ in 0..CHAIN {
+            let here: Vec<usize> = self
+                .in_sentence(sentence)
+                .filter(|&i| self.mention(i).last as usize <= token && self.may_act(i) && self.agrees(i, want))
+                .filter(|&i| !self.explains_pronoun(i))
+                .collect();
             let subjects = self.distinct(here.iter().copied().filter(|&i| self.is_subject(i)));
             let people = self.distinct(here.iter().copied().filter(|&i| self.is_somebody(i)));
             // The subject of the clause before, or else the only one it may be.
             let subject_of_person = self.distinct(subjects.iter().copied().filter(|&i| self.is_somebody(i)));
             // A country whose gender nothing tells gives way to the only person.
-            let told: Vec<usize> = subjects.iter().copied().filter(|&i| self.gender(i).is_some()).collect();
+            let told = subjects.iter().any(|&i| self.gender(i).is_some());
+            if let [one] = subject_of_person[..] {
+                return Some(self.nearest(one));
+            }
+            // « Il … ; il … »: the same pronoun before means the same one.
+            if let Some(before) = self.same_pronoun(sentence, token, want) {
+                token = before;
+                continue;
+            }
             match (&subject_of_person[..], &people[..], &subjects[..]) {
-                ([one], _, _) => return Some(self.nearest(*one)),
-                ([], [one], _) if told.is_empty() && want != Want::Possessive => return Some(self.nearest(*one)),
+                ([], [one], _) if !told && want != Want::Possessive => return Some(self.nearest(*one)),
                 ([], [one], []) if want != Want::Possessive || back == 0 => return Some(self.nearest(*one)),
                 ([], [], [one]) => return Some(self.nearest(*one)),
                 ([], [], []) => {}
                 _ => return None,
             }
+            back += 1;
+            if back > REACH {
+                return None;
+            }
+            sentence = sentence.checked_sub(1)?;
+            token = self.token;
         }
         None
+    }
+
+    /// The first token of the last verb of sentence `sentence` before `token` whose subject is the pronoun wanted.
+    fn same_pronoun(&self, sentence: usize, token: usize, want: Want) -> Option<usize> {
+        use crate::syntax::Pronoun;
+        let pronoun = match want {
+            Want::He => Pronoun::He,
+            Want::She => Pronoun::She,
+            _ => return None,
+        };
+        let (_, groups) = self.context.syntax.groups_of(sentence);
+        let found = groups.iter().rev().find(|g| (g.first as usize) < token && g.subject == Some(pronoun))?;
+        // « il faut », « il y a »: nobody at all.
+        let nobody = found.verb.is_none_or(|v| {
+            matches!(
+                self.context.lexicon.vocabulary().lemma(v),
+                "falloir" | "avoir" | "être" | "agir" | "sembler" | "rester"
+            )
+        });
+        (!nobody && found.first < found.head).then_some(found.first as usize)
+    }
+
+    /// « Ancien ministre de X, il … »: an office without article at the head of a sentence explains the pronoun behind it.
+    fn explains_pronoun(&self, index: usize) -> bool {
+        let mention = self.mention(index);
+        let source = self.context.source;
+        mention.official().is_some_and(|o| o.holder.is_none())
+            && source.get(mention.first as usize).is_some_and(|t| t.starts_sentence())
+            && self.sentence_of(index) == sentence_of(self.context, self.token)
     }
 
     /// The nearest mention of the entity before the token.

@@ -106,7 +106,9 @@ impl Reader<'_> {
         let matrix = opener.filter(|&o| self.is_that(o)).and_then(|o| self.verb_before(o));
         let mut status = Status::FACT;
         status.modality = match group.tense {
-            Tense::Future | Tense::FuturePerfect => Modality::Planned,
+            Tense::Future => Modality::Planned,
+            // « la réunion n'aura duré qu'une heure » looks back; « d'ici à lundi, il aura … » does not.
+            Tense::FuturePerfect if self.looks_ahead() => Modality::Planned,
             Tense::Conditional => match matrix.and_then(|m| self.finite_over(m)) {
                 Some(m) if is_past(m.tense) && m.is_finite() => Modality::Planned,
                 _ if self.hypothetical() => Modality::Possible,
@@ -155,6 +157,17 @@ impl Reader<'_> {
         Some(group)
     }
 
+    /// « d'ici à lundi », « quand » somewhere in the sentence.
+    fn looks_ahead(&self) -> bool {
+        let source = self.parse.context.source;
+        let (first, last) = match (self.parse.chunks.first(), self.parse.chunks.last()) {
+            (Some(a), Some(b)) => (a.first as usize, b.last as usize),
+            _ => return false,
+        };
+        (first..last)
+            .any(|t| matches!(source.lowered(t), "quand" | "lorsque" | "lorsqu'" | "ici" | "demain" | "bientôt"))
+    }
+
     /// « si », « s'il » somewhere in the sentence makes a conditional hypothetical.
     fn hypothetical(&self) -> bool {
         self.parse.chunks.iter().any(|c| {
@@ -195,12 +208,10 @@ impl Reader<'_> {
     fn effect_of(&self, owner: usize, governed: usize) -> Option<Effect> {
         let group = self.group(owner)?;
         // « a exprimé sa volonté de rencontrer »: the noun right before counts.
-        let before = governed.checked_sub(1).filter(|&b| b > owner);
-        if let Some(effect) = before
-            .and_then(|b| self.parse.noun(b).filter(|n| n.mention.is_none()).map(|_| b))
-            .and_then(|b| self.cues.noun(self.parse.head(b)))
-        {
-            return Some(effect);
+        if governed > owner + 1 {
+            if let Some(effect) = self.noun_effect(governed) {
+                return Some(effect);
+            }
         }
         let lemma = self.parse.lemma(owner);
         if lemma == "être" || group.voice == Voice::Passive {
@@ -214,10 +225,25 @@ impl Reader<'_> {
         }
         match (lemma, group.tense) {
             ("devoir" | "pouvoir", Tense::Past | Tense::Pluperfect) => return Some(Effect::Modality(Modality::Fact)),
+            // « sans pouvoir le rencontrer »: it did not come to it.
+            ("pouvoir", _) if group.marker == Some(Prep::SANS) => return Some(Effect::Modality(Modality::Fact)),
             ("aller", Tense::Past | Tense::Pluperfect) => return Some(Effect::Modality(Modality::Fact)),
             _ => {}
         }
         self.cues.verb(group.verb?, group.voice == Voice::Reflexive)
+    }
+
+    /// What the noun an infinitive hangs on does to it: « sa volonté de rencontrer », « la décision de X de rencontrer ».
+    fn noun_effect(&self, governed: usize) -> Option<Effect> {
+        let before = governed.checked_sub(1)?;
+        let noun = self.parse.noun(before)?;
+        let head = match noun.mention {
+            Some(_) if noun.prep == Some(Prep::DE) => before.checked_sub(1)?,
+            Some(_) => return None,
+            None => before,
+        };
+        self.parse.noun(head).filter(|n| n.mention.is_none())?;
+        self.cues.noun(self.parse.head(head))
     }
 
     fn infinitive(&self, chunk: usize, group: &VerbGroup, depth: u8) -> Status {
@@ -225,6 +251,10 @@ impl Reader<'_> {
             group.governor.and_then(|g| (0..chunk).rev().take(48).find(|&i| self.parse.chunks[i].verb() == Some(g)));
         let marker = group.marker;
         let Some(owner) = owner else {
+            // « le refus de X de recevoir Y »
+            if let Some(effect) = self.noun_effect(chunk) {
+                return Status::FACT.governed(effect);
+            }
             return match marker {
                 Some(Prep::APRES) => Status::FACT,
                 Some(Prep::SANS) => Status::FACT.negate(),
@@ -358,11 +388,16 @@ impl Reader<'_> {
     }
 
     fn owner_status(&self, chunk: usize, support: &[VerbId]) -> Status {
+        let chunk = self.parse.occasion(chunk);
+        let owner = self.parse.owner(chunk);
+        // « l'entretien qui devait avoir lieu mardi n'a pas eu lieu »: the main verb has the last word.
+        let settled =
+            owner.is_some_and(|(v, role)| role == Role::Subject && self.parse.occurs(self.parse.last_infinitive(v)));
         let relative = self.parse.relative_verb(chunk).filter(|&v| self.parse.occurs(self.parse.last_infinitive(v)));
-        if let Some(verb) = relative {
+        if let Some(verb) = relative.filter(|_| !settled) {
             return self.verb(self.parse.last_infinitive(verb));
         }
-        let Some((verb, role)) = self.parse.owner(chunk) else { return Status::FACT };
+        let Some((verb, role)) = owner else { return Status::FACT };
         let Some(group) = self.group(verb) else { return Status::FACT };
         let Some(lemma) = group.verb else { return Status::FACT };
         let base = self.verb(verb);
@@ -401,6 +436,8 @@ impl Reader<'_> {
                     {
                         return base.governed(effect);
                     }
+                    // « ces critiques ne sont plus un secret »: that they are none is not denied.
+                    return Status::FACT.with(base.modality);
                 }
                 let source = self.parse.context.source;
                 let after = group.last as usize;

@@ -33,7 +33,10 @@ pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
     draft.rejected |= business;
     inner_names(context, &mut draft);
     if let Some(home) = words::words().home(&context.lexicon.entry(title.entry).id) {
-        draft.countries = vec![home];
+        draft.unowned = home.as_str() == "-";
+        draft.home = true;
+        draft.countries.clear();
+        draft.countries.extend(Some(home).filter(|_| !draft.unowned));
     }
     Some(draft)
 }
@@ -174,7 +177,7 @@ fn demonym_inside(context: Context<'_>, at: usize) -> Option<Vec<crate::id::Code
 
 /// Whether the noun is held up by enough to be an official.
 pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
-    let Support { weak, rank, participle, attributive, generic: _ } = draft.support;
+    let Support { weak, rank, participle, attributive, generic } = draft.support;
     let source = context.source;
     // « l'étape-reine »: the second half of a compound.
     let compound = source.get(draft.first).is_some_and(|t| t.is_joined());
@@ -196,15 +199,37 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     let opens = source.get(draft.first).is_some_and(|t| t.starts_sentence() || t.starts_line());
     let apposed = opens
         || matches!(before, "," | "(" | "et" | "-" | "–" | "—" | "comme" | "que" | "ou" | "ancien" | ":" | "«" | "\"");
-    if attributive && !(draft.determined || apposed) || participle && !(draft.determined || draft.complemented()) {
+    let capacity = before == "comme"
+        || before == "que" && draft.determiner.is_some_and(|i| i > 0 && source.lowered(i - 1) == "tant");
+    if attributive && !(draft.determined || apposed)
+        || participle && !(draft.determined || draft.complemented() || capacity)
+    {
         return false;
     }
     if rank {
-        return draft.complemented();
+        // « le général Abdourahamane Tiani »: an officer by his name; other dignities are part of how a man is called.
+        let officer = draft.role == Role::MilitaryOfficer && !draft.plural && (draft.determined || apposed);
+        // « le général de Gaulle »
+        let noble = usize::from(matches!(source.lowered(draft.last), "de" | "d'" | "von" | "van"));
+        let named = source.lowered(draft.last) != "," && name_ahead(context, draft.last + noble);
+        return draft.complemented() || officer && named;
     }
-    let capacity = before == "comme"
-        || before == "que" && draft.determiner.is_some_and(|i| i > 0 && source.lowered(i - 1) == "tant");
-    !weak || capacity || draft.complemented() || (draft.determined || apposed) && name_ahead(context, draft.last)
+    // « avec rang de ministre », « il est diplomate de formation »
+    let bare = !draft.complemented() && draft.last == draft.noun_last;
+    let rank_of = matches!(before, "de" | "d'")
+        && draft.determiner.is_some_and(|i| i > 0 && matches!(source.lowered(i - 1), "rang" | "grade"));
+    let trained = matches!(source.lowered(draft.last), "de")
+        && matches!(source.lowered(draft.last + 1), "formation" | "carrière" | "métier" | "profession");
+    if bare && (rank_of || trained && !draft.determined) {
+        return false;
+    }
+    // « un ancien chef de mission »
+    let once = draft.status == crate::mention::OfficeStatus::Former && draft.determined && !generic;
+    !weak
+        || once
+        || capacity
+        || draft.complemented()
+        || (draft.determined || apposed) && name_ahead(context, draft.last)
 }
 
 /// How many weak titles of a text are remembered.

@@ -14,8 +14,22 @@ const TABLE: &str = include_str!("../../../gazetteers/organization_heads.tsv");
 pub(super) struct Slots(u16);
 
 impl Slots {
-    const NAMES: [&'static str; 11] =
-        ["country", "place", "portfolio", "organization", "person", "name", "long", "free", "bare", "lower", "acting"];
+    const NAMES: [&'static str; 14] = [
+        "country",
+        "place",
+        "portfolio",
+        "organization",
+        "person",
+        "name",
+        "long",
+        "free",
+        "bare",
+        "lower",
+        "acting",
+        "definite",
+        "seat",
+        "agent",
+    ];
 
     fn parse(cell: &str) -> Self {
         let known = cell.split(',').filter_map(|c| Self::NAMES.iter().position(|n| *n == c.trim()));
@@ -52,6 +66,15 @@ impl Slots {
     pub const fn acting(self) -> bool {
         self.0 & 1024 != 0
     }
+    pub const fn definite(self) -> bool {
+        self.0 & 2048 != 0
+    }
+    pub const fn seat(self) -> bool {
+        self.0 & 4096 != 0
+    }
+    pub const fn agent(self) -> bool {
+        self.0 & 8192 != 0
+    }
     pub const fn lower(self) -> bool {
         self.0 & 512 != 0
     }
@@ -69,6 +92,8 @@ struct Head {
 /// A head noun found in the text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
+    /// Its first token.
+    pub first: usize,
     /// One past its last token.
     pub end: usize,
     pub org_type: OrgType,
@@ -114,6 +139,6 @@ pub(super) fn head_at(context: Context<'_>, index: usize) -> Option<Found> {
             return None;
         }
         let fits = head.rest.iter().zip(index + 1..).all(|(want, k)| context.next(k) == want);
-        fits.then_some(Found { end, org_type: head.org_type, slots: head.slots, venue: head.venue })
+        fits.then_some(Found { first: index, end, org_type: head.org_type, slots: head.slots, venue: head.venue })
     })
 }

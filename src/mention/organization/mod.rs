@@ -5,6 +5,7 @@
 //! business of `official`.
 
 mod acronym;
+mod bare;
 mod described;
 mod heads;
 mod long;

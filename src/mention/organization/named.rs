@@ -117,6 +117,16 @@ fn supported(context: Context<'_>, first: usize, last: usize, org_type: OrgType,
     if noun.company() {
         return Some(true);
     }
+    // « Lydie Polfer (DP) »: a party in brackets behind a name.
+    let bracket = before == "(" && matches!(context.next(last), ")" | "," | "/" | "-");
+    if bracket
+        && org_type == OrgType::Party
+        && first >= 3
+        && context.is_capital(first - 2)
+        && context.is_capital(first - 3)
+    {
+        return Some(true);
+    }
     if noun.honorific() || context.opens_sentence(first) {
         return None;
     }

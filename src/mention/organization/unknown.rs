@@ -80,7 +80,10 @@ fn after_article(context: Context<'_>, found: &Candidates, first: usize, last: u
     }
     (first..last).all(|k| {
         let name = context.lexicon.vocabulary().name(context.source.folded(k));
-        !context.is_common(k)
+        // « la Tabaski »
+        let thing = cue(context.source.lowered(k)).thing();
+        !thing
+            && !context.is_common(k)
             && context.hit_at(k).is_none()
             && found.covering(k).is_none()
             && name.given < 2

@@ -74,7 +74,7 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
             && names.given == 0
             && !super::cues::cue(context.source.lowered(index)).particle()
             && context.opens_sentence(index);
-        return !token.is_elision() && !small;
+        return (!token.is_elision() || run::opens_name(context, index)) && !small;
     }
     // « al-Burhane », « von der Leyen » after a title.
     // « le général de Galliffet »

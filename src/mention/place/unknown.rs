@@ -192,7 +192,7 @@ fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Opti
         return None;
     }
     if let Some((countries, end)) = context.demonym(at) {
-        let country = countries.first().copied();
+        let country = context.nation(at, countries);
         push(context, found, (index, end), kind, country, "place:capital");
         return Some(end);
     }

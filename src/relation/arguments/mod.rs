@@ -50,6 +50,8 @@ pub struct Trigger<'p> {
     pub owner: Option<(usize, Role)>,
     /// The trigger is the preposition before the noun (« à l'invitation de X »).
     pub preposition: bool,
+    /// The last chunk that the words of the trigger reach into: « coup de fil » has two.
+    pub through: usize,
     /// « s'est vu refuser un visa par X », « s'est fait recevoir par X »: the subject undergoes the infinitive.
     raised: bool,
 }
@@ -75,6 +77,7 @@ impl<'p> Trigger<'p> {
             relative,
             owner: None,
             preposition: false,
+            through: chunk,
             raised: parse.raises(chunk),
         }
     }
@@ -91,7 +94,7 @@ impl<'p> Trigger<'p> {
     /// Gathers what hangs on the noun in `chunk`.
     #[must_use]
     pub fn noun(parse: &'p Parse<'p>, mentions: &'p Mentions, entities: &'p Entities, chunk: usize) -> Self {
-        let owner = parse.owner(chunk);
+        let owner = parse.owner(parse.occasion(chunk));
         let mut complements = parse.dependents(chunk);
         let mut share = |verb: usize| {
             for complement in parse.complements(verb) {
@@ -113,6 +116,9 @@ impl<'p> Trigger<'p> {
             });
         if let Some(participle) = behind {
             share(participle);
+        }
+        if let Some((_, last)) = parse.relative_support(chunk) {
+            share(last);
         }
         // « la rencontre aura lieu jeudi à Genève entre A et B », « devrait se tenir », « a été signée par A »
         if let Some(participle) = parse.occurring_participle(chunk) {
@@ -142,6 +148,7 @@ impl<'p> Trigger<'p> {
             relative: None,
             owner,
             preposition: false,
+            through: chunk,
             raised: false,
         }
     }
@@ -281,7 +288,7 @@ impl<'p> Trigger<'p> {
     /// a place takes no « de » + person (« la visite à Moscou du ministre »), a person no « de » at all.
     fn reaches(&self, chunk: usize) -> bool {
         let Some(before) = chunk.checked_sub(1) else { return false };
-        if before == self.chunk {
+        if before <= self.through {
             return true;
         }
         let Some(noun) = self.parse.noun(before) else { return false };

@@ -130,6 +130,18 @@ impl Trigger<'_> {
 
     /// Subject of the verb whose object the trigger noun is, when that verb is in `support`.
     pub(super) fn support_subject(&self, support: &[VerbId]) -> (Option<usize>, Option<(Pronoun, usize)>) {
+        // « l'audience que le roi a accordée à X »
+        let relative = self
+            .parse
+            .relative_support(self.chunk)
+            .filter(|&(_, last)| self.parse.group(last).and_then(|g| g.verb).is_some_and(|v| support.contains(&v)));
+        if let Some((verb, _)) = relative {
+            return match self.parse.subject(verb) {
+                Subject::Chunk(chunk) => (Some(chunk), None),
+                Subject::Pronoun(pronoun, token) => (None, Some((pronoun, token))),
+                Subject::None => (None, None),
+            };
+        }
         let Some((verb, role)) = self.owner else { return (None, None) };
         if self.preposition {
             return match self.parse.subject(verb) {

@@ -320,6 +320,10 @@ impl Chunker<'_, '_> {
                 | "informer"
                 | "avertir"
                 | "soupçonner"
+                | "frapper"
+                | "assortir"
+                | "doter"
+                | "priver"
         )
     }
 

@@ -146,13 +146,15 @@ impl Extraction<'_, '_> {
         frame: &Frame,
         candidate: &mut Candidate,
     ) -> Result<(), &'static str> {
+        let no_first = candidate.roles[0].is_empty();
         let second = std::mem::take(&mut candidate.roles[1]);
         candidate.roles[0].extend(second);
         self.dedupe(&mut candidate.roles[0]);
         let second_told = frame.roles[1].as_ref().is_some_and(|r| !r.optional);
         let one = candidate.roles[0].len() < 2;
         let plural = candidate.roles[0].first().is_some_and(|f| self.plural(f.mention));
-        if one && !plural && (frame.roles[1].is_none() || second_told) && !self.nobody_else(trigger) {
+        let needed = frame.roles[1].is_none() || second_told || no_first;
+        if one && !plural && needed && !self.nobody_else(trigger) {
             return Err("one party alone");
         }
         Ok(())

@@ -204,7 +204,10 @@ impl<'a> Extraction<'a, '_> {
                     continue;
                 }
                 let span = source.span(at, end);
-                let trigger = Trigger::noun(parse, self.mentions, self.entities, index);
+                let mut trigger = Trigger::noun(parse, self.mentions, self.entities, index);
+                while parse.chunks.get(trigger.through + 1).is_some_and(|c| (c.first as usize) < end) {
+                    trigger.through += 1;
+                }
                 let mut best: Option<Candidate> = None;
                 for &number in &trigger_noun.frames {
                     match self.try_noun(&trigger, self.frames.frame(number)) {

@@ -78,14 +78,24 @@ impl Parse<'_> {
                     at = self.after_bracket(at);
                     continue;
                 }
+                ChunkKind::Comma if verbal && self.incise(at + 1) => {
+                    at += 2;
+                    while at < stop && self.kind(at) != ChunkKind::Comma {
+                        at += 1;
+                    }
+                    comma = true;
+                }
                 ChunkKind::Comma => {
                     // Go on only to an adjunct, or across an apposition.
                     let next = at + 1;
                     let goes_on = match self.kind(next) {
                         ChunkKind::Noun(n) => {
                             n.date
-                                || n.prep
-                                    .is_some_and(|p| p != Prep::DE || verbal && !object && self.only_adjuncts(head, at))
+                                || n.prep.is_some_and(|p| {
+                                    // « la signature entre A et B, jeudi à Rome, d'un accord »
+                                    let resumes = !verbal && (head + 1..at).any(|i| self.kind(i) == ChunkKind::Comma);
+                                    p != Prep::DE || (verbal && !object || resumes) && self.only_adjuncts(head, at)
+                                })
                                 || self.host[next].is_some()
                                 || self.previous[next].is_some()
                                 || !object && self.set_off_object(head, next)
@@ -150,7 +160,7 @@ impl Parse<'_> {
         let explains = match (before, self.mention(at).map(Mention::kind)) {
             (Some(a), Some(b)) => a == b || people(a) && people(b),
             (Some(MentionKind::Date) | None, None) => false,
-            (Some(_), None) => true,
+            (Some(_), None) => self.closes_apposition(at),
             _ => false,
         };
         // « Jeudi, X a parlé à Paris, Y à Rome »: with a verb of its own it is a subject.
@@ -169,10 +179,23 @@ impl Parse<'_> {
 
     fn only_adjuncts(&self, from: usize, to: usize) -> bool {
         (from + 1..to).all(|i| match self.kind(i) {
-            ChunkKind::Noun(n) => n.date || n.prep.is_some(),
-            ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote => true,
-            _ => false,
+            ChunkKind::Noun(n) if n.date || n.prep.is_some() => true,
+            ChunkKind::Noun(_) if self.host[i].is_some() || self.previous[i].is_some() => true,
+            ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::And => true,
+            ChunkKind::Verb(_) => self.incise(i),
+            _ => i.checked_sub(1).is_some_and(|b| self.incise(b)),
         })
+    }
+
+    /// « …, affirme le journal, … »: a verb of saying between commas.
+    fn incise(&self, at: usize) -> bool {
+        let said = self.group(at).filter(|g| g.is_finite()).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
+        said && at > 0
+            && self.kind(at - 1) == ChunkKind::Comma
+            && self.noun(at + 1).is_some_and(|n| n.prep.is_none())
+            && (at + 2..self.chunks.len().min(at + 5))
+                .find(|&i| !self.noun(i).is_some_and(|n| n.prep.is_some()))
+                .is_some_and(|i| self.kind(i) == ChunkKind::Comma)
     }
 
     /// A word behind a noun that nothing is known of but that it has no article: an adjective as a rule.

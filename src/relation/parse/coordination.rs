@@ -46,7 +46,7 @@ impl Parse<'_> {
         }
     }
 
-    fn closes_apposition(&self, index: usize) -> bool {
+    pub(super) fn closes_apposition(&self, index: usize) -> bool {
         (index + 1..self.chunks.len().min(index + 8)).find_map(|i| match self.kind(i) {
             ChunkKind::Comma | ChunkKind::Close => Some(true),
             ChunkKind::Noun(_) | ChunkKind::Quote | ChunkKind::Adverb(_) => None,
@@ -91,13 +91,24 @@ impl Parse<'_> {
                 if named(before) != named(last) {
                     break;
                 }
-                if self.previous[last].is_some() || self.next[before].is_some() {
+                if self.previous[last].is_some() || self.next[before].is_some() || self.fronted(before, last, right) {
                     break;
                 }
                 self.link(before, last);
                 last = before;
             }
         }
+    }
+
+    /// « Sous l'égide de X, A et B ont signé »: what stands in front of the clause is none of its subjects.
+    fn fronted(&self, before: usize, last: usize, right: usize) -> bool {
+        let apart = self.noun(before).is_some_and(|n| n.prep.is_some()) && self.bare(last);
+        let opens =
+            (0..before).all(|i| matches!(self.kind(i), ChunkKind::Adverb(_) | ChunkKind::Break | ChunkKind::Quote));
+        let verb = (right + 1..self.chunks.len().min(right + 6))
+            .find(|&i| !self.noun(i).is_some_and(|n| n.prep.is_some() || n.date || self.host[i].is_some()))
+            .is_some_and(|i| self.finite(i));
+        apart && opens && verb
     }
 
     fn link(&mut self, left: usize, right: usize) {

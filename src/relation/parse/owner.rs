@@ -39,6 +39,60 @@ impl Parse<'_> {
         None
     }
 
+    /// « la cérémonie de signature de l'accord »: the noun that only frames the event has its verb.
+    #[must_use]
+    pub fn occasion(&self, noun: usize) -> usize {
+        let framed = self.noun(noun).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
+        match noun.checked_sub(1).filter(|_| framed) {
+            Some(before)
+                if matches!(
+                    self.head(before),
+                    "cérémonie"
+                        | "séance"
+                        | "session"
+                        | "série"
+                        | "cycle"
+                        | "processus"
+                        | "round"
+                        | "tour"
+                        | "séries"
+                        | "cérémonies"
+                ) =>
+            {
+                before
+            }
+            _ => noun,
+        }
+    }
+
+    /// « l'audience que le roi devait accorder à X »: the verb of the relative clause whose object the noun is, and the
+    /// last infinitive that verb rules.
+    #[must_use]
+    pub fn relative_support(&self, noun: usize) -> Option<(usize, usize)> {
+        let relative = (noun + 1..self.chunks.len().min(noun + 5))
+            .take_while(|&i| matches!(self.kind(i), ChunkKind::Noun(_) | ChunkKind::Comma | ChunkKind::Relative(_)))
+            .find(|&i| matches!(self.kind(i), ChunkKind::Relative(None)))
+            .filter(|&i| self.token_is(i, &["que", "qu'"]) && self.antecedent(i) == Some(noun))?;
+        let verb = (relative + 1..self.chunks.len().min(relative + 8)).find(|&i| self.finite(i))?;
+        // « que le roi projetait de faire »
+        let mut last = verb;
+        for _ in 0..3 {
+            let number = self.chunks[last].verb();
+            let ruled = |i: usize| {
+                self.group(i).is_some_and(|g| {
+                    g.form == VerbForm::Infinitive
+                        && g.governor == number
+                        && g.marker.is_none_or(|m| m == Prep::A || m == Prep::DE)
+                })
+            };
+            match (last + 1..self.chunks.len().min(last + 4)).find(|&i| ruled(i)) {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        Some((verb, last))
+    }
+
     /// The verb of a relative clause that hangs on the noun in chunk `noun` (« des négociations qui se tiennent à Genève »).
     #[must_use]
     pub fn relative_verb(&self, noun: usize) -> Option<usize> {

@@ -182,6 +182,17 @@ impl Parse<'_> {
         self.inverted(verb).map_or(Subject::None, Subject::Chunk)
     }
 
+    /// Nothing but dates, adjuncts and adverbs stands between the head of the sentence and `verb`.
+    fn behind_adjuncts(&self, verb: usize) -> bool {
+        (verb.saturating_sub(REACH)..verb).rev().take_while(|&i| !matches!(self.kind(i), ChunkKind::Break)).all(|i| {
+            match self.kind(i) {
+                ChunkKind::Noun(n) => n.date || n.prep.is_some(),
+                ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::And => true,
+                _ => false,
+            }
+        })
+    }
+
     /// « X, arrivé deuxième, … », « la Prusse, demeurée neutre, … »: a word without article behind a participle or a noun.
     fn predicative(&self, index: usize) -> bool {
         let bare = self
@@ -221,13 +232,13 @@ impl Parse<'_> {
     /// Who carries out an infinitive.
     pub(super) fn controller(&self, verb: usize, depth: u8) -> Subject {
         let Some(group) = self.group(verb) else { return Subject::None };
+        if let Some(decider) = self.decider(verb, group.marker) {
+            return decider;
+        }
         if group.governor.is_none() {
             return self.main_subject(verb, depth);
         }
         let Some(owner) = self.governing(verb) else { return Subject::None };
-        if let Some(decider) = self.decider(verb, group.marker) {
-            return decider;
-        }
         let lemma = self.lemma(owner);
         let purpose = group.marker.is_some_and(|m| m != Prep::A && m != Prep::DE);
         // « donner son feu vert à X pour … »: whoever is allowed carries it out.
@@ -359,9 +370,12 @@ impl Parse<'_> {
     pub(super) fn participle_subject(&self, verb: usize, depth: u8) -> Subject {
         let opens = verb == 0
             || matches!(self.kind(verb - 1), ChunkKind::Break | ChunkKind::Quote)
-            || verb == 1 && matches!(self.kind(0), ChunkKind::Adverb(_) | ChunkKind::Other);
+            || verb == 1 && matches!(self.kind(0), ChunkKind::Adverb(_) | ChunkKind::Other)
+            || self.kind(verb - 1) == ChunkKind::Comma && self.behind_adjuncts(verb);
         if opens {
-            let after = (verb + 1..self.chunks.len().min(verb + REACH)).find(|&i| self.finite(i));
+            // Verbs of clauses that open behind the participle are passed over.
+            let after = (verb + 1..self.chunks.len().min(verb + REACH))
+                .find(|&i| self.finite(i) && self.opener(i).is_none_or(|o| o < verb));
             return after.map_or(Subject::None, |after| match self.group(after).and_then(|g| g.subject) {
                 Some(pronoun) => Subject::Pronoun(pronoun, self.chunks[after].first as usize),
                 None => self.left_subject(after, depth - 1),

@@ -209,7 +209,7 @@ impl Reader<'_, '_> {
         if self.word(before).pos.any(Pos::ADVERB) && self.word(before).function == Function::None {
             before -= 1;
         }
-        if !matches!(self.source.lowered(before), "et" | "ou" | "puis") {
+        if !matches!(self.source.lowered(before), "et" | "ou" | "puis" | "mais") {
             return None;
         }
         let here = self.groups.iter().rev().take(5).take_while(|g| g.first as usize >= self.start);

@@ -496,7 +496,8 @@ fn compound(tense: Tense) -> Tense {
 fn guess_tense(form: &str) -> inflection::Tense {
     if form.ends_with("rait") || form.ends_with("raient") {
         inflection::Tense::Conditional
-    } else if form.ends_with("ra") || form.ends_with("ront") {
+    } else if ["era", "ira", "dra", "tra", "rra", "vra"].iter().any(|end| form.ends_with(end)) || form.ends_with("ront")
+    {
         inflection::Tense::Future
     } else if form.ends_with("ait") || form.ends_with("aient") {
         inflection::Tense::Imperfect
