@@ -57,10 +57,8 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
             found.push(candidate);
         }
     }
-    for index in 1..context.source.len() {
-        if context.is_capital(index) {
-            told_by_noun(context, found, index);
-        }
+    for &index in &context.lexical.capitals {
+        told_by_noun(context, found, index as usize);
     }
 }
 
