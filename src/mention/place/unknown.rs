@@ -3,21 +3,26 @@
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, Mention, MentionData, MentionKind, Origin};
-use super::context::{country_apposed, head_before};
+use super::context::{country_apposed, country_beside, head_before};
 use crate::id::Code;
 use crate::lexicon::{EntryData, NameWeight, PlaceType};
+use rustc_hash::FxHashSet;
 
 /// Longest name, in tokens.
 const LONGEST: usize = 8;
 
 /// Proposes buildings and waters by their noun, unknown towns by what stands before them, capitals by description.
-pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
+pub(super) fn find(context: Context<'_>, found: &mut Candidates, told: &FxHashSet<Code>) {
+    // A text that speaks of one country speaks of its towns.
+    let home = if told.len() == 1 { told.iter().next().copied() } else { None };
     let source = context.source;
     let mut index = 0;
     while index < source.len() {
         let next = if context.is_capital(index) {
-            facility(context, found, index).or_else(|| named(context, found, index))
-        } else if matches!(source.lowered(index), "capitale" | "sol") {
+            facility(context, found, home, index).or_else(|| named(context, found, home, index))
+        } else if matches!(source.lowered(index), "capitale" | "sol")
+            || source.lowered(index) == "territoire" && context.previous(index, 1) == "en"
+        {
             described(context, found, index)
         } else {
             None
@@ -44,7 +49,7 @@ fn push(
 }
 
 /// « aéroport international de Bagdad », « avenue Franklin-Roosevelt », « place Tahrir ».
-fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<usize> {
+fn facility(context: Context<'_>, found: &mut Candidates, home: Option<Code>, index: usize) -> Option<usize> {
     let head = head_before(context, index).filter(|h| h.cue.facility())?;
     if (!head.linked && head.cue.company()) || found.covering(head.index).is_some() {
         return None;
@@ -85,7 +90,7 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
     let inner = found.covering_kind(index, MentionKind::Place).filter(|m| m.first as usize == index);
     let (end, country) = match inner {
         Some(place) => (place.last as usize, country_of(place)),
-        None => (bearer_end(context, index), None),
+        None => (bearer_end(context, index), home),
     };
     let (water, land) = (head.cue.water(), head.cue.land());
     let kind = if water {
@@ -100,7 +105,7 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
 }
 
 /// « le village de Ouadramé », « à Vaubreuil-sur-Orge », « Karandagh (Iran) ».
-fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<usize> {
+fn named(context: Context<'_>, found: &mut Candidates, home: Option<Code>, index: usize) -> Option<usize> {
     if found.covering(index).is_some() || context.is_joined(index) || in_known_name(context, index) {
         return None;
     }
@@ -112,7 +117,8 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     if acronym || is_honorific(context, index) {
         return None;
     }
-    let country = country_apposed(context, end);
+    let apposed = country_apposed(context, end);
+    let country = apposed.or_else(|| country_beside(context, index, end)).or(home);
     if let Some(head) = head_before(context, index) {
         let beside = !head.linked && head.index + 1 == index && head.cue.beside() && !context.is_capital(head.index);
         // « zone Union » is none, « au sud de Butte » and « ville de Sens » are.
@@ -133,13 +139,15 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     }
     let near = matches!(context.previous(index, 1), "de" | "d'")
         && matches!(context.previous(index, 2), "près" | "autour" | "loin" | "large" | "hors");
-    let at = matches!(context.previous(index, 1), "à" | "vers") || near;
+    // « partis de Loango », « venues de Taghaza »
+    let from = matches!(context.previous(index, 1), "de" | "d'") && cue(context.previous(index, 2)).origin();
+    let at = matches!(context.previous(index, 1), "à" | "vers") || near || from;
     let common = context.is_common(index) && !context.is_joined(index + 1);
     let personal = is_person(context, index);
     // « à Khan Cheikhoune »: two words, neither of them a given name.
     let double = end - index <= 3 && context.lexicon.vocabulary().name(source.folded(index)).given == 0;
     let nobody = (index..end).all(|k| context.lexicon.vocabulary().name(source.folded(k)) == NameWeight::default());
-    let located = country.is_some() || matches!(context.next(end), "(" | "dans" | "en" | "au");
+    let located = apposed.is_some() || matches!(context.next(end), "(" | "dans" | "en" | "au");
     if at && (lone || double && (located || nobody)) && !common && !personal {
         push(context, found, (index, end), PlaceType::City, country, "place:preposition");
         return Some(end);
@@ -148,7 +156,7 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
         push(context, found, (index, end), PlaceType::City, country, "place:list");
         return Some(end);
     }
-    if country.is_some() && lone && !common && (!personal || at) && !context.opens_sentence(index) {
+    if apposed.is_some() && lone && !common && (!personal || at) && !context.opens_sentence(index) {
         push(context, found, (index, end), PlaceType::City, country, "place:apposition");
         return Some(end);
     }
