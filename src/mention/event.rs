@@ -3,14 +3,15 @@
 //! Comes in: tokens, hits, the places and organisations found so far. Goes
 //! out: event candidates. A city that only locates stays outside.
 
-use super::cues::{cue, may_be_event};
+use super::cues::cue;
+use super::marks::{Marks, EVENT};
 use super::resolve::Candidates;
 use super::{Context, Mention, MentionData, MentionKind, Origin};
 use crate::id::EntryId;
 use crate::lexicon::{EntryData, Metonym, PlaceType};
 
 /// Proposes every event of the text.
-pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
+pub(super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates) {
     for hit in &context.lexical.hits {
         let entry = context
             .lexicon
@@ -25,10 +26,8 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
             push(context, found, first, tail, Some(entry), "event");
         }
     }
-    for index in 0..context.source.len() {
-        if context.source.get(index).is_some_and(|t| t.is_word()) && may_be_event(context.source.lowered(index)) {
-            described(context, found, index);
-        }
+    for index in marks.of(EVENT) {
+        described(context, found, index);
     }
 }
 

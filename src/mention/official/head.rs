@@ -45,12 +45,12 @@ pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
 fn shortest(context: Context<'_>, hit: &Hit) -> Option<(Hit, Title)> {
     let title = names::title(context, hit)?;
     for at in hit.first as usize + 1..hit.last as usize {
-        let longer = context.lexicon.name_at(context.source, at, at + 14).filter(|name| name.last > hit.last);
+        let longer = context.lexicon.name_at(context.lexical, at, at + 14).filter(|name| name.last > hit.last);
         let named = longer.filter(|n| {
             names::place(context, n, false).or(None).is_some() || names::organization(context, n).is_some()
         });
         if named.is_some() {
-            let cut = context.lexicon.name_at(context.source, hit.first as usize, at)?;
+            let cut = context.lexicon.name_at(context.lexical, hit.first as usize, at)?;
             return names::title(context, &cut).map(|title| (cut, title));
         }
     }
@@ -148,7 +148,7 @@ fn inner_names(context: Context<'_>, draft: &mut Draft) {
     }
     let mut at = first + 1;
     while at < last {
-        let name = context.lexicon.name_at(context.source, at, last);
+        let name = context.lexicon.name_at(context.lexical, at, last);
         let country = name.and_then(|hit| {
             names::place(context, &hit, false)
                 .and_then(|p| p.country)
@@ -166,7 +166,7 @@ fn inner_names(context: Context<'_>, draft: &mut Draft) {
 }
 
 fn demonym_inside(context: Context<'_>, at: usize) -> Option<Vec<crate::id::Code>> {
-    let hit = context.lexicon.name_at(context.source, at, at + 1)?;
+    let hit = context.lexicon.name_at(context.lexical, at, at + 1)?;
     let countries =
         context.lexicon.surfaces(context.source, &hit).find_map(|s| match &context.lexicon.entry(s.entry).data {
             crate::lexicon::EntryData::Demonym { countries } => Some(countries.clone()),

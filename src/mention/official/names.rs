@@ -14,7 +14,7 @@ pub(super) fn name_at(context: Context<'_>, at: usize) -> Option<Hit> {
     if hit.first as usize == at {
         Some(*hit)
     } else {
-        context.lexicon.name_at(context.source, at, at + REACH)
+        context.lexicon.name_at(context.lexical, at, at + REACH)
     }
 }
 

@@ -2,6 +2,7 @@
 //! capitalised heads whose name runs on (« Institut haïtien pour la justice »).
 
 use super::super::cues::cue;
+use super::super::marks::{Marks, HEAD};
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
 use super::bare::{acts, definite, is_venue, venue};
@@ -15,15 +16,13 @@ use crate::lexicon::{EntryData, OrgType, PlaceType, Pos};
 const OWNERS: usize = 6;
 
 /// Proposes the organisations that grammar describes.
-pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
-    let mut index = 0;
-    while index < context.source.len() {
-        let next = if context.source.get(index).is_some_and(|t| t.is_word()) {
-            head_at(context, index).and_then(|head| read(context, found, index, head))
-        } else {
-            None
-        };
-        index = next.unwrap_or(index + 1);
+pub(in super::super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates) {
+    let mut done = 0;
+    for index in marks.of(HEAD) {
+        if index >= done {
+            let end = head_at(context, index).and_then(|head| read(context, found, index, head));
+            done = end.unwrap_or(index + 1);
+        }
     }
 }
 
@@ -43,7 +42,10 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     if found.covering(index).is_some_and(|m| {
         matches!(m.kind(), MentionKind::Official | MentionKind::Event)
             || m.last as usize > head.end + 1
-            || (m.kind() == MentionKind::Organization && m.first as usize == index && m.last as usize > head.end)
+            // « Union soviétique » is a country by name, no union.
+            || (matches!(m.kind(), MentionKind::Organization | MentionKind::Place)
+                && m.first as usize == index
+                && m.last as usize > head.end)
     }) {
         return None;
     }

@@ -1,10 +1,9 @@
 //! Head nouns of described organisations (`gazetteers/organization_heads.tsv`).
 
-use super::super::cues::Sieve;
 use super::super::Context;
+use crate::lexicon::sieve::Sieved;
 use crate::lexicon::OrgType;
 use crate::text::{Source, Tokens};
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../gazetteers/organization_heads.tsv");
@@ -102,8 +101,10 @@ pub(super) struct Found {
     pub venue: bool,
 }
 
-static HEADS: LazyLock<FxHashMap<String, Vec<Head>>> = LazyLock::new(|| {
-    let mut map: FxHashMap<String, Vec<Head>> = FxHashMap::default();
+/// The heads by their first word: the number of a list, longest head first.
+static HEADS: LazyLock<(Sieved<usize>, Vec<Vec<Head>>)> = LazyLock::new(|| {
+    let mut lists: Vec<Vec<Head>> = Vec::new();
+    let mut words = Sieved::default();
     for line in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
         let [id, noun, plural, org_type, slots] = cells[..] else { continue };
@@ -117,22 +118,27 @@ static HEADS: LazyLock<FxHashMap<String, Vec<Head>>> = LazyLock::new(|| {
             let rest = (1..source.len()).map(|k| source.lowered(k).to_owned()).collect();
             let venue = matches!(id, "ambassade" | "consulat" | "consulat-general" | "nonciature");
             let head = Head { rest, org_type, slots: Slots::parse(slots), venue };
-            map.entry(source.lowered(0).to_owned()).or_default().push(head);
+            let list = *words.entry(source.lowered(0), lists.len());
+            lists.resize_with(lists.len().max(list + 1), Vec::new);
+            lists[list].push(head);
         }
     }
-    for list in map.values_mut() {
+    for list in &mut lists {
         list.sort_by_key(|h| std::cmp::Reverse(h.rest.len()));
     }
-    map
+    (words, lists)
 });
 
-static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(HEADS.keys().map(String::as_str)));
+/// Whether a head noun may begin with the word.
+pub(in super::super) fn may_be_head(lowered: &str) -> bool {
+    HEADS.0.get(lowered).is_some()
+}
 
 /// The longest head noun that begins at token `index`.
 pub(super) fn head_at(context: Context<'_>, index: usize) -> Option<Found> {
-    let lowered = context.source.lowered(index);
-    let list = if SIEVE.passes(lowered) { HEADS.get(lowered)? } else { return None };
-    list.iter().find_map(|head| {
+    let (words, lists) = &*HEADS;
+    let list = words.get(context.source.lowered(index))?;
+    lists[list].iter().find_map(|head| {
         let end = index + 1 + head.rest.len();
         // « centre-ville » is another word.
         if context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word()) {

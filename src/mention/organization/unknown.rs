@@ -12,10 +12,11 @@ const LONGEST: usize = 9;
 
 /// Proposes names by their words and by their article.
 pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
-    let mut index = 0;
-    while index < context.source.len() {
-        if !context.is_capital(index) || is_taken(found, index) {
-            index += 1;
+    let mut done = 0;
+    for index in context.lexical.capitals.iter().map(|&index| index as usize) {
+        // « L'Union » is one word, and no foreign one.
+        let elided = context.source.get(index).is_some_and(|t| t.is_elision());
+        if elided || index < done || is_taken(found, index) {
             continue;
         }
         let end = run_end(context, found, index);
@@ -30,7 +31,7 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
             let known = Known { org_type: OrgType::Other, country: None, entry: None };
             found.push(mention(context, index, end, known, "organization:article+name"));
         }
-        index = end;
+        done = end;
     }
 }
 

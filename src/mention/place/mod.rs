@@ -54,7 +54,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
 /// Proposes the place that ends a longer name which is none here (« zones de guerre en Afghanistan »).
 pub(super) fn inside(context: Context<'_>, found: &mut Candidates, from: usize, last: usize) {
     for first in from..last {
-        let hit = context.lexicon.name_at(context.source, first, last).filter(|h| h.last as usize == last);
+        let hit = context.lexicon.name_at(context.lexical, first, last).filter(|h| h.last as usize == last);
         if let Some(reading) = hit.and_then(|h| readings(context, &h).first().copied()) {
             let origin = Origin::Gazetteer(reading.entry);
             found.push(mention(context, first as u32, last as u32, origin, Some(reading)));

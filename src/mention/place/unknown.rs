@@ -15,19 +15,23 @@ const LONGEST: usize = 8;
 pub(super) fn find(context: Context<'_>, found: &mut Candidates, told: &FxHashSet<Code>) {
     // A text that speaks of one country speaks of its towns.
     let home = if told.len() == 1 { told.iter().next().copied() } else { None };
-    let source = context.source;
-    let mut index = 0;
-    while index < source.len() {
-        let next = if context.is_capital(index) {
-            facility(context, found, home, index).or_else(|| named(context, found, home, index))
-        } else if matches!(source.lowered(index), "capitale" | "sol")
-            || source.lowered(index) == "territoire" && context.previous(index, 1) == "en"
-        {
+    let numbers = ["capitale", "sol", "territoire"].map(|word| context.lexicon.vocabulary().number(word));
+    let words = context.lexical.words.iter().enumerate();
+    let mut heads = words.filter(|(_, word)| **word != 0 && numbers.contains(word)).map(|(index, _)| index).peekable();
+    let mut capitals = context.lexical.capitals.iter().map(|&index| index as usize).peekable();
+    let mut done = 0;
+    loop {
+        let head = heads.next_if(|head| capitals.peek().is_none_or(|capital| head < capital));
+        let Some(index) = head.or_else(|| capitals.next()) else { break };
+        if index < done {
+            continue;
+        }
+        let next = if head.is_some() {
             described(context, found, index)
         } else {
-            None
+            facility(context, found, home, index).or_else(|| named(context, found, home, index))
         };
-        index = next.unwrap_or(index + 1).max(index + 1);
+        done = next.unwrap_or(index + 1);
     }
 }
 
@@ -190,6 +194,10 @@ fn in_list(context: Context<'_>, found: &Candidates, index: usize, end: usize) -
 
 /// « la capitale russe », « la capitale du Mexique », « le sol syrien ».
 fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<usize> {
+    // « en territoire rwandais », but « le territoire québécois » is what is ruled.
+    if context.source.lowered(index) == "territoire" && context.previous(index, 1) != "en" {
+        return None;
+    }
     let city = context.source.lowered(index) == "capitale";
     let kind = if city { PlaceType::City } else { PlaceType::Area };
     let mut at = index + 1;

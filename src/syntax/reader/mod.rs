@@ -316,8 +316,8 @@ impl Reader<'_, '_> {
         let first = group.first as usize;
         for back in 1..=4 {
             let Some(start) = first.checked_sub(back).filter(|&s| s >= self.start) else { break };
-            let number = self.lexical.words.get(start).copied().unwrap_or(0);
-            if let Some(phrase) = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), self.source, start, number) {
+            let words = &self.lexical.words;
+            if let Some(phrase) = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), words, start) {
                 if phrase.len == back {
                     if let Function::Preposition(prep) = phrase.function {
                         group.marker = Some(prep);
