@@ -42,7 +42,10 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     if found.covering(index).is_some_and(|m| {
         matches!(m.kind(), MentionKind::Official | MentionKind::Event)
             || m.last as usize > head.end + 1
-            || (m.kind() == MentionKind::Organization && m.first as usize == index && m.last as usize > head.end)
+            // « Union soviétique » is a country by name, no union.
+            || (matches!(m.kind(), MentionKind::Organization | MentionKind::Place)
+                && m.first as usize == index
+                && m.last as usize > head.end)
     }) {
         return None;
     }

@@ -129,10 +129,11 @@ impl Trigger<'_> {
         }
     }
 
-    /// An official that is the same entity as `mention`.
+    /// An official that is the same entity as `mention`, among the first told of it: who is called by a title
+    /// is called so early, and a text may say « elle » ten thousand times.
     pub(super) fn office_of(&self, mention: MentionId) -> Option<MentionId> {
         let entity = self.entities.get(self.entities.of(mention)?)?;
-        entity.mentions.iter().copied().find(|&m| self.mention(m).is_some_and(|m| m.official().is_some()))
+        entity.mentions.iter().copied().take(100).find(|&m| self.mention(m).is_some_and(|m| m.official().is_some()))
     }
 
     /// The place that « y » or « où » stands for.
