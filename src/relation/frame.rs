@@ -118,6 +118,10 @@ pub enum Complement {
     That,
     /// Neither.
     None,
+    /// An infinitive of purpose and no object (« est à Rome pour rencontrer X »).
+    Purpose,
+    /// A date and no object (« était mardi à Rome »).
+    Date,
 }
 
 /// One way of saying a relation.
@@ -671,8 +675,10 @@ impl Frames {
             Some("infinitive") => Complement::Infinitive,
             Some("que") => Complement::That,
             Some("none") => Complement::None,
+            Some("purpose") => Complement::Purpose,
+            Some("date") => Complement::Date,
             Some(other) => {
-                fault(other, format!("expected infinitive, que or none, found {other:?}"));
+                fault(other, format!("expected infinitive, que, purpose, date or none, found {other:?}"));
                 Complement::Any
             }
         };

@@ -69,11 +69,17 @@ impl Extraction<'_, '_> {
             return Err("causative");
         }
         let (infinitive, that) = trigger.parse.followed_by(index);
+        // « être victime, être otage » tell something else.
+        let bare = trigger.chunks_in(Slot::Object, &frame.support).is_empty();
         let fits = match frame.complement {
             Complement::Any => true,
             Complement::Infinitive => infinitive,
             Complement::That => that,
             Complement::None => !infinitive && !that,
+            Complement::Purpose => bare && trigger.parse.has_purpose(index),
+            Complement::Date => {
+                bare && trigger.complements.iter().any(|c| trigger.parse.noun(c.chunk).is_some_and(|n| n.date))
+            }
         };
         if !fits {
             return Err("another complement");
@@ -127,7 +133,8 @@ impl Extraction<'_, '_> {
             if slots.optional || told(&candidate, i) {
                 continue;
             }
-            if i == 0 && (told(&candidate, 1) || told(&candidate, 2) || told(&candidate, 3)) && !reciprocal {
+            let others = told(&candidate, 1) || told(&candidate, 2) || told(&candidate, 3);
+            if i == 0 && others && (!reciprocal || self.nobody_else(trigger)) {
                 continue;
             }
             return Err(unfilled(i));
