@@ -226,7 +226,11 @@ impl<'a> Slot<'a> {
 
     /// « soutenu par la Russie »
     fn agent(&self) -> Option<&'static str> {
-        let verb = self.group_ending(self.governor)?;
+        let Some(verb) = self.group_ending(self.governor) else {
+            // A participle of a verb the gazetteer does not have.
+            let before = self.governor.checked_sub(1).filter(|_| self.context.goes_on(self.governor))?;
+            return self.context.word(before).pos.any(Pos::PAST_PARTICIPLE).then_some("metonym:agent");
+        };
         let passive = verb.form == VerbForm::PastParticiple || verb.voice == Voice::Passive;
         (passive && !self.is(verb, WAY)).then_some("metonym:agent")
     }
