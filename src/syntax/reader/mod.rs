@@ -13,7 +13,7 @@ use crate::id::VerbId;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::inflection::{self, Inflection};
 use crate::lexicon::{Lexical, Lexicon, Pos, VerbReading, Word};
-use crate::text::{Sentence, Source};
+use crate::text::{Sentence, Source, TokenKind};
 
 /// How many tokens may stand between an auxiliary and its participle.
 const REACH: usize = 9;
@@ -350,6 +350,18 @@ impl Reader<'_, '_> {
             let determined = before.is_some_and(|b| {
                 self.word(b).function.determines() || self.word(b).pos.any(Pos::NOUN | Pos::ADJECTIVE)
             });
+            // « un appel pressant à X »: behind a noun, without an object, it is an adjective.
+            let after = at + 1 >= self.end
+                || self.source.get(at + 1).is_some_and(|t| t.kind == TokenKind::Punct)
+                || matches!(
+                    self.word(at + 1).function,
+                    Function::Preposition(_) | Function::ToDefinite | Function::OfDefinite | Function::Coordinator
+                );
+            let noun =
+                before.is_some_and(|b| self.word(b).pos.any(Pos::NOUN) && self.word(b).function == Function::None);
+            if noun && after && word.pos.any(Pos::ADJECTIVE) {
+                return None;
+            }
             if determined && reading.is_none() || before.is_some_and(|b| self.word(b).function.determines()) {
                 return None;
             }
