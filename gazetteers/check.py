@@ -26,7 +26,7 @@ COLUMNS = {
     'cities': PLACE, 'cities_extra': PLACE, 'regions': PLACE, 'regions_extra': PLACE, 'buildings': PLACE,
     'organizations': 'id name variants org_type country article policy source',
     'titles': 'id masc masc_pl fem fem_pl role complements source',
-    'organization_heads': 'id noun plural org_type complements', 'name_cues': 'cue words',
+    'organization_heads': 'id noun plural org_type complements', 'name_cues': 'cue words', 'metonymy': 'class words',
     'portfolios': 'id name variants',
     'leaders': 'id name variants country role from to source',
     'given_names': NAMES, 'family_names': NAMES, 'given_names_mpl': NAMES, 'family_names_mpl': NAMES,
@@ -37,7 +37,7 @@ COLUMNS = {
 }
 COLUMNS = {name: columns.split() for name, columns in COLUMNS.items()}
 # Files in which only the first row's shape and the text are checked: rows may repeat a form, or stand in another order.
-FREE_ORDER = {'grammar', 'name_cues', 'office_words'}
+FREE_ORDER = {'grammar', 'metonymy', 'name_cues', 'office_words'}
 # Columns that may be empty.
 OPTIONAL = {'variants', 'from', 'to', 'irregular', 'canonical', 'article'}
 

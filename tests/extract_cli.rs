@@ -330,3 +330,30 @@ fn a_broken_pipe_ends_quietly() {
     let run = Run::of(child.wait_with_output().expect("ends"));
     assert_eq!((run.code, run.err.as_str()), (0, ""));
 }
+
+#[test]
+#[cfg(unix)]
+fn an_interrupted_run_leaves_whole_lines_and_can_be_gone_on_with() {
+    let folder = Folder::new("interrupt");
+    let ids: Vec<String> = (0..1200).map(|n| format!("d{n}")).collect();
+    let line = |id: &String| serde_json::json!({"id": id, "text": LISBON}).to_string() + "\n";
+    folder.file("in.jsonl", ids.iter().map(line).collect::<String>());
+    let arguments = ["--resume", "--out", "out.jsonl", "--threads", "2", "in.jsonl"];
+    let mut child = Command::new(program()).args(arguments).current_dir(&folder.0).spawn().expect("the example runs");
+    let written = || fs::metadata(folder.0.join("out.jsonl")).map_or(0, |file| file.len());
+    while written() == 0 && child.try_wait().expect("a child").is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    // What Ctrl-C sends; a run that has ended already has nothing to fear.
+    let _ = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    child.wait().expect("ends");
+    let known = |text: &str| -> Vec<String> {
+        assert!(text.is_empty() || text.ends_with('\n'));
+        let id = |line| serde_json::from_str::<serde_json::Value>(line).expect("a whole line")["id"].clone();
+        text.lines().map(|line| id(line).as_str().expect("an id").to_owned()).collect()
+    };
+    let left = known(&folder.read("out.jsonl"));
+    assert_eq!(left, ids[..left.len()]);
+    assert_eq!(folder.run(&arguments).code, 0);
+    assert_eq!(known(&folder.read("out.jsonl")), ids);
+}

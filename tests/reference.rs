@@ -3,6 +3,7 @@
 //! `tests/mentions/reference.toml`: `same` and `different` list pairs of
 //! mention texts. `tests/reference/pronouns.toml`: the word at `at` (the
 //! first, or `at#2` the second) and the mentions it stands for.
+//! `tests/reference/metonymy.toml`: places that stand for their `government`, and those that are the land `itself`.
 //! `tests/reference/offices.toml`: what the entities say of officials. Floors
 //! are passing cases in `tests/reference/floor.tsv`; they may only rise.
 //! `RAISE=1` writes them.
@@ -19,7 +20,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
-const FILES: [&str; 3] = ["mentions/reference.toml", "reference/offices.toml", "reference/pronouns.toml"];
+const FILES: [&str; 4] =
+    ["mentions/reference.toml", "reference/metonymy.toml", "reference/offices.toml", "reference/pronouns.toml"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
@@ -54,6 +56,15 @@ impl<'a> Read<'a> {
                 return Some(format!("{key}: {one:?} or {other:?} is no mention"));
             };
             (self.entities.same(a.1, b.1) != (key == "same")).then(|| format!("not {key}: {one:?}, {other:?}"))
+        })
+    }
+
+    /// Places that must stand for their government (`wanted`), or must not.
+    fn places(&self, case: &Table, key: &str, wanted: bool) -> Option<String> {
+        case.get(key).and_then(Value::as_array)?.iter().filter_map(Value::as_str).find_map(|name| {
+            let Some((_, id)) = self.mention(name) else { return Some(format!("{name:?} is no mention")) };
+            let rule = self.entities.metonym_rule(id);
+            (rule.is_some() != wanted).then(|| format!("{name:?}: {}", rule.unwrap_or("no metonym")))
         })
     }
 
@@ -121,6 +132,8 @@ fn fault(lexicon: &Lexicon, tagger: &Tagger, case: &Table) -> Option<String> {
     let read = Read { context, mentions: &mentions, entities: &entities };
     read.pairs(case, "same")
         .or_else(|| read.pairs(case, "different"))
+        .or_else(|| read.places(case, "government", true))
+        .or_else(|| read.places(case, "itself", false))
         .or_else(|| read.offices(case))
         .or_else(|| read.pronoun(case))
 }

@@ -70,13 +70,12 @@ fn ratchet(record: &Path, passed: &BTreeMap<String, (usize, usize)>) {
     );
 }
 
-#[test]
-fn independent_cases() {
+/// Runs the cases of the files of `folder` against its `floor.tsv`.
+fn cases(folder: &Path) {
     let extractor = Extractor::default();
-    let folder = root().join("tests/relations");
     let show = std::env::var("SHOW").unwrap_or_default();
     let mut passed = BTreeMap::new();
-    for path in files(&folder) {
+    for path in files(folder) {
         let name = stem(&path);
         let file: File = toml::from_str(&std::fs::read_to_string(&path).expect("a case file")).expect("valid cases");
         let mut ok = 0;
@@ -90,6 +89,16 @@ fn independent_cases() {
         passed.insert(name, (ok, file.case.len()));
     }
     ratchet(&folder.join("floor.tsv"), &passed);
+}
+
+#[test]
+fn independent_cases() {
+    cases(&root().join("tests/relations"));
+}
+
+#[test]
+fn challenge_cases() {
+    cases(&root().join("tests/relations/challenge"));
 }
 
 #[test]

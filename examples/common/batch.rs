@@ -1,4 +1,4 @@
-//! Many documents at once, out in the order they came in, with no more of them in memory than a batch.
+//! Many documents at once, out in the order they came in, with no more of them in memory than three batches.
 
 use super::input::{Documents, Loaded};
 use super::Problem;
@@ -32,7 +32,9 @@ pub fn run<T: Send>(
     mut each: impl FnMut(Result<(Loaded, T), Problem>) -> bool + Send,
 ) {
     let mut batch = fill(&mut documents, &mut keep);
-    while !batch.is_empty() {
+    let mut done = Vec::new();
+    loop {
+        let last = batch.is_empty();
         let work = || -> Vec<Result<(Loaded, T), Problem>> {
             let one = |scratch: &mut Scratch, read: Read| {
                 let loaded = read?;
@@ -47,12 +49,15 @@ pub fn run<T: Send>(
             };
             batch.into_par_iter().map_init(Scratch::new, one).collect()
         };
-        let (done, next) = rayon::join(work, || fill(&mut documents, &mut keep));
-        for result in done {
-            if !each(result) {
-                return;
-            }
+        // Beside the work on this batch the one before is handed on and the one after is read.
+        let beside = || match done.into_iter().all(&mut each) {
+            true => Some(fill(&mut documents, &mut keep)),
+            false => None,
+        };
+        let (made, next) = rayon::join(work, beside);
+        match next {
+            Some(next) if !last => (done, batch) = (made, next),
+            _ => return,
         }
-        batch = next;
     }
 }

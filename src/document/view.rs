@@ -5,7 +5,7 @@ use crate::id::{Code, EntityId, EntryId, MentionId};
 use crate::lexicon::{Entry, EntryData, Metonym, OrgType, PlaceType, Role};
 use crate::mention::timex::Timex;
 use crate::mention::{Mention, MentionData, MentionKind, OfficeStatus, Official, Origin};
-use crate::reference::Entity;
+use crate::reference::{Entity, Stand};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::fmt;
@@ -135,12 +135,23 @@ impl<'d> MentionRef<'d> {
     /// What a place stands for here: its government or an institution; `None` when it is just the place.
     #[must_use]
     pub fn metonym(self) -> Option<Metonym> {
-        if !self.document.relations.metonyms.get(self.id.index()).copied().unwrap_or(false) {
-            return None;
-        }
+        self.metonym_rule()?;
         match self.entry().map(|entry| &entry.data) {
             Some(EntryData::Place { metonym: Metonym::Institution, .. }) => Some(Metonym::Institution),
             _ => Some(Metonym::Government),
+        }
+    }
+
+    /// Why a place stands for its government: the slot it fills (`metonym:subject`), or `relation` when it is a party of one.
+    #[must_use]
+    pub fn metonym_rule(self) -> Option<&'static str> {
+        match self.document.entities.stand(self.id) {
+            Stand::Government(rule) => Some(rule),
+            Stand::Itself => None,
+            Stand::Open => {
+                let party = self.document.relations.metonyms.get(self.id.index()).copied().unwrap_or(false);
+                party.then_some("relation")
+            }
         }
     }
 

@@ -1,10 +1,10 @@
 //! Gazetteer rows as typed entries.
 
 use super::reader::{variants, Row, Table};
+use super::sieve::Sieved;
 use super::surface::{Form, Written};
 use crate::error::Fault;
 use crate::id::{Code, EntryId};
-use rustc_hash::FxHashMap;
 use std::fmt;
 
 macro_rules! closed_list {
@@ -281,7 +281,7 @@ pub struct Entry {
 pub(super) struct Builder {
     pub entries: Vec<Entry>,
     pub surfaces: Vec<Written>,
-    pub prefixes: FxHashMap<String, Code>,
+    pub prefixes: Sieved<Code>,
     pub silenced: Vec<String>,
 }
 
@@ -332,7 +332,7 @@ impl Builder {
     }
 
     fn id(table: &Table<'_>, row: &Row<'_>, stem: &str) -> Result<String, Fault> {
-        Ok(format!("{stem}/{}", Self::required(table, row, "id")?))
+        Ok([stem, "/", Self::required(table, row, "id")?].concat())
     }
 
     pub fn code(table: &Table<'_>, row: &Row<'_>, column: &str) -> Result<Option<Code>, Fault> {
@@ -418,7 +418,7 @@ impl Builder {
         let countries = table.cell(row, "countries");
         if let Some(code) = countries.split(',').next().and_then(|c| Code::new(c.trim())) {
             if code.as_str() != "-" {
-                self.prefixes.insert(prefix, code);
+                *self.prefixes.entry(&prefix, code) = code;
             }
         }
         Ok(())

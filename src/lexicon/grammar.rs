@@ -106,6 +106,9 @@ impl Prep {
         ["à", "de", "en", "par", "pour", "avec", "sans", "entre", "dans", "sur", "selon", "contre", "avant", "après"];
 }
 
+/// The number of no word.
+const NEVER: u32 = u32::MAX;
+
 /// A phrase found at a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Phrase {
@@ -119,9 +122,24 @@ pub struct Phrase {
 
 #[derive(Debug)]
 struct Pattern {
-    /// Lower-case words after the first.
-    rest: Vec<String>,
+    /// Numbers of the words between the first and the last.
+    inner: Vec<u32>,
+    /// The number of the last word.
+    last: u32,
+    /// Whether that is « de », « à » or « que », which may stand contracted.
+    contracts: Option<usize>,
     function: Function,
+}
+
+/// What the last word of a phrase may be contracted to: with an article in it, and without.
+const CONTRACTED: [(&str, &[&str], &str); 3] =
+    [("de", &["du", "des"], "d'"), ("à", &["au", "aux"], ""), ("que", &[], "qu'")];
+
+/// The same as numbers.
+#[derive(Debug, Default)]
+struct Contracted {
+    article: [u32; 2],
+    plain: u32,
 }
 
 /// The closed classes.
@@ -130,12 +148,21 @@ pub struct Grammar {
     preps: Vec<String>,
     /// By number of the first word, longest first.
     phrases: FxHashMap<u32, Vec<Pattern>>,
+    /// In the order of [`CONTRACTED`].
+    contracted: [Contracted; 3],
 }
 
 impl Grammar {
     pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
-        let mut grammar =
-            Self { preps: Prep::FIRST.iter().map(|&p| p.to_owned()).collect(), phrases: FxHashMap::default() };
+        let mut grammar = Self {
+            preps: Prep::FIRST.iter().map(|&p| p.to_owned()).collect(),
+            phrases: FxHashMap::default(),
+            contracted: CONTRACTED.map(|(_, article, plain)| {
+                let mut number = |word: &str| if word.is_empty() { NEVER } else { vocabulary.intern(word) };
+                let mut at = |i: usize| number(article.get(i).copied().unwrap_or(""));
+                Contracted { article: [at(0), at(1)], plain: number(plain) }
+            }),
+        };
         for line in TABLE.lines().skip(1).filter(|l| !l.starts_with('#')) {
             let mut cells = line.split('\t');
             if let (Some(form), Some(category), Some(canonical)) = (cells.next(), cells.next(), cells.next()) {
@@ -143,7 +170,7 @@ impl Grammar {
             }
         }
         for list in grammar.phrases.values_mut() {
-            list.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+            list.sort_by_key(|p| std::cmp::Reverse(p.inner.len()));
         }
         grammar
     }
@@ -182,8 +209,11 @@ impl Grammar {
             return;
         }
         vocabulary.word_mut(first).opens_phrase = true;
-        let rest = (1..source.len()).map(|i| source.lowered(i).to_owned()).collect();
-        self.phrases.entry(first).or_default().push(Pattern { rest, function });
+        let end = source.len() - 1;
+        let inner = (1..end).map(|i| vocabulary.intern(source.lowered(i))).collect();
+        let last = vocabulary.intern(source.lowered(end));
+        let contracts = CONTRACTED.iter().position(|(word, ..)| *word == source.lowered(end));
+        self.phrases.entry(first).or_default().push(Pattern { inner, last, contracts, function });
     }
 
     fn intern(&mut self, prep: &str) -> Prep {
@@ -206,28 +236,27 @@ impl Grammar {
         self.preps.get(prep.0 as usize).map_or("", String::as_str)
     }
 
-    /// The longest phrase that begins at token `index`, whose word number is `word`.
+    /// The longest phrase that begins at token `index`; `words` are the numbers of all tokens.
     #[must_use]
-    pub fn phrase(&self, vocabulary: &Vocabulary, source: Source<'_>, index: usize, word: u32) -> Option<Phrase> {
+    #[inline]
+    pub fn phrase(&self, vocabulary: &Vocabulary, words: &[u32], index: usize) -> Option<Phrase> {
+        let word = *words.get(index)?;
         if !vocabulary.word(word).opens_phrase {
             return None;
         }
         self.phrases.get(&word)?.iter().find_map(|pattern| {
-            let last = pattern.rest.len() - 1;
+            let last = index + 1 + pattern.inner.len();
+            let have = *words.get(last)?;
             let mut article = false;
-            let fits = pattern.rest.iter().enumerate().all(|(k, want)| {
-                let have = source.lowered(index + 1 + k);
-                let contracted = k == last
-                    && match want.as_str() {
-                        "de" => matches!(have, "du" | "des" | "d'"),
-                        "à" => matches!(have, "au" | "aux"),
-                        "que" => have == "qu'",
-                        _ => false,
-                    };
-                article |= contracted && !matches!(have, "d'" | "qu'");
-                have == want || contracted
-            });
-            fits.then(|| Phrase { function: pattern.function, len: pattern.rest.len() + 1, article })
+            if have != pattern.last {
+                let contracted = &self.contracted[pattern.contracts?];
+                article = contracted.article.contains(&have);
+                if !article && have != contracted.plain {
+                    return None;
+                }
+            }
+            let fits = pattern.inner.iter().eq(&words[index + 1..last]);
+            fits.then_some(Phrase { function: pattern.function, len: pattern.inner.len() + 2, article })
         })
     }
 }

@@ -3,13 +3,13 @@
 //! difference.
 //!
 //! Comes in: tokens. Goes out: the leftmost longest names, never overlapping.
-//! A token that begins no name costs one look-up; one that does costs one more
+//! A token that begins no name costs one bit; one that does costs one look-up
 //! for each token the name goes on, of which the longest name has few. It never
-//! reads letters: what a token is has been settled when it was folded.
+//! reads letters: each token comes as the number the vocabulary knows it by.
 
 use super::surface::{Surface, Written};
-use super::word_map::WordMap;
-use crate::text::{Source, Tokens};
+use super::vocabulary::Vocabulary;
+use crate::text::Tokens;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A gazetteer name in the text.
@@ -22,8 +22,10 @@ pub struct Hit {
     pattern: u32,
 }
 
-/// No pattern ends here.
-const NONE: u32 = u32::MAX;
+/// No pattern, no node; the number of a token no name is made of.
+pub(super) const NONE: u32 = u32::MAX >> 1;
+/// Set in the number of a token that a name begins with.
+const OPENS: u32 = 1 << 31;
 
 /// What may follow the tokens read so far.
 #[derive(Debug, Clone, Copy)]
@@ -41,8 +43,6 @@ impl Node {
 /// The trie and, for each of its names, the surfaces that are written so.
 #[derive(Debug)]
 pub struct Matcher {
-    /// Numbers of the tokens names are made of.
-    words: WordMap,
     /// The node after a name's first token is the number of that token.
     nodes: Vec<Node>,
     /// Node and next token to the next node.
@@ -54,10 +54,10 @@ pub struct Matcher {
 }
 
 impl Matcher {
-    pub(super) fn new(forms: &[Written], silenced: &[String]) -> Self {
+    /// The trie over `forms`; the vocabulary learns the numbers of their tokens.
+    pub(super) fn new(forms: &[Written], silenced: &[String], vocabulary: &mut Vocabulary) -> Self {
         let mut tokens = Tokens::default();
         let mut matcher = Self {
-            words: WordMap::default(),
             nodes: Vec::new(),
             edges: FxHashMap::default(),
             surfaces: Vec::with_capacity(forms.len()),
@@ -66,29 +66,35 @@ impl Matcher {
         let mut mute = FxHashSet::default();
         for written in silenced {
             tokens.read(written);
-            mute.insert(tokens.folded_text().to_owned());
+            mute.insert(tokens.folded_text());
         }
         // All tokens first, so that their numbers are those of the first nodes.
+        let mut parts: Vec<u32> = Vec::with_capacity(3 * forms.len());
+        let mut read: Vec<(Surface, usize)> = Vec::with_capacity(forms.len());
         for written in forms {
             tokens.read(&written.text);
+            let silent = !mute.is_empty() && mute.contains(&tokens.folded_text());
             for token in 0..tokens.list().len() {
                 let next = matcher.nodes.len() as u32;
-                if matcher.words.get_or_insert(tokens.folded(token), next) == next {
+                let part = vocabulary.intern_part(tokens.folded(token), next);
+                if part == next {
                     matcher.nodes.push(Node::EMPTY);
                 }
+                if !silent {
+                    parts.push(part);
+                }
             }
+            read.push((Surface::new(&tokens, written), parts.len()));
         }
         // Of each pattern, its surfaces as a chain: the first one and, for each, the one after it.
         let mut chains: Vec<(u32, u32)> = Vec::new();
         let mut all: Vec<(Surface, u32)> = Vec::with_capacity(forms.len());
-        for written in forms {
-            tokens.read(&written.text);
-            if tokens.list().is_empty() || !mute.is_empty() && mute.contains(tokens.folded_text()) {
-                continue;
-            }
-            let node = matcher.insert(&tokens);
+        let mut start = 0;
+        for (surface, end) in read {
+            let name = &parts[start..end];
+            start = end;
+            let Some(node) = matcher.insert(name) else { continue };
             let pattern = &mut matcher.nodes[node as usize].pattern;
-            let surface = Surface::new(&tokens, written);
             let number = all.len() as u32;
             if *pattern == NONE {
                 *pattern = chains.len() as u32;
@@ -117,59 +123,67 @@ impl Matcher {
             }
         }
         matcher.starts.push(matcher.surfaces.len() as u32);
+        vocabulary.settle_parts(|part| {
+            let node = &matcher.nodes[part as usize];
+            let opens = node.inner || node.pattern != NONE;
+            if opens {
+                part | OPENS
+            } else {
+                part
+            }
+        });
         matcher
     }
 
-    /// The node of a name, made where it is new.
-    fn insert(&mut self, tokens: &Tokens) -> u32 {
-        let mut node = NONE;
-        for token in 0..tokens.list().len() {
-            let word = self.words.get(tokens.folded(token)).unwrap_or(NONE);
-            if node == NONE {
-                node = word;
-                continue;
-            }
+    /// The node of a name, made where it is new; `None` for a name without tokens.
+    fn insert(&mut self, name: &[u32]) -> Option<u32> {
+        let (&first, rest) = name.split_first()?;
+        let mut node = first;
+        for &part in rest {
             self.nodes[node as usize].inner = true;
             let next = self.nodes.len() as u32;
-            node = *self.edges.entry((node, word)).or_insert(next);
+            node = *self.edges.entry((node, part)).or_insert(next);
             if node == next {
                 self.nodes.push(Node::EMPTY);
             }
         }
-        node
+        Some(node)
     }
 
-    /// The longest name from token `first` on that ends by token `limit`.
-    fn longest(&self, tokens: &Tokens, first: usize, limit: usize) -> Option<Hit> {
-        let word = |token: usize| {
-            let (buffer, start, len) = tokens.folded_place(token)?;
-            self.words.get_within(buffer, start, len)
-        };
-        let mut number = word(first)?;
-        let mut node = self.nodes.get(number as usize)?;
+    /// The longest name from token `first` on that ends by token `limit`; `parts` are the numbers of all tokens.
+    fn longest(&self, parts: &[u32], first: usize, limit: usize) -> Option<Hit> {
+        let part = *parts.get(first)?;
+        if part & OPENS == 0 {
+            return None;
+        }
+        let mut number = part & !OPENS;
         let mut at = first + 1;
         let mut hit = None;
         loop {
+            let node = self.nodes.get(number as usize)?;
             if node.pattern != NONE {
                 hit = Some(Hit { first: first as u32, last: at as u32, pattern: node.pattern });
             }
             if !node.inner || at >= limit {
                 return hit;
             }
-            let Some(word) = word(at) else { return hit };
-            let Some(&next) = self.edges.get(&(number, word)) else { return hit };
+            let part = parts.get(at).map_or(NONE, |part| part & !OPENS);
+            if part == NONE {
+                return hit;
+            }
+            let Some(&next) = self.edges.get(&(number, part)) else { return hit };
             number = next;
-            node = &self.nodes[next as usize];
             at += 1;
         }
     }
 
-    pub(super) fn find(&self, tokens: &Tokens, out: &mut Vec<Hit>) {
+    /// All names in a text whose tokens have these numbers, leftmost longest.
+    pub(super) fn find(&self, parts: &[u32], out: &mut Vec<Hit>) {
         out.clear();
-        let count = tokens.list().len();
         let mut token = 0;
-        while token < count {
-            match self.longest(tokens, token, count) {
+        while let Some(next) = parts.get(token..).and_then(|rest| rest.iter().position(|part| part & OPENS != 0)) {
+            token += next;
+            match self.longest(parts, token, parts.len()) {
                 Some(hit) => {
                     token = hit.last as usize;
                     out.push(hit);
@@ -189,22 +203,11 @@ impl Matcher {
     }
 
     /// The longest name that begins at token `first` and ends by token `limit`, whatever longer names begin before it.
-    pub(super) fn longest_at(&self, source: Source<'_>, first: usize, limit: usize) -> Option<Hit> {
-        let limit = limit.min(source.len());
+    pub(super) fn longest_at(&self, parts: &[u32], first: usize, limit: usize) -> Option<Hit> {
+        let limit = limit.min(parts.len());
         if first >= limit {
             return None;
         }
-        self.longest(source.tokens, first, limit)
-    }
-
-    pub(super) fn count_raw(&self, tokens: &Tokens) -> usize {
-        let count = tokens.list().len();
-        let (mut token, mut hits) = (0, 0);
-        while token < count {
-            let hit = self.longest(tokens, token, count);
-            hits += usize::from(hit.is_some());
-            token = hit.map_or(token + 1, |h| h.last as usize);
-        }
-        hits
+        self.longest(parts, first, limit)
     }
 }

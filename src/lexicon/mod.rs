@@ -12,6 +12,7 @@ pub mod grammar;
 pub mod inflection;
 mod matcher;
 mod reader;
+pub(crate) mod sieve;
 mod surface;
 mod terms;
 mod vocabulary;
@@ -27,7 +28,9 @@ use crate::error::Error;
 use crate::id::{Code, EntryId};
 use crate::text::{Source, Tokens};
 use grammar::Grammar;
-use rustc_hash::FxHashMap;
+use sieve::Sieved;
+use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+use word_map::WordMap;
 
 /// Everything the gazetteers say, compiled. Immutable once built.
 #[derive(Debug)]
@@ -36,9 +39,17 @@ pub struct Lexicon {
     matcher: Matcher,
     vocabulary: Vocabulary,
     grammar: Grammar,
-    prefixes: FxHashMap<String, Code>,
-    leaders: FxHashMap<String, Vec<EntryId>>,
+    prefixes: Sieved<Code>,
+    leaders: Leaders,
+    memo: Memo,
 }
+
+/// Bits a later stage finds out about a word once and keeps; see [`Lexicon::remembered`].
+#[derive(Debug, Default)]
+struct Memo(Vec<AtomicU8>);
+
+/// Set when the other bits are known.
+const KNOWN: u8 = 1 << 7;
 
 /// What the lexicon found in one text, in buffers that can be used again.
 #[derive(Debug, Default, Clone)]
@@ -47,6 +58,10 @@ pub struct Lexical {
     pub words: Vec<u32>,
     /// Gazetteer names, by start, never overlapping.
     pub hits: Vec<Hit>,
+    /// The words that begin with a capital letter.
+    pub capitals: Vec<u32>,
+    /// For each token its number as a part of names.
+    parts: Vec<u32>,
     /// For each token one more than the number of the hit that covers it.
     covers: Vec<u32>,
 }
@@ -84,19 +99,32 @@ impl Lexicon {
         let entry::Builder { mut entries, surfaces, prefixes, silenced, .. } = builder;
         terms::close(&mut entries);
         let leaders = leader_names(&entries, &mut vocabulary);
-        let matcher = Matcher::new(&surfaces, &silenced);
+        let matcher = Matcher::new(&surfaces, &silenced, &mut vocabulary);
         let grammar = Grammar::new(&mut vocabulary);
         if !faults.is_empty() {
             return Err(Error::gazetteer(faults));
         }
-        Ok(Self { entries, matcher, vocabulary, grammar, prefixes, leaders })
+        let memo = Memo(vocabulary.numbers_of_words().map(|_| AtomicU8::new(0)).collect());
+        Ok(Self { entries, matcher, vocabulary, grammar, prefixes, leaders, memo })
     }
 
-    /// Reads `source` into `out`: one vocabulary look-up a token, one pass of the matcher.
+    /// Reads `source` into `out`: one look-up a token, two where it has accents, one pass of the matcher.
     pub fn read(&self, source: Source<'_>, out: &mut Lexical) {
         out.words.clear();
-        out.words.extend((0..source.len()).map(|i| self.vocabulary.find(source, i)));
-        self.matcher.find(source.tokens, &mut out.hits);
+        out.parts.clear();
+        out.capitals.clear();
+        out.words.reserve(source.len());
+        out.parts.reserve(source.len());
+        let forms = source.tokens.forms();
+        for (i, token) in source.tokens.list().iter().enumerate() {
+            let numbers = self.vocabulary.numbers(forms, token);
+            out.words.push(numbers.word);
+            out.parts.push(numbers.part);
+            if token.is_word() && token.is_capitalized() {
+                out.capitals.push(i as u32);
+            }
+        }
+        self.matcher.find(&out.parts, &mut out.hits);
         out.covers.clear();
         out.covers.resize(source.len(), 0);
         for (number, hit) in out.hits.iter().enumerate() {
@@ -121,8 +149,8 @@ impl Lexicon {
     /// The longest name between tokens `first` and `limit` that begins at `first`: what a longer name before it may
     /// have hidden from [`Lexical::hits`]. The cost is that of reading these tokens once more.
     #[must_use]
-    pub fn name_at(&self, source: Source<'_>, first: usize, limit: usize) -> Option<Hit> {
-        self.matcher.longest_at(source, first, limit)
+    pub fn name_at(&self, lexical: &Lexical, first: usize, limit: usize) -> Option<Hit> {
+        self.matcher.longest_at(&lexical.parts, first, limit)
     }
 
     /// What the vocabulary knows of word `number`.
@@ -130,6 +158,20 @@ impl Lexicon {
     #[inline]
     pub fn word(&self, number: u32) -> &Word {
         self.vocabulary.word(number)
+    }
+
+    /// What `find` says of word `number`, found once for all texts: it must depend on the word alone, and have seven
+    /// bits at most. Nothing is kept for the word nothing is known of.
+    #[inline]
+    pub(crate) fn remembered(&self, number: u32, find: impl FnOnce() -> u8) -> u8 {
+        let Some(slot) = self.memo.0.get(number as usize).filter(|_| number != 0) else { return find() };
+        let kept = slot.load(Relaxed);
+        if kept & KNOWN != 0 {
+            return kept & !KNOWN;
+        }
+        let found = find() & !KNOWN;
+        slot.store(found | KNOWN, Relaxed);
+        found
     }
 
     /// Single words.
@@ -148,25 +190,34 @@ impl Lexicon {
     /// The country a compound's first member stands for (`franco` → FR).
     #[must_use]
     pub fn prefix(&self, folded: &str) -> Option<Code> {
-        self.prefixes.get(folded).copied()
+        self.prefixes.get(folded)
     }
 
     /// Terms of office of leaders known by this folded family name, in the order of the gazetteer.
     #[must_use]
     pub fn leaders(&self, folded: &str) -> &[EntryId] {
-        self.leaders.get(folded).map_or(&[], Vec::as_slice)
+        self.leaders.words.get(folded).map_or(&[], |list| self.leaders.lists[list].as_slice())
     }
 
-    /// The matcher alone, for measuring: number of names in `tokens`.
+    /// The matcher alone, for measuring: number of names in tokens that have been looked up.
     #[must_use]
-    pub fn count_raw(&self, tokens: &Tokens) -> usize {
-        self.matcher.count_raw(tokens)
+    pub fn count_raw(&self, lexical: &mut Lexical) -> usize {
+        self.matcher.find(&lexical.parts, &mut lexical.hits);
+        lexical.hits.len()
     }
 }
 
+/// Terms of office by folded family name.
+#[derive(Debug, Default)]
+struct Leaders {
+    /// The number of a list.
+    words: WordMap<usize>,
+    lists: Vec<Vec<EntryId>>,
+}
+
 /// Leaders by the last word of each of their names; the vocabulary learns those words as family names.
-fn leader_names(entries: &[Entry], vocabulary: &mut Vocabulary) -> FxHashMap<String, Vec<EntryId>> {
-    let mut leaders: FxHashMap<String, Vec<EntryId>> = FxHashMap::default();
+fn leader_names(entries: &[Entry], vocabulary: &mut Vocabulary) -> Leaders {
+    let mut leaders = Leaders::default();
     for (i, entry) in entries.iter().enumerate() {
         if !matches!(entry.data, EntryData::Leader { .. }) {
             continue;
@@ -181,7 +232,9 @@ fn leader_names(entries: &[Entry], vocabulary: &mut Vocabulary) -> FxHashMap<Str
                 if folded.len() < 2 || !source.get(index).is_some_and(|t| t.is_capitalized()) {
                     continue;
                 }
-                let ids = leaders.entry(folded.to_owned()).or_default();
+                let list = *leaders.words.entry(folded, leaders.lists.len());
+                leaders.lists.resize_with(leaders.lists.len().max(list + 1), Vec::new);
+                let ids = &mut leaders.lists[list];
                 if ids.last() != Some(&EntryId::from_index(i)) {
                     ids.push(EntryId::from_index(i));
                 }

@@ -7,7 +7,7 @@ use super::word_map::WordMap;
 use crate::error::Fault;
 use crate::id::VerbId;
 use crate::text::fold::fold_into;
-use crate::text::Source;
+use crate::text::Token;
 
 /// Parts of speech a form may have: bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -125,37 +125,74 @@ pub struct NameWeight {
     pub family: u8,
 }
 
+/// The numbers a written form goes by: one look-up tells both.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numbers {
+    /// Of the form in lower case, as a word; 0 when unknown.
+    pub word: u32,
+    /// Of the folded form, as a part of gazetteer names; see [`matcher`](super::matcher).
+    pub part: u32,
+}
+
+impl Numbers {
+    pub const UNKNOWN: Self = Self { word: 0, part: super::matcher::NONE };
+}
+
 /// All single words.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    /// Lower-case forms with their accents.
-    numbers: WordMap,
+    /// Lower-case forms with their accents, and the folded forms names are made of.
+    numbers: WordMap<Numbers>,
+    /// Of each byte its number as a part of names.
+    single: Vec<u32>,
     words: Vec<Word>,
     readings: Vec<VerbReading>,
     lemmas: Vec<&'static str>,
     /// Folded names; the number is the weight as a given name and, eight bits up, as a family name.
-    names: WordMap,
+    names: WordMap<u32>,
 }
 
 impl Vocabulary {
-    /// The word number of token `index`, 0 when unknown.
-    #[must_use]
+    /// The numbers of a token: as a word, and as a part of names.
     #[inline]
-    pub fn find(&self, source: Source<'_>, index: usize) -> u32 {
-        if !source.get(index).is_some_and(|t| t.is_word()) {
-            return 0;
+    pub(super) fn numbers(&self, forms: &[u8], token: &Token) -> Numbers {
+        let (start, len) = token.folded_place();
+        if len == 1 && !token.is_word() {
+            // Marks, mostly.
+            let part = forms.get(start).map_or(super::matcher::NONE, |&byte| self.single[byte as usize]);
+            return Numbers { word: 0, part };
         }
-        source
-            .tokens
-            .lowered_place(index)
-            .and_then(|(buffer, start, len)| self.numbers.get_within(buffer, start, len))
-            .unwrap_or(0)
+        let mut folded = self.numbers.get_within(forms, start, len).unwrap_or(Numbers::UNKNOWN);
+        if !token.is_word() {
+            folded.word = 0;
+        } else if token.lowered_place() != (start, len) {
+            let (start, len) = token.lowered_place();
+            folded.word = self.numbers.get_within(forms, start, len).map_or(0, |n| n.word);
+        }
+        folded
     }
 
     /// The number of a lower-case form, 0 when unknown.
     #[must_use]
     pub fn number(&self, lowered: &str) -> u32 {
-        self.numbers.get(lowered).unwrap_or(0)
+        self.numbers.get(lowered).map_or(0, |n| n.word)
+    }
+
+    /// The number of a folded form as a part of names, which becomes `part` when it had none.
+    pub(super) fn intern_part(&mut self, folded: &str, part: u32) -> u32 {
+        let numbers = self.numbers.entry(folded, Numbers::UNKNOWN);
+        if numbers.part == super::matcher::NONE {
+            numbers.part = part;
+        }
+        numbers.part
+    }
+
+    /// Changes the numbers of all forms as parts of names, once all are known.
+    pub(super) fn settle_parts(&mut self, settled: impl Fn(u32) -> u32) {
+        let parts = self.numbers.values_mut().map(|n| &mut n.part);
+        parts.filter(|part| **part != super::matcher::NONE).for_each(|part| *part = settled(*part));
+        let part = |byte: u8| std::str::from_utf8(&[byte]).ok().and_then(|form| self.numbers.get(form)).map(|n| n.part);
+        self.single = (0..=255).map(|byte| part(byte).unwrap_or(super::matcher::NONE)).collect();
     }
 
     /// The word behind a number; number 0 is the word nothing is known of.
@@ -163,6 +200,11 @@ impl Vocabulary {
     #[inline]
     pub fn word(&self, number: u32) -> &Word {
         &self.words[number as usize]
+    }
+
+    /// All word numbers.
+    pub(super) fn numbers_of_words(&self) -> std::ops::Range<usize> {
+        0..self.words.len()
     }
 
     /// The verbs the form may belong to.
@@ -210,12 +252,12 @@ impl Vocabulary {
 
     /// The number of `word`, which is added when it is new.
     pub(super) fn intern(&mut self, word: &str) -> u32 {
-        let next = self.words.len() as u32;
-        let number = self.numbers.get_or_insert(word, next);
-        if number == next {
+        let numbers = self.numbers.entry(word, Numbers::UNKNOWN);
+        if numbers.word == 0 {
+            numbers.word = self.words.len() as u32;
             self.words.push(Word::default());
         }
-        number
+        numbers.word
     }
 
     pub(super) fn word_mut(&mut self, number: u32) -> &mut Word {
@@ -246,19 +288,26 @@ impl Vocabulary {
                 faults.push(Fault::new("verbs.tsv", i + 1, 2, message));
             }
         }
-        forms.sort_by_key(|(number, _)| *number);
-        let mut previous = None;
-        for (number, reading) in forms {
-            let start = self.readings.len() as u32;
-            self.readings.push(reading);
-            let word = &mut self.words[number as usize];
-            if previous != Some(number) {
-                word.readings = start;
-                word.reading_count = 0;
-            }
+        // By word, in the order of the file: counted, then put in their places.
+        for (number, reading) in &forms {
+            let word = &mut self.words[*number as usize];
             word.reading_count = word.reading_count.saturating_add(1);
             word.pos.0 |= pos_of(reading.inflection);
-            previous = Some(number);
+        }
+        let mut start = 0;
+        for word in &mut self.words {
+            word.readings = start;
+            start += u32::from(word.reading_count);
+        }
+        let mut filled = vec![0u8; self.words.len()];
+        let Some(&(_, any)) = forms.first() else { return };
+        self.readings = vec![any; start as usize];
+        for (number, reading) in forms {
+            let (word, filled) = (&self.words[number as usize], &mut filled[number as usize]);
+            if *filled < word.reading_count {
+                self.readings[word.readings as usize + *filled as usize] = reading;
+                *filled += 1;
+            }
         }
     }
 

@@ -1,7 +1,7 @@
-//! A map from words to numbers, built once and asked for every token.
+//! A map from words to small values, built once and asked for every token.
 //!
-//! Comes in: words. Goes out: the number of a word. A word of at most fifteen
-//! bytes, as nearly all are, is kept as two integers beside its number, so that
+//! Comes in: words. Goes out: the value of a word. A word of at most fifteen
+//! bytes, as nearly all are, is kept as two integers beside its value, so that
 //! a look-up is one hash, one probe and two comparisons; it never follows a
 //! pointer to the word's letters.
 
@@ -10,6 +10,18 @@ use rustc_hash::FxHashMap;
 
 /// Longest word kept as integers: the sixteenth byte is the length.
 const SHORT: usize = 15;
+
+/// For each length the bits of a word that long, in its two integers.
+const KEEP: [(u64, u64); SHORT + 1] = {
+    let mut keep = [(0, 0); SHORT + 1];
+    let mut len = 0;
+    while len <= SHORT {
+        let bits = (1u128 << (8 * len)) - 1;
+        keep[len] = (bits as u64, (bits >> 64) as u64);
+        len += 1;
+    }
+    keep
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Key(u64, u64);
@@ -47,9 +59,9 @@ impl Key {
         let Some(bytes) = buffer.get(start..).and_then(<[u8]>::first_chunk::<16>) else {
             return Self::new(buffer.get(start..start + len)?);
         };
-        let keep = (1u128 << (8 * len)) - 1;
-        let word = u128::from_le_bytes(*bytes) & keep;
-        Some(Self(word as u64, (word >> 64) as u64 | (len as u64) << 56))
+        let word = u128::from_le_bytes(*bytes);
+        let (low, high) = KEEP[len];
+        Some(Self(word as u64 & low, (word >> 64) as u64 & high | (len as u64) << 56))
     }
 
     #[inline]
@@ -59,50 +71,67 @@ impl Key {
     }
 }
 
-/// Words and their numbers.
-#[derive(Debug, Default)]
-pub(super) struct WordMap {
-    short: HashTable<(Key, u32)>,
-    long: FxHashMap<Box<str>, u32>,
+/// Words and their values.
+#[derive(Debug, Clone)]
+pub(super) struct WordMap<V> {
+    short: HashTable<(Key, V)>,
+    long: FxHashMap<Box<str>, V>,
 }
 
-impl WordMap {
+impl<V> Default for WordMap<V> {
+    fn default() -> Self {
+        Self { short: HashTable::new(), long: FxHashMap::default() }
+    }
+}
+
+impl<V: Copy> WordMap<V> {
     pub fn reserve(&mut self, words: usize) {
         self.short.reserve(words, |(key, _)| key.hash());
     }
 
-    /// The number of `word`.
+    /// The value of `word`.
     #[inline]
-    pub fn get(&self, word: &str) -> Option<u32> {
+    pub fn get(&self, word: &str) -> Option<V> {
         match Key::new(word.as_bytes()) {
-            Some(key) => self.short.find(key.hash(), |(k, _)| *k == key).map(|&(_, number)| number),
+            Some(key) => self.find(key),
             None => self.long.get(word).copied(),
         }
     }
 
-    /// The number of the word `buffer[start..start + len]`.
     #[inline]
-    pub fn get_within(&self, buffer: &str, start: usize, len: usize) -> Option<u32> {
-        match Key::within(buffer.as_bytes(), start, len) {
-            Some(key) => self.short.find(key.hash(), |(k, _)| *k == key).map(|&(_, number)| number),
-            None => buffer.get(start..start + len).and_then(|word| self.get(word)),
+    fn find(&self, key: Key) -> Option<V> {
+        self.short.find(key.hash(), |(k, _)| *k == key).map(|&(_, value)| value)
+    }
+
+    /// The value of the word `buffer[start..start + len]`.
+    #[inline]
+    pub fn get_within(&self, buffer: &[u8], start: usize, len: usize) -> Option<V> {
+        match Key::within(buffer, start, len) {
+            Some(key) => self.find(key),
+            None => self.long.get(std::str::from_utf8(buffer.get(start..start + len)?).ok()?).copied(),
         }
     }
 
-    /// The number of `word`, which becomes `number` when it had none.
-    pub fn get_or_insert(&mut self, word: &str, number: u32) -> u32 {
-        *self.entry(word, number)
-    }
-
-    /// The place of the number of `word`, which becomes `number` when it had none.
-    pub fn entry(&mut self, word: &str, number: u32) -> &mut u32 {
+    /// The place of the value of `word`, which becomes `value` when it had none.
+    pub fn entry(&mut self, word: &str, value: V) -> &mut V {
         match Key::new(word.as_bytes()) {
             Some(key) => {
                 let found = self.short.entry(key.hash(), |(k, _)| *k == key, |(k, _)| k.hash());
-                &mut found.or_insert((key, number)).into_mut().1
+                &mut found.or_insert((key, value)).into_mut().1
             }
-            None => self.long.entry(word.into()).or_insert(number),
+            None => self.long.entry(word.into()).or_insert(value),
         }
+    }
+
+    /// Number of words.
+    #[cfg(test)]
+    pub fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+
+    /// All values, in no order.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.short.iter_mut().map(|(_, value)| value).chain(self.long.values_mut())
     }
 }
 
@@ -120,14 +149,14 @@ mod tests {
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
         for (i, word) in words.iter().enumerate() {
             let want = *numbers.entry(word).or_insert(i as u32);
-            assert_eq!(map.get_or_insert(word, i as u32), want);
+            assert_eq!(*map.entry(word, i as u32), want);
         }
         for word in &words {
             let number = numbers.get(word.as_str()).copied();
             assert_eq!(map.get(word), number);
             let text = format!("a{word}éé{word}");
-            assert_eq!(map.get_within(&text, 1, word.len()), number);
-            assert_eq!(map.get_within(&text, text.len() - word.len(), word.len()), number);
+            assert_eq!(map.get_within(text.as_bytes(), 1, word.len()), number);
+            assert_eq!(map.get_within(text.as_bytes(), text.len() - word.len(), word.len()), number);
         }
         assert_eq!(map.get("abc"), None);
     }

@@ -3,7 +3,7 @@
 //! The words are rows of `gazetteers/name_cues.tsv`; what each class does is
 //! written where it is used.
 
-use rustc_hash::FxHashMap;
+use crate::lexicon::sieve::{Sieve, Sieved};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../gazetteers/name_cues.tsv");
@@ -74,6 +74,14 @@ cues! {
     division = "division",
     /// An institute called after a person (« université Patrice Lumumba »).
     institute = "institute",
+    /// What kind of government or force it is (« putschiste », « intérimaire »).
+    regime = "regime",
+    /// What a government is of or for (« de transition », « d'union nationale »).
+    regime_noun = "regime noun",
+    /// A meeting or statement called by its town alone (« pourparlers de Genève »).
+    talks = "talks",
+    /// A military operation, called by a name.
+    operation = "operation",
     /// A kind of place that stays outside even where the gazetteer has it (« province de Nangarhâr »).
     apart = "apart",
     /// A newspaper, station or site.
@@ -83,8 +91,26 @@ cues! {
 }
 
 /// Words without their full stops, as tokens are folded.
-static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
-    let mut map: FxHashMap<String, Cue> = FxHashMap::default();
+static CUES: LazyLock<Sieved<Cue>> = LazyLock::new(|| {
+    let mut map: Sieved<Cue> = Sieved::default();
+    each_row(|bits, word| map.entry(word, Cue::default()).0 |= bits);
+    map
+});
+
+/// The heads of described events alone.
+static EVENTS: LazyLock<Sieve> = LazyLock::new(|| {
+    let mut sieve = Sieve::default();
+    each_row(|bits, word| {
+        let told = Cue(bits);
+        if told.meeting() || told.agreement() || told.conflict() || told.talks() || told.operation() {
+            sieve.add(word);
+        }
+    });
+    sieve
+});
+
+/// Hands out every word of the table with the bits of its row.
+fn each_row(mut word: impl FnMut(u32, &str)) {
     for line in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1) {
         let mut cells = line.split('\t');
         let (Some(cue), Some(words)) = (cells.next(), cells.next()) else { continue };
@@ -92,52 +118,20 @@ static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
             .split(',')
             .filter_map(|name| Cue::NAMES.iter().position(|n| *n == name))
             .fold(0, |bits, bit| bits | 1 << bit);
-        for word in words.split('|') {
-            map.entry(word.replace('.', "")).or_default().0 |= bits;
+        for written in words.split('|') {
+            word(bits, &written.replace('.', ""));
         }
-    }
-    map
-});
-
-/// First bytes and lengths of words: turns most tokens away before they are hashed.
-#[derive(Debug)]
-pub(super) struct Sieve([u32; 256]);
-
-impl Sieve {
-    pub(super) fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut lengths = [0; 256];
-        for word in words {
-            if let Some(first) = word.bytes().next() {
-                lengths[first as usize] |= 1 << word.len().min(31);
-            }
-        }
-        Self(lengths)
-    }
-
-    #[inline]
-    pub(super) fn passes(&self, word: &str) -> bool {
-        word.as_bytes().first().is_some_and(|&first| self.0[first as usize] & (1 << word.len().min(31)) != 0)
     }
 }
-
-static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(CUES.keys().map(String::as_str)));
-static EVENTS: LazyLock<Sieve> = LazyLock::new(|| {
-    let events = CUES.iter().filter(|(_, c)| c.meeting() || c.agreement() || c.conflict());
-    Sieve::new(events.map(|(word, _)| word.as_str()))
-});
 
 /// What `lowered` says of a name beside it.
 #[inline]
 pub(super) fn cue(lowered: &str) -> Cue {
-    if SIEVE.passes(lowered) {
-        CUES.get(lowered).copied().unwrap_or_default()
-    } else {
-        Cue::default()
-    }
+    CUES.get(lowered).unwrap_or_default()
 }
 
 /// Whether the word may be the head of a described event.
 #[inline]
 pub(super) fn may_be_event(lowered: &str) -> bool {
-    EVENTS.passes(lowered)
+    EVENTS.passes(lowered.as_bytes())
 }

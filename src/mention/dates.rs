@@ -1,12 +1,19 @@
 //! Dates: the temporal tagger, told which way each clause points and which tokens names have claimed.
 
+use super::marks::{Marks, TIME};
 use super::timex::{Direction, Tagger, Timex};
 use super::{Context, Mention, MentionData, Origin};
 use crate::syntax::{Tense, VerbForm, VerbGroup};
 use jiff::civil::Date;
 
 /// Adds the dates between the mentions of `list`, which stays sorted and flat.
-pub(super) fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, list: &mut Vec<Mention>) {
+pub(super) fn find(
+    context: Context<'_>,
+    tagger: &Tagger,
+    marks: &Marks,
+    reference: Option<Date>,
+    list: &mut Vec<Mention>,
+) {
     let mut claimed = vec![false; context.source.len()];
     for mention in list.iter() {
         if let Some(slots) = claimed.get_mut(mention.first as usize..mention.last as usize) {
@@ -16,18 +23,24 @@ pub(super) fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date
     let mut dates: Vec<Timex> = Vec::new();
     let direction = |token: usize| direction(context, tagger, token);
     let is_claimed = |token: usize| claimed.get(token).copied().unwrap_or(false);
-    tagger.tag(context.source, reference, &direction, &is_claimed, &mut dates);
+    let may_be_time = |token: usize| marks.has(token, TIME);
+    tagger.tag_among(context.source, may_be_time, reference, &direction, &is_claimed, &mut dates);
     if dates.is_empty() {
         return;
     }
-    list.extend(dates.into_iter().map(|timex| Mention {
-        span: timex.span,
-        first: timex.first,
-        last: timex.last,
-        origin: Origin::Rule(timex.rule),
-        data: MentionData::Date(timex),
-    }));
-    list.sort_by_key(|m| (m.first, m.last));
+    // Both are sorted and share no token.
+    let mut others = std::mem::replace(list, Vec::with_capacity(list.len() + dates.len())).into_iter().peekable();
+    for timex in dates {
+        list.extend(std::iter::from_fn(|| others.next_if(|m| m.first < timex.first)));
+        list.push(Mention {
+            span: timex.span,
+            first: timex.first,
+            last: timex.last,
+            origin: Origin::Rule(timex.rule),
+            data: MentionData::Date(timex),
+        });
+    }
+    list.extend(others);
 }
 
 /// How far a verb may stand from a date to tell its direction.

@@ -3,30 +3,31 @@
 //! Comes in: tokens, hits, the places and organisations found so far. Goes
 //! out: event candidates. A city that only locates stays outside.
 
-use super::cues::{cue, may_be_event};
+use super::cues::cue;
+use super::marks::{Marks, EVENT};
 use super::resolve::Candidates;
 use super::{Context, Mention, MentionData, MentionKind, Origin};
 use crate::id::EntryId;
-use crate::lexicon::{EntryData, PlaceType};
+use crate::lexicon::{EntryData, Metonym, PlaceType};
 
 /// Proposes every event of the text.
-pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
+pub(super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates) {
     for hit in &context.lexical.hits {
         let entry = context
             .lexicon
             .surfaces(context.source, hit)
             .find(|s| matches!(context.lexicon.entry(s.entry).data, EntryData::Event))
             .map(|s| s.entry);
-        if let Some(entry) = entry {
+        if entry.is_some() && is_quality(context, hit.first as usize) {
+            super::place::inside(context, found, hit.first as usize + 1, hit.last as usize);
+        } else if let Some(entry) = entry {
             let first = edition(context, hit.first as usize).unwrap_or(hit.first as usize);
             let tail = about(context, hit.last as usize, hit.first as usize).unwrap_or(hit.last as usize);
             push(context, found, first, tail, Some(entry), "event");
         }
     }
-    for index in 0..context.source.len() {
-        if context.source.get(index).is_some_and(|t| t.is_word()) && may_be_event(context.source.lowered(index)) {
-            described(context, found, index);
-        }
+    for index in marks.of(EVENT) {
+        described(context, found, index);
     }
 }
 
@@ -56,6 +57,10 @@ enum Kind {
     Agreement,
     /// guerre, bataille: places, nationalities.
     Conflict,
+    /// pourparlers, déclaration: the town alone.
+    Talks,
+    /// opération: a name.
+    Operation,
 }
 
 fn kind(lowered: &str) -> Option<Kind> {
@@ -64,6 +69,8 @@ fn kind(lowered: &str) -> Option<Kind> {
         (true, _, _) => Some(Kind::Meeting),
         (_, true, _) => Some(Kind::Agreement),
         (_, _, true) => Some(Kind::Conflict),
+        _ if told.talks() => Some(Kind::Talks),
+        _ if told.operation() => Some(Kind::Operation),
         _ => None,
     }
 }
@@ -71,6 +78,9 @@ fn kind(lowered: &str) -> Option<Kind> {
 fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<()> {
     let kind = kind(context.source.lowered(index))?;
     if found.covering_kind(index, MentionKind::Event).is_some() {
+        return None;
+    }
+    if is_quality(context, index) {
         return None;
     }
     let mut end = index + 1;
@@ -87,7 +97,12 @@ fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Opti
         adjectives += 1;
     }
     let bare = index + 1;
-    if let Some((_, after)) = nationality(context, end) {
+    if kind == Kind::Operation {
+        let name = operation(context, end)?;
+        push(context, found, index, name, None, "event:operation");
+        return Some(());
+    }
+    if let Some((_, after)) = nationality(context, end).filter(|_| kind != Kind::Talks) {
         if kind != Kind::Meeting || compound(context, end) {
             end = after;
             told = true;
@@ -102,7 +117,9 @@ fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Opti
             told = true;
         }
     }
-    if kind == Kind::Meeting && context.source.lowered(index) != "session" {
+    // « le sommet de la CEDEAO sur la crise »: the body tells which one; only a capital makes the topic part of the name.
+    let body = told && found.covering_kind(end - 1, MentionKind::Organization).is_some() && !context.is_capital(index);
+    if kind == Kind::Meeting && !body && context.source.lowered(index) != "session" {
         if let Some(after) = about(context, end, index) {
             end = after;
             told = true;
@@ -117,6 +134,11 @@ fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Opti
     }
     push(context, found, edition.unwrap_or(index), end, None, "event:noun+complement");
     Some(())
+}
+
+/// « les zones de guerre en Afghanistan », « un crime de guerre »: what a thing is of, without article.
+fn is_quality(context: Context<'_>, index: usize) -> bool {
+    cue(context.source.lowered(index)).conflict() && context.previous(index, 1) == "de"
 }
 
 fn nationality<'a>(context: Context<'a>, index: usize) -> Option<(&'a [crate::Code], usize)> {
@@ -155,6 +177,9 @@ fn complement(context: Context<'_>, found: &Candidates, kind: Kind, index: usize
             !std::iter::once(&row.name).chain(&row.variants).any(|n| n.to_lowercase().starts_with("mont "))
         }
         (Some(MentionData::Place { .. }), Kind::Meeting | Kind::Conflict) => true,
+        (Some(MentionData::Place { place_type, entry, .. }), Kind::Talks) => {
+            *place_type == PlaceType::City && town(context, index, *entry, inner.map_or(at, |m| m.last as usize))
+        }
         (Some(MentionData::Place { place_type, .. }), Kind::Agreement) => {
             !matches!(place_type, PlaceType::Country | PlaceType::Continent)
         }
@@ -171,6 +196,44 @@ fn complement(context: Context<'_>, found: &Candidates, kind: Kind, index: usize
         _ => false,
     };
     fits.then(|| inner.map_or(at + 1, |m| m.last as usize))
+}
+
+/// « opération Barkhane », « opération militaire spéciale »: one past a capitalised name.
+fn operation(context: Context<'_>, index: usize) -> Option<usize> {
+    if !context.is_capital(index) || !context.goes_on(index) || context.demonym(index).is_some() {
+        return None;
+    }
+    let mut end = index + 1;
+    while end < index + 5 && context.goes_on(end) {
+        let link = matches!(context.source.lowered(end), "de" | "du" | "des" | "d'") && context.goes_on(end + 1);
+        if context.is_capital(end) || context.is_joined(end) {
+            end += 1;
+        } else if link
+            && !context.is_at(end + 1, |d| matches!(d, EntryData::Place { .. } | EntryData::Organization { .. }))
+        {
+            // « Tempête du désert », « Liberté pour l'Irak »
+            let noun = context.word(end + 1).pos.nominal() && end == index + 1 && context.is_common(index);
+            if !noun {
+                break;
+            }
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    Some(end)
+}
+
+/// « la déclaration d'Abidjan de 2018 »: a capital's own statement is no event, but for its year or its own capital letter.
+fn town(context: Context<'_>, index: usize, entry: Option<EntryId>, last: usize) -> bool {
+    let power = entry.is_some_and(|id| {
+        matches!(context.lexicon.entry(id).data, EntryData::Place { metonym: Metonym::Government, .. })
+    });
+    let head = (0..3).map(|back| index.saturating_sub(back + 1)).find(|&k| cue(context.source.lowered(k)).talks());
+    let many = head.is_some_and(|k| context.source.lowered(k).ends_with('s') || context.is_capital(k));
+    let dated =
+        matches!(context.next(last), "de" | "du") && context.source.get(last + 1).is_some_and(|t| t.is_number());
+    many || dated || !power
 }
 
 /// « Russie-Afrique », « UE-Chine », « 5+5 »: one past a pair written right after the head.
@@ -202,8 +265,18 @@ fn about(context: Context<'_>, index: usize, head: usize) -> Option<usize> {
         None if context.word(at).pos.nominal() || context.is_capital(at) => at + 1,
         None => return None,
     };
-    if context.goes_on(end) && context.is_adjective(end) && !context.word(end).pos.any(crate::lexicon::Pos::FINITE) {
-        end += 1;
+    let adjective = |k: usize| {
+        context.goes_on(k) && context.is_adjective(k) && !context.word(k).pos.any(crate::lexicon::Pos::FINITE)
+    };
+    end += usize::from(adjective(end));
+    // « le financement des économies africaines », « l'avenir de l'Europe »
+    if matches!(context.next(end), "de" | "du" | "des" | "d'") {
+        let noun = end + 1 + usize::from(matches!(context.next(end + 1), "la" | "l'" | "les" | "le"));
+        let named = context.hit_at(noun).filter(|h| h.first as usize == noun).map(|h| h.last as usize);
+        let plain = context.goes_on(noun) && context.word(noun).pos.nominal() && !context.is_capital(noun);
+        if let Some(after) = named.filter(|_| context.goes_on(noun)).or(plain.then_some(noun + 1)) {
+            end = after + usize::from(adjective(after) || context.goes_on(after) && context.demonym(after).is_some());
+        }
     }
     Some(end)
 }
@@ -220,5 +293,9 @@ fn edition(context: Context<'_>, head: usize) -> Option<usize> {
         && context.goes_on(head)
         && context.source.get(head - 1).is_some_and(|t| t.is_number())
         && (before.ends_with('e') || before.ends_with("er") || before.ends_with("ème"));
-    (ordinal(before) || numeral).then(|| head - 1)
+    // « VIe sommet », « le XVe Sommet »
+    let roman = before.strip_suffix('e').or_else(|| before.strip_suffix("er")).is_some_and(|digits| {
+        digits.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l')) && digits.bytes().any(|b| b != b'l')
+    });
+    (ordinal(before) || numeral || roman && context.is_capital(head - 1)).then(|| head - 1)
 }

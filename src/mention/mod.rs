@@ -12,6 +12,7 @@
 mod cues;
 mod dates;
 mod event;
+mod marks;
 mod model;
 pub mod official;
 mod organization;
@@ -27,6 +28,7 @@ use crate::lexicon::{Lexical, Lexicon};
 use crate::syntax::Syntax;
 use crate::text::Source;
 use jiff::civil::Date;
+use marks::Marks;
 use resolve::Candidates;
 use timex::{DateSource, Tagger};
 
@@ -63,18 +65,19 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     };
     (out.date, out.date_source) = (told.map(|t| t.0), told.map(|t| t.1));
 
+    let marks = Marks::read(context, tagger);
     let mut found = Candidates::default();
     found.reset(context.source.len());
     place::find(context, &mut found);
     organization::find_named(context, &mut found);
-    event::find(context, &mut found);
+    event::find(context, &marks, &mut found);
     official::find(context, &mut found);
-    organization::find_described(context, &mut found);
+    organization::find_described(context, &marks, &mut found);
     organization::find_unknown(context, &mut found);
     organization::find_acronyms(context, &mut found);
     person::find(context, &mut found);
     resolve::flatten(&mut found, &mut out.list);
-    dates::find(context, tagger, out.date, &mut out.list);
+    dates::find(context, tagger, &marks, out.date, &mut out.list);
     resolve::link_holders(context, &mut out.list);
     official::link_further(context, &mut out.list);
 }

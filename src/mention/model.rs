@@ -110,6 +110,8 @@ pub struct Official {
     pub plural: bool,
     /// Feminine form of the head noun.
     pub feminine: bool,
+    /// An office of a body that no state owns (« Union africaine »), or of nobody's (« dalaï-lama »): no country is to be guessed.
+    pub unowned: bool,
     /// « son homologue »: the office is that of whom it answers.
     pub counterpart: bool,
 }

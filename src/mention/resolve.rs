@@ -76,15 +76,21 @@ fn stronger(old: &Mention, new: &Mention) -> bool {
 /// The flat list: the strongest candidates that do not overlap, by start.
 pub(super) fn flatten(found: &mut Candidates, out: &mut Vec<Mention>) {
     let mut taken = vec![false; found.cover.len()];
-    found.list.sort_by_key(|m| (std::cmp::Reverse(rank(m)), m.first));
-    for mention in found.list.drain(..) {
-        let slots = &mut taken[mention.first as usize..mention.last as usize];
-        if slots.iter().all(|t| !t) {
+    // Numbers are sorted, not the mentions: those are large.
+    let mut order: Vec<_> = (0u32..).zip(&found.list).map(|(i, m)| (std::cmp::Reverse(rank(m)), m.first, i)).collect();
+    order.sort_unstable();
+    order.retain(|&(_, first, i)| {
+        let last = found.list[i as usize].last;
+        let slots = &mut taken[first as usize..last as usize];
+        let free = slots.iter().all(|t| !t);
+        if free {
             slots.fill(true);
-            out.push(mention);
         }
-    }
-    out.sort_by_key(|m| m.first);
+        free
+    });
+    order.sort_unstable_by_key(|&(_, first, _)| first);
+    let mut candidates: Vec<_> = found.list.drain(..).map(Some).collect();
+    out.extend(order.into_iter().filter_map(|(.., i)| candidates[i as usize].take()));
 }
 
 /// Sets the holder of each official that names a person beside it, and tells the person's gender by the title.

@@ -3,11 +3,15 @@
 use super::Context;
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{Entry, EntryData, Hit, Pos, Word};
+use crate::Code;
+
+/// How many names on either side tell which of several countries an adjective means.
+const WINDOW: usize = 150;
 
 impl<'a> Context<'a> {
     /// What the vocabulary knows of token `index`.
     #[inline]
-    pub(super) fn word(self, index: usize) -> &'a Word {
+    pub(crate) fn word(self, index: usize) -> &'a Word {
         self.lexicon.word(self.lexical.words.get(index).copied().unwrap_or(0))
     }
 
@@ -18,7 +22,7 @@ impl<'a> Context<'a> {
     }
 
     /// The rows a hit may stand for, where its capitals allow them.
-    pub(super) fn entries(self, hit: &'a Hit) -> impl Iterator<Item = &'a Entry> {
+    pub(crate) fn entries(self, hit: &'a Hit) -> impl Iterator<Item = &'a Entry> {
         self.lexicon.surfaces(self.source, hit).map(move |s| self.lexicon.entry(s.entry))
     }
 
@@ -29,13 +33,13 @@ impl<'a> Context<'a> {
 
     /// Whether token `index` goes on in the sentence of the token before it.
     #[inline]
-    pub(super) fn goes_on(self, index: usize) -> bool {
+    pub(crate) fn goes_on(self, index: usize) -> bool {
         index > 0 && self.source.get(index).is_some_and(|t| !t.starts_sentence())
     }
 
     /// Token `index` in lower case when it belongs to the sentence of the token before it; else empty.
     #[inline]
-    pub(super) fn next(self, index: usize) -> &'a str {
+    pub(crate) fn next(self, index: usize) -> &'a str {
         if self.goes_on(index) {
             self.source.lowered(index)
         } else {
@@ -45,7 +49,7 @@ impl<'a> Context<'a> {
 
     /// The token `back` places before `index` in lower case, when the sentence reaches back so far; else empty.
     #[inline]
-    pub(super) fn previous(self, index: usize, back: usize) -> &'a str {
+    pub(crate) fn previous(self, index: usize, back: usize) -> &'a str {
         if index < back || !(0..back).all(|k| self.goes_on(index - k)) {
             return "";
         }
@@ -97,10 +101,15 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the word is an adjective that may stand inside a name's complements.
-    pub(super) fn is_adjective(self, index: usize) -> bool {
+    pub(crate) fn is_adjective(self, index: usize) -> bool {
         self.source.get(index).is_some_and(|t| t.is_word())
             && self.word(index).function == Function::None
             && self.word(index).pos.any(Pos::ADJECTIVE | Pos::PAST_PARTICIPLE)
+    }
+
+    /// Whether the verb of this infinitive is one of saying.
+    pub(crate) fn is_speech(self, lemma: &str) -> bool {
+        super::cues::cue(lemma).speech()
     }
 
     /// Whether token `index` hangs on the token before it by a hyphen.
@@ -109,8 +118,32 @@ impl<'a> Context<'a> {
         self.source.get(index).is_some_and(|t| t.is_joined())
     }
 
+    /// Of several countries of one adjective (« coréen », « congolais ») the one that the places and leaders around it
+    /// tell: none when they tell several, the first when they tell none.
+    pub(crate) fn nation(self, at: usize, codes: &[Code]) -> Option<Code> {
+        if codes.len() < 2 {
+            return codes.first().copied();
+        }
+        let hits = &self.lexical.hits;
+        let here = hits.partition_point(|h| (h.first as usize) < at);
+        let mut named = None;
+        for hit in &hits[here.saturating_sub(WINDOW)..(here + WINDOW).min(hits.len())] {
+            let code = self.entries(hit).find_map(|e| match e.data {
+                EntryData::Place { country, .. } | EntryData::Leader { country, .. } => country,
+                _ => None,
+            });
+            match (named, code.filter(|c| codes.contains(c))) {
+                (_, None) => {}
+                (None, code) => named = code,
+                (Some(one), Some(other)) if one != other => return None,
+                _ => {}
+            }
+        }
+        named.or_else(|| codes.first().copied())
+    }
+
     /// The country a nationality at token `index` tells, and one past its last token.
-    pub(super) fn demonym(self, index: usize) -> Option<(&'a [crate::Code], usize)> {
+    pub(crate) fn demonym(self, index: usize) -> Option<(&'a [Code], usize)> {
         let hit = self.hit_at(index).filter(|h| h.first as usize == index)?;
         self.entries(hit).find_map(|e| match &e.data {
             EntryData::Demonym { countries } => Some((countries.as_slice(), hit.last as usize)),

@@ -8,8 +8,12 @@ use std::io::{self, BufRead};
 /// The line of one document, with its line feed.
 #[must_use]
 pub fn line(item: &Item<'_>) -> String {
+    let mut line = Vec::with_capacity(4 * item.document.text().len());
     // Serialising these types into memory cannot fail: no map has keys other than strings.
-    let mut line = serde_json::to_string(&Record::from(item)).unwrap_or_default();
+    if serde_json::to_writer(&mut line, &Record::from(item)).is_err() {
+        line.clear();
+    }
+    let mut line = String::from_utf8(line).unwrap_or_default();
     line.push('\n');
     line
 }

@@ -237,7 +237,7 @@ fn codes(codes: &[Code]) -> Vec<Cow<'_, str>> {
 }
 
 fn code<'a>(code: Option<Code>) -> Option<Cow<'a, str>> {
-    code.map(|code| Cow::Owned(code.to_string()))
+    code.map(|code| Cow::Owned(code.as_str().to_owned()))
 }
 
 fn mention<'a>(mention: MentionRef<'a>, offsets: &Offsets<'_>) -> Mention<'a> {

@@ -41,6 +41,7 @@ fn official(title: &str, countries: &[&str], holder: u32, counterpart: bool) -> 
         holder: Some(MentionId(holder)),
         plural: false,
         feminine: false,
+        unowned: false,
         counterpart,
     }))
 }
@@ -101,7 +102,7 @@ pub(super) fn with<T>(f: impl FnOnce(&Document<'_>) -> T) -> T {
     let mut offices = vec![Office::default(); mentions.list.len()];
     offices[0] = Office { role: deputy, countries: list[0].countries.clone(), answers: None };
     offices[4] = Office { role: deputy, countries: list[2].countries.clone(), answers: Some(MentionId(0)) };
-    let entities = Entities { list, of, offices };
+    let entities = Entities { list, of, offices, stands: Vec::new() };
 
     let argument = |role, mention, how| Argument { role, mention: MentionId(mention), how };
     let relation = Relation {

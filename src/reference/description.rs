@@ -131,8 +131,10 @@ fn counterpart(
             }
         } else if mention.kind() == MentionKind::Person {
             let Some(who) = people.of[i] else { continue };
-            let held = people.list[who].offices.iter().find(|h| !h.former);
-            if let Some(held) = held {
+            // What the text told comes before what only the gazetteer knows: it has a portfolio.
+            let mut held = people.list[who].offices.iter().filter(|h| !h.former);
+            let told = held.clone().find(|h| h.mention.is_some());
+            if let Some(held) = told.or_else(|| held.next()) {
                 return Reading { role: Some(held.role), answers: held.mention };
             }
             // The title may stand behind or belong to a later mention: unknown.
@@ -286,7 +288,11 @@ impl Said<'_> {
                 || self.role == Role::Minister
                 || matches!(self.role, Role::Governor | Role::StateSecretary)
                 || self.role == Role::Mayor;
-            return (if general { noun || role } else { noun && self.role == held.role })
+            // « le diplomate » after « l'ambassadeur de France »
+            let envoy = matches!(held.role, Role::Ambassador | Role::Consul | Role::Envoy);
+            let alone = self.official.title.end == self.text.span.end;
+            let posted = alone && envoy && (self.noun.starts_with("diplomate") || self.noun.starts_with("emissaire"));
+            return (if general { noun || role } else { noun && self.role == held.role || posted })
                 && self.portfolio(context, held);
         }
         if !role || !same_set(&self.official.countries, &held.countries) || !self.portfolio(context, held) {

@@ -1,5 +1,6 @@
 //! What an entity is, and what the entities say of the mentions.
 
+use super::metonym::Stand;
 use crate::id::{Code, EntityId, MentionId};
 use crate::lexicon::Role;
 use crate::mention::MentionKind;
@@ -27,6 +28,15 @@ pub(crate) struct Office {
     pub answers: Option<MentionId>,
 }
 
+impl Office {
+    /// Adds a country that is not yet among them.
+    pub(crate) fn add(&mut self, country: Code) {
+        if !self.countries.contains(&country) {
+            self.countries.push(country);
+        }
+    }
+}
+
 /// The entities of one text.
 #[derive(Debug, Default, Clone)]
 pub struct Entities {
@@ -36,6 +46,8 @@ pub struct Entities {
     pub of: Vec<Option<EntityId>>,
     /// For each mention what is known of its office; empty for all but officials.
     pub(crate) offices: Vec<Office>,
+    /// For each mention what its slot in the sentence makes of a place.
+    pub(crate) stands: Vec<Stand>,
 }
 
 impl Entities {
@@ -69,6 +81,21 @@ impl Entities {
     #[must_use]
     pub fn countries_of(&self, mention: MentionId) -> &[Code] {
         self.offices.get(mention.index()).map_or(&[], |o| o.countries.as_slice())
+    }
+
+    /// Why a place stands for its government here, by the slot it fills (`metonym:subject`); `None` for all others, and
+    /// for those that only a relation can tell.
+    #[must_use]
+    pub fn metonym_rule(&self, mention: MentionId) -> Option<&'static str> {
+        match self.stand(mention) {
+            Stand::Government(rule) => Some(rule),
+            _ => None,
+        }
+    }
+
+    /// What the grammar says of a place: whether it stands for its government, and why.
+    pub(crate) fn stand(&self, mention: MentionId) -> Stand {
+        self.stands.get(mention.index()).copied().unwrap_or_default()
     }
 
     /// The official whose office « son homologue » shares: where its portfolio is told.

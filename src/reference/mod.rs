@@ -6,13 +6,16 @@
 //!
 //! Order of work: persons by name; what the gazetteer knows of them;
 //! officials by the person they name, then by description; things by
-//! gazetteer row and name; last the countries that only the entity tells.
+//! gazetteer row and name; the countries that only the entity tells; last
+//! which places stand for their government.
 
 mod cluster;
 pub mod coreference;
 mod description;
 pub mod entity;
+mod evident;
 mod gap;
+mod metonym;
 mod name;
 mod office;
 mod thing;
@@ -26,6 +29,7 @@ use crate::mention::{Context, MentionData, MentionKind, Mentions};
 use cluster::{People, Who};
 use description::Reading;
 use entity::Office;
+pub(crate) use metonym::Stand;
 use office::Held;
 
 /// Makes the entities of a text from its mentions.
@@ -42,8 +46,9 @@ pub fn link(context: Context<'_>, mentions: &Mentions, out: &mut Entities) {
     let readings = description::place(context, mentions, &mut people);
     let things = thing::group(context, mentions);
     gap::fill(context, mentions, &people, &readings, &mut out.offices);
+    metonym::read(context, mentions, &mut out.stands);
 
-    let longest = longest_names(mentions, &things);
+    let longest = longest_names(context, mentions, &things);
     let mut of_who: Vec<Option<EntityId>> = vec![None; people.list.len()];
     for index in 0..mentions.list.len() {
         let mention = MentionId::from_index(index);
@@ -92,12 +97,14 @@ fn person(context: Context<'_>, mentions: &Mentions, who: &Who, readings: &[Read
     Entity { kind, name, countries, role, mentions: Vec::new() }
 }
 
-/// For the first mention of each thing its longest one.
-fn longest_names(mentions: &Mentions, things: &[Option<usize>]) -> Vec<usize> {
+/// For the first mention of each thing its longest name; a description is no name.
+fn longest_names(context: Context<'_>, mentions: &Mentions, things: &[Option<usize>]) -> Vec<usize> {
     let mut longest: Vec<usize> = (0..things.len()).collect();
     for (index, first) in things.iter().enumerate() {
         let Some(first) = *first else { continue };
-        if mentions.list[index].span.len() > mentions.list[longest[first]].span.len() {
+        let (new, old) = (&mentions.list[index], &mentions.list[longest[first]]);
+        let described = |mention| thing::is_description(context, mention);
+        if !described(new) && (described(old) || new.span.len() > old.span.len()) {
             longest[first] = index;
         }
     }

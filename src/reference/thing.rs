@@ -7,6 +7,7 @@ use crate::id::EntryId;
 use crate::lexicon::{EntryData, Metonym, PlaceType};
 use crate::mention::{Context, Mention, MentionData, MentionKind, Mentions, Origin};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// How many mentions back a capital is looked for.
 const REACH: usize = 400;
@@ -16,27 +17,25 @@ pub(super) fn group(context: Context<'_>, mentions: &Mentions) -> Vec<Option<usi
     let list = &mentions.list;
     let mut of: Vec<Option<usize>> = vec![None; list.len()];
     let mut rows: FxHashMap<(MentionKind, EntryId), usize> = FxHashMap::default();
-    let mut names: FxHashMap<(MentionKind, String), usize> = FxHashMap::default();
+    let mut names: FxHashMap<(MentionKind, Cow<'_, str>), usize> = FxHashMap::default();
     for (index, mention) in list.iter().enumerate() {
         let kind = mention.kind();
         if !matches!(kind, MentionKind::Place | MentionKind::Organization | MentionKind::Event) {
             continue;
         }
         let row = entry(mention);
-        let name = named(context, mention);
+        let named = (kind, name(context, mention));
         let found = row
             .and_then(|row| rows.get(&(kind, row)).copied())
             .or_else(|| acronym(context, list, index).and_then(|long| of[long]))
             .or_else(|| capital(context, mentions, index).and_then(|city| of[city]))
-            .or_else(|| {
-                names.get(&(kind, name.clone())).copied().filter(|&i| row.is_none() || entry(&list[i]).is_none())
-            });
+            .or_else(|| names.get(&named).copied().filter(|&i| row.is_none() || entry(&list[i]).is_none()));
         let first = found.unwrap_or(index);
         of[index] = Some(first);
         if let Some(row) = row {
             rows.entry((kind, row)).or_insert(first);
         }
-        names.entry((kind, name)).or_insert(first);
+        names.entry(named).or_insert(first);
     }
     of
 }
@@ -51,11 +50,14 @@ pub(super) fn entry(mention: &Mention) -> Option<EntryId> {
     }
 }
 
-fn named(context: Context<'_>, mention: &Mention) -> String {
-    let mut name = String::new();
-    for i in mention.first as usize..mention.last as usize {
-        name.push_str(context.source.folded(i));
+/// The folded words of a mention.
+fn name<'a>(context: Context<'a>, mention: &Mention) -> Cow<'a, str> {
+    let (first, last) = (mention.first as usize, mention.last as usize);
+    let mut name = Cow::Borrowed(context.source.folded(first));
+    for i in first + 1..last {
+        let name = name.to_mut();
         name.push(' ');
+        name.push_str(context.source.folded(i));
     }
     name
 }

@@ -6,10 +6,11 @@
 //! nothing at start-up. The format is described in `gazetteers/relations/README.md`.
 
 use super::cue::Cues;
+use super::presence::Index;
 use crate::error::{Error, Fault};
 use crate::id::VerbId;
-use crate::lexicon::grammar::Prep;
-use crate::lexicon::{inflection, Lexicon};
+use crate::lexicon::grammar::{Function, Prep};
+use crate::lexicon::{inflection, Lexicon, Pos};
 use crate::text::fold::lower;
 use crate::text::Source;
 use rustc_hash::FxHashMap;
@@ -33,6 +34,8 @@ pub enum Slot {
     Prep(Prep),
     /// Object of the infinitive that the verb governs (« menacer d'envahir X »).
     InfinitiveObject,
+    /// Subject of the que-clause that the verb governs (« exiger que X parte »).
+    ThatSubject,
     /// The noun phrase behind a triggering preposition itself.
     Own,
     /// A complement of the object.
@@ -150,7 +153,7 @@ pub struct Frame {
 
 /// Number of a list of nouns that frames of one block share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NounsId(u32);
+pub struct NounsId(pub(super) u32);
 
 /// The words of a condition: as the file has them, and as numbers that are compared at once.
 #[derive(Debug, Default)]
@@ -163,14 +166,50 @@ pub(super) struct Nouns {
     strangers: Vec<String>,
     /// Those of several tokens.
     phrases: Vec<String>,
+    /// First bytes of all the words, and of those of several tokens.
+    initials: Initials,
+    phrase_initials: Initials,
+}
+
+/// A set of bytes.
+#[derive(Debug, Default)]
+struct Initials([u64; 4]);
+
+impl Initials {
+    fn of<'w>(words: impl Iterator<Item = &'w String>) -> Self {
+        let mut initials = Self::default();
+        for byte in words.filter_map(|word| word.bytes().next()) {
+            initials.0[byte as usize / 64] |= 1 << (byte % 64);
+        }
+        initials
+    }
+
+    /// Whether `word` begins with one of them.
+    #[inline]
+    fn begin(&self, word: &str) -> bool {
+        word.as_bytes().first().is_some_and(|&byte| self.0[byte as usize / 64] >> (byte % 64) & 1 != 0)
+    }
 }
 
 impl Nouns {
+    pub(super) fn numbers(&self) -> &[u32] {
+        &self.numbers
+    }
+
+    /// The words as tokens without a number are compared with them.
+    pub(super) fn unnumbered(&self) -> impl Iterator<Item = &String> {
+        self.list.iter().chain(&self.strangers)
+    }
+
+    pub(super) fn phrases(&self) -> &[String] {
+        &self.phrases
+    }
+
     /// Whether a token of this vocabulary number, 0 when unknown, is one of the words in singular or plural.
     pub(super) fn holds(&self, number: u32, lowered: &str) -> bool {
         if number == 0 {
             // What is not a word has no number even where a noun is written so; nor has punctuation.
-            self.list.iter().chain(&self.strangers).any(|n| n == lowered)
+            self.initials.begin(lowered) && self.unnumbered().any(|n| n == lowered)
         } else {
             self.numbers.binary_search(&number).is_ok()
         }
@@ -178,8 +217,9 @@ impl Nouns {
 
     /// Whether one of the words of several tokens stands from token `at` on.
     pub(super) fn begin_at(&self, source: Source<'_>, at: usize) -> bool {
-        !self.phrases.is_empty() && {
-            let first = source.lowered(at).as_bytes().first();
+        let lowered = source.lowered(at);
+        self.phrase_initials.begin(lowered) && {
+            let first = lowered.as_bytes().first();
             self.phrases.iter().any(|p| p.as_bytes().first() == first && follows(source, at, p))
         }
     }
@@ -253,8 +293,11 @@ pub struct Frames {
     nouns: FxHashMap<u32, Vec<NounTrigger>>,
     prepositions: FxHashMap<Prep, Vec<u32>>,
     /// By number of the word, whether a noun trigger begins with it.
-    triggers: Vec<bool>,
+    triggers: Vec<u64>,
     lists: Vec<Nouns>,
+    pub(super) index: Index,
+    /// Numbers of the words that tell the prepositions.
+    pub(super) preposition_words: Vec<u32>,
     pub(super) cues: Cues,
 }
 
@@ -406,6 +449,8 @@ impl Frames {
             prepositions: FxHashMap::default(),
             triggers: Vec::new(),
             lists: Vec::new(),
+            index: Index::default(),
+            preposition_words: Vec::new(),
             cues: Cues::embedded(lexicon)?,
         };
         for (file, text) in files {
@@ -480,14 +525,13 @@ impl Frames {
     /// Once all files are read: numbers for what is compared in texts.
     fn number_words(&mut self, lexicon: &Lexicon) {
         for &word in self.nouns.keys() {
-            if self.triggers.len() <= word as usize {
-                self.triggers.resize(word as usize + 1, false);
-            }
-            self.triggers[word as usize] = true;
+            let (at, bit) = (word as usize / 64, word % 64);
+            self.triggers.resize(self.triggers.len().max(at + 1), 0);
+            self.triggers[at] |= 1 << bit;
         }
         for nouns in &mut self.lists {
             for noun in &nouns.list {
-                for form in [noun.clone(), inflection::plural(noun)] {
+                for form in [noun.clone(), plural(noun)] {
                     match lexicon.vocabulary().number(&form) {
                         0 => nouns.strangers.push(form),
                         number => nouns.numbers.push(number),
@@ -495,8 +539,24 @@ impl Frames {
                 }
             }
             nouns.numbers.sort_unstable();
-            nouns.phrases = nouns.list.iter().filter(|n| n.contains([' ', '-', '\''])).cloned().collect();
+            for phrase in nouns.list.iter().filter(|n| n.contains([' ', '-', '\''])) {
+                nouns.phrases.push(phrase.clone());
+                let first = phrase.split([' ', '\'']).next().unwrap_or("");
+                let word = lexicon.word(lexicon.vocabulary().number(first));
+                if word.pos.any(Pos::NOUN) && word.function == Function::None {
+                    nouns.phrases.push(plural(phrase));
+                }
+            }
+            nouns.initials = Initials::of(nouns.list.iter().chain(&nouns.strangers));
+            nouns.phrase_initials = Initials::of(nouns.phrases.iter());
         }
+        self.index = Index::new(&self.lists, lexicon);
+        // The longest word of « à l'invitation de » tells that it may stand in a sentence.
+        let words = self
+            .prepositions
+            .keys()
+            .filter_map(|&prep| lexicon.grammar().prep_name(prep).split([' ', '\'']).max_by_key(|word| word.len()));
+        self.preposition_words = words.map(|word| lexicon.vocabulary().number(word)).collect();
     }
 
     fn kind(&mut self, head: Head) -> u16 {
@@ -670,15 +730,7 @@ impl Frames {
 
     /// A noun is found by its singular and its plural.
     fn noun(&mut self, lexicon: &Lexicon, lemma: &str, frame: u32) {
-        let plural = match lemma.split_once([' ', '-']) {
-            Some((first, rest)) if lemma.contains(" de ") || lemma.contains("-à-") => {
-                format!("{}{}{rest}", inflection::plural(first), &lemma[first.len()..=first.len()])
-            }
-            Some((first, rest)) if !lemma.contains('-') => {
-                format!("{} {}", inflection::plural(first), inflection::plural(rest))
-            }
-            _ => inflection::plural(lemma),
-        };
+        let plural = plural(lemma);
         for form in [lemma.to_owned(), plural] {
             let lowered = lower(&form);
             let tokens = crate::text::Tokens::new(&lowered);
@@ -713,7 +765,7 @@ impl Frames {
     /// The noun triggers that begin with this word, longest first.
     #[must_use]
     pub fn of_noun(&self, word: u32) -> &[NounTrigger] {
-        if self.triggers.get(word as usize) != Some(&true) {
+        if self.triggers.get(word as usize / 64).is_none_or(|bits| bits >> (word % 64) & 1 == 0) {
             return &[];
         }
         self.nouns.get(&word).map_or(&[], Vec::as_slice)
@@ -768,6 +820,24 @@ impl Frames {
     }
 }
 
+/// The plural of a noun of one word or several: « chefs d'état-major », « relations diplomatiques », « têtes-à-tête ».
+fn plural(noun: &str) -> String {
+    if let Some((first, rest)) = noun.split_once("-à-") {
+        return format!("{}-à-{rest}", inflection::plural(first));
+    }
+    let mut inflected = true;
+    let words = noun.split(' ').map(|word| {
+        inflected &= !matches!(word, "de" | "du" | "des" | "à" | "au" | "aux" | "en" | "sur" | "par" | "sans")
+            && !word.starts_with("d'");
+        if inflected {
+            inflection::plural(word)
+        } else {
+            word.to_owned()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The infinitive without « se », and whether it had one.
 pub(super) fn bare(lemma: &str) -> (&str, bool) {
     match lemma.strip_prefix("se ").or_else(|| lemma.strip_prefix("s'")) {
@@ -782,6 +852,7 @@ fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> O
         "subject" => Some(Slot::Subject),
         "object" => Some(Slot::Object),
         "infinitive.object" => Some(Slot::InfinitiveObject),
+        "que.subject" => Some(Slot::ThatSubject),
         "self" => Some(Slot::Own),
         "by" | "par" => Some(Slot::By),
         "possessive" => Some(Slot::Possessive),
@@ -795,7 +866,7 @@ fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> O
         },
     };
     if found.is_none() {
-        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP), found {name:?}"));
+        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP, infinitive.object, que.subject), found {name:?}"));
     }
     found
 }

@@ -16,6 +16,7 @@ pub mod frame;
 mod merge;
 mod model;
 pub mod parse;
+mod presence;
 pub mod status;
 
 pub use explain::{explain, FrameNote, SentenceNotes};

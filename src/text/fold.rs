@@ -14,11 +14,17 @@ pub fn fold_into(word: &str, out: &mut String) {
         out[start..].make_ascii_lowercase();
         return;
     }
+    fold_wide(word, out);
+}
+
+/// The same for a word that is not ASCII throughout.
+pub(super) fn fold_wide(word: &str, out: &mut String) {
     for c in word.chars() {
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-        } else {
-            fold_char(c, out);
+        match c {
+            'a'..='z' => out.push(c),
+            'é' | 'è' | 'ê' => out.push('e'),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => fold_char(c, out),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The scanner: a byte-class table for Latin text, unicode-segmentation for every other script.
 
 use super::abbreviation::{abbreviation, elides, opens_sentence};
-use super::fold::{fold_into, lower_into};
+use super::fold::{fold_wide, lower_into};
 use super::token::{Token, TokenFlags, TokenKind, Tokens};
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation;
@@ -48,12 +48,19 @@ const fn classes() -> [Class; 256] {
 /// The class of the character at `at` and its length in bytes.
 #[inline]
 fn class_at(text: &str, at: usize) -> (Class, usize) {
-    let bytes = text.as_bytes();
-    let Some(&b) = bytes.get(at) else { return (Class::Space, 0) };
-    let class = CLASSES[b as usize];
-    if class != Class::Wide {
-        return (class, 1);
+    match text.as_bytes().get(at) {
+        None => (Class::Space, 0),
+        Some(&b) => match CLASSES[b as usize] {
+            Class::Wide => wide_class(text, at, b),
+            class => (class, 1),
+        },
     }
+}
+
+/// The same where the character is outside ASCII and begins with byte `b`.
+#[inline(never)]
+fn wide_class(text: &str, at: usize, b: u8) -> (Class, usize) {
+    let bytes = text.as_bytes();
     if (0xc3..=0xc5).contains(&b) {
         let next = bytes.get(at + 1).copied().unwrap_or(0);
         let class = match (b, next) {
@@ -109,9 +116,35 @@ const fn is_mark(byte: u8) -> bool {
 
 /// Reads all of `text` into `tokens`.
 pub(super) fn scan(text: &str, tokens: &mut Tokens) {
-    let mut scanner =
-        Scanner { text, tokens, at: 0, flags: TokenFlags::LINE | TokenFlags::BLANK, newlines: 0, last_end: usize::MAX };
+    let mut scanner = Scanner {
+        text,
+        tokens,
+        at: 0,
+        flags: TokenFlags::LINE | TokenFlags::BLANK,
+        newlines: 0,
+        last_end: usize::MAX,
+        buffer: String::new(),
+    };
     scanner.run();
+}
+
+/// What a word is made of, by which its folded and lowered forms are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Shape {
+    /// ASCII alone: both forms stand in the lowered copy of the text.
+    Ascii,
+    /// ASCII and small letters of Latin-1: the form with accents stands there.
+    Small,
+    /// Anything else.
+    Other,
+}
+
+/// A run of letters and digits.
+struct Run {
+    end: usize,
+    letters: usize,
+    capitals: usize,
+    shape: Shape,
 }
 
 struct Scanner<'a> {
@@ -122,14 +155,18 @@ struct Scanner<'a> {
     flags: u16,
     newlines: u32,
     last_end: usize,
+    /// For a short word in lower case.
+    buffer: String,
 }
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
     fn run(&mut self) {
         while self.at < self.text.len() {
             let (class, len) = class_at(self.text, self.at);
             match class {
                 Class::Space => self.at += len,
+                Class::Letter | Class::Capital => self.word(),
+                Class::Punct => self.punct(len),
                 Class::Newline => {
                     self.newlines += 1;
                     self.flags |= TokenFlags::LINE;
@@ -138,11 +175,9 @@ impl Scanner<'_> {
                     }
                     self.at += len;
                 }
-                Class::Letter | Class::Capital => self.word(),
                 Class::Digit => self.number(),
                 Class::Apostrophe => self.mark(len, TokenKind::Punct),
                 Class::Hyphen => self.hyphen(len),
-                Class::Punct => self.punct(len),
                 Class::Symbol => self.symbol(len),
                 Class::Wide => self.other_script(),
             }
@@ -172,29 +207,17 @@ impl Scanner<'_> {
                 return self.push(start, end, TokenKind::Contact, 0);
             }
         }
-        let (mut end, mut capitals, mut letters) = (start, 0usize, 0usize);
-        loop {
-            let (class, len) = self.class(end);
-            match class {
-                Class::Letter => letters += usize::from(!is_mark(bytes[end])),
-                Class::Capital => {
-                    letters += 1;
-                    capitals += 1;
-                }
-                Class::Digit => {}
-                _ => break,
-            }
-            end += len;
-            if end - start >= Tokens::MAX_TOKEN {
-                break;
-            }
-        }
+        let Run { mut end, letters, capitals, shape } = self.letters(start);
         let mut flags = 0;
-        if self.class(start).0 == Class::Capital {
+        if capitals > 0 && self.class(start).0 == Class::Capital {
             flags |= TokenFlags::CAPITAL;
             if capitals == letters && letters > 1 {
                 flags |= TokenFlags::ALL_CAPS;
             }
+        }
+        // Most words end at a blank or a comma.
+        if matches!(bytes.get(end), Some(b' ' | b',' | b'\n') | None) {
+            return self.push_word(start, end, flags, shape);
         }
         let (class, len) = self.class(end);
         match class {
@@ -205,6 +228,7 @@ impl Scanner<'_> {
                 } else {
                     end = self.inner_apostrophe(end + len, start + Tokens::MAX_TOKEN);
                 }
+                return self.push(start, end, TokenKind::Word, flags);
             }
             Class::Punct if bytes[end] == b'.' => {
                 if let Some(stop) = self.full_stop(start, end, letters) {
@@ -212,7 +236,7 @@ impl Scanner<'_> {
                     if stop - start > 3 && capitals == letters {
                         flags |= TokenFlags::ALL_CAPS;
                     }
-                    end = stop;
+                    return self.push(start, stop, TokenKind::Word, flags);
                 } else if let Some(stop) = mail_address(self.text, start, end) {
                     return self.push(start, stop, TokenKind::Contact, 0);
                 } else if let Some(stop) = domain(self.text, start, end) {
@@ -231,7 +255,51 @@ impl Scanner<'_> {
             }
             _ => {}
         }
-        self.push(start, end, TokenKind::Word, flags);
+        self.push_word(start, end, flags, shape);
+    }
+
+    /// The run of letters and digits that begins at `start`.
+    #[inline]
+    fn letters(&self, start: usize) -> Run {
+        let bytes = self.text.as_bytes();
+        let limit = (start + Tokens::MAX_TOKEN).min(bytes.len());
+        let mut run = Run { end: start, letters: 0, capitals: 0, shape: Shape::Ascii };
+        loop {
+            // Most letters are small and ASCII.
+            let small = bytes[run.end..limit].iter().take_while(|b| b.is_ascii_lowercase()).count();
+            run.end += small;
+            run.letters += small;
+            if run.end >= limit {
+                return run;
+            }
+            let b = bytes[run.end];
+            let (class, len) = match CLASSES[b as usize] {
+                Class::Wide => {
+                    let (class, len) = wide_class(self.text, run.end, b);
+                    let small = b == 0xc3 && class == Class::Letter;
+                    match class {
+                        Class::Letter if small => run.shape = run.shape.max(Shape::Small),
+                        Class::Letter | Class::Capital => run.shape = Shape::Other,
+                        _ => return run,
+                    }
+                    (class, len)
+                }
+                class => (class, 1),
+            };
+            match class {
+                Class::Letter => run.letters += usize::from(!is_mark(b)),
+                Class::Capital => {
+                    run.letters += 1;
+                    run.capitals += 1;
+                }
+                Class::Digit => {}
+                _ => return run,
+            }
+            run.end += len;
+            if run.end >= limit {
+                return run;
+            }
+        }
     }
 
     fn elides(&self, start: usize, end: usize) -> bool {
@@ -258,9 +326,10 @@ impl Scanner<'_> {
     }
 
     /// Where an abbreviation that has its stop at `end` is over, or `None` when the stop ends a sentence.
-    fn full_stop(&self, start: usize, end: usize, letters: usize) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let word = &self.text[start..end];
+    fn full_stop(&mut self, start: usize, end: usize, letters: usize) -> Option<usize> {
+        let text: &'a str = self.text;
+        let bytes = text.as_bytes();
+        let word = &text[start..end];
         let digits = word.bytes().any(|b| b.is_ascii_digit());
         if letters == 1 && !digits && self.class(start).0 == Class::Capital {
             // U.S., O.N.U.: letters and stops in turn.
@@ -284,18 +353,26 @@ impl Scanner<'_> {
             }
             return self.initial(word, stop);
         }
-        let mut lowered = String::new();
         // The longest, « févr », has six bytes when its accent is a character of its own.
         if word.len() > 6 {
             return None;
         }
+        let mut lowered = std::mem::take(&mut self.buffer);
+        lowered.clear();
         lower_into(word, &mut lowered);
-        let may_end = abbreviation(&lowered)?;
+        let stop = self.abbreviated(word, end, &lowered);
+        self.buffer = lowered;
+        stop
+    }
+
+    /// Where an abbreviation is over whose word, `lowered` in lower case, has its stop at `end`.
+    fn abbreviated(&self, word: &str, end: usize, lowered: &str) -> Option<usize> {
+        let may_end = abbreviation(lowered)?;
         let next = self.next_visible(end + 1);
         match self.class(next).0 {
             _ if next >= self.text.len() => None,
             Class::Capital => (!may_end).then_some(end + 1),
-            Class::Digit if matches!(lowered.as_str(), "no" | "n" | "art" | "p" | "pp" | "vol" | "fig" | "chap") => {
+            Class::Digit if matches!(lowered, "no" | "n" | "art" | "p" | "pp" | "vol" | "fig" | "chap") => {
                 Some(end + 1)
             }
             Class::Digit => (word != "p" && !lowered.starts_with('m')).then_some(end + 1),
@@ -449,36 +526,64 @@ impl Scanner<'_> {
         self.push(self.at, self.at + len, kind, 0);
     }
 
-    fn push(&mut self, start: usize, end: usize, kind: TokenKind, mut flags: u16) {
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind, flags: u16) {
+        let word = &self.text[start..end];
+        if word.is_ascii() && flags & TokenFlags::ABBREVIATION == 0 || matches!(word, "«" | "»" | "–" | "—" | "…")
+        {
+            return self.push_forms(start, end, kind, flags, (start, end - start), (start, end - start));
+        }
+        let forms = &mut self.tokens.forms;
+        let from = forms.len();
+        if word.is_ascii() {
+            forms.extend(word.bytes().filter(|&b| b != b'.').map(|b| b.to_ascii_lowercase() as char));
+            let form = (from, forms.len() - from);
+            return self.push_forms(start, end, kind, flags, form, form);
+        }
+        fold_wide(word, forms);
+        let folded = (from, forms.len() - from);
+        lower_into(word, forms);
+        let lowered = (from + folded.1, forms.len() - from - folded.1);
+        self.push_forms(start, end, kind, flags, folded, lowered);
+    }
+
+    /// Adds a word of letters and digits.
+    #[inline]
+    fn push_word(&mut self, start: usize, end: usize, flags: u16, shape: Shape) {
+        let own = (start, end - start);
+        match shape {
+            Shape::Ascii => self.push_forms(start, end, TokenKind::Word, flags, own, own),
+            Shape::Small => {
+                let text = self.text;
+                let forms = &mut self.tokens.forms;
+                let from = forms.len();
+                fold_wide(&text[start..end], forms);
+                let folded = (from, forms.len() - from);
+                self.push_forms(start, end, TokenKind::Word, flags, folded, own);
+            }
+            Shape::Other => self.push(start, end, TokenKind::Word, flags),
+        }
+    }
+
+    /// Adds a token whose folded and lowered forms stand at these places, with these lengths.
+    #[inline]
+    fn push_forms(
+        &mut self,
+        start: usize,
+        end: usize,
+        kind: TokenKind,
+        mut flags: u16,
+        folded: (usize, usize),
+        lowered: (usize, usize),
+    ) {
         flags |= self.flags;
         if self.last_end == start {
             flags |= TokenFlags::GLUED;
         }
-        let word = &self.text[start..end];
-        let tokens = &mut *self.tokens;
-        tokens.folded.push(Tokens::OPEN);
-        let folded = tokens.folded.len();
-        let mut lowered = (0, 0);
-        if word.is_ascii() {
-            if flags & TokenFlags::ABBREVIATION != 0 {
-                tokens.folded.extend(word.bytes().filter(|&b| b != b'.').map(|b| b.to_ascii_lowercase() as char));
-            } else {
-                fold_into(word, &mut tokens.folded);
-            }
-        } else {
-            fold_into(word, &mut tokens.folded);
-            flags |= TokenFlags::ACCENTED;
-            let from = tokens.lowered.len();
-            lower_into(word, &mut tokens.lowered);
-            lowered = (from, tokens.lowered.len() - from);
-        }
-        let folded_len = tokens.folded.len() - folded;
-        tokens.folded.push(Tokens::CLOSE);
-        tokens.list.push(Token {
+        self.tokens.list.push(Token {
             span: Span::new(start as u32, end as u32),
-            folded: folded as u32,
-            lowered: lowered.0 as u32,
-            folded_len: folded_len.min(u16::MAX as usize) as u16,
+            folded: place(folded.0),
+            lowered: place(lowered.0),
+            folded_len: folded.1.min(u16::MAX as usize) as u16,
             lowered_len: lowered.1.min(u16::MAX as usize) as u16,
             kind,
             flags: TokenFlags(flags),
@@ -488,6 +593,11 @@ impl Scanner<'_> {
         self.last_end = end;
         self.at = end;
     }
+}
+
+/// A place among the forms; past their end where 32 bits do not tell it, so that the form is empty.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 fn is_address_byte(b: u8) -> bool {

@@ -37,7 +37,15 @@ pub(super) fn split(text: &str, tokens: &mut Tokens) {
     let mut line_start = tokens.list.first().map_or(0, |t| t.span.start as usize);
     let count = tokens.list.len();
     for i in 1..=count {
-        if i - 1 > start && !closes(tokens.list[i - 1].span.of(text)) {
+        // Behind a word nothing ends, but for abbreviations and lines: most of a text.
+        if i < count && i - start < MAX_SENTENCE {
+            let before = &tokens.list[i - 1];
+            if before.kind == TokenKind::Word && !before.is_abbreviation() && !tokens.list[i].starts_line() {
+                mark = i - 1;
+                continue;
+            }
+        }
+        if i - 1 > start && !closes(text, &tokens.list[i - 1]) {
             mark = i - 1;
         }
         let ends = i == count
@@ -99,8 +107,8 @@ fn boundary(text: &str, list: &[Token], start: usize, mark: usize, i: usize) -> 
     let stop = list[mark].span.of(text);
     let direct = mark == i - 1;
     match stop {
-        "." => opens(text, list, i) && (!next.is_glued() || closes(list[i - 1].span.of(text))),
-        "!" | "?" | "…" => opens(text, list, i) && (direct || next.is_capitalized()) && !closes(next.span.of(text)),
+        "." => opens(text, list, i) && (!next.is_glued() || closes(text, &list[i - 1])),
+        "!" | "?" | "…" => opens(text, list, i) && (direct || next.is_capitalized()) && !closes(text, next),
         "--" | "---" | "—" | "–" | "-" => direct && next.is_capitalized() && dateline(text, list, start, mark),
         s if s.len() > 1 && s.bytes().all(|b| b == b'.') => opens(text, list, i),
         _ => {
@@ -113,8 +121,10 @@ fn boundary(text: &str, list: &[Token], start: usize, mark: usize, i: usize) -> 
     }
 }
 
-fn closes(s: &str) -> bool {
-    matches!(s, "»" | "”" | "\"" | ")" | "]" | "›" | "’" | "'")
+/// Whether the token is a quote or bracket that closes.
+#[inline]
+fn closes(text: &str, token: &Token) -> bool {
+    token.kind == TokenKind::Punct && matches!(token.span.of(text), "»" | "”" | "\"" | ")" | "]" | "›" | "’" | "'")
 }
 
 /// Whether token `i` can be the first of a sentence.

@@ -33,8 +33,7 @@ impl TokenFlags {
     pub(super) const ABBREVIATION: u16 = 1 << 5;
     pub(super) const LINE: u16 = 1 << 6;
     pub(super) const BLANK: u16 = 1 << 7;
-    pub(super) const ACCENTED: u16 = 1 << 8;
-    pub(super) const SENTENCE: u16 = 1 << 9;
+    pub(super) const SENTENCE: u16 = 1 << 8;
 
     pub(super) const fn has(self, bit: u16) -> bool {
         self.0 & bit != 0
@@ -123,9 +122,9 @@ impl Token {
 #[derive(Debug, Default, Clone)]
 pub struct Tokens {
     pub(super) list: Vec<Token>,
-    /// Every token between [`OPEN`](Tokens::OPEN) and [`CLOSE`](Tokens::CLOSE), folded.
-    pub(super) folded: String,
-    pub(super) lowered: String,
+    /// The text with its ASCII letters in lower case, where most tokens find their folded form as it stands; behind
+    /// it the forms of the others, one after the other.
+    pub(super) forms: String,
     pub(super) sentences: Vec<Sentence>,
 }
 
@@ -151,11 +150,12 @@ impl Tokens {
     pub fn read(&mut self, text: &str) {
         let text = clip(text);
         self.list.clear();
-        self.folded.clear();
-        self.lowered.clear();
+        self.forms.clear();
         self.sentences.clear();
         self.list.reserve(text.len() / 5);
-        self.folded.reserve(text.len() + text.len() / 2);
+        self.forms.reserve(text.len() + text.len() / 4);
+        self.forms.push_str(text);
+        self.forms.make_ascii_lowercase();
         scan::scan(text, self);
         sentence::split(text, self);
     }
@@ -172,44 +172,57 @@ impl Tokens {
         &self.sentences
     }
 
-    /// The folded text, each token between [`Tokens::OPEN`] and [`Tokens::CLOSE`]: what the matcher reads.
+    /// The folded text, each token between [`Tokens::OPEN`] and [`Tokens::CLOSE`]: what an automaton over the same
+    /// names would read. Made anew at each call.
     #[must_use]
-    pub fn folded_text(&self) -> &str {
-        &self.folded
+    pub fn folded_text(&self) -> String {
+        let mut out = String::with_capacity(self.forms.len() + 2 * self.list.len());
+        for index in 0..self.list.len() {
+            out.push(Self::OPEN);
+            out.push_str(self.folded(index));
+            out.push(Self::CLOSE);
+        }
+        out
     }
 
     /// Token `index` folded; empty past the end.
     #[must_use]
     #[inline]
     pub fn folded(&self, index: usize) -> &str {
-        self.list.get(index).map_or("", |t| {
-            let start = t.folded as usize;
-            &self.folded[start..start + t.folded_len as usize]
-        })
+        self.list.get(index).map_or("", |t| self.form(t.folded, t.folded_len))
     }
 
-    /// The buffer that holds token `index` folded, where it begins there and how long it is.
-    #[inline]
-    pub(crate) fn folded_place(&self, index: usize) -> Option<(&str, usize, usize)> {
-        let token = self.list.get(index)?;
-        Some((&self.folded, token.folded as usize, token.folded_len as usize))
-    }
-
-    /// The same for token `index` in lower case.
-    #[inline]
-    pub(crate) fn lowered_place(&self, index: usize) -> Option<(&str, usize, usize)> {
-        let token = self.list.get(index)?;
-        if token.flags.has(TokenFlags::ACCENTED) {
-            Some((&self.lowered, token.lowered as usize, token.lowered_len as usize))
-        } else {
-            Some((&self.folded, token.folded as usize, token.folded_len as usize))
-        }
-    }
-
-    /// Where token `index` begins in [`Tokens::folded_text`], at its opening mark.
+    /// Token `index` in lower case with its accents, apostrophes straight; empty past the end.
     #[must_use]
-    pub fn folded_start(&self, index: usize) -> usize {
-        self.list.get(index).map_or(self.folded.len(), |t| t.folded as usize - 1)
+    #[inline]
+    pub fn lowered(&self, index: usize) -> &str {
+        self.list.get(index).map_or("", |t| self.form(t.lowered, t.lowered_len))
+    }
+
+    #[inline]
+    fn form(&self, start: u32, len: u16) -> &str {
+        let start = start as usize;
+        self.forms.get(start..start + len as usize).unwrap_or("")
+    }
+
+    /// The buffer all forms stand in.
+    #[inline]
+    pub(crate) fn forms(&self) -> &[u8] {
+        self.forms.as_bytes()
+    }
+}
+
+impl Token {
+    /// Where its folded form stands in [`Tokens::forms`], and its length.
+    #[inline]
+    pub(crate) const fn folded_place(&self) -> (usize, usize) {
+        (self.folded as usize, self.folded_len as usize)
+    }
+
+    /// Where its form in lower case stands in [`Tokens::forms`], and its length.
+    #[inline]
+    pub(crate) const fn lowered_place(&self) -> (usize, usize) {
+        (self.lowered as usize, self.lowered_len as usize)
     }
 }
 
@@ -275,15 +288,7 @@ impl<'a> Source<'a> {
     #[must_use]
     #[inline]
     pub fn lowered(self, index: usize) -> &'a str {
-        self.get(index).map_or("", |t| {
-            if t.flags.has(TokenFlags::ACCENTED) {
-                let start = t.lowered as usize;
-                &self.tokens.lowered[start..start + t.lowered_len as usize]
-            } else {
-                let start = t.folded as usize;
-                &self.tokens.folded[start..start + t.folded_len as usize]
-            }
-        })
+        self.tokens.lowered(index)
     }
 
     /// The bytes covered by tokens `start..end`; empty when there are none.

@@ -99,6 +99,7 @@ fn of_organization(
         return None;
     }
     draft.add_country(organization.country);
+    draft.unowned |= organization.kind == OrgType::International && organization.country.is_none();
     draft.organ = true;
     draft.list = draft.plural;
     role::by_organization(context, draft, organization, hit);
@@ -221,7 +222,12 @@ fn unknown(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool) 
             words::words().institution(context.source, noun + 1).is_some_and(|(_, k)| k == Institution::Business);
         draft.rejected |= business;
     }
-    if draft.role == Role::Mayor && !draft.place && token.is_title_case() && !token.starts_sentence() {
+    if matches!(draft.role, Role::Mayor | Role::ReligiousLeader)
+        && draft.complements.city()
+        && !draft.place
+        && token.is_title_case()
+        && !token.starts_sentence()
+    {
         draft.place = true;
         return Some(name_end(context, noun));
     }

@@ -52,6 +52,8 @@ fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Opt
     if let Some(next) = party(context, draft, at) {
         return Some(next);
     }
+    // « ambassadeurs accrédités au Burkina », « le président du Conseil militaire (CMT) au Tchad »
+    let at = accredited_word(context, draft, at).or_else(|| acronym(context, draft, at)).unwrap_or(at);
     if draft.list {
         if let Some(next) = further(context, draft, at) {
             return Some(next);
@@ -59,6 +61,59 @@ fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Opt
     }
     let (link, noun, article) = names::link(context, at)?;
     complement(context, draft, link, noun, article, depth)
+}
+
+/// One past « accrédité » before the state an envoy is accredited to.
+fn accredited_word(context: Context<'_>, draft: &Draft, at: usize) -> Option<usize> {
+    let word = context.source.folded(at).trim_end_matches('s').trim_end_matches('e') == "accredit";
+    let linked = || matches!(names::link(context, at + 1), Some((Link::A | Link::En | Link::Aupres, _, _)));
+    (word && draft.accredits() && linked()).then_some(at + 1)
+}
+
+/// One past « (CMT) » after an organisation, when the country it works in follows.
+fn acronym(context: Context<'_>, draft: &Draft, at: usize) -> Option<usize> {
+    let source = context.source;
+    let short = source.str(at) == "("
+        && source.str(at + 2) == ")"
+        && source.get(at + 1).is_some_and(|t| t.is_word() && t.is_all_caps());
+    let (_, noun, _) = names::link(context, at + 3).filter(|l| short && matches!(l.0, Link::A | Link::En))?;
+    (draft.organ || draft.noun_last > draft.noun + 2).then(|| country_at(context, noun)).flatten().map(|_| at + 3)
+}
+
+/// One past the country named at `noun`.
+fn country_at(context: Context<'_>, noun: usize) -> Option<usize> {
+    let hit = names::name_at(context, noun)?;
+    let country = names::place(context, &hit, false).is_some_and(|p| p.kind == PlaceType::Country);
+    country.then_some(hit.last as usize)
+}
+
+/// « le représentant du Front à Jakarta », « la cheffe de l'OCHA au Cameroun »: where the man of an organisation works.
+/// « la présidente de la commission de la Défense au Bundestag »: the house a committee is of.
+fn posted(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize, bracket: bool) -> Option<usize> {
+    if !draft.organ || draft.place || draft.nested {
+        return None;
+    }
+    let source = context.source;
+    let hit = names::name_at(context, noun)?;
+    if let Some(place) = names::place(context, &hit, false) {
+        let kind = words::words().find(source, draft.noun, |c| match c {
+            Class::Posted(town) => Some(town),
+            _ => None,
+        });
+        let (_, town) = kind.or_else(|| bracket.then_some((0, false)))?;
+        let fits = match place.kind {
+            PlaceType::Country | PlaceType::Region | PlaceType::Area => true,
+            PlaceType::City => town && link == Link::A,
+            _ => false,
+        };
+        draft.place |= fits;
+        return fits.then_some(hit.last as usize);
+    }
+    let house = link == Link::A
+        && names::organization(context, &hit).is_some()
+        && (noun..hit.last as usize)
+            .any(|i| matches!(words::words().institution(source, i), Some((_, words::Institution::Parliament))));
+    house.then_some(hit.last as usize)
 }
 
 /// « maréchal-président »: a second title joined; « président-directeur »: no official at all.
@@ -86,7 +141,7 @@ fn party(context: Context<'_>, draft: &Draft, at: usize) -> Option<usize> {
 fn nationality(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
     let source = context.source;
     let capitals = source.get(draft.title().0).is_some_and(|t| t.is_all_caps());
-    let demonym = names::demonym(context, at, capitals)?;
+    let demonym = names::demonym(context, at, capitals).or_else(|| written_large(context, draft, at))?;
     let fits = draft.organ || draft.portfolio_tokens.is_some() || draft.noun_last > draft.noun + 2;
     if !draft.plural && !demonym.may_be_singular && !fits || draft.nationality {
         return None;
@@ -113,6 +168,13 @@ fn nationality(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usi
     Some(last)
 }
 
+/// « le président Français »: a capital that French does not ask for, right behind the title and no family name.
+fn written_large(context: Context<'_>, draft: &Draft, at: usize) -> Option<names::Demonym> {
+    let plain = at == draft.noun_last && context.lexicon.vocabulary().name(context.source.folded(at)).family == 0;
+    let demonym = plain.then(|| names::capital_demonym(context, at)).flatten()?;
+    (!demonym.countries.is_empty()).then_some(demonym)
+}
+
 /// Another member of an enumeration of countries or bodies (« de la France, de l'Allemagne et du Royaume-Uni »).
 fn further(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
     let source = context.source;
@@ -125,12 +187,19 @@ fn further(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> 
         return None;
     }
     let accredits = draft.accredits();
+    let article = usize::from(matches!(source.lowered(at + 1), "le" | "la" | "l'" | "les"));
     let (noun, linked) = match names::link(context, at + 1) {
         Some((Link::De, noun, _)) if !draft.list_accredited => (noun, true),
-        Some((Link::A | Link::En, noun, _)) if draft.list_accredited && accredits => (noun, true),
+        Some((Link::A | Link::En | Link::Aupres, noun, _)) if draft.list_accredited && accredits => (noun, true),
         Some(_) => return None,
+        // « pour l'Afrique de l'Ouest et le Sahel »
+        None if article == 1 && draft.list_accredited && draft.role == Role::Envoy => (at + 2, true),
         None => (at + 1, false),
     };
+    // One man may be posted to several states, each with its own preposition; he serves one.
+    if !(draft.plural || draft.list_accredited && linked) {
+        return None;
+    }
     let hit = names::name_at(context, noun)?;
     let (country, is_country) = match names::place(context, &hit, false) {
         Some(place) => (place.country, matches!(place.kind, PlaceType::Country)),
@@ -179,6 +248,12 @@ fn complement(
         && (draft.wants_portfolio() || link == Link::Charge)
     {
         if let Some(next) = portfolio(context, draft, link, noun) {
+            return Some(next);
+        }
+    }
+    if matches!(link, Link::A | Link::En) {
+        let bracket = draft.last < context.source.len() && context.source.str(draft.last) == "(";
+        if let Some(next) = posted(context, draft, link, noun, bracket) {
             return Some(next);
         }
     }
@@ -234,7 +309,7 @@ fn accredited(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize) 
         return None;
     }
     draft.add_accredited(country);
-    draft.list = draft.plural;
+    draft.list = true;
     draft.list_accredited = true;
     Some(hit.last as usize)
 }

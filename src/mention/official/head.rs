@@ -33,7 +33,10 @@ pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
     draft.rejected |= business;
     inner_names(context, &mut draft);
     if let Some(home) = words::words().home(&context.lexicon.entry(title.entry).id) {
-        draft.countries = vec![home];
+        draft.unowned = home.as_str() == "-";
+        draft.home = true;
+        draft.countries.clear();
+        draft.countries.extend(Some(home).filter(|_| !draft.unowned));
     }
     Some(draft)
 }
@@ -42,12 +45,12 @@ pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
 fn shortest(context: Context<'_>, hit: &Hit) -> Option<(Hit, Title)> {
     let title = names::title(context, hit)?;
     for at in hit.first as usize + 1..hit.last as usize {
-        let longer = context.lexicon.name_at(context.source, at, at + 14).filter(|name| name.last > hit.last);
+        let longer = context.lexicon.name_at(context.lexical, at, at + 14).filter(|name| name.last > hit.last);
         let named = longer.filter(|n| {
             names::place(context, n, false).or(None).is_some() || names::organization(context, n).is_some()
         });
         if named.is_some() {
-            let cut = context.lexicon.name_at(context.source, hit.first as usize, at)?;
+            let cut = context.lexicon.name_at(context.lexical, hit.first as usize, at)?;
             return names::title(context, &cut).map(|title| (cut, title));
         }
     }
@@ -145,7 +148,7 @@ fn inner_names(context: Context<'_>, draft: &mut Draft) {
     }
     let mut at = first + 1;
     while at < last {
-        let name = context.lexicon.name_at(context.source, at, last);
+        let name = context.lexicon.name_at(context.lexical, at, last);
         let country = name.and_then(|hit| {
             names::place(context, &hit, false)
                 .and_then(|p| p.country)
@@ -163,7 +166,7 @@ fn inner_names(context: Context<'_>, draft: &mut Draft) {
 }
 
 fn demonym_inside(context: Context<'_>, at: usize) -> Option<Vec<crate::id::Code>> {
-    let hit = context.lexicon.name_at(context.source, at, at + 1)?;
+    let hit = context.lexicon.name_at(context.lexical, at, at + 1)?;
     let countries =
         context.lexicon.surfaces(context.source, &hit).find_map(|s| match &context.lexicon.entry(s.entry).data {
             crate::lexicon::EntryData::Demonym { countries } => Some(countries.clone()),
@@ -174,7 +177,7 @@ fn demonym_inside(context: Context<'_>, at: usize) -> Option<Vec<crate::id::Code
 
 /// Whether the noun is held up by enough to be an official.
 pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
-    let Support { weak, rank, participle, attributive, generic: _ } = draft.support;
+    let Support { weak, rank, participle, attributive, generic } = draft.support;
     let source = context.source;
     // « l'étape-reine »: the second half of a compound.
     let compound = source.get(draft.first).is_some_and(|t| t.is_joined());
@@ -196,15 +199,37 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     let opens = source.get(draft.first).is_some_and(|t| t.starts_sentence() || t.starts_line());
     let apposed = opens
         || matches!(before, "," | "(" | "et" | "-" | "–" | "—" | "comme" | "que" | "ou" | "ancien" | ":" | "«" | "\"");
-    if attributive && !(draft.determined || apposed) || participle && !(draft.determined || draft.complemented()) {
+    let capacity = before == "comme"
+        || before == "que" && draft.determiner.is_some_and(|i| i > 0 && source.lowered(i - 1) == "tant");
+    if attributive && !(draft.determined || apposed)
+        || participle && !(draft.determined || draft.complemented() || capacity)
+    {
         return false;
     }
     if rank {
-        return draft.complemented();
+        // « le général Abdourahamane Tiani »: an officer by his name; other dignities are part of how a man is called.
+        let officer = draft.role == Role::MilitaryOfficer && !draft.plural && (draft.determined || apposed);
+        // « le général de Gaulle »
+        let noble = usize::from(matches!(source.lowered(draft.last), "de" | "d'" | "von" | "van"));
+        let named = source.lowered(draft.last) != "," && name_ahead(context, draft.last + noble);
+        return draft.complemented() || officer && named;
     }
-    let capacity = before == "comme"
-        || before == "que" && draft.determiner.is_some_and(|i| i > 0 && source.lowered(i - 1) == "tant");
-    !weak || capacity || draft.complemented() || (draft.determined || apposed) && name_ahead(context, draft.last)
+    // « avec rang de ministre », « il est diplomate de formation »
+    let bare = !draft.complemented() && draft.last == draft.noun_last;
+    let rank_of = matches!(before, "de" | "d'")
+        && draft.determiner.is_some_and(|i| i > 0 && matches!(source.lowered(i - 1), "rang" | "grade"));
+    let trained = matches!(source.lowered(draft.last), "de")
+        && matches!(source.lowered(draft.last + 1), "formation" | "carrière" | "métier" | "profession");
+    if bare && (rank_of || trained && !draft.determined) {
+        return false;
+    }
+    // « un ancien chef de mission »
+    let once = draft.status == crate::mention::OfficeStatus::Former && draft.determined && !generic;
+    !weak
+        || once
+        || capacity
+        || draft.complemented()
+        || (draft.determined || apposed) && name_ahead(context, draft.last)
 }
 
 /// How many weak titles of a text are remembered.

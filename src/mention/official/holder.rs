@@ -7,7 +7,7 @@
 use super::super::{Context, Mention, MentionData, MentionKind};
 use super::words::{self, Class};
 use crate::id::MentionId;
-use crate::lexicon::Role;
+use crate::lexicon::{Pos, Role};
 
 /// Sets the holder of officials that have none yet.
 pub(in super::super) fn link_further(context: Context<'_>, list: &mut [Mention]) {
@@ -105,8 +105,10 @@ fn doubled(context: Context<'_>, list: &[Mention], index: usize) -> Option<Menti
     let official = two.official()?;
     let dignity = matches!(official.role, Role::ReligiousLeader | Role::MilitaryOfficer | Role::Monarch)
         || official.role == Role::Official && two.last == two.first + 1;
+    // « le médiateur de la CEDEAO, l'ex-président béninois X »
+    let once = official.status == crate::mention::OfficeStatus::Former && !official.plural;
     let holder = official.holder.filter(|h| h.index() == index + 2)?;
-    if !dignity || !same_sentence(context, one, two) {
+    if !(dignity || once) || !same_sentence(context, one, two) {
         return None;
     }
     let mut at = one.last as usize;
@@ -116,7 +118,12 @@ fn doubled(context: Context<'_>, list: &[Mention], index: usize) -> Option<Menti
     let comma = source.lowered(at) == ",";
     at += usize::from(comma);
     at += usize::from(matches!(source.lowered(at), "le" | "la" | "l'"));
-    (comma && at == two.first as usize).then_some(holder)
+    // « le roi, le général X reste prudent » may be two men: an apposition is closed, or its office stands after a participle.
+    let end = list[index + 2].last as usize;
+    let closed = matches!(source.lowered(end), "," | ")" | "." | ";") || !context.goes_on(end);
+    let named = (one.first as usize).checked_sub(1).is_some_and(|k| context.word(k).pos.any(Pos::PAST_PARTICIPLE));
+    let sure = official.role != Role::MilitaryOfficer || closed || named;
+    (comma && sure && at == two.first as usize).then_some(holder)
 }
 
 /// « le chef d'état-major, le général François Lecointre, »: a rank stands before the name in apposition.

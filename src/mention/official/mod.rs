@@ -51,11 +51,15 @@ struct Draft {
     determined: bool,
     /// A name inside the title gave its country.
     inside: bool,
+    /// The country is only what the title means to those who know; a complement overrules it.
+    home: bool,
     /// An adjective of function stands behind.
     modified: bool,
     nationality: bool,
     place: bool,
     organ: bool,
+    /// The body it serves is no state's.
+    unowned: bool,
     /// The last complement is another official.
     nested: bool,
     /// Further members of an enumeration may follow.
@@ -88,10 +92,12 @@ impl Draft {
             determiner: None,
             determined: false,
             inside: false,
+            home: false,
             modified: false,
             nationality: false,
             place: false,
             organ: false,
+            unowned: false,
             nested: false,
             list: false,
             list_accredited: false,
@@ -110,6 +116,10 @@ impl Draft {
     }
 
     fn add_country(&mut self, country: Option<Code>) {
+        if self.home && country.is_some() {
+            self.countries.clear();
+            self.home = false;
+        }
         self.countries.extend(country.filter(|c| !self.countries.contains(c)));
     }
 
@@ -174,6 +184,7 @@ impl Draft {
             holder: None,
             plural: self.plural,
             feminine: self.feminine,
+            unowned: self.unowned,
             counterpart: self.counterpart,
         };
         Mention {
@@ -184,6 +195,27 @@ impl Draft {
             data: MentionData::Official(Box::new(official)),
         }
     }
+}
+
+/// « l'ambassadeur et émissaire spécial des États-Unis »: two titles with one article and one complement are one office.
+fn two_titles(context: Context<'_>, draft: &Draft) -> Option<Draft> {
+    let at = draft.last;
+    let bare = draft.determined && !draft.plural && !draft.complemented() && !draft.rejected;
+    if !bare || context.next(at) != "et" || !context.goes_on(at + 1) {
+        return None;
+    }
+    let hit = context.hit_at(at + 1).filter(|h| h.first as usize == at + 1)?;
+    let mut second = head::read(context, hit).filter(|s| s.first == at + 1)?;
+    complements::read(context, &mut second, 0);
+    let shared = second.complemented() && second.portfolio_tokens.is_none() && !second.plural && !second.rejected;
+    shared.then(|| Draft {
+        role: if draft.role == Role::Official { second.role } else { draft.role },
+        first: draft.first,
+        title_first: draft.title_first,
+        determiner: draft.determiner,
+        determined: draft.determined,
+        ..second
+    })
 }
 
 /// Finds the officials of the text.
@@ -200,6 +232,9 @@ pub fn find(context: Context<'_>, found: &mut Candidates) {
             continue;
         }
         complements::read(context, &mut draft, 0);
+        if let Some(whole) = two_titles(context, &draft) {
+            draft = whole;
+        }
         role::by_country(context, &mut draft);
         if !head::supported(context, &draft) && !head::repeated(context, &draft, &known) {
             continue;

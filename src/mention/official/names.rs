@@ -8,16 +8,13 @@ use crate::lexicon::{Complements, EntryData, Form, Hit, Metonym, OrgType, PlaceT
 
 /// How far a name may reach.
 const REACH: usize = 14;
-/// How many names on either side are asked which of two countries is meant.
-const WINDOW: usize = 150;
-
 /// The longest gazetteer name that begins at token `at`, even when a longer name before hid it.
 pub(super) fn name_at(context: Context<'_>, at: usize) -> Option<Hit> {
     let hit = context.hit_at(at)?;
     if hit.first as usize == at {
         Some(*hit)
     } else {
-        context.lexicon.name_at(context.source, at, at + REACH)
+        context.lexicon.name_at(context.lexical, at, at + REACH)
     }
 }
 
@@ -119,11 +116,21 @@ pub(super) struct Demonym {
 
 /// The adjective of nationality at `at`, in small letters unless `capitals`.
 pub(super) fn demonym(context: Context<'_>, at: usize, capitals: bool) -> Option<Demonym> {
-    let source = context.source;
-    let token = source.get(at)?;
+    let token = context.source.get(at)?;
     if token.is_capitalized() && !(capitals && token.is_all_caps()) {
         return None;
     }
+    any_demonym(context, at)
+}
+
+/// The adjective of nationality at `at`, written with a capital as names of peoples are.
+pub(super) fn capital_demonym(context: Context<'_>, at: usize) -> Option<Demonym> {
+    let fits = context.source.get(at).is_some_and(|t| t.is_title_case() && !t.starts_sentence());
+    fits.then(|| any_demonym(context, at)).flatten()
+}
+
+fn any_demonym(context: Context<'_>, at: usize) -> Option<Demonym> {
+    let source = context.source;
     let mut first = at;
     let mut compound = None;
     if source.get(at + 1).is_some_and(|t| t.is_joined()) {
@@ -147,32 +154,11 @@ pub(super) fn demonym(context: Context<'_>, at: usize, capitals: bool) -> Option
     let forms = || surfaces().filter(|s| s.entry == entry).map(|s| s.form);
     let mut countries: Vec<Code> = compound.into_iter().collect();
     if first == at || compound.is_some() {
-        countries.extend(decide(context, at, codes));
+        countries.extend(context.nation(at, codes));
     }
     let (may_be_singular, may_be_plural) = (forms().any(|f| !f.plural), forms().any(|f| f.plural));
     let last = hit.last as usize;
     Some(Demonym { last, countries, may_be_singular, may_be_plural })
-}
-
-/// Of several countries (« coréen », « congolais ») the one the text names; none when it names none or several.
-fn decide(context: Context<'_>, at: usize, codes: &[Code]) -> Option<Code> {
-    if codes.len() < 2 {
-        return codes.first().copied();
-    }
-    let mut named = None;
-    let hits = &context.lexical.hits;
-    let here = hits.partition_point(|h| (h.first as usize) < at);
-    for hit in &hits[here.saturating_sub(WINDOW)..(here + WINDOW).min(hits.len())] {
-        let Some(code) = place(context, hit, false).and_then(|p| p.country).filter(|c| codes.contains(c)) else {
-            continue;
-        };
-        match named {
-            None => named = Some(code),
-            Some(other) if other != code => return None,
-            Some(_) => {}
-        }
-    }
-    named.or_else(|| codes.first().copied())
 }
 
 /// What links a complement to its noun.

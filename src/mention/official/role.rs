@@ -29,6 +29,11 @@ pub(super) fn by_adjective(context: Context<'_>, draft: &mut Draft, at: usize) {
     let source = context.source;
     let adjective = source.folded(at);
     let local = ["general", "regional", "municipal", "departement", "communal", "territorial"];
+    let leads = matches!(source.folded(draft.noun), "chef" | "cheffe" | "leader" | "leadeur" | "patron" | "patronne");
+    let partisan = || words::words().find(source, at, |c| (c == Class::Partisan).then_some(())).is_some();
+    if leads && at == draft.noun_last && partisan() {
+        draft.role = Role::PartyLeader;
+    }
     if at != draft.noun_last || !local.iter().any(|stem| adjective.starts_with(stem)) {
         return;
     }
@@ -115,9 +120,17 @@ pub(super) fn by_country(context: Context<'_>, draft: &mut Draft) {
         Role::StateSecretary if american && !below && draft.portfolio_tokens.is_none() => {
             draft.role = Role::ForeignMinister
         }
-        Role::PartyLeader if noun.starts_with("lead") && draft.nationality && !draft.organ => {
+        Role::PartyLeader if noun.starts_with("lead") && draft.nationality && !draft.organ && !draft.modified => {
             draft.role = Role::HeadOfState;
+        }
+        // « quarante dirigeants biélorusses »: whoever they are, not all of them rule.
+        Role::HeadOfState if draft.plural && draft.nationality && draft.countries.len() < 2 && is_ruler(noun) => {
+            draft.role = Role::Official;
         }
         _ => {}
     }
+}
+
+fn is_ruler(noun: &str) -> bool {
+    noun.starts_with("dirigeant") || noun.starts_with("leader")
 }

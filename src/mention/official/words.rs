@@ -38,6 +38,10 @@ pub(super) enum Class {
     Matter,
     Trade,
     Kin,
+    /// Works for its organisation somewhere else; the flag: even in a town.
+    Posted(bool),
+    /// What a party is.
+    Partisan,
     Foreign,
     Defence,
     Weak,
@@ -166,6 +170,8 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "matter" => Class::Matter,
         "trade" => Class::Trade,
         "kin" => Class::Kin,
+        "posted" => Class::Posted(value == "town"),
+        "partisan" => Class::Partisan,
         "portfolio" if value == "foreign" => Class::Foreign,
         "portfolio" => Class::Defence,
         "weak" => Class::Weak,

@@ -13,21 +13,25 @@ const LONGEST: usize = 14;
 /// Proposes acronyms, and the long forms that only their acronym tells.
 pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
     let mut learnt: FxHashMap<&str, Known> = FxHashMap::default();
-    for open in 1..context.source.len() {
-        if context.source.str(open) == "(" && context.source.str(open + 2) == ")" && context.goes_on(open) {
+    for (open, token) in context.source.tokens.list().iter().enumerate().skip(1) {
+        if token.is_punct()
+            && context.source.str(open + 2) == ")"
+            && context.source.str(open) == "("
+            && context.goes_on(open)
+        {
             if let Some(known) = defined(context, found, open) {
                 learnt.insert(context.source.str(open + 1), known);
             }
         }
     }
-    for index in 0..context.source.len() {
-        let Some(token) = context.source.get(index) else { break };
-        if !token.is_word() || !token.is_capitalized() || found.covering(index).is_some() {
+    for index in context.lexical.capitals.iter().map(|&index| index as usize) {
+        if found.covering(index).is_some() {
             continue;
         }
+        let shouted = context.source.get(index).is_some_and(|t| t.is_all_caps());
         if let Some(known) = learnt.get(context.source.str(index)) {
             found.push(mention(context, index, index + 1, *known, "organization:acronym"));
-        } else if token.is_all_caps() && told_by_article(context, index) {
+        } else if shouted && told_by_article(context, index) {
             let known = Known { org_type: OrgType::Other, country: None, entry: None };
             found.push(mention(context, index, index + 1, known, "organization:article+acronym"));
         }

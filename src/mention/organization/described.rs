@@ -2,52 +2,28 @@
 //! capitalised heads whose name runs on (« Institut haïtien pour la justice »).
 
 use super::super::cues::cue;
+use super::super::marks::{Marks, HEAD};
 use super::super::resolve::Candidates;
-use super::super::{Context, Mention, MentionData, MentionKind, Origin};
+use super::super::{Context, MentionData, MentionKind};
+use super::bare::{acts, definite, is_venue, venue};
 use super::heads::{head_at, Found};
 use super::long::{capital_run, long_name};
 use super::{mention, Known};
 use crate::id::Code;
 use crate::lexicon::{EntryData, OrgType, PlaceType, Pos};
 
-/// Proposes the organisations that grammar describes.
-pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
-    let mut index = 0;
-    while index < context.source.len() {
-        let next = if context.source.get(index).is_some_and(|t| t.is_word()) {
-            head_at(context, index).and_then(|head| read(context, found, index, head))
-        } else {
-            None
-        };
-        index = next.unwrap_or(index + 1);
-    }
-}
+/// Most owners of one plural.
+const OWNERS: usize = 6;
 
-/// « a indiqué la police », « le gouvernement a décidé », « par l'armée »: bare and definite, where it acts or speaks.
-fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
-    let determiner = context.previous(index, 1);
-    if !matches!(determiner, "le" | "la" | "l'" | "cette" | "ce") {
-        return false;
+/// Proposes the organisations that grammar describes.
+pub(in super::super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates) {
+    let mut done = 0;
+    for index in marks.of(HEAD) {
+        if index >= done {
+            let end = head_at(context, index).and_then(|head| read(context, found, index, head));
+            done = end.unwrap_or(index + 1);
+        }
     }
-    if matches!(context.previous(index, 2), "par" | "selon") {
-        return true;
-    }
-    // The verb of saying before an inverted subject.
-    let before = index.checked_sub(2).filter(|_| context.goes_on(index - 1));
-    if before.and_then(|k| context.syntax.group_at(k)).is_some_and(|g| {
-        g.last as usize == index - 1
-            && g.verb.is_some_and(|v| cue(context.lexicon.vocabulary().lemma(v)).speech())
-            && g.subject.is_none()
-    }) {
-        return true;
-    }
-    // Its own finite verb follows.
-    context.goes_on(end)
-        && context.syntax.group_at(end).is_some_and(|g| g.first as usize == end && g.is_finite())
-        && !before.is_some_and(|k| {
-            context.word(k).pos.any(Pos::CLOSED)
-                && matches!(context.source.lowered(k), "de" | "à" | "avec" | "pour" | "dans" | "sur" | "contre")
-        })
 }
 
 /// What the complements of a head told.
@@ -56,6 +32,8 @@ struct Told {
     country: Option<Code>,
     /// A nationality, country, portfolio, organisation or person.
     identified: bool,
+    /// « de » and a state or organisation.
+    owned: bool,
     /// A name that runs on after a capitalised head.
     long: bool,
 }
@@ -88,7 +66,9 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
         }
     } else if let Some(after) = institution(context, head, end).filter(|_| !told.identified) {
         // « centre national d'information sur les tremblements de terre », « fédération italienne de football »
-        let long = long_name(context, found, after, false);
+        // « l'agence russe Interfax »: the name of the organisation stands by itself.
+        let named = found.covering_kind(after, MentionKind::Organization).is_some_and(|m| m.first as usize == after);
+        let long = if named { after } else { long_name(context, found, after, false) };
         if long > after {
             end = long;
             told.long = true;
@@ -102,8 +82,11 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     }
     let bare = head.slots.lower() || (head.slots.bare() && capital && !context.opens_sentence(index));
     let alone = end == head.end;
-    let bare = bare || (alone && head.slots.acting() && acts(context, index, end));
-    if !(told.identified || told.long || (alone && bare)) {
+    let bare = bare
+        || alone && head.slots.acting() && acts(context, index, end)
+        || alone && head.slots.definite() && definite(context, index, end);
+    // « la médiation qatarie a repris » is a body, « une médiation qatarie entre eux » what it does.
+    if !(told.identified || told.long || (alone && bare)) || head.slots.agent() && !acts(context, index, end) {
         return None;
     }
     if head.venue && is_venue(context, index) {
@@ -134,11 +117,13 @@ fn complements(context: Context<'_>, found: &Candidates, head: Found, from: usiz
             break;
         }
         let next = nationality(context, head, end, told)
+            .or_else(|| regime(context, head, end, told))
             .or_else(|| person(context, head, end, told))
             .or_else(|| portfolio(context, head, end, told))
             .or_else(|| people(context, head, end, told))
             .or_else(|| peace(context, head, end))
-            .or_else(|| of_name(context, found, head, end, told));
+            .or_else(|| of_name(context, found, head, end, told))
+            .or_else(|| seat(context, found, head, end, told));
         match next {
             Some(next) => end = next,
             None => break,
@@ -169,9 +154,34 @@ fn nationality(context: Context<'_>, head: Found, index: usize, told: &mut Told)
         // A name that runs on needs its capital; a nationality alone does not make « union française » one.
         return None;
     }
-    told.country = told.country.or(countries.first().copied());
+    told.country = told.country.or_else(|| context.nation(at, countries));
     told.identified = true;
     Some(end)
+}
+
+/// « putschiste », « intérimaire »; « de transition », « d'union nationale », « en exil ».
+fn regime(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    let power = matches!(head.org_type, OrgType::Government | OrgType::ArmedGroup) && head.slots.country();
+    // « un gouvernement autonome » is any.
+    let any = matches!(context.previous(head.first, 1), "un" | "une" | "tout");
+    if !power || any || !context.goes_on(index) || context.is_capital(index) {
+        return None;
+    }
+    let lowered = context.source.lowered(index);
+    if cue(lowered).regime() {
+        told.identified = true;
+        return Some(index + 1);
+    }
+    let noun = index + 1;
+    if !matches!(lowered, "de" | "d'" | "en")
+        || !context.goes_on(noun)
+        || !cue(context.source.lowered(noun)).regime_noun()
+    {
+        return None;
+    }
+    told.identified = true;
+    let adjective = context.goes_on(noun + 1) && cue(context.source.lowered(noun + 1)).institution();
+    Some(noun + 1 + usize::from(adjective))
 }
 
 /// « de conseillers et de parlementaires ».
@@ -287,13 +297,26 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
     let Some(inner) = found.covering(at).filter(|m| m.first as usize == at) else {
         // « diocèse de Moosonee »: an unknown town.
         let names = context.lexicon.vocabulary().name(context.source.folded(at));
-        let unknown = slots.place() && context.is_capital(at) && names.given == 0 && context.hit_at(at).is_none();
+        let unknown = slots.place()
+            && context.is_capital(at)
+            && names == crate::lexicon::NameWeight::default()
+            && context.hit_at(at).is_none()
+            && context.lexicon.leaders(context.source.folded(at)).is_empty();
         told.identified |= unknown;
         return unknown.then(|| capital_run(context, at));
     };
     match inner.data {
-        MentionData::Place { place_type: PlaceType::Country, country, .. } if slots.country() || slots.place() => {
+        MentionData::Place { place_type: PlaceType::Country, country, .. }
+            if slots.country() || slots.place() || slots.seat() =>
+        {
             told.country = told.country.or(country);
+            told.owned = true;
+            // « la mission de l'Iran » may fly to the moon: only « aux Nations unies » makes it a body.
+            if slots.seat() && !slots.country() {
+                return Some(inner.last as usize);
+            }
+            told.identified = true;
+            return Some(owners(context, found, head, inner.last as usize));
         }
         MentionData::Place { place_type, country, .. }
             if slots.place() || (slots.country() && place_type == PlaceType::Region && !slots.portfolio()) =>
@@ -302,6 +325,7 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
         }
         MentionData::Organization { country, .. } if slots.organization() => {
             told.country = told.country.or(country);
+            told.owned = true;
         }
         _ => return None,
     }
@@ -309,20 +333,38 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
     Some(inner.last as usize)
 }
 
-/// « devant l'ambassade », « à l'ambassade », « dans l'enceinte du consulat »: the building is meant.
-fn is_venue(context: Context<'_>, index: usize) -> bool {
-    let article = matches!(context.previous(index, 1), "l'" | "le" | "la");
-    let before = if article { context.previous(index, 2) } else { context.previous(index, 1) };
-    matches!(before, "devant" | "à" | "au" | "dans" | "derrière" | "vers")
-        || (before == "de" && matches!(context.previous(index, 3), "près" | "enceinte" | "locaux" | "bâtiment"))
+/// « des États-Unis | et du Japon »: the further owners of embassies, governments, armies in the plural.
+fn owners(context: Context<'_>, found: &Candidates, head: Found, from: usize) -> usize {
+    let mut end = from;
+    if !head.end.checked_sub(1).is_some_and(|k| context.source.lowered(k).ends_with('s')) {
+        return end;
+    }
+    for _ in 0..OWNERS {
+        if !matches!(context.next(end), "et" | ",") || !matches!(context.next(end + 1), "de" | "du" | "des" | "d'") {
+            break;
+        }
+        let at = end + 2 + usize::from(matches!(context.next(end + 2), "la" | "l'"));
+        let land = found.covering(at).filter(|m| m.first as usize == at && context.goes_on(at));
+        match land.map(|m| (&m.data, m.last as usize)) {
+            Some((MentionData::Place { place_type: PlaceType::Country, .. }, last)) => end = last,
+            _ => break,
+        }
+    }
+    end
 }
 
-fn venue(context: Context<'_>, first: usize, last: usize) -> Mention {
-    Mention {
-        span: context.source.span(first, last),
-        first: first as u32,
-        last: last as u32,
-        origin: Origin::Rule("place:venue"),
-        data: MentionData::Place { place_type: PlaceType::Building, country: None, entry: None },
+/// « la mission de l'Iran | aux Nations unies », « le bureau de l'ONU | auprès de l'Union africaine ».
+fn seat(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    if !head.slots.seat() || !told.owned {
+        return None;
     }
+    let mut at = match context.next(index) {
+        "aux" | "au" | "à" => index + 1,
+        "auprès" => index + 2,
+        _ => return None,
+    };
+    at += usize::from(matches!(context.next(at), "la" | "l'" | "le" | "les"));
+    let body = found.covering_kind(at, MentionKind::Organization).filter(|m| m.first as usize == at)?;
+    told.identified = true;
+    Some(body.last as usize)
 }

@@ -1,10 +1,9 @@
 //! Head nouns of described organisations (`gazetteers/organization_heads.tsv`).
 
-use super::super::cues::Sieve;
 use super::super::Context;
+use crate::lexicon::sieve::Sieved;
 use crate::lexicon::OrgType;
 use crate::text::{Source, Tokens};
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../gazetteers/organization_heads.tsv");
@@ -14,8 +13,22 @@ const TABLE: &str = include_str!("../../../gazetteers/organization_heads.tsv");
 pub(super) struct Slots(u16);
 
 impl Slots {
-    const NAMES: [&'static str; 11] =
-        ["country", "place", "portfolio", "organization", "person", "name", "long", "free", "bare", "lower", "acting"];
+    const NAMES: [&'static str; 14] = [
+        "country",
+        "place",
+        "portfolio",
+        "organization",
+        "person",
+        "name",
+        "long",
+        "free",
+        "bare",
+        "lower",
+        "acting",
+        "definite",
+        "seat",
+        "agent",
+    ];
 
     fn parse(cell: &str) -> Self {
         let known = cell.split(',').filter_map(|c| Self::NAMES.iter().position(|n| *n == c.trim()));
@@ -52,6 +65,15 @@ impl Slots {
     pub const fn acting(self) -> bool {
         self.0 & 1024 != 0
     }
+    pub const fn definite(self) -> bool {
+        self.0 & 2048 != 0
+    }
+    pub const fn seat(self) -> bool {
+        self.0 & 4096 != 0
+    }
+    pub const fn agent(self) -> bool {
+        self.0 & 8192 != 0
+    }
     pub const fn lower(self) -> bool {
         self.0 & 512 != 0
     }
@@ -69,6 +91,8 @@ struct Head {
 /// A head noun found in the text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
+    /// Its first token.
+    pub first: usize,
     /// One past its last token.
     pub end: usize,
     pub org_type: OrgType,
@@ -77,8 +101,10 @@ pub(super) struct Found {
     pub venue: bool,
 }
 
-static HEADS: LazyLock<FxHashMap<String, Vec<Head>>> = LazyLock::new(|| {
-    let mut map: FxHashMap<String, Vec<Head>> = FxHashMap::default();
+/// The heads by their first word: the number of a list, longest head first.
+static HEADS: LazyLock<(Sieved<usize>, Vec<Vec<Head>>)> = LazyLock::new(|| {
+    let mut lists: Vec<Vec<Head>> = Vec::new();
+    let mut words = Sieved::default();
     for line in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
         let [id, noun, plural, org_type, slots] = cells[..] else { continue };
@@ -92,28 +118,33 @@ static HEADS: LazyLock<FxHashMap<String, Vec<Head>>> = LazyLock::new(|| {
             let rest = (1..source.len()).map(|k| source.lowered(k).to_owned()).collect();
             let venue = matches!(id, "ambassade" | "consulat" | "consulat-general" | "nonciature");
             let head = Head { rest, org_type, slots: Slots::parse(slots), venue };
-            map.entry(source.lowered(0).to_owned()).or_default().push(head);
+            let list = *words.entry(source.lowered(0), lists.len());
+            lists.resize_with(lists.len().max(list + 1), Vec::new);
+            lists[list].push(head);
         }
     }
-    for list in map.values_mut() {
+    for list in &mut lists {
         list.sort_by_key(|h| std::cmp::Reverse(h.rest.len()));
     }
-    map
+    (words, lists)
 });
 
-static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(HEADS.keys().map(String::as_str)));
+/// Whether a head noun may begin with the word.
+pub(in super::super) fn may_be_head(lowered: &str) -> bool {
+    HEADS.0.get(lowered).is_some()
+}
 
 /// The longest head noun that begins at token `index`.
 pub(super) fn head_at(context: Context<'_>, index: usize) -> Option<Found> {
-    let lowered = context.source.lowered(index);
-    let list = if SIEVE.passes(lowered) { HEADS.get(lowered)? } else { return None };
-    list.iter().find_map(|head| {
+    let (words, lists) = &*HEADS;
+    let list = words.get(context.source.lowered(index))?;
+    lists[list].iter().find_map(|head| {
         let end = index + 1 + head.rest.len();
         // « centre-ville » is another word.
         if context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word()) {
             return None;
         }
         let fits = head.rest.iter().zip(index + 1..).all(|(want, k)| context.next(k) == want);
-        fits.then_some(Found { end, org_type: head.org_type, slots: head.slots, venue: head.venue })
+        fits.then_some(Found { first: index, end, org_type: head.org_type, slots: head.slots, venue: head.venue })
     })
 }

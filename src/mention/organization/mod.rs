@@ -5,6 +5,7 @@
 //! business of `official`.
 
 mod acronym;
+mod bare;
 mod described;
 mod heads;
 mod long;
@@ -17,6 +18,7 @@ use crate::lexicon::OrgType;
 
 pub(super) use acronym::find as find_acronyms;
 pub(super) use described::find as find_described;
+pub(super) use heads::may_be_head;
 pub(super) use named::find as find_named;
 pub(super) use unknown::find as find_unknown;
 

@@ -57,10 +57,8 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
             found.push(candidate);
         }
     }
-    for index in 1..context.source.len() {
-        if context.is_capital(index) {
-            told_by_noun(context, found, index);
-        }
+    for &index in &context.lexical.capitals {
+        told_by_noun(context, found, index as usize);
     }
 }
 
@@ -115,6 +113,16 @@ fn supported(context: Context<'_>, first: usize, last: usize, org_type: OrgType,
     let before = context.previous(first, 1);
     let noun = cue(before);
     if noun.company() {
+        return Some(true);
+    }
+    // « Lydie Polfer (DP) »: a party in brackets behind a name.
+    let bracket = before == "(" && matches!(context.next(last), ")" | "," | "/" | "-");
+    if bracket
+        && org_type == OrgType::Party
+        && first >= 3
+        && context.is_capital(first - 2)
+        && context.is_capital(first - 3)
+    {
         return Some(true);
     }
     if noun.honorific() || context.opens_sentence(first) {

@@ -12,10 +12,9 @@ const LONGEST: usize = 9;
 
 /// Proposes names by their words and by their article.
 pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
-    let mut index = 0;
-    while index < context.source.len() {
-        if !context.is_capital(index) || is_taken(found, index) {
-            index += 1;
+    let mut done = 0;
+    for index in context.lexical.capitals.iter().map(|&index| index as usize) {
+        if index < done || is_taken(found, index) {
             continue;
         }
         let end = run_end(context, found, index);
@@ -30,7 +29,7 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
             let known = Known { org_type: OrgType::Other, country: None, entry: None };
             found.push(mention(context, index, end, known, "organization:article+name"));
         }
-        index = end;
+        done = end;
     }
 }
 
@@ -80,7 +79,10 @@ fn after_article(context: Context<'_>, found: &Candidates, first: usize, last: u
     }
     (first..last).all(|k| {
         let name = context.lexicon.vocabulary().name(context.source.folded(k));
-        !context.is_common(k)
+        // « la Tabaski »
+        let thing = cue(context.source.lowered(k)).thing();
+        !thing
+            && !context.is_common(k)
             && context.hit_at(k).is_none()
             && found.covering(k).is_none()
             && name.given < 2

@@ -23,14 +23,14 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     let told = std::mem::take(&mut found.told);
     let mut memory = Memory::default();
     let mut open: Vec<Run> = Vec::new();
-    let mut index = 0;
-    while index < context.source.len() {
-        if !begins(context, found, index) {
-            index += 1;
-            continue;
-        }
+    let mut done = 0;
+    for capital in context.lexical.capitals.iter().map(|&index| index as usize) {
+        // A small word begins a name only before a capital.
+        let small = capital.checked_sub(1).filter(|&k| !context.is_capital(k));
+        let begin = small.into_iter().chain([capital]).find(|&k| k >= done && begins(context, found, k));
+        let Some(index) = begin else { continue };
         let run = run::gather(context, found, index);
-        index = run.last;
+        done = run.last;
         for part in split::split(context, found, run) {
             match evidence::judge(context, found, &told, part) {
                 Some((name, rule)) => {
@@ -74,7 +74,7 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
             && names.given == 0
             && !super::cues::cue(context.source.lowered(index)).particle()
             && context.opens_sentence(index);
-        return !token.is_elision() && !small;
+        return (!token.is_elision() || run::opens_name(context, index)) && !small;
     }
     // « al-Burhane », « von der Leyen » after a title.
     // « le général de Galliffet »

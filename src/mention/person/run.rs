@@ -76,11 +76,25 @@ fn step(context: Context<'_>, found: &Candidates, first: usize, at: usize) -> Op
     if token.is_joined() {
         return joined(context, first, at);
     }
-    if token.is_capitalized() && !token.is_elision() {
+    if token.is_capitalized() && (!token.is_elision() || opens_name(context, at)) {
         let honorific = cue(context.source.lowered(at)).honorific() && token.is_abbreviation();
-        return (!honorific).then_some(at + 1);
+        // « Robert M. Gates »: between a given name and a capital it is an initial.
+        let initial = at == first + 1
+            && context.source.str(at) == "M."
+            && context.is_capital(at + 1)
+            && context.goes_on(at + 1)
+            && context.lexicon.vocabulary().name(context.source.folded(first)).given > 0;
+        return (!honorific || initial).then_some(at + 1);
     }
     particles(context, found, first, at)
+}
+
+/// « N'Daw », « M'Bala »: an apostrophe inside a name, not an elided word before one.
+pub(super) fn opens_name(context: Context<'_>, at: usize) -> bool {
+    matches!(context.source.str(at), "N'" | "N’" | "M'" | "M’")
+        && context.is_capital(at + 1)
+        && context.goes_on(at + 1)
+        && context.source.get(at + 1).is_some_and(|t| t.is_title_case())
 }
 
 /// « Jong-un », « Ki-moon », « Jean-Luc »; not « Macron-là », « dit-il ».
@@ -116,14 +130,26 @@ fn particles(context: Context<'_>, found: &Candidates, first: usize, at: usize) 
     if matches!(word, "de" | "du" | "des" | "d'" | "la" | "le" | "e" | "i" | "y" | "ar" | "an" | "as" | "es") {
         // French links also join nouns: only after a given name, and not before a place or a title.
         let names = context.lexicon.vocabulary();
-        let given = (first..at)
-            .all(|k| names.name(context.source.folded(k)).given > 0 || is_initial(context, k) || context.is_joined(k))
+        let honorific = (first..at).any(|k| cue(context.source.lowered(k)).honorific());
+        let given = honorific
+            || (first..at).all(|k| {
+                names.name(context.source.folded(k)).given > 0 || is_initial(context, k) || context.is_joined(k)
+            })
             || (at - first >= 2
                 && names.name(context.source.folded(first)).given > 0
                 && matches!(word, "de" | "d'" | "y" | "e"));
         let place = context.is_at(end, |d| {
             matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. })
         }) && found.covering_kind(end, MentionKind::Place).is_some();
+        // « Philippe le Bel », « Ivan le Terrible »
+        let epithet = matches!(word, "le" | "la")
+            && at == first + 1
+            && end == at + 1
+            && context.is_adjective(end)
+            && context.demonym(end).is_none();
+        if given && epithet {
+            return Some(end + 1);
+        }
         let foreign = matches!(word, "la" | "le" | "an" | "as" | "es" | "ar") && end == at + 1;
         if !given || place || foreign && !context.is_joined(end) {
             return None;

@@ -51,6 +51,18 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     found.told = told;
 }
 
+/// Proposes the place that ends a longer name which is none here (« zones de guerre en Afghanistan »).
+pub(super) fn inside(context: Context<'_>, found: &mut Candidates, from: usize, last: usize) {
+    for first in from..last {
+        let hit = context.lexicon.name_at(context.lexical, first, last).filter(|h| h.last as usize == last);
+        if let Some(reading) = hit.and_then(|h| readings(context, &h).first().copied()) {
+            let origin = Origin::Gazetteer(reading.entry);
+            found.push(mention(context, first as u32, last as u32, origin, Some(reading)));
+            return;
+        }
+    }
+}
+
 fn mention(context: Context<'_>, first: u32, last: u32, origin: Origin, reading: Option<Reading>) -> Mention {
     Mention {
         span: context.source.span(first as usize, last as usize),

@@ -12,17 +12,23 @@ const LONGEST: usize = 8;
 
 /// Proposes buildings and waters by their noun, unknown towns by what stands before them, capitals by description.
 pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
-    let source = context.source;
-    let mut index = 0;
-    while index < source.len() {
-        let next = if context.is_capital(index) {
-            facility(context, found, index).or_else(|| named(context, found, index))
-        } else if matches!(source.lowered(index), "capitale" | "sol") {
+    let numbers = ["capitale", "sol"].map(|word| context.lexicon.vocabulary().number(word));
+    let words = context.lexical.words.iter().enumerate();
+    let mut heads = words.filter(|(_, word)| **word != 0 && numbers.contains(word)).map(|(index, _)| index).peekable();
+    let mut capitals = context.lexical.capitals.iter().map(|&index| index as usize).peekable();
+    let mut done = 0;
+    loop {
+        let head = heads.next_if(|head| capitals.peek().is_none_or(|capital| head < capital));
+        let Some(index) = head.or_else(|| capitals.next()) else { break };
+        if index < done {
+            continue;
+        }
+        let next = if head.is_some() {
             described(context, found, index)
         } else {
-            None
+            facility(context, found, index).or_else(|| named(context, found, index))
         };
-        index = next.unwrap_or(index + 1).max(index + 1);
+        done = next.unwrap_or(index + 1);
     }
 }
 
@@ -192,7 +198,7 @@ fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Opti
         return None;
     }
     if let Some((countries, end)) = context.demonym(at) {
-        let country = countries.first().copied();
+        let country = context.nation(at, countries);
         push(context, found, (index, end), kind, country, "place:capital");
         return Some(end);
     }

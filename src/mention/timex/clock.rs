@@ -219,6 +219,11 @@ impl Reader<'_> {
             let range = on_day(self.near_day(Some(a.hour), i), &a, &b);
             return Some(Found::new(i, i + 1, TimexType::Time, Some(range), "timex:hours"));
         }
+        if let Some((a, b)) = self.bare_hours(i) {
+            let beside = self.day_after(b.end).map(|(_, day, end)| (day, end));
+            let (day, end) = beside.unwrap_or_else(|| (self.near_day(Some(a.hour), i), b.end));
+            return Some(Found::new(i, end, TimexType::Time, Some(on_day(day, &a, &b)), "timex:hours"));
+        }
         let reading = self.reading(i)?;
         if self.token(i)?.is_joined() || self.is(reading.end, &["/", "sur"]) && self.is(reading.end + 1, &["24", "7"]) {
             return None;

@@ -128,6 +128,11 @@ impl Reader<'_> {
                     let day = self.resolve(cal, i).and_then(Point::to_date);
                     return point(day.map(super::resolve::week), end);
                 }
+                // « la semaine du 4 »
+                if let Some(d) = self.day_number(j + 1).filter(|_| self.stops(j + 2)) {
+                    let day = self.resolve(Cal { day: Some(d), ..Cal::default() }, i).and_then(Point::to_date);
+                    return point(day.map(super::resolve::week), j + 2);
+                }
             }
             if let Some(w) =
                 self.int(j).filter(|w| (1..=53).contains(w) && self.f(j).len() <= 2 && !self.counted(j + 1))
@@ -176,7 +181,12 @@ impl Reader<'_> {
             _ if self.is(j, &["d'"]) && self.is(j + 1, &["apres", "avant"]) => {
                 (if self.f(j + 1) == "apres" { 1 } else { -1 }, true, j + 2)
             }
-            _ if self.is(j, &["a"]) && self.is(j + 1, &["venir"]) => (1, false, j + 2),
+            _ if self.is(j, &["a"])
+                && self.is(j + 1, &["venir"])
+                && !self.is(i.wrapping_sub(1), &["les", "des", "ces"]) =>
+            {
+                (1, false, j + 2)
+            }
             _ if unit == Unit::Day && self.is(j, &["meme"]) && self.back(i, 1) == "le" => {
                 return point(self.told_day(5).map(Point::day), j + 1);
             }

@@ -40,6 +40,7 @@ pub(super) fn reference_date(source: Source<'_>, vocabulary: &Vocabulary) -> Opt
     let reader = Reader {
         source,
         vocabulary,
+        classes: &[],
         reference: None,
         adjectives: false,
         direction: &|_| Direction::Unknown,

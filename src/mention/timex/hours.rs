@@ -18,6 +18,37 @@ pub(super) fn on_day(day: Point, a: &Reading, b: &Reading) -> Value {
 }
 
 impl Reader<'_> {
+    /// « de 14 à 16 heures », « entre 13 et 15h » at the first number: hours of the day unless something counts them.
+    pub(super) fn bare_hours(&self, i: usize) -> Option<(Reading, Reading)> {
+        let hour = self.int(i).filter(|n| *n < 24 && self.f(i).len() <= 2)?;
+        let between = match (self.back(i, 1), self.f(i + 1)) {
+            ("de", "a") => Between::To,
+            ("entre", "et") => Between::And,
+            _ => return None,
+        };
+        let b = self
+            .reading(i + 2)
+            .filter(|b| hour < u32::from(b.hour) && self.f(i + 2).starts_with(|c: char| c.is_ascii_digit()))?;
+        let more = [
+            "de",
+            "d'",
+            "par",
+            "en",
+            "plus",
+            "apres",
+            "avant",
+            "supplementaires",
+            "consecutives",
+            "quotidiennes",
+            "hebdomadaires",
+        ];
+        let counted = self.is(b.end, &more)
+            || self.is(i.wrapping_sub(2), &["duree", "pause", "delai", "garde", "peine", "journees", "ecart"])
+            || between == Between::And && self.is(i.wrapping_sub(2), &["dure", "dura", "duree", "faut"]);
+        let a = Reading { hour: hour as u8, minute: 0, second: None, minutes: false, ..b };
+        (!counted && (hour >= 6 || b.sure)).then_some((a, b))
+    }
+
     /// `9h30-11h` in one token.
     pub(super) fn glued_hours(&self, i: usize) -> Option<(Reading, Reading)> {
         let (a, b) = self.token(i).filter(|t| t.is_number()).and_then(|_| super::numeric::clocks(self.f(i)))?;
@@ -61,6 +92,9 @@ impl Reader<'_> {
         let k = i + usize::from(self.is(i, &["de", "d'", "entre"]));
         if let Some((a, b)) = self.glued_hours(k) {
             return Some((a, b, k + 1));
+        }
+        if let Some((a, b)) = self.bare_hours(k) {
+            return Some((a, b, b.end));
         }
         let a = self.reading(k)?;
         let (between, second) = self.between(a.end)?;

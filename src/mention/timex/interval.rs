@@ -106,6 +106,8 @@ impl Reader<'_> {
                 Between::To => {
                     matches!(opener, "du" | "de" | "d'" | "depuis" | "des" | "entre" | "allant")
                         || weekdays
+                        // « 10 oct. au 15 oct. »
+                        || a.day.is_some() && a.month.is_some() && b.month.is_some() && self.f(item.end) == "au"
                         || a.grain() == 1 && a.year < b.year
                 }
                 Between::And => opener == "entre" || weekdays && bare,

@@ -132,6 +132,9 @@ impl Timex {
     }
 }
 
+/// Where the last word stands at the latest that tells what a number counts, in tokens from the number.
+const COUNTED: usize = 8;
+
 /// The rule of vague adjectives.
 const ADJECTIVE: &str = "timex:adjective";
 
@@ -205,9 +208,27 @@ impl Tagger {
         claimed: &dyn Fn(usize) -> bool,
         out: &mut Vec<Timex>,
     ) {
+        self.tag_among(source, |_| true, reference, direction, claimed, out);
+    }
+
+    /// The same where only the tokens that `may` lets through need be looked up; see [`Tagger::may_be_time`].
+    pub(super) fn tag_among(
+        &self,
+        source: Source<'_>,
+        may: impl Fn(usize) -> bool,
+        reference: Option<Date>,
+        direction: &dyn Fn(usize) -> Direction,
+        claimed: &dyn Fn(usize) -> bool,
+        out: &mut Vec<Timex>,
+    ) {
+        let (classes, triggers) = self.classes(source, may);
+        if triggers.is_empty() {
+            return;
+        }
         let mut reader = Reader {
             source,
             vocabulary: &self.vocabulary,
+            classes: &classes,
             reference,
             adjectives: self.adjectives,
             direction,
@@ -218,26 +239,57 @@ impl Tagger {
             told: None,
             before: (usize::MAX / 2, TimexType::Set),
         };
+        let mut triggers = triggers.into_iter().peekable();
         for (number, sentence) in source.tokens.sentences().iter().enumerate() {
             let range = sentence.range();
+            if triggers.peek().is_none_or(|&i| i >= range.end) {
+                continue;
+            }
             let limit = self.limit(source, range.end);
             (reader.start, reader.limit, reader.sentence) = (range.start, limit, number);
-            let mut i = range.start.max(reader.floor);
-            while i < range.end {
-                let Some(found) = reader.at(i) else {
-                    i += 1;
+            let mut next = range.start.max(reader.floor);
+            while let Some(i) = triggers.next_if(|&i| i < range.end) {
+                if i < next {
                     continue;
-                };
+                }
+                let Some(found) = reader.at(i) else { continue };
                 if found.first < reader.floor || (found.first..found.end).any(claimed) {
-                    i += 1;
                     continue;
                 }
                 out.push(timex(source, &found));
                 reader.remember(&found);
-                i = found.end.max(i + 1);
+                next = found.end.max(i + 1);
             }
         }
     }
+
+    /// Whether a folded word may belong to a time expression.
+    pub(super) fn may_be_time(&self, folded: &str) -> bool {
+        letters(folded) || self.vocabulary.class(reader::bare(folded)) != Class::None
+    }
+
+    /// The class of every token, and the tokens an expression may have its trigger at.
+    fn classes(&self, source: Source<'_>, may: impl Fn(usize) -> bool) -> (Vec<Class>, Vec<usize>) {
+        let mut classes = vec![Class::None; source.len()];
+        let mut triggers = Vec::new();
+        for (i, (token, class)) in source.tokens.list().iter().zip(&mut classes).enumerate() {
+            let mut time = false;
+            if may(i) {
+                let folded = source.folded(i);
+                *class = self.vocabulary.class(reader::bare(folded));
+                time = *class != Class::None || letters(folded);
+            }
+            if token.is_number() || token.is_word() && (time || token.is_capitalized()) {
+                triggers.push(i);
+            }
+        }
+        (classes, triggers)
+    }
+}
+
+/// « T1 », « s2 »: a quarter or half of a year.
+fn letters(folded: &str) -> bool {
+    matches!(folded.as_bytes(), [b't' | b's', b'1'..=b'4'])
 }
 
 impl Tagger {
@@ -304,15 +356,10 @@ impl Reader<'_> {
         if !token.is_word() {
             return None;
         }
-        let folded = self.source.folded(i);
-        let class = match self.vocabulary.class(folded) {
-            Class::None if token.is_abbreviation() => self.class(i),
-            class => class,
-        };
-        if class == Class::None {
-            return self.at_letters(i, folded);
+        match self.class(i) {
+            Class::None => self.at_letters(i, self.source.folded(i)),
+            class => self.at_word(i, class),
         }
-        self.at_word(i, class)
     }
 
     /// Roman numerals before « siècle », « T1 2019 ».
@@ -322,7 +369,7 @@ impl Reader<'_> {
                 let item = self.century(i)?;
                 Some(self.mention(i, item))
             }
-            [b't' | b's', b'1'..=b'4'] => self.dated(i),
+            _ if letters(folded) => self.dated(i),
             _ => None,
         }
     }
@@ -331,8 +378,16 @@ impl Reader<'_> {
         self.hour(i).or_else(|| self.dated(i)).or_else(|| self.counted_time(i))
     }
 
+    /// Whether a number in words at `i` may count time: most articles « un » count nothing.
+    fn counts(&self, i: usize) -> bool {
+        (i + 1..self.limit.min(i + COUNTED)).any(|k| {
+            self.classes.get(k).is_none_or(|&c| c != Class::None) || self.source.get(k).is_some_and(|t| t.is_number())
+        })
+    }
+
     fn at_word(&self, i: usize, class: Class) -> Option<Found> {
         match class {
+            Class::Number(_) | Class::Few if !self.counts(i) => None,
             Class::Number(_) => self.hour(i).or_else(|| self.dated(i)).or_else(|| self.counted_time(i)),
             Class::Few | Class::Collective(_) => self.counted_time(i),
             Class::Half => self.counted_time(i),

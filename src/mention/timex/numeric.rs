@@ -131,14 +131,12 @@ pub(super) fn numeric(s: &str) -> Option<Numeric> {
         let Some(Numeric::Day(point)) = numeric(date) else { return None };
         let (time, offset) = offset(time);
         // Parts of a second say nothing here.
-        let fraction =
-            time.rfind('.').filter(|&k| time.as_bytes()[k + 1..].iter().all(|b| b.is_ascii_digit() || *b == b'z'));
-        let (h, m, sec, zone) = match fraction {
-            Some(k) if time.ends_with('z') => clock(&time[..k]).map(|(h, m, s, _)| (h, m, s, Some(0)))?,
-            Some(k) => clock(&time[..k])?,
-            None => clock(time)?,
-        };
-        let zone = zone.or(offset);
+        let (whole, fraction) = time.split_once('.').unwrap_or((time, ""));
+        if !fraction.trim_end_matches('z').bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let (h, m, sec, zone) = clock(whole)?;
+        let zone = zone.or(fraction.ends_with('z').then_some(0)).or(offset);
         let second = sec.and_then(|s| u8::try_from(s).ok());
         return Some(Numeric::Day(point.at(Clock::At(h as u8, m? as u8, second, zone))));
     }

@@ -289,7 +289,10 @@ impl Reader<'_> {
         let free = hour
             || self.stops(i + 1) && !self.is(i + 1, &["/", ":", "-", "«", "(", "\""])
             || self.is(i + 1, &["dernier", "prochain", "courant"]);
-        let verb = self.f(i.wrapping_sub(1)) == "le" && !self.is(i.wrapping_sub(2), &["et", "ou"]);
+        // « l'après-midi du 3 »
+        let of_part = self.back(i, 1) == "du"
+            && (matches!(self.class(i.wrapping_sub(2)), Class::Part(_)) || self.back(i, 2) == "midi");
+        let verb = of_part || self.f(i.wrapping_sub(1)) == "le" && !self.is(i.wrapping_sub(2), &["et", "ou"]);
         if !part && (noun || !free || !verb || self.f(i).len() > 3) {
             return None;
         }

@@ -66,6 +66,8 @@ impl Found {
 pub(super) struct Reader<'a> {
     pub source: Source<'a>,
     pub vocabulary: &'a Vocabulary,
+    /// The classes of all tokens; none where few of them will be asked for.
+    pub classes: &'a [Class],
     pub reference: Option<Date>,
     /// Whether vague adjectives are wanted.
     pub adjectives: bool,
@@ -83,18 +85,23 @@ pub(super) struct Reader<'a> {
     pub before: (usize, TimexType),
 }
 
+/// A folded word without a closing full stop.
+#[inline]
+pub(super) fn bare(folded: &str) -> &str {
+    if folded.len() > 1 && folded.ends_with('.') {
+        folded.trim_end_matches('.')
+    } else {
+        folded
+    }
+}
+
 impl<'a> Reader<'a> {
     /// Token `i` folded, without a closing full stop; empty outside the sentence.
     pub(super) fn f(&self, i: usize) -> &'a str {
         if i < self.start || i >= self.limit {
             return "";
         }
-        let word = self.source.folded(i);
-        if word.len() > 1 {
-            word.trim_end_matches('.')
-        } else {
-            word
-        }
+        bare(self.source.folded(i))
     }
 
     /// Token `i` in lower case with accents; empty outside the sentence.
@@ -111,7 +118,11 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn class(&self, i: usize) -> Class {
-        self.vocabulary.class(self.f(i))
+        match self.classes.get(i) {
+            Some(&class) if self.start <= i && i < self.limit => class,
+            Some(_) => Class::None,
+            None => self.vocabulary.class(self.f(i)),
+        }
     }
 
     pub(super) fn token(&self, i: usize) -> Option<&'a Token> {

@@ -6,7 +6,8 @@
 
 use super::feast::Feast;
 use super::value::{DayPart, Modifier, Season, Unit, Vague};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::lexicon::sieve::Sieved;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -98,8 +99,7 @@ struct Context {
 /// Word to class, with a filter in front.
 #[derive(Debug, Clone)]
 pub(super) struct Vocabulary {
-    words: FxHashMap<Box<str>, Class>,
-    lengths: [u32; 256],
+    words: Sieved<Class>,
     function: FxHashSet<Box<str>>,
     people: FxHashSet<Box<str>>,
     numbered: FxHashSet<Box<str>>,
@@ -113,8 +113,7 @@ impl Vocabulary {
     /// The embedded vocabulary; a test holds that it parses and that no word is lost.
     pub(super) fn new() -> Self {
         let mut vocabulary = Self {
-            words: FxHashMap::default(),
-            lengths: [0; 256],
+            words: Sieved::default(),
             function: FxHashSet::default(),
             people: FxHashSet::default(),
             numbered: FxHashSet::default(),
@@ -221,10 +220,7 @@ impl Vocabulary {
         for (key, words) in lists {
             let Some(class) = class(key) else { continue };
             for word in words {
-                if let Some(&first) = word.as_bytes().first() {
-                    self.lengths[first as usize] |= 1 << word.len().min(31);
-                    self.words.insert(word.as_str().into(), class);
-                }
+                *self.words.entry(word, class) = class;
             }
         }
     }
@@ -257,12 +253,7 @@ impl Vocabulary {
     /// The class of a folded word.
     #[inline]
     pub(super) fn class(&self, folded: &str) -> Class {
-        let bytes = folded.as_bytes();
-        let Some(&first) = bytes.first() else { return Class::None };
-        if self.lengths[first as usize] >> bytes.len().min(31) & 1 == 0 {
-            return Class::None;
-        }
-        self.words.get(folded).copied().unwrap_or(Class::None)
+        self.words.get(folded).unwrap_or(Class::None)
     }
 }
 

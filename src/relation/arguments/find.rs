@@ -14,7 +14,7 @@ impl Trigger<'_> {
     /// From where an object pronoun looks back: before the subject, which it cannot mean.
     pub(super) fn clause_start(&self, group: &VerbGroup) -> usize {
         match self.subject {
-            Subject::Chunk(chunk) if self.parse.chunks[chunk].first < group.first => {
+            Subject::Chunk(chunk) if group.is_finite() && self.parse.chunks[chunk].first < group.first => {
                 self.parse.chunks[chunk].first as usize
             }
             _ => group.first as usize,
@@ -251,6 +251,7 @@ impl Trigger<'_> {
         match slot {
             Slot::Subject => "subject",
             Slot::Object | Slot::InfinitiveObject => "object",
+            Slot::ThatSubject => "que",
             Slot::Own => "self",
             Slot::By => "par",
             Slot::Possessive => "possessive",

@@ -50,6 +50,8 @@ pub struct Trigger<'p> {
     pub owner: Option<(usize, Role)>,
     /// The trigger is the preposition before the noun (« à l'invitation de X »).
     pub preposition: bool,
+    /// The last chunk that the words of the trigger reach into: « coup de fil » has two.
+    pub through: usize,
     /// « s'est vu refuser un visa par X », « s'est fait recevoir par X »: the subject undergoes the infinitive.
     raised: bool,
 }
@@ -75,6 +77,7 @@ impl<'p> Trigger<'p> {
             relative,
             owner: None,
             preposition: false,
+            through: chunk,
             raised: parse.raises(chunk),
         }
     }
@@ -145,6 +148,7 @@ impl<'p> Trigger<'p> {
             relative: None,
             owner,
             preposition: false,
+            through: chunk,
             raised: false,
         }
     }
@@ -187,6 +191,12 @@ impl<'p> Trigger<'p> {
                 out
             }
             Slot::InfinitiveObject => self.infinitive_objects(),
+            Slot::ThatSubject => {
+                self.parse.that_clause(self.chunk).map_or_else(Vec::new, |verb| match self.parse.subject(verb) {
+                    Subject::Chunk(subject) => vec![subject],
+                    _ => Vec::new(),
+                })
+            }
             Slot::By => self.prep_chunks(Prep::PAR),
             Slot::Compound => self
                 .complements
@@ -284,7 +294,7 @@ impl<'p> Trigger<'p> {
     /// a place takes no « de » + person (« la visite à Moscou du ministre »), a person no « de » at all.
     fn reaches(&self, chunk: usize) -> bool {
         let Some(before) = chunk.checked_sub(1) else { return false };
-        if before == self.chunk {
+        if before <= self.through {
             return true;
         }
         let Some(noun) = self.parse.noun(before) else { return false };

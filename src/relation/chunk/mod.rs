@@ -244,14 +244,13 @@ impl Chunker<'_, '_> {
     }
 
     fn words(&mut self, at: usize) {
-        let number = self.context.lexical.words.get(at).copied().unwrap_or(0);
         let lexicon = self.context.lexicon;
         let word = *self.word(at);
         if self.str(at) == "A" && self.opens_clause() {
             // « A Paris », « A sa sortie »: a capital without its accent.
             return self.lead(at, at + 1, Lead { prep: Some(Prep::A), ..Lead::none() });
         }
-        if let Some(phrase) = lexicon.grammar().phrase(lexicon.vocabulary(), self.context.source, at, number) {
+        if let Some(phrase) = lexicon.grammar().phrase(lexicon.vocabulary(), &self.context.lexical.words, at) {
             let last = at + phrase.len;
             match phrase.function {
                 Function::Preposition(prep) => {
@@ -277,7 +276,9 @@ impl Chunker<'_, '_> {
                     plural: matches!(self.lowered(at), "des" | "aux"),
                     partitive: word.function == Function::OfDefinite,
                 };
-                self.noun_phrase(at, at + 1, lead, None);
+                // « des « informations détaillées » »
+                let quote = matches!(self.lowered(at + 1), "«" | "“" | "\"");
+                self.noun_phrase(at, at + 1 + usize::from(quote), lead, None);
             }
             Function::None if self.lowered(at) == "d'" => {
                 self.lead(at, at + 1, Lead { prep: Some(Prep::DE), ..Lead::none() });

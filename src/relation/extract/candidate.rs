@@ -86,14 +86,21 @@ impl Extraction<'_, '_> {
             if slots.optional || told(i) {
                 continue;
             }
+            // « A et B sont convenus de … »: two that do it together need no third.
+            if i == 1 && frame.reciprocal && self.several(&candidate.roles[0]) {
+                continue;
+            }
             // An actor may stay untold in the passive and behind a pronoun nobody can be told for.
             let others = told(1) || told(2) || told(3);
             let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
-            let pronoun = slots.slots.iter().all(|s| trigger.chunks_in(*s, &frame.support).is_empty());
+            let nameless = slots
+                .slots
+                .iter()
+                .all(|s| trigger.chunks_in(*s, &frame.support).iter().all(|&c| trigger.parse.nameless(c)));
             if i == 0
                 && !frame.strict
                 && others
-                && if occupied { pronoun } else { passive || group.form != crate::syntax::VerbForm::Finite }
+                && if occupied { nameless } else { passive || group.form != crate::syntax::VerbForm::Finite }
             {
                 continue;
             }
@@ -146,16 +153,22 @@ impl Extraction<'_, '_> {
         frame: &Frame,
         candidate: &mut Candidate,
     ) -> Result<(), &'static str> {
+        let no_first = candidate.roles[0].is_empty();
         let second = std::mem::take(&mut candidate.roles[1]);
         candidate.roles[0].extend(second);
         self.dedupe(&mut candidate.roles[0]);
         let second_told = frame.roles[1].as_ref().is_some_and(|r| !r.optional);
         let one = candidate.roles[0].len() < 2;
         let plural = candidate.roles[0].first().is_some_and(|f| self.plural(f.mention));
-        if one && !plural && (frame.roles[1].is_none() || second_told) && !self.nobody_else(trigger) {
+        let needed = frame.roles[1].is_none() || second_told || no_first;
+        if one && !plural && needed && !self.nobody_else(trigger) {
             return Err("one party alone");
         }
         Ok(())
+    }
+
+    fn several(&self, found: &[Found]) -> bool {
+        found.len() > 1 || found.first().is_some_and(|f| self.plural(f.mention))
     }
 
     pub(super) fn plural(&self, mention: MentionId) -> bool {
@@ -174,6 +187,9 @@ impl Extraction<'_, '_> {
     }
 
     pub(super) fn dedupe(&self, list: &mut Vec<Found>) {
+        if list.len() < 2 {
+            return;
+        }
         let mut seen: Vec<Found> = Vec::with_capacity(list.len());
         for found in list.drain(..) {
             let same = |f: &Found| {
@@ -192,7 +208,11 @@ impl Extraction<'_, '_> {
     pub(super) fn conditions(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Option<usize>, &'static str> {
         let mut consumed = None;
         for (slot, nouns) in &frame.require {
-            match self.holds(trigger, frame, *slot, self.frames.nouns(*nouns)) {
+            let held = match self.may_hold(*slot, *nouns) {
+                true => self.holds(trigger, frame, *slot, self.frames.nouns(*nouns)),
+                false => None,
+            };
+            match held {
                 Some(chunk) => {
                     if *slot == Slot::Object {
                         consumed = Some(chunk);
@@ -202,7 +222,7 @@ impl Extraction<'_, '_> {
             }
         }
         for (slot, nouns) in &frame.unless {
-            if self.holds(trigger, frame, *slot, self.frames.nouns(*nouns)).is_some() {
+            if self.may_hold(*slot, *nouns) && self.holds(trigger, frame, *slot, self.frames.nouns(*nouns)).is_some() {
                 return Err("a trap");
             }
         }
@@ -268,9 +288,13 @@ impl Extraction<'_, '_> {
                 }
                 let before = candidate.roles[i].len();
                 trigger.find(*slot, slots.kinds, &frame.support, &mut candidate.roles[i]);
-                let taken: Vec<MentionId> = candidate.roles[..i].iter().flatten().map(|f| f.mention).collect();
-                let fresh = candidate.roles[i].split_off(before);
-                candidate.roles[i].extend(fresh.into_iter().filter(|f| !taken.contains(&f.mention)));
+                let (taken, [own, ..]) = candidate.roles.split_at_mut(i) else { continue };
+                let is_taken = |f: &Found| taken.iter().flatten().any(|t| t.mention == f.mention);
+                let mut at = 0;
+                own.retain(|f| {
+                    at += 1;
+                    at <= before || !is_taken(f)
+                });
                 // The first slot that is filled decides; a reciprocal relation gathers from all.
                 let gathers = frame.reciprocal && i == 0 || i == 2;
                 if !candidate.roles[i].is_empty() && !gathers {
@@ -292,8 +316,9 @@ impl Extraction<'_, '_> {
         }
         self.missing_party(trigger, frame, &mut candidate);
         // Nobody does a thing to himself.
-        let actors: Vec<_> = candidate.roles[0].iter().filter_map(|f| self.entities.of(f.mention)).collect();
-        candidate.roles[1].retain(|f| self.entities.of(f.mention).is_none_or(|e| !actors.contains(&e)));
+        let [actors, recipients, ..] = &mut candidate.roles;
+        let acts = |entity| actors.iter().any(|f| self.entities.of(f.mention) == Some(entity));
+        recipients.retain(|f| !self.entities.of(f.mention).is_some_and(acts));
         Ok(candidate)
     }
 

@@ -9,16 +9,17 @@ mod candidate;
 
 use super::arguments::{Found, Trigger};
 use super::chunk::{self, Chunk};
-use super::frame::Frames;
+use super::frame::{Frames, NounsId, Slot};
 use super::merge;
 use super::model::{ArgumentRole, Relation};
 use super::parse::Parse;
+use super::presence::Present;
 use super::status::{Reader, Status};
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, MentionData, MentionKind, Mentions};
 use crate::reference::Entities;
 use crate::span::Span;
-use crate::syntax::Voice;
+use crate::syntax::{VerbGroup, Voice};
 
 /// The relations of one text.
 #[derive(Debug, Default, Clone)]
@@ -55,7 +56,15 @@ pub fn extract(
     out.list.clear();
     out.metonyms.clear();
     out.metonyms.resize(mentions.list.len(), false);
-    let mut extraction = Extraction { context, mentions, entities, frames, notes, metonyms: &mut out.metonyms };
+    let mut extraction = Extraction {
+        context,
+        mentions,
+        entities,
+        frames,
+        notes,
+        metonyms: &mut out.metonyms,
+        present: Present::default(),
+    };
     let mut chunks: Vec<Chunk> = Vec::new();
     let mut found: Vec<Relation> = Vec::new();
     for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {
@@ -77,6 +86,8 @@ struct Extraction<'a, 'n> {
     frames: &'a Frames,
     notes: Option<&'n mut Vec<Note>>,
     metonyms: &'n mut Vec<bool>,
+    /// Which words of conditions the sentence may hold.
+    present: Present,
 }
 
 /// A frame that fits a trigger.
@@ -89,17 +100,47 @@ struct Candidate {
 }
 
 impl<'a> Extraction<'a, '_> {
-    /// Whether the sentence has somebody to act and a word to trigger.
-    fn worth_reading(&self, number: usize, range: std::ops::Range<usize>) -> bool {
+    /// Whether the sentence has somebody to act and a word to trigger what may come true, or a place that may speak.
+    fn worth_reading(&mut self, number: usize, range: std::ops::Range<usize>) -> bool {
         let from = self.mentions.list.partition_point(|m| (m.last as usize) <= range.start);
-        let somebody = self.mentions.list[from..]
-            .iter()
-            .take_while(|m| (m.first as usize) < range.end)
-            .any(|m| m.kind() != MentionKind::Date);
+        let here = || self.mentions.list[from..].iter().take_while(|m| (m.first as usize) < range.end);
+        if !here().any(|m| m.kind() != MentionKind::Date) {
+            return false;
+        }
         let verbs = self.context.syntax.groups_of(number).1;
-        somebody
-            && (verbs.iter().any(|g| g.verb.is_some_and(|v| !self.frames.of_verb(v).is_empty()))
-                || range.clone().any(|t| !self.frames.of_noun(self.context.lexical.words[t]).is_empty()))
+        let frames = self.frames;
+        let words = &self.context.lexical.words[range.clone()];
+        let of_verbs = || verbs.iter().filter_map(|g| g.verb).map(|v| frames.of_verb(v));
+        let of_nouns = || words.iter().map(|&word| frames.of_noun(word));
+        if of_verbs().all(<[u32]>::is_empty) && of_nouns().all(<[_]>::is_empty) {
+            return false;
+        }
+        self.present.read(&frames.index, self.context, range.clone());
+        self.notes.is_some()
+            || of_verbs().any(|list| self.any_may_fire(list))
+            || of_nouns().flatten().any(|noun| self.any_may_fire(&noun.frames))
+            || frames.preposition_words.iter().any(|&word| word == 0 || words.contains(&word))
+            || here().any(|m| m.kind() == MentionKind::Place) && verbs.iter().any(|g| self.tells(g))
+    }
+
+    /// Whether one of the frames has every word it requires somewhere in the sentence; all do when notes are kept.
+    fn any_may_fire(&self, frames: &[u32]) -> bool {
+        let may =
+            |&frame: &u32| self.frames.frame(frame).require.iter().all(|&(slot, nouns)| self.may_hold(slot, nouns));
+        self.notes.is_some() || frames.iter().any(may)
+    }
+
+    /// Whether a condition may hold in the sentence at all. Adjectives agree in more ways than lists tell.
+    fn may_hold(&self, slot: Slot, nouns: NounsId) -> bool {
+        slot == Slot::Adjective || self.present.holds(nouns)
+    }
+
+    /// Whether the subject of the verb speaks or acts.
+    fn tells(&self, group: &VerbGroup) -> bool {
+        let cues = &self.frames.cues;
+        group.is_finite()
+            && group.voice != Voice::Passive
+            && group.verb.is_some_and(|v| cues.speech(v) || cues.verb(v, group.voice == Voice::Reflexive).is_some())
     }
 
     fn sentence(&mut self, parse: &Parse<'_>, out: &mut Vec<Relation>) {
@@ -137,7 +178,7 @@ impl<'a> Extraction<'a, '_> {
     fn verb(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) -> Option<usize> {
         let group = *parse.group(index)?;
         let frames = self.frames.of_verb(group.verb?);
-        if frames.is_empty() {
+        if frames.is_empty() || !self.any_may_fire(frames) {
             return None;
         }
         let trigger = Trigger::verb(parse, self.mentions, self.entities, index);
@@ -203,8 +244,14 @@ impl<'a> Extraction<'a, '_> {
                 if !follows {
                     continue;
                 }
+                if !self.any_may_fire(&trigger_noun.frames) {
+                    return;
+                }
                 let span = source.span(at, end);
-                let trigger = Trigger::noun(parse, self.mentions, self.entities, index);
+                let mut trigger = Trigger::noun(parse, self.mentions, self.entities, index);
+                while parse.chunks.get(trigger.through + 1).is_some_and(|c| (c.first as usize) < end) {
+                    trigger.through += 1;
+                }
                 let mut best: Option<Candidate> = None;
                 for &number in &trigger_noun.frames {
                     match self.try_noun(&trigger, self.frames.frame(number)) {

@@ -3,6 +3,7 @@
 use super::{Parse, Role, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::relation::chunk::{Chunk, ChunkKind};
+use crate::relation::cue::List;
 use crate::syntax::{VerbForm, Voice};
 
 impl Parse<'_> {
@@ -44,23 +45,7 @@ impl Parse<'_> {
     pub fn occasion(&self, noun: usize) -> usize {
         let framed = self.noun(noun).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
         match noun.checked_sub(1).filter(|_| framed) {
-            Some(before)
-                if matches!(
-                    self.head(before),
-                    "cérémonie"
-                        | "séance"
-                        | "session"
-                        | "série"
-                        | "cycle"
-                        | "processus"
-                        | "round"
-                        | "tour"
-                        | "séries"
-                        | "cérémonies"
-                ) =>
-            {
-                before
-            }
+            Some(before) if self.cues.lists(List::Occasion, self.head(before)) => before,
             _ => noun,
         }
     }
@@ -74,7 +59,23 @@ impl Parse<'_> {
             .find(|&i| matches!(self.kind(i), ChunkKind::Relative(None)))
             .filter(|&i| self.token_is(i, &["que", "qu'"]) && self.antecedent(i) == Some(noun))?;
         let verb = (relative + 1..self.chunks.len().min(relative + 8)).find(|&i| self.finite(i))?;
-        Some((verb, self.last_infinitive(verb)))
+        // « que le roi projetait de faire »
+        let mut last = verb;
+        for _ in 0..3 {
+            let number = self.chunks[last].verb();
+            let ruled = |i: usize| {
+                self.group(i).is_some_and(|g| {
+                    g.form == VerbForm::Infinitive
+                        && g.governor == number
+                        && g.marker.is_none_or(|m| m == Prep::A || m == Prep::DE)
+                })
+            };
+            match (last + 1..self.chunks.len().min(last + 4)).find(|&i| ruled(i)) {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        Some((verb, last))
     }
 
     /// The verb of a relative clause that hangs on the noun in chunk `noun` (« des négociations qui se tiennent à Genève »).
@@ -131,6 +132,15 @@ impl Parse<'_> {
             }
         }
         last
+    }
+
+    /// The verb of the que-clause that is the object of the verb in chunk `verb`.
+    #[must_use]
+    pub fn that_clause(&self, verb: usize) -> Option<usize> {
+        let that = (verb + 1..self.chunks.len().min(verb + 6))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
+            .find(|&i| self.kind(i) == ChunkKind::Subordinator && self.token_is(i, &["que", "qu'"]))?;
+        (that + 1..self.chunks.len().min(that + 12)).find(|&i| self.finite(i) && self.opener(i) == Some(that))
     }
 
     /// Whether a que-clause or an infinitive follows the verb.

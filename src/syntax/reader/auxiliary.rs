@@ -127,12 +127,8 @@ impl Reader<'_, '_> {
                     return None;
                 }
             } else if !(passes || lowered == "t" && self.joined(index)) {
-                if let Some(phrase) = self.lexicon.grammar().phrase(
-                    self.lexicon.vocabulary(),
-                    self.source,
-                    index,
-                    self.lexical.words.get(index).copied().unwrap_or(0),
-                ) {
+                let words = &self.lexical.words;
+                if let Some(phrase) = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), words, index) {
                     if phrase.function == Function::Adverb {
                         index += phrase.len;
                         continue;

@@ -316,8 +316,8 @@ impl Reader<'_, '_> {
         let first = group.first as usize;
         for back in 1..=4 {
             let Some(start) = first.checked_sub(back).filter(|&s| s >= self.start) else { break };
-            let number = self.lexical.words.get(start).copied().unwrap_or(0);
-            if let Some(phrase) = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), self.source, start, number) {
+            let words = &self.lexical.words;
+            if let Some(phrase) = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), words, start) {
                 if phrase.len == back {
                     if let Function::Preposition(prep) = phrase.function {
                         group.marker = Some(prep);
@@ -496,7 +496,8 @@ fn compound(tense: Tense) -> Tense {
 fn guess_tense(form: &str) -> inflection::Tense {
     if form.ends_with("rait") || form.ends_with("raient") {
         inflection::Tense::Conditional
-    } else if form.ends_with("ra") || form.ends_with("ront") {
+    } else if ["era", "ira", "dra", "tra", "rra", "vra"].iter().any(|end| form.ends_with(end)) || form.ends_with("ront")
+    {
         inflection::Tense::Future
     } else if form.ends_with("ait") || form.ends_with("aient") {
         inflection::Tense::Imperfect

@@ -1,0 +1,63 @@
+//! Heads without complement: when « la police » is a body that acts, and when « l'ambassade » is a building.
+
+use super::super::cues::cue;
+use super::super::{Context, Mention, MentionData, Origin};
+use crate::lexicon::{PlaceType, Pos};
+
+/// « a indiqué la police », « le gouvernement a décidé », « par l'armée »: bare and definite, where it acts or speaks.
+pub(super) fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
+    let determiner = context.previous(index, 1);
+    if !matches!(determiner, "le" | "la" | "l'" | "cette" | "ce") {
+        return false;
+    }
+    if matches!(context.previous(index, 2), "par" | "selon") {
+        return true;
+    }
+    // The verb of saying before an inverted subject.
+    let before = index.checked_sub(2).filter(|_| context.goes_on(index - 1));
+    if before.and_then(|k| context.syntax.group_at(k)).is_some_and(|g| {
+        g.last as usize == index - 1
+            && g.verb.is_some_and(|v| cue(context.lexicon.vocabulary().lemma(v)).speech())
+            && g.subject.is_none()
+    }) {
+        return true;
+    }
+    // Its own finite verb follows.
+    context.goes_on(end)
+        && context.syntax.group_at(end).is_some_and(|g| g.first as usize == end && g.is_finite())
+        && !before.is_some_and(|k| {
+            context.word(k).pos.any(Pos::CLOSED)
+                && matches!(context.source.lowered(k), "de" | "à" | "avec" | "pour" | "dans" | "sur" | "contre")
+        })
+}
+
+/// « le gouvernement », « au ministère », « leur armée »: there is one only.
+pub(super) fn definite(context: Context<'_>, index: usize, end: usize) -> bool {
+    let before = context.previous(index, 1);
+    let determined = matches!(before, "le" | "la" | "l'" | "du" | "au" | "cette" | "ce" | "son" | "sa" | "leur");
+    // « une intervention armée », « le ministère de la parole »: a noun's adjective, or a noun of something else.
+    let complement = matches!(context.next(end), "de" | "d'") && !context.is_capital(end + 1);
+    determined && !complement && !context.is_joined(end)
+}
+
+/// « devant l'ambassade », « à l'ambassade », « dans l'enceinte du consulat »: the building is meant.
+pub(super) fn is_venue(context: Context<'_>, index: usize) -> bool {
+    let article = matches!(context.previous(index, 1), "l'" | "le" | "la");
+    let before = if article { context.previous(index, 2) } else { context.previous(index, 1) };
+    matches!(before, "devant" | "à" | "au" | "dans" | "derrière" | "vers")
+        || (before == "de"
+            && matches!(
+                context.previous(index, 3),
+                "près" | "enceinte" | "locaux" | "bâtiment" | "dessus" | "autour" | "abords" | "jardins" | "toit"
+            ))
+}
+
+pub(super) fn venue(context: Context<'_>, first: usize, last: usize) -> Mention {
+    Mention {
+        span: context.source.span(first, last),
+        first: first as u32,
+        last: last as u32,
+        origin: Origin::Rule("place:venue"),
+        data: MentionData::Place { place_type: PlaceType::Building, country: None, entry: None },
+    }
+}
