@@ -93,7 +93,7 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
         return None;
     }
     if head.venue && is_venue(context, index) {
-        found.push(venue(context, index, end));
+        found.push(venue(context, index, end, told.country));
     } else {
         let known = Known { org_type: head.org_type, country: told.country, entry: None };
         found.push(mention(context, index, end, known, "organization:head+complement"));
