@@ -118,6 +118,10 @@ pub enum Complement {
     That,
     /// Neither.
     None,
+    /// An infinitive of purpose and no object (« est à Rome pour rencontrer X »).
+    Purpose,
+    /// A date and no object (« était mardi à Rome »).
+    Date,
 }
 
 /// One way of saying a relation.
@@ -671,8 +675,10 @@ impl Frames {
             Some("infinitive") => Complement::Infinitive,
             Some("que") => Complement::That,
             Some("none") => Complement::None,
+            Some("purpose") => Complement::Purpose,
+            Some("date") => Complement::Date,
             Some(other) => {
-                fault(other, format!("expected infinitive, que or none, found {other:?}"));
+                fault(other, format!("expected infinitive, que, purpose, date or none, found {other:?}"));
                 Complement::Any
             }
         };
@@ -722,15 +728,19 @@ impl Frames {
                     }
                 }
             } else {
-                self.noun(lexicon, lemma, number);
+                if !self.noun(lexicon, lemma, number) {
+                    fault(lemma, format!("expected a noun that begins with a word of words.tsv, found {lemma:?}"));
+                    continue;
+                }
             }
             self.frames.push(frame);
         }
     }
 
-    /// A noun is found by its singular and its plural.
-    fn noun(&mut self, lexicon: &Lexicon, lemma: &str, frame: u32) {
+    /// A noun is found by its singular and its plural. Says whether it can be found at all.
+    fn noun(&mut self, lexicon: &Lexicon, lemma: &str, frame: u32) -> bool {
         let plural = plural(lemma);
+        let mut known = false;
         for form in [lemma.to_owned(), plural] {
             let lowered = lower(&form);
             let tokens = crate::text::Tokens::new(&lowered);
@@ -739,6 +749,7 @@ impl Frames {
             if number == 0 {
                 continue;
             }
+            known = true;
             let rest: Vec<String> = (1..source.len()).map(|i| source.lowered(i).to_owned()).collect();
             let list = self.nouns.entry(number).or_default();
             match list.iter_mut().find(|t| t.rest == rest) {
@@ -754,6 +765,7 @@ impl Frames {
                 }
             }
         }
+        known
     }
 
     /// The frames a verb may trigger.

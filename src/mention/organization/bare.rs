@@ -2,6 +2,7 @@
 
 use super::super::cues::cue;
 use super::super::{Context, Mention, MentionData, Origin};
+use crate::id::Code;
 use crate::lexicon::{PlaceType, Pos};
 
 /// « a indiqué la police », « le gouvernement a décidé », « par l'armée »: bare and definite, where it acts or speaks.
@@ -36,7 +37,8 @@ pub(super) fn definite(context: Context<'_>, index: usize, end: usize) -> bool {
     let before = context.previous(index, 1);
     let determined = matches!(before, "le" | "la" | "l'" | "du" | "au" | "cette" | "ce" | "son" | "sa" | "leur");
     // « une intervention armée », « le ministère de la parole »: a noun's adjective, or a noun of something else.
-    let complement = matches!(context.next(end), "de" | "d'") && !context.is_capital(end + 1);
+    let word = context.source.get(end + 1).is_some_and(|t| t.is_word());
+    let complement = matches!(context.next(end), "de" | "d'") && word && !context.is_capital(end + 1);
     determined && !complement && !context.is_joined(end)
 }
 
@@ -52,12 +54,12 @@ pub(super) fn is_venue(context: Context<'_>, index: usize) -> bool {
             ))
 }
 
-pub(super) fn venue(context: Context<'_>, first: usize, last: usize) -> Mention {
+pub(super) fn venue(context: Context<'_>, first: usize, last: usize, country: Option<Code>) -> Mention {
     Mention {
         span: context.source.span(first, last),
         first: first as u32,
         last: last as u32,
         origin: Origin::Rule("place:venue"),
-        data: MentionData::Place { place_type: PlaceType::Building, country: None, entry: None },
+        data: MentionData::Place { place_type: PlaceType::Building, country, entry: None },
     }
 }

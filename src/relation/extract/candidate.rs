@@ -69,11 +69,17 @@ impl Extraction<'_, '_> {
             return Err("causative");
         }
         let (infinitive, that) = trigger.parse.followed_by(index);
+        // « être victime, être otage » tell something else.
+        let bare = trigger.chunks_in(Slot::Object, &frame.support).is_empty();
         let fits = match frame.complement {
             Complement::Any => true,
             Complement::Infinitive => infinitive,
             Complement::That => that,
             Complement::None => !infinitive && !that,
+            Complement::Purpose => bare && trigger.parse.has_purpose(index),
+            Complement::Date => {
+                bare && trigger.complements.iter().any(|c| trigger.parse.noun(c.chunk).is_some_and(|n| n.date))
+            }
         };
         if !fits {
             return Err("another complement");
@@ -106,7 +112,7 @@ impl Extraction<'_, '_> {
             }
             return Err(unfilled(i));
         }
-        if !(told(0) || told(1) || told(3)) {
+        if !(told(0) || told(1)) {
             return Err("nobody takes part");
         }
         candidate.consumed = consumed;
@@ -127,12 +133,13 @@ impl Extraction<'_, '_> {
             if slots.optional || told(&candidate, i) {
                 continue;
             }
-            if i == 0 && (told(&candidate, 1) || told(&candidate, 2) || told(&candidate, 3)) && !reciprocal {
+            let others = told(&candidate, 1) || told(&candidate, 2) || told(&candidate, 3);
+            if i == 0 && others && (!reciprocal || self.nobody_else(trigger)) {
                 continue;
             }
             return Err(unfilled(i));
         }
-        if [0, 1, 3].iter().all(|&i| candidate.roles[i].is_empty()) {
+        if [0, 1].iter().all(|&i| candidate.roles[i].is_empty()) {
             return Err("nobody takes part");
         }
         if reciprocal {

@@ -143,6 +143,20 @@ impl Parse<'_> {
         (that + 1..self.chunks.len().min(that + 12)).find(|&i| self.finite(i) && self.opener(i) == Some(that))
     }
 
+    /// Whether an infinitive of purpose serves the verb in chunk `verb`.
+    #[must_use]
+    pub fn has_purpose(&self, verb: usize) -> bool {
+        let number = self.chunks.get(verb).and_then(Chunk::verb);
+        (verb + 1..self.chunks.len().min(verb + 12)).any(|i| {
+            self.group(i).is_some_and(|g| {
+                let name = g.marker.map_or("", |m| self.context.lexicon.grammar().prep_name(m));
+                g.form == VerbForm::Infinitive
+                    && g.governor == number
+                    && matches!(name, "pour" | "afin de" | "en vue de")
+            })
+        })
+    }
+
     /// Whether a que-clause or an infinitive follows the verb.
     #[must_use]
     pub fn followed_by(&self, verb: usize) -> (bool, bool) {
