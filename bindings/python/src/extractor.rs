@@ -32,6 +32,8 @@ fn line(extractor: &depeche::Extractor, scratch: &mut Scratch, task: &Task) -> S
     let document = extractor.extract_with(scratch, input);
     let mut line = jsonl::line(&Item::new(&task.id, &document));
     line.pop();
+    // Documents may be kept: no more than they need.
+    line.shrink_to_fit();
     line
 }
 
