@@ -110,7 +110,8 @@ fn boundary(text: &str, list: &[Token], start: usize, mark: usize, i: usize) -> 
         "." => opens(text, list, i) && (!next.is_glued() || closes(text, &list[i - 1])),
         "!" | "?" | "…" => opens(text, list, i) && (direct || next.is_capitalized()) && !closes(text, next),
         "--" | "---" | "—" | "–" | "-" => direct && next.is_capitalized() && dateline(text, list, start, mark),
-        s if s.len() > 1 && s.bytes().all(|b| b == b'.') => opens(text, list, i),
+        // « depuis... 1950 »: a number goes on where a voice only pauses.
+        s if s.len() > 1 && s.bytes().all(|b| b == b'.') => opens(text, list, i) && !next.is_number(),
         _ => {
             let last = &list[i - 1];
             last.is_abbreviation()

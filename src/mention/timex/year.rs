@@ -120,7 +120,8 @@ impl Reader<'_> {
         if self.joined(i + 1) && !self.is(i + 1, &["la"]) || self.is(i + 1, &["%", "€", "$"]) {
             return None;
         }
-        let before = self.back(i, 1);
+        let pause = i > self.start && matches!(self.source.str(i - 1), "..." | "…");
+        let before = self.back(i, 1 + usize::from(pause));
         // « les années 1960 et 1970 »
         let decades = matches!(before, "et" | "ou" | "a" | ",") && self.is(i.wrapping_sub(3), &["annees"]);
         if decades && y % 10 == 0 && self.year(i - 2).is_some() {

@@ -34,6 +34,13 @@ impl Extraction<'_, '_> {
                 }
             }
         }
+        // « le sommet de Hanoï entre X et Y »: the trigger names the event itself.
+        let named = parse.noun(trigger.chunk).and_then(|n| n.mention).filter(|_| parse.group(trigger.chunk).is_none());
+        if let Some(event) = named.filter(|m| matches!(self.mentions.list[m.index()].data, MentionData::Event { .. })) {
+            if !arguments.iter().any(|a| a.role == ArgumentRole::Event) {
+                arguments.push(Argument { role: ArgumentRole::Event, mention: event, how: "self" });
+            }
+        }
         let used = |m: MentionId, arguments: &[Argument]| arguments.iter().any(|a| a.mention == m);
         for (role, found) in self.circumstances(parse, trigger, candidate.consumed) {
             let has = arguments.iter().any(|a| a.role == role);
