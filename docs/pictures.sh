@@ -11,8 +11,8 @@ done
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cargo build --quiet --release --example report --example network
-examples=${CARGO_TARGET_DIR:-target}/release/examples
+cargo build --quiet --example report --example network
+examples=${CARGO_TARGET_DIR:-target}/debug/examples
 
 "$examples/network" examples/corpus/gold.jsonl --by country --most 40 --to svg --force --out docs/network.svg
 "$examples/report" examples/corpus/gold.jsonl --title "Trente-sept articles" --out "$work/report.html"

@@ -26,3 +26,14 @@ fn faults_are_told_with_file_line_and_column() {
     let faults: Vec<_> = error.faults().iter().map(|f| (f.file.as_str(), f.line, f.column)).collect();
     assert_eq!(faults, [("own.tsv", 2, 5), ("own.tsv", 3, 2)], "{error}");
 }
+
+#[test]
+fn own_titles_and_demonyms_are_inflected() {
+    let rows = "kind\tname\tvariants\tcountry\ttype\tpolicy\taction\n\
+                official\tchef du cérémonial\t\t\tofficial\tfree\tadd\n\
+                demonym\tvaldorien\t\tTV\t\tfree\tadd\n";
+    let extractor = Extractor::builder().gazetteer("own.tsv", rows).build().expect("valid rows");
+    let document = extractor.extract("Les chefs du cérémonial attendaient la ministre valdorienne.");
+    let found: Vec<_> = document.mentions().map(|m| m.text()).collect();
+    assert!(found.contains(&"chefs du cérémonial") && found.contains(&"ministre valdorienne"), "{found:?}");
+}

@@ -1,6 +1,7 @@
 //! The user's own names: kind · name · variants · country · type · policy · action.
 
 use super::entry::{Builder, Complements, EntryData, Metonym, OrgType, PlaceType, Role};
+use super::inflection;
 use super::reader::{variants, Row, Table};
 use super::surface::{Form, Written};
 use crate::error::Fault;
@@ -68,9 +69,9 @@ pub(super) fn row(builder: &mut Builder, table: &Table<'_>, row: &Row<'_>) -> Re
     match data {
         EntryData::Title { .. } | EntryData::Demonym { .. } => {
             let entry = EntryId::from_index(builder.entries.len());
-            for written in &names {
-                let plural = Form { plural: written.ends_with('s') && names.len() > 1, feminine: false };
-                builder.surfaces.push(Written { text: (*written).to_owned(), entry, form: plural, policy });
+            let demonym = matches!(data, EntryData::Demonym { .. });
+            for (text, form) in forms(&names, demonym) {
+                builder.surfaces.push(Written { text, entry, form, policy });
             }
             let variants = variants(others).map(str::to_owned).collect();
             builder.entries.push(super::Entry { id, name: name.to_owned(), variants, policy, data });
@@ -80,4 +81,46 @@ pub(super) fn row(builder: &mut Builder, table: &Table<'_>, row: &Row<'_>) -> Re
         }
     }
     Ok(())
+}
+
+/// The forms the row gives, and the regular ones it leaves out: plurals, of a demonym the feminine as well.
+/// They are made by rule and not found by a stemmer, to which « présidence » is a « président ».
+fn forms(given: &[&str], demonym: bool) -> Vec<(String, Form)> {
+    let is_plural = |word: &str| given.len() > 1 && word.ends_with('s');
+    let mut forms: Vec<(String, Form)> =
+        given.iter().map(|&word| (word.to_owned(), Form { plural: is_plural(word), feminine: false })).collect();
+    let mut add = |text: String, plural: bool, feminine: bool| {
+        if forms.iter().all(|(known, _)| *known != text) {
+            forms.push((text, Form { plural, feminine }));
+        }
+    };
+    for &word in given.iter().filter(|word| !is_plural(word)) {
+        add(plural_of(word), true, false);
+        if demonym && !word.contains(' ') {
+            let feminine = inflection::feminine(word);
+            add(plural_of(&feminine), true, true);
+            add(feminine, false, true);
+        }
+    }
+    forms
+}
+
+/// « chefs du protocole », « envoyés spéciaux »: every word up to the first link is inflected.
+fn plural_of(phrase: &str) -> String {
+    let mut linked = false;
+    let words: Vec<String> = phrase
+        .split(' ')
+        .map(|word| {
+            linked |= matches!(word, "de" | "du" | "des" | "à" | "au" | "aux" | "en" | "pour")
+                || word.starts_with("d'")
+                || word.starts_with("l'");
+            let acronym = word.chars().all(|c| !c.is_lowercase());
+            if linked || acronym {
+                word.to_owned()
+            } else {
+                inflection::plural(word)
+            }
+        })
+        .collect();
+    words.join(" ")
 }

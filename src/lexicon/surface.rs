@@ -30,6 +30,8 @@ pub struct Surface {
     /// Gender and number, where the row gives them.
     pub form: Form,
     policy: Policy,
+    /// More than one word: such a name is itself in a line of capitals.
+    several: bool,
     /// Two bits a token, the first token lowest: 0 lower case, 1 capital first, 2 all capitals, 3 a short acronym.
     capitals: u32,
 }
@@ -48,7 +50,7 @@ impl Surface {
             };
             capitals |= shape << (2 * i);
         }
-        Self { entry, form, policy, capitals }
+        Self { entry, form, policy, several: tokens.list().len() > 1, capitals }
     }
 
     /// Whether the tokens of `source` from `first` on carry the capitals the row asks for.
@@ -61,7 +63,7 @@ impl Surface {
             let Some(token) = source.get(index) else { return false };
             let fits = match (left & 3, self.policy) {
                 (2, Policy::Exact) | (3, _) => token.is_all_caps(),
-                (1, Policy::Exact) => token.is_capitalized() && !token.is_all_caps(),
+                (1, Policy::Exact) => token.is_capitalized() && (self.several || !token.is_all_caps()),
                 (0, _) => true,
                 _ => token.is_capitalized() || token.is_number(),
             };

@@ -80,6 +80,8 @@ cues! {
     regime_noun = "regime noun",
     /// A meeting or statement called by its town alone (« pourparlers de Genève »).
     talks = "talks",
+    /// A participle of coming: what follows « de » is where from (« partis de Loango »).
+    origin = "origin",
     /// A military operation, called by a name.
     operation = "operation",
     /// A kind of place that stays outside even where the gazetteer has it (« province de Nangarhâr »).

@@ -38,7 +38,9 @@ pub enum Want {
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 2;
 /// How many steps a chain of pronouns is followed.
-const CHAIN: usize = 12;
+const CHAIN: usize = 8;
+/// How many verbs back the same pronoun may stand.
+const VERBS: usize = 8;
 /// How many mentions of an entity are asked for its gender.
 const MEMBERS: usize = 32;
 
@@ -309,7 +311,8 @@ impl<'a> Finder<'a> {
             _ => return None,
         };
         let (_, groups) = self.context.syntax.groups_of(sentence);
-        let found = groups.iter().rev().find(|g| (g.first as usize) < token && g.subject == Some(pronoun))?;
+        let before = &groups[..groups.partition_point(|g| (g.first as usize) < token)];
+        let found = before.iter().rev().take(VERBS).find(|g| g.subject == Some(pronoun))?;
         // « il faut », « il y a »: nobody at all.
         let nobody = found.verb.is_none_or(|v| {
             matches!(
@@ -326,7 +329,6 @@ impl<'a> Finder<'a> {
         let source = self.context.source;
         mention.official().is_some_and(|o| o.holder.is_none())
             && source.get(mention.first as usize).is_some_and(|t| t.starts_sentence())
-            && self.sentence_of(index) == sentence_of(self.context, self.token)
     }
 
     /// The nearest mention of the entity before the token.

@@ -86,6 +86,9 @@ impl<'a> Evidence<'a> {
         }
         let role = role.unwrap_or(official.role);
         let posted = matches!(role, Role::Ambassador | Role::Consul | Role::Envoy);
+        if posted && official.accredited_to.is_empty() && official.holder.is_some() && before != "son" {
+            return self.evident(around, mention, role).into_iter().collect();
+        }
         if posted && (!official.accredited_to.is_empty() || matches!(before, "son" | "ses" | "leur" | "leurs")) {
             return self.sender(around, mention, official).into_iter().collect();
         }
@@ -185,7 +188,7 @@ impl<'a> Evidence<'a> {
         let share = share + 2 * close;
         // Heads of state and government are many countries' topic: they need more.
         let rules = matches!(role, Role::HeadOfState | Role::HeadOfGovernment | Role::Monarch);
-        let most = if rules { share * 10 >= all * 6 } else { share * 2 >= all };
+        let most = if rules { share * 2 >= all } else { share * 20 >= all * 9 };
         let alone = sums.iter().filter(|s| s.1 + 2 * s.2 == share).count() == 1;
         (share >= 4 && most && alone).then_some(top)
     }

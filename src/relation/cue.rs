@@ -7,7 +7,7 @@ use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::Lexicon;
 use crate::text::fold::lower;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 const TABLE: &str = include_str!("../../gazetteers/cues.toml");
@@ -34,6 +34,24 @@ pub struct Cues {
     speech: FxHashMap<VerbId, ()>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
+    lists: [FxHashSet<String>; 4],
+}
+
+/// Lists of words for single constructions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// Verbs whose object or addressee carries out the infinitive they govern.
+    Control,
+    /// Verbs that give a leave or an order, and the nouns for it.
+    Leave,
+    /// Nouns that only frame the event behind « de ».
+    Occasion,
+    /// Nouns for people without a name who act.
+    Crowd,
+}
+
+impl List {
+    const NAMES: [&'static str; 4] = ["control", "leave", "occasion", "crowd"];
 }
 
 fn effect(name: &str) -> Option<Effect> {
@@ -55,6 +73,15 @@ impl Cues {
         let vocabulary = lexicon.vocabulary();
         for (section, lists) in &table {
             for (name, words) in lists {
+                if section == "list" {
+                    let list = List::NAMES.iter().position(|n| n == name);
+                    let list =
+                        list.ok_or_else(|| format!("expected one of {}, found {name:?}", List::NAMES.join(", ")))?;
+                    // Nouns in both numbers; an infinitive has no plural that could be met.
+                    cues.lists[list]
+                        .extend(words.iter().flat_map(|w| [lower(w), crate::lexicon::inflection::plural(w)]));
+                    continue;
+                }
                 for word in words {
                     let (infinitive, reflexive) = bare(word);
                     let mut parts = infinitive.split(' ');
@@ -171,6 +198,12 @@ impl Cues {
         self.occurrence
             .get(&(verb, reflexive))
             .is_some_and(|lists| lists.iter().any(|rest| rest.iter().enumerate().all(|(i, w)| word(i, w))))
+    }
+
+    /// Whether a lower-case noun or an infinitive is in a list.
+    #[must_use]
+    pub fn lists(&self, list: List, word: &str) -> bool {
+        self.lists[list as usize].contains(word)
     }
 
     /// Whether the verb is one of movement.

@@ -34,6 +34,8 @@ pub enum Slot {
     Prep(Prep),
     /// Object of the infinitive that the verb governs (« menacer d'envahir X »).
     InfinitiveObject,
+    /// Subject of the que-clause that the verb governs (« exiger que X parte »).
+    ThatSubject,
     /// The noun phrase behind a triggering preposition itself.
     Own,
     /// A complement of the object.
@@ -116,6 +118,10 @@ pub enum Complement {
     That,
     /// Neither.
     None,
+    /// An infinitive of purpose and no object (« est à Rome pour rencontrer X »).
+    Purpose,
+    /// A date and no object (« était mardi à Rome »).
+    Date,
 }
 
 /// One way of saying a relation.
@@ -669,8 +675,10 @@ impl Frames {
             Some("infinitive") => Complement::Infinitive,
             Some("que") => Complement::That,
             Some("none") => Complement::None,
+            Some("purpose") => Complement::Purpose,
+            Some("date") => Complement::Date,
             Some(other) => {
-                fault(other, format!("expected infinitive, que or none, found {other:?}"));
+                fault(other, format!("expected infinitive, que, purpose, date or none, found {other:?}"));
                 Complement::Any
             }
         };
@@ -850,6 +858,7 @@ fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> O
         "subject" => Some(Slot::Subject),
         "object" => Some(Slot::Object),
         "infinitive.object" => Some(Slot::InfinitiveObject),
+        "que.subject" => Some(Slot::ThatSubject),
         "self" => Some(Slot::Own),
         "by" | "par" => Some(Slot::By),
         "possessive" => Some(Slot::Possessive),
@@ -863,7 +872,7 @@ fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> O
         },
     };
     if found.is_none() {
-        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP), found {name:?}"));
+        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP, infinitive.object, que.subject), found {name:?}"));
     }
     found
 }

@@ -117,12 +117,14 @@ fn doubled(context: Context<'_>, list: &[Mention], index: usize) -> Option<Menti
     }
     let comma = source.lowered(at) == ",";
     at += usize::from(comma);
+    // « ministre de la Réconciliation, colonel X »
+    let bare = at == two.first as usize;
     at += usize::from(matches!(source.lowered(at), "le" | "la" | "l'"));
     // « le roi, le général X reste prudent » may be two men: an apposition is closed, or its office stands after a participle.
     let end = list[index + 2].last as usize;
     let closed = matches!(source.lowered(end), "," | ")" | "." | ";") || !context.goes_on(end);
     let named = (one.first as usize).checked_sub(1).is_some_and(|k| context.word(k).pos.any(Pos::PAST_PARTICIPLE));
-    let sure = official.role != Role::MilitaryOfficer || closed || named;
+    let sure = official.role != Role::MilitaryOfficer || closed || named || bare;
     (comma && sure && at == two.first as usize).then_some(holder)
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::cues::cue;
 use super::super::{Context, Mention, MentionData, Origin};
+use crate::id::Code;
 use crate::lexicon::{PlaceType, Pos};
 
 /// « a indiqué la police », « le gouvernement a décidé », « par l'armée »: bare and definite, where it acts or speaks.
@@ -52,12 +53,12 @@ pub(super) fn is_venue(context: Context<'_>, index: usize) -> bool {
             ))
 }
 
-pub(super) fn venue(context: Context<'_>, first: usize, last: usize) -> Mention {
+pub(super) fn venue(context: Context<'_>, first: usize, last: usize, country: Option<Code>) -> Mention {
     Mention {
         span: context.source.span(first, last),
         first: first as u32,
         last: last as u32,
         origin: Origin::Rule("place:venue"),
-        data: MentionData::Place { place_type: PlaceType::Building, country: None, entry: None },
+        data: MentionData::Place { place_type: PlaceType::Building, country, entry: None },
     }
 }

@@ -42,7 +42,10 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     if found.covering(index).is_some_and(|m| {
         matches!(m.kind(), MentionKind::Official | MentionKind::Event)
             || m.last as usize > head.end + 1
-            || (m.kind() == MentionKind::Organization && m.first as usize == index && m.last as usize > head.end)
+            // « Union soviétique » is a country by name, no union.
+            || (matches!(m.kind(), MentionKind::Organization | MentionKind::Place)
+                && m.first as usize == index
+                && m.last as usize > head.end)
     }) {
         return None;
     }
@@ -90,7 +93,7 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
         return None;
     }
     if head.venue && is_venue(context, index) {
-        found.push(venue(context, index, end));
+        found.push(venue(context, index, end, told.country));
     } else {
         let known = Known { org_type: head.org_type, country: told.country, entry: None };
         found.push(mention(context, index, end, known, "organization:head+complement"));

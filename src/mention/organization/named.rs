@@ -5,7 +5,7 @@ use super::super::resolve::Candidates;
 use super::super::Context;
 use super::{mention, Known};
 use crate::id::EntryId;
-use crate::lexicon::{EntryData, OrgType, Policy};
+use crate::lexicon::{EntryData, OrgType, PlaceType, Policy};
 use rustc_hash::FxHashSet;
 
 /// Longest name told by a noun, in tokens.
@@ -30,9 +30,14 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
         let EntryData::Organization { org_type, country } = entry.data else { continue };
         let place = context.entries(hit).any(|e| matches!(e.data, EntryData::Place { .. }));
         let known = Known { org_type, country, entry: Some(surface.entry) };
-        // « le groupe État islamique », « l'agence de presse Anadolu »: the noun is no part of the name.
+        // « le groupe État islamique », « l'agence de presse Anadolu »: the noun is no part of the name;
+        // of « le groupe de Minsk » it is.
+        let bound = |k: usize| {
+            matches!(context.source.lowered(k + 1), "de" | "d'") && context.source.lowered(k + 2) != "presse"
+        };
         while first + 1 < last
             && !context.is_capital(first)
+            && !bound(first)
             && (cue(context.source.lowered(first)).company()
                 || matches!(context.source.lowered(first), "de" | "presse"))
             && (first + 1..last).any(|k| context.is_capital(k))
@@ -41,7 +46,12 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
         }
         let candidate = mention(context, first, last, known, "organization");
         let word = last - first == 1 && cue(context.source.lowered(first)).thing();
-        if entry.policy == Policy::Context || place || word {
+        // « la Douma »: a town has no article.
+        let town = |d: &EntryData| matches!(d, EntryData::Place { place_type: PlaceType::City, .. });
+        let not_town = place && matches!(context.previous(first, 1), "la" | "le" | "l'" | "du" | "au") && {
+            context.entries(hit).all(|e| town(&e.data) || matches!(e.data, EntryData::Organization { .. }))
+        };
+        if !not_town && (entry.policy == Policy::Context || place || word) {
             match supported(context, first, last, org_type, place) {
                 Some(true) => found.push(candidate),
                 Some(false) => {}

@@ -14,7 +14,9 @@ const LONGEST: usize = 9;
 pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
     let mut done = 0;
     for index in context.lexical.capitals.iter().map(|&index| index as usize) {
-        if index < done || is_taken(found, index) {
+        // « L'Union » is one word, and no foreign one.
+        let elided = context.source.get(index).is_some_and(|t| t.is_elision());
+        if elided || index < done || is_taken(found, index) {
             continue;
         }
         let end = run_end(context, found, index);

@@ -2,13 +2,13 @@
 
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
-use super::super::{Context, MentionKind};
+use super::super::{Context, MentionData, MentionKind};
 use super::after_title;
 use super::run::{is_initial, is_regnal, Run};
 use super::shape::{apposed, given_beside, is_asian, is_ordinary, says};
 use super::split::{in_capitals, is_leader};
 use crate::id::Code;
-use crate::lexicon::{EntryData, Pos};
+use crate::lexicon::{EntryData, Metonym, PlaceType, Pos};
 use rustc_hash::FxHashSet;
 
 /// Weighs one part; returns the name proper and the rule that told it.
@@ -47,7 +47,7 @@ pub(super) fn judge(
     if against(context, first, titled) {
         return None;
     }
-    if titled && !is_place_alone(found, part) {
+    if titled && !is_place_alone(context, found, part) {
         return title_fits(context, part).then_some((part, "person:title"));
     }
     let name = names.name(context.source.folded(first));
@@ -113,8 +113,15 @@ fn title_fits(context: Context<'_>, part: Run) -> bool {
     known || !acronym && (last - first > 1 || !context.is_common(first))
 }
 
-fn is_place_alone(found: &Candidates, part: Run) -> bool {
-    part.len() == 1 && found.covering_kind(part.first, MentionKind::Place).is_some()
+/// A lone place behind a title; « le sirdar Kitchener » is no town's: only seats of power stand there without « de ».
+fn is_place_alone(context: Context<'_>, found: &Candidates, part: Run) -> bool {
+    let place = found.covering_kind(part.first, MentionKind::Place).filter(|_| part.len() == 1);
+    place.is_some_and(|m| match m.data {
+        MentionData::Place { place_type: PlaceType::City, entry: Some(entry), .. } => {
+            matches!(context.lexicon.entry(entry).data, EntryData::Place { metonym, .. } if metonym != Metonym::None)
+        }
+        _ => true,
+    })
 }
 
 /// Words around that make it something else: « avenue », « la … », « stade ».

@@ -114,10 +114,11 @@ fn joined(context: Context<'_>, first: usize, at: usize) -> Option<usize> {
     (syllable && context.is_capital(at - 1)).then_some(at + 1)
 }
 
-/// « von der », « ben », « al- », « de La », « d' » before a capital.
+/// « von der », « ben », « al- », « de La », « d' », « D' » before a capital.
 fn particles(context: Context<'_>, found: &Candidates, first: usize, at: usize) -> Option<usize> {
     let mut end = at;
-    while end < at + 3 && context.goes_on(end) && !context.is_capital(end) {
+    let small = |k: usize| !context.is_capital(k) || context.source.get(k).is_some_and(|t| t.is_elision());
+    while end < at + 3 && context.goes_on(end) && small(end) {
         if is_taken(found, end) || !cue(context.source.lowered(end)).particle() {
             return None;
         }

@@ -47,7 +47,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
             found.push(mention);
         }
     }
-    unknown::find(context, found);
+    unknown::find(context, found, &told);
     found.told = told;
 }
 

@@ -3,16 +3,19 @@
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, Mention, MentionData, MentionKind, Origin};
-use super::context::{country_apposed, head_before};
+use super::context::{country_apposed, country_beside, head_before};
 use crate::id::Code;
 use crate::lexicon::{EntryData, NameWeight, PlaceType};
+use rustc_hash::FxHashSet;
 
 /// Longest name, in tokens.
 const LONGEST: usize = 8;
 
 /// Proposes buildings and waters by their noun, unknown towns by what stands before them, capitals by description.
-pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
-    let numbers = ["capitale", "sol"].map(|word| context.lexicon.vocabulary().number(word));
+pub(super) fn find(context: Context<'_>, found: &mut Candidates, told: &FxHashSet<Code>) {
+    // A text that speaks of one country speaks of its towns.
+    let home = if told.len() == 1 { told.iter().next().copied() } else { None };
+    let numbers = ["capitale", "sol", "territoire"].map(|word| context.lexicon.vocabulary().number(word));
     let words = context.lexical.words.iter().enumerate();
     let mut heads = words.filter(|(_, word)| **word != 0 && numbers.contains(word)).map(|(index, _)| index).peekable();
     let mut capitals = context.lexical.capitals.iter().map(|&index| index as usize).peekable();
@@ -26,7 +29,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         let next = if head.is_some() {
             described(context, found, index)
         } else {
-            facility(context, found, index).or_else(|| named(context, found, index))
+            facility(context, found, home, index).or_else(|| named(context, found, home, index))
         };
         done = next.unwrap_or(index + 1);
     }
@@ -50,7 +53,7 @@ fn push(
 }
 
 /// « aéroport international de Bagdad », « avenue Franklin-Roosevelt », « place Tahrir ».
-fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<usize> {
+fn facility(context: Context<'_>, found: &mut Candidates, home: Option<Code>, index: usize) -> Option<usize> {
     let head = head_before(context, index).filter(|h| h.cue.facility())?;
     if (!head.linked && head.cue.company()) || found.covering(head.index).is_some() {
         return None;
@@ -91,7 +94,7 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
     let inner = found.covering_kind(index, MentionKind::Place).filter(|m| m.first as usize == index);
     let (end, country) = match inner {
         Some(place) => (place.last as usize, country_of(place)),
-        None => (bearer_end(context, index), None),
+        None => (bearer_end(context, index), home),
     };
     let (water, land) = (head.cue.water(), head.cue.land());
     let kind = if water {
@@ -106,7 +109,7 @@ fn facility(context: Context<'_>, found: &mut Candidates, index: usize) -> Optio
 }
 
 /// « le village de Ouadramé », « à Vaubreuil-sur-Orge », « Karandagh (Iran) ».
-fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<usize> {
+fn named(context: Context<'_>, found: &mut Candidates, home: Option<Code>, index: usize) -> Option<usize> {
     if found.covering(index).is_some() || context.is_joined(index) || in_known_name(context, index) {
         return None;
     }
@@ -118,7 +121,8 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     if acronym || is_honorific(context, index) {
         return None;
     }
-    let country = country_apposed(context, end);
+    let apposed = country_apposed(context, end);
+    let country = apposed.or_else(|| country_beside(context, index, end)).or(home);
     if let Some(head) = head_before(context, index) {
         let beside = !head.linked && head.index + 1 == index && head.cue.beside() && !context.is_capital(head.index);
         // « zone Union » is none, « au sud de Butte » and « ville de Sens » are.
@@ -139,13 +143,15 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
     }
     let near = matches!(context.previous(index, 1), "de" | "d'")
         && matches!(context.previous(index, 2), "près" | "autour" | "loin" | "large" | "hors");
-    let at = matches!(context.previous(index, 1), "à" | "vers") || near;
+    // « partis de Loango », « venues de Taghaza »
+    let from = matches!(context.previous(index, 1), "de" | "d'") && cue(context.previous(index, 2)).origin();
+    let at = matches!(context.previous(index, 1), "à" | "vers") || near || from;
     let common = context.is_common(index) && !context.is_joined(index + 1);
     let personal = is_person(context, index);
     // « à Khan Cheikhoune »: two words, neither of them a given name.
     let double = end - index <= 3 && context.lexicon.vocabulary().name(source.folded(index)).given == 0;
     let nobody = (index..end).all(|k| context.lexicon.vocabulary().name(source.folded(k)) == NameWeight::default());
-    let located = country.is_some() || matches!(context.next(end), "(" | "dans" | "en" | "au");
+    let located = apposed.is_some() || matches!(context.next(end), "(" | "dans" | "en" | "au");
     if at && (lone || double && (located || nobody)) && !common && !personal {
         push(context, found, (index, end), PlaceType::City, country, "place:preposition");
         return Some(end);
@@ -154,7 +160,7 @@ fn named(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<u
         push(context, found, (index, end), PlaceType::City, country, "place:list");
         return Some(end);
     }
-    if country.is_some() && lone && !common && (!personal || at) && !context.opens_sentence(index) {
+    if apposed.is_some() && lone && !common && (!personal || at) && !context.opens_sentence(index) {
         push(context, found, (index, end), PlaceType::City, country, "place:apposition");
         return Some(end);
     }
@@ -188,6 +194,10 @@ fn in_list(context: Context<'_>, found: &Candidates, index: usize, end: usize) -
 
 /// « la capitale russe », « la capitale du Mexique », « le sol syrien ».
 fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Option<usize> {
+    // « en territoire rwandais », but « le territoire québécois » is what is ruled.
+    if context.source.lowered(index) == "territoire" && context.previous(index, 1) != "en" {
+        return None;
+    }
     let city = context.source.lowered(index) == "capitale";
     let kind = if city { PlaceType::City } else { PlaceType::Area };
     let mut at = index + 1;

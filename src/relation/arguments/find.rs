@@ -14,7 +14,7 @@ impl Trigger<'_> {
     /// From where an object pronoun looks back: before the subject, which it cannot mean.
     pub(super) fn clause_start(&self, group: &VerbGroup) -> usize {
         match self.subject {
-            Subject::Chunk(chunk) if self.parse.chunks[chunk].first < group.first => {
+            Subject::Chunk(chunk) if group.is_finite() && self.parse.chunks[chunk].first < group.first => {
                 self.parse.chunks[chunk].first as usize
             }
             _ => group.first as usize,
@@ -129,10 +129,11 @@ impl Trigger<'_> {
         }
     }
 
-    /// An official that is the same entity as `mention`.
+    /// An official that is the same entity as `mention`, among the first told of it: who is called by a title
+    /// is called so early, and a text may say « elle » ten thousand times.
     pub(super) fn office_of(&self, mention: MentionId) -> Option<MentionId> {
         let entity = self.entities.get(self.entities.of(mention)?)?;
-        entity.mentions.iter().copied().find(|&m| self.mention(m).is_some_and(|m| m.official().is_some()))
+        entity.mentions.iter().copied().take(100).find(|&m| self.mention(m).is_some_and(|m| m.official().is_some()))
     }
 
     /// The place that « y » or « où » stands for.
@@ -251,6 +252,7 @@ impl Trigger<'_> {
         match slot {
             Slot::Subject => "subject",
             Slot::Object | Slot::InfinitiveObject => "object",
+            Slot::ThatSubject => "que",
             Slot::Own => "self",
             Slot::By => "par",
             Slot::Possessive => "possessive",

@@ -191,6 +191,12 @@ impl<'p> Trigger<'p> {
                 out
             }
             Slot::InfinitiveObject => self.infinitive_objects(),
+            Slot::ThatSubject => {
+                self.parse.that_clause(self.chunk).map_or_else(Vec::new, |verb| match self.parse.subject(verb) {
+                    Subject::Chunk(subject) => vec![subject],
+                    _ => Vec::new(),
+                })
+            }
             Slot::By => self.prep_chunks(Prep::PAR),
             Slot::Compound => self
                 .complements

@@ -246,6 +246,13 @@ impl Chunker<'_, '_> {
     fn words(&mut self, at: usize) {
         let lexicon = self.context.lexicon;
         let word = *self.word(at);
+        if matches!(self.str(at), "SE" | "S.E." | "SEM" | "S.E.M.") {
+            // « SE M. Sabri Boukadoum »: his excellency is no word of its own.
+            let next = if matches!(self.str(at + 1), "M." | "Mme") { at + 2 } else { at + 1 };
+            if let Some(index) = self.mention_at(next).filter(|&m| self.mentions[m].kind() == MentionKind::Person) {
+                return self.noun_phrase(at, next, Lead::none(), Some(index));
+            }
+        }
         if self.str(at) == "A" && self.opens_clause() {
             // « A Paris », « A sa sortie »: a capital without its accent.
             return self.lead(at, at + 1, Lead { prep: Some(Prep::A), ..Lead::none() });
@@ -276,7 +283,9 @@ impl Chunker<'_, '_> {
                     plural: matches!(self.lowered(at), "des" | "aux"),
                     partitive: word.function == Function::OfDefinite,
                 };
-                self.noun_phrase(at, at + 1, lead, None);
+                // « des « informations détaillées » »
+                let quote = matches!(self.lowered(at + 1), "«" | "“" | "\"");
+                self.noun_phrase(at, at + 1 + usize::from(quote), lead, None);
             }
             Function::None if self.lowered(at) == "d'" => {
                 self.lead(at, at + 1, Lead { prep: Some(Prep::DE), ..Lead::none() });

@@ -115,11 +115,9 @@ impl Chunker<'_, '_> {
             let number = token.is_some_and(|t| t.is_number());
             let capital = token.is_some_and(|t| t.is_capitalized()) && last > at;
             let joined = token.is_some_and(|t| t.is_joined());
-            if word.function != Function::None
-                && !joined
-                && !self.compound(last)
-                && !(word.pos.any(Pos::NOUN) && last == at && lead.determiner != Determiner::None)
-            {
+            let opens = word.pos.any(Pos::NOUN) && last == at && lead.determiner != Determiner::None;
+            let open_class = word.function == Function::None || joined || self.compound(last) || opens;
+            if !open_class {
                 if word.function == Function::Quantifier && head.is_none() {
                     lead.plural |= true;
                     last += 1;

@@ -69,11 +69,17 @@ impl Extraction<'_, '_> {
             return Err("causative");
         }
         let (infinitive, that) = trigger.parse.followed_by(index);
+        // « être victime, être otage » tell something else.
+        let bare = trigger.chunks_in(Slot::Object, &frame.support).is_empty();
         let fits = match frame.complement {
             Complement::Any => true,
             Complement::Infinitive => infinitive,
             Complement::That => that,
             Complement::None => !infinitive && !that,
+            Complement::Purpose => bare && trigger.parse.has_purpose(index),
+            Complement::Date => {
+                bare && trigger.complements.iter().any(|c| trigger.parse.noun(c.chunk).is_some_and(|n| n.date))
+            }
         };
         if !fits {
             return Err("another complement");
@@ -86,14 +92,21 @@ impl Extraction<'_, '_> {
             if slots.optional || told(i) {
                 continue;
             }
+            // « A et B sont convenus de … »: two that do it together need no third.
+            if i == 1 && frame.reciprocal && self.several(&candidate.roles[0]) {
+                continue;
+            }
             // An actor may stay untold in the passive and behind a pronoun nobody can be told for.
             let others = told(1) || told(2) || told(3);
             let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
-            let pronoun = slots.slots.iter().all(|s| trigger.chunks_in(*s, &frame.support).is_empty());
+            let nameless = slots
+                .slots
+                .iter()
+                .all(|s| trigger.chunks_in(*s, &frame.support).iter().all(|&c| trigger.parse.nameless(c)));
             if i == 0
                 && !frame.strict
                 && others
-                && if occupied { pronoun } else { passive || group.form != crate::syntax::VerbForm::Finite }
+                && if occupied { nameless } else { passive || group.form != crate::syntax::VerbForm::Finite }
             {
                 continue;
             }
@@ -120,7 +133,8 @@ impl Extraction<'_, '_> {
             if slots.optional || told(&candidate, i) {
                 continue;
             }
-            if i == 0 && (told(&candidate, 1) || told(&candidate, 2) || told(&candidate, 3)) && !reciprocal {
+            let others = told(&candidate, 1) || told(&candidate, 2) || told(&candidate, 3);
+            if i == 0 && others && (!reciprocal || self.nobody_else(trigger)) {
                 continue;
             }
             return Err(unfilled(i));
@@ -158,6 +172,10 @@ impl Extraction<'_, '_> {
             return Err("one party alone");
         }
         Ok(())
+    }
+
+    fn several(&self, found: &[Found]) -> bool {
+        found.len() > 1 || found.first().is_some_and(|f| self.plural(f.mention))
     }
 
     pub(super) fn plural(&self, mention: MentionId) -> bool {

@@ -194,14 +194,14 @@ impl Parse<'_> {
             && self.kind(at - 1) == ChunkKind::Comma
             && self.noun(at + 1).is_some_and(|n| n.prep.is_none())
             && (at + 2..self.chunks.len().min(at + 5))
-                .find(|&i| !self.noun(i).is_some_and(|n| n.prep.is_some()))
+                .find(|&i| self.noun(i).is_none_or(|n| n.prep.is_none()))
                 .is_some_and(|i| self.kind(i) == ChunkKind::Comma)
     }
 
     /// A word behind a noun that nothing is known of but that it has no article: an adjective as a rule.
     fn bare_modifier(&self, at: usize) -> bool {
         self.noun(at).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None)
-            && at.checked_sub(1).is_some_and(|b| self.noun(b).is_some())
+            && at.checked_sub(1).is_some_and(|b| self.noun(b).is_some() || self.kind(b) == ChunkKind::Quote)
     }
 
     /// Adjuncts before the verb: set at the head of the clause, or dates and adverbs right before the verb.

@@ -38,9 +38,15 @@ impl Parse<'_> {
                 && other.mention.is_some()
                 && !self.capital(noun.head as usize)
                 && self.closes_apposition(i);
+            // « X, l'ambassadeur et émissaire de Y »: one man with two offices.
+            let double = self.is_kind(&other, MentionKind::Person)
+                && noun.official.is_some()
+                && noun.official == noun.mention
+                && self.kind(i + 1) == ChunkKind::And
+                && self.noun(i + 2).is_some_and(|n| n.determiner == Determiner::None && n.official.is_some());
             // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
             let subject = other.prep.is_some() && self.finite(i + 1);
-            if !subject && (linked || bare_title || common) {
+            if !subject && (linked || bare_title || common || double) {
                 self.host[i] = Some(self.host(left));
             }
         }

@@ -8,7 +8,7 @@ mod owner;
 mod subject;
 
 use super::chunk::{Chunk, ChunkKind, Noun};
-use super::cue::Cues;
+use super::cue::{Cues, List};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, Mention, MentionKind};
@@ -279,6 +279,17 @@ impl<'a> Parse<'a> {
             && self.governing(verb).is_some_and(|o| {
                 matches!(self.lemma(o), "voir" | "faire") && self.group(o).is_some_and(|g| g.voice == Voice::Reflexive)
             })
+    }
+
+    /// Whether a noun phrase tells people without a name: « des mercenaires », « la foule ».
+    #[must_use]
+    pub fn nameless(&self, chunk: usize) -> bool {
+        self.noun(chunk).is_some_and(|n| n.mention.is_none()) && self.cues.lists(List::Crowd, self.head(chunk))
+    }
+
+    /// Whether the verb in a chunk is in a list of the cues.
+    pub(super) fn verb_is(&self, chunk: usize, list: List) -> bool {
+        self.cues.lists(list, self.lemma(chunk))
     }
 
     /// Whether the relative pronoun in chunk `relative` is « où ».

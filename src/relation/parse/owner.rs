@@ -3,6 +3,7 @@
 use super::{Parse, Role, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::relation::chunk::{Chunk, ChunkKind};
+use crate::relation::cue::List;
 use crate::syntax::{VerbForm, Voice};
 
 impl Parse<'_> {
@@ -44,23 +45,7 @@ impl Parse<'_> {
     pub fn occasion(&self, noun: usize) -> usize {
         let framed = self.noun(noun).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
         match noun.checked_sub(1).filter(|_| framed) {
-            Some(before)
-                if matches!(
-                    self.head(before),
-                    "cérémonie"
-                        | "séance"
-                        | "session"
-                        | "série"
-                        | "cycle"
-                        | "processus"
-                        | "round"
-                        | "tour"
-                        | "séries"
-                        | "cérémonies"
-                ) =>
-            {
-                before
-            }
+            Some(before) if self.cues.lists(List::Occasion, self.head(before)) => before,
             _ => noun,
         }
     }
@@ -147,6 +132,29 @@ impl Parse<'_> {
             }
         }
         last
+    }
+
+    /// The verb of the que-clause that is the object of the verb in chunk `verb`.
+    #[must_use]
+    pub fn that_clause(&self, verb: usize) -> Option<usize> {
+        let that = (verb + 1..self.chunks.len().min(verb + 6))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
+            .find(|&i| self.kind(i) == ChunkKind::Subordinator && self.token_is(i, &["que", "qu'"]))?;
+        (that + 1..self.chunks.len().min(that + 12)).find(|&i| self.finite(i) && self.opener(i) == Some(that))
+    }
+
+    /// Whether an infinitive of purpose serves the verb in chunk `verb`.
+    #[must_use]
+    pub fn has_purpose(&self, verb: usize) -> bool {
+        let number = self.chunks.get(verb).and_then(Chunk::verb);
+        (verb + 1..self.chunks.len().min(verb + 12)).any(|i| {
+            self.group(i).is_some_and(|g| {
+                let name = g.marker.map_or("", |m| self.context.lexicon.grammar().prep_name(m));
+                g.form == VerbForm::Infinitive
+                    && g.governor == number
+                    && matches!(name, "pour" | "afin de" | "en vue de")
+            })
+        })
     }
 
     /// Whether a que-clause or an infinitive follows the verb.

@@ -4,6 +4,7 @@ use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::List;
 use crate::syntax::{VerbForm, Voice};
 
 impl Parse<'_> {
@@ -198,7 +199,9 @@ impl Parse<'_> {
         let bare = self
             .noun(index)
             .is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None && !self.capital(n.head as usize));
-        bare && index.checked_sub(1).is_some_and(|b| match self.kind(b) {
+        // « la « déception » française »: the quote ends within the noun phrase.
+        let quoted = index.checked_sub(1).is_some_and(|b| self.kind(b) == ChunkKind::Quote);
+        bare && index.checked_sub(1 + usize::from(quoted)).is_some_and(|b| match self.kind(b) {
             ChunkKind::Noun(_) => true,
             ChunkKind::Verb(_) => self.group(b).is_some_and(|g| g.form == VerbForm::PastParticiple),
             _ => false,
@@ -239,13 +242,12 @@ impl Parse<'_> {
             return self.main_subject(verb, depth);
         }
         let Some(owner) = self.governing(verb) else { return Subject::None };
-        let lemma = self.lemma(owner);
         let purpose = group.marker.is_some_and(|m| m != Prep::A && m != Prep::DE);
         // « donner son feu vert à X pour … »: whoever is allowed carries it out.
         if let Some(allowed) = self.licensed(owner, verb) {
             return Subject::Chunk(allowed);
         }
-        if !purpose && object_controls(lemma) {
+        if !purpose && self.verb_is(owner, List::Control) {
             // « appeler X à », « demander à X de »: whom the verb addresses.
             let clitic = self.group(owner).is_some_and(|g| g.clitics.direct() || g.clitics.indirect());
             if clitic {
@@ -294,32 +296,11 @@ impl Parse<'_> {
 
     /// The addressee of a verb of giving whose object is a leave or an order.
     fn licensed(&self, owner: usize, verb: usize) -> Option<usize> {
-        if !matches!(self.lemma(owner), "donner" | "accorder" | "confier" | "laisser" | "adresser") {
+        if !self.verb_is(owner, List::Leave) {
             return None;
         }
         let complements = self.complements(owner);
-        let leave = complements.iter().any(|c| {
-            c.prep.is_none()
-                && matches!(
-                    self.head(c.chunk),
-                    "feu"
-                        | "mandat"
-                        | "ordre"
-                        | "instruction"
-                        | "instructions"
-                        | "autorisation"
-                        | "permission"
-                        | "mission"
-                        | "consigne"
-                        | "tâche"
-                        | "droit"
-                        | "pouvoir"
-                        | "temps"
-                        | "délai"
-                        | "possibilité"
-                        | "occasion"
-                )
-        });
+        let leave = complements.iter().any(|c| c.prep.is_none() && self.cues.lists(List::Leave, self.head(c.chunk)));
         let to = complements.iter().find(|c| c.prep == Some(Prep::A) && !c.fronted && c.chunk < verb)?;
         (leave && self.mention(to.chunk).is_some()).then_some(to.chunk)
     }
@@ -407,48 +388,4 @@ impl Parse<'_> {
         }
         Subject::None
     }
-}
-
-/// Verbs whose object or addressee carries out the infinitive they govern.
-fn object_controls(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "appeler"
-            | "exhorter"
-            | "inviter"
-            | "demander"
-            | "ordonner"
-            | "enjoindre"
-            | "presser"
-            | "prier"
-            | "sommer"
-            | "autoriser"
-            | "obliger"
-            | "contraindre"
-            | "forcer"
-            | "permettre"
-            | "empêcher"
-            | "charger"
-            | "convaincre"
-            | "persuader"
-            | "encourager"
-            | "inciter"
-            | "pousser"
-            | "aider"
-            | "conseiller"
-            | "recommander"
-            | "interdire"
-            | "accuser"
-            | "soupçonner"
-            | "dissuader"
-            | "mandater"
-            | "chargé"
-            | "convier"
-            | "suggérer"
-            | "reprocher"
-            | "avertir"
-            | "intimer"
-            | "conjurer"
-            | "supplier"
-    )
 }
