@@ -115,16 +115,19 @@ impl<'t> Document<'t> {
     }
 
     /// All mentions, by start, never overlapping.
+    #[must_use]
     pub fn mentions(&self) -> impl ExactSizeIterator<Item = MentionRef<'_>> + Clone {
         (0..self.mentions.list.len()).map(|i| MentionRef::new(self, MentionId::from_index(i)))
     }
 
     /// All entities, by first mention.
+    #[must_use]
     pub fn entities(&self) -> impl ExactSizeIterator<Item = EntityRef<'_>> + Clone {
         (0..self.entities.list.len()).map(|i| EntityRef::new(self, EntityId::from_index(i)))
     }
 
     /// All relations, by first trigger.
+    #[must_use]
     pub fn relations(&self) -> impl ExactSizeIterator<Item = RelationRef<'_>> + Clone {
         (0..self.relations.list.len()).map(|i| RelationRef::new(self, RelationId::from_index(i)))
     }

@@ -71,6 +71,14 @@ fn no_graph_has_edges_of_both_sorts() {
 }
 
 #[test]
+fn a_document_counts_once() {
+    let (code, out, err) = run(&["tests/articles/lisbonne.txt", "tests/articles/lisbonne.txt", "--all", "--to", "csv"]);
+    assert_eq!(code, 1, "{err}");
+    assert!(err.contains("\"lisbonne\" was there before") && out.lines().count() > 1, "{err}");
+    assert_eq!(out, run(&["tests/articles/lisbonne.txt", "--all", "--to", "csv"]).1);
+}
+
+#[test]
 fn wrong_usage() {
     for arguments in [
         &[][..],

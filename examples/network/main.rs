@@ -17,6 +17,7 @@ use common::input::{self, Documents, Options};
 use common::knowledge::Knowledge;
 use common::{batch, encoding, fail, say, Problem};
 use depeche::Date;
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -89,14 +90,19 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
     let options = Options { from: arguments.from, date: arguments.date, encoding: arguments.encoding };
     let out = arguments.out.as_deref().map(|path| Whole::create(path, arguments.force)).transpose()?;
     let (mut all, mut read, mut failed) = (Vec::new(), 0, 0);
+    let mut seen = HashSet::new();
     batch::run(
         &extractor,
         Documents::new(&arguments.paths, options),
         |_| true,
         |loaded, document| events(&loaded.id, document),
         |result| {
-            match result {
-                Ok((_, events)) => {
+            let once = result.and_then(|(loaded, events)| match seen.insert(loaded.id.clone()) {
+                true => Ok(events),
+                false => Err(Problem::new(&loaded.place, format!("document id {:?} was there before", loaded.id))),
+            });
+            match once {
+                Ok(events) => {
                     read += 1;
                     all.extend(events.into_iter().filter(|event| arguments.counts(event)));
                 }

@@ -54,6 +54,7 @@ impl<'d> RelationRef<'d> {
     }
 
     /// All arguments: actors, recipients, places, dates, events, each by start.
+    #[must_use]
     pub fn arguments(self) -> impl ExactSizeIterator<Item = ArgumentRef<'d>> + Clone {
         self.data().arguments.iter().map(move |argument| ArgumentRef { document: self.document, argument })
     }

@@ -63,7 +63,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether token `index` opens its sentence, but for quotes, brackets and dashes before it.
-    pub(super) fn opens_sentence(self, index: usize) -> bool {
+    pub(crate) fn opens_sentence(self, index: usize) -> bool {
         let mut at = index;
         loop {
             if !self.goes_on(at) {

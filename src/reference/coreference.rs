@@ -21,6 +21,8 @@ pub enum Want {
     They,
     /// elles
     TheyFeminine,
+    /// lui: of either gender
+    Either,
     /// son, sa, ses: whose subject may be of either gender
     Possessive,
     /// leur, leurs
@@ -54,9 +56,22 @@ pub fn antecedent(
     token: usize,
     want: Want,
 ) -> Vec<MentionId> {
-    let finder = Finder { context, mentions, entities, token, sentence: sentence_of(context, token) };
+    antecedent_but(context, mentions, entities, token, want, None)
+}
+
+/// The same for a pronoun that cannot mean `except`: an object pronoun never means the subject of its verb.
+#[must_use]
+pub fn antecedent_but(
+    context: Context<'_>,
+    mentions: &Mentions,
+    entities: &Entities,
+    token: usize,
+    want: Want,
+    except: Option<EntityId>,
+) -> Vec<MentionId> {
+    let finder = Finder { context, mentions, entities, token, sentence: sentence_of(context, token), except };
     match want {
-        Want::He | Want::She | Want::Possessive => finder.single(want).into_iter().collect(),
+        Want::He | Want::She | Want::Either | Want::Possessive => finder.single(want).into_iter().collect(),
         Want::Latter => finder.latter().into_iter().collect(),
         Want::They | Want::TheyFeminine | Want::PossessivePlural => finder.several(),
         Want::Country => finder.country().into_iter().collect(),
@@ -83,6 +98,7 @@ struct Finder<'a> {
     entities: &'a Entities,
     token: usize,
     sentence: usize,
+    except: Option<EntityId>,
 }
 
 impl<'a> Finder<'a> {
@@ -269,7 +285,7 @@ impl<'a> Finder<'a> {
             let here: Vec<usize> = self
                 .in_sentence(sentence)
                 .filter(|&i| self.mention(i).last as usize <= token && self.may_act(i) && self.agrees(i, want))
-                .filter(|&i| !self.explains_pronoun(i))
+                .filter(|&i| !self.explains_pronoun(i) && !self.excepted(i))
                 .collect();
             let subjects = self.distinct(here.iter().copied().filter(|&i| self.is_subject(i)));
             let people = self.distinct(here.iter().copied().filter(|&i| self.is_somebody(i)));
@@ -300,6 +316,10 @@ impl<'a> Finder<'a> {
             token = self.token;
         }
         None
+    }
+
+    fn excepted(&self, index: usize) -> bool {
+        self.except.is_some() && self.entity(index) == self.except
     }
 
     /// The first token of the last verb of sentence `sentence` before `token` whose subject is the pronoun wanted.

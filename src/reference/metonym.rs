@@ -33,7 +33,7 @@ pub(crate) enum Stand {
 #[derive(Debug, Clone, Copy, Default)]
 struct Told(u16);
 
-const CLASSES: [&str; 9] = ["still", "object", "asks", "will", "dealing", "border", "gift", "sport", "island"];
+const CLASSES: [&str; 10] = ["still", "object", "asks", "will", "dealing", "border", "gift", "sport", "island", "way"];
 const STILL: u16 = 1;
 const OBJECT: u16 = 1 << 1;
 const ASKS: u16 = 1 << 2;
@@ -43,6 +43,7 @@ const BORDER: u16 = 1 << 5;
 const GIFT: u16 = 1 << 6;
 const SPORT: u16 = 1 << 7;
 const ISLAND: u16 = 1 << 8;
+const WAY: u16 = 1 << 9;
 
 impl Told {
     const fn is(self, class: u16) -> bool {
@@ -214,7 +215,9 @@ impl<'a> Slot<'a> {
         if self.near(BORDER) {
             return Stand::Itself;
         }
-        if seat == Seat::Country || self.near(DEALING) {
+        let seats = next_member(self.context, self.mentions, self.index)
+            .is_some_and(|n| self::seat(self.context, &self.mentions.list[n]).is_some());
+        if seat == Seat::Country || seats || self.near(DEALING) {
             Stand::Government("metonym:between")
         } else {
             Stand::Open
@@ -223,13 +226,21 @@ impl<'a> Slot<'a> {
 
     /// « soutenu par la Russie »
     fn agent(&self) -> Option<&'static str> {
-        let verb = self.group_ending(self.governor)?;
+        let Some(verb) = self.group_ending(self.governor) else {
+            // A participle of a verb the gazetteer does not have.
+            let before = self.governor.checked_sub(1).filter(|_| self.context.goes_on(self.governor))?;
+            return self.context.word(before).pos.any(Pos::PAST_PARTICIPLE).then_some("metonym:agent");
+        };
         let passive = verb.form == VerbForm::PastParticiple || verb.voice == Voice::Passive;
-        (passive && !self.is(verb, STILL)).then_some("metonym:agent")
+        (passive && !self.is(verb, WAY)).then_some("metonym:agent")
     }
 
     /// « acceptable pour la Serbie »
     fn acceptable(&self) -> Option<&'static str> {
+        // « Pour Bruxelles, la mesure … »
+        if self.context.opens_sentence(self.governor) && self.context.next(self.last) == "," {
+            return Some("metonym:judge");
+        }
         let adjective = self.governor.checked_sub(1)?;
         let fits = self.context.goes_on(self.governor)
             && self.context.is_adjective(adjective)
@@ -328,8 +339,16 @@ impl<'a> Slot<'a> {
         self.context.syntax.group_at(token).filter(|_| self.context.goes_on(token))
     }
 
-    /// The verb group that ends right before `token`.
+    /// The verb group that ends right before `token`, but for adverbs (« représentera encore la Belgique »).
     fn group_ending(&self, token: usize) -> Option<&'a VerbGroup> {
+        let adverb = |at: usize| {
+            at > 0
+                && self.context.goes_on(at)
+                && self.context.word(at - 1).pos.any(Pos::ADVERB)
+                && self.context.syntax.group_at(at - 1).is_none()
+        };
+        let token = token - usize::from(adverb(token));
+        let token = token - usize::from(adverb(token));
         let at = token.checked_sub(1).filter(|_| self.context.goes_on(token))?;
         self.context.syntax.group_at(at).filter(|g| g.last as usize == token)
     }

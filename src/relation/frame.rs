@@ -728,15 +728,19 @@ impl Frames {
                     }
                 }
             } else {
-                self.noun(lexicon, lemma, number);
+                if !self.noun(lexicon, lemma, number) {
+                    fault(lemma, format!("expected a noun that begins with a word of words.tsv, found {lemma:?}"));
+                    continue;
+                }
             }
             self.frames.push(frame);
         }
     }
 
-    /// A noun is found by its singular and its plural.
-    fn noun(&mut self, lexicon: &Lexicon, lemma: &str, frame: u32) {
+    /// A noun is found by its singular and its plural. Says whether it can be found at all.
+    fn noun(&mut self, lexicon: &Lexicon, lemma: &str, frame: u32) -> bool {
         let plural = plural(lemma);
+        let mut known = false;
         for form in [lemma.to_owned(), plural] {
             let lowered = lower(&form);
             let tokens = crate::text::Tokens::new(&lowered);
@@ -745,6 +749,7 @@ impl Frames {
             if number == 0 {
                 continue;
             }
+            known = true;
             let rest: Vec<String> = (1..source.len()).map(|i| source.lowered(i).to_owned()).collect();
             let list = self.nouns.entry(number).or_default();
             match list.iter_mut().find(|t| t.rest == rest) {
@@ -760,6 +765,7 @@ impl Frames {
                 }
             }
         }
+        known
     }
 
     /// The frames a verb may trigger.

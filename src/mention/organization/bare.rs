@@ -37,7 +37,8 @@ pub(super) fn definite(context: Context<'_>, index: usize, end: usize) -> bool {
     let before = context.previous(index, 1);
     let determined = matches!(before, "le" | "la" | "l'" | "du" | "au" | "cette" | "ce" | "son" | "sa" | "leur");
     // « une intervention armée », « le ministère de la parole »: a noun's adjective, or a noun of something else.
-    let complement = matches!(context.next(end), "de" | "d'") && !context.is_capital(end + 1);
+    let word = context.source.get(end + 1).is_some_and(|t| t.is_word());
+    let complement = matches!(context.next(end), "de" | "d'") && word && !context.is_capital(end + 1);
     determined && !complement && !context.is_joined(end)
 }
 

@@ -1,24 +1,27 @@
 //! From the chunks of a slot to mentions: conjuncts, pronouns, names taken up again.
 
 use super::{prep_name, Found, Trigger};
-use crate::id::{MentionId, VerbId};
+use crate::id::{EntityId, MentionId, VerbId};
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionData};
-use crate::reference::coreference::{antecedent, Want};
+use crate::reference::coreference::{antecedent, antecedent_but, Want};
 use crate::relation::chunk::{Determiner, Noun};
 use crate::relation::frame::{Kinds, Slot};
 use crate::relation::parse::Subject;
-use crate::syntax::{Clitics, Pronoun, VerbGroup};
+use crate::syntax::{Clitics, Pronoun};
 
 impl Trigger<'_> {
-    /// From where an object pronoun looks back: before the subject, which it cannot mean.
-    pub(super) fn clause_start(&self, group: &VerbGroup) -> usize {
-        match self.subject {
-            Subject::Chunk(chunk) if group.is_finite() && self.parse.chunks[chunk].first < group.first => {
-                self.parse.chunks[chunk].first as usize
+    /// The entity that is the subject, which no object pronoun means.
+    fn subject_entity(&self) -> Option<EntityId> {
+        let mention = match self.subject {
+            Subject::Chunk(chunk) => self.parse.noun(chunk)?.mention?,
+            Subject::Pronoun(pronoun, token) => {
+                let found = antecedent(self.parse.context, self.mentions, self.entities, token, want(pronoun)?);
+                *found.first()?
             }
-            _ => group.first as usize,
-        }
+            Subject::None => return None,
+        };
+        self.entities.of(mention)
     }
 
     /// The pronoun in a slot, as what is wanted and the token from which to look back.
@@ -35,7 +38,7 @@ impl Trigger<'_> {
                 }
                 if slot == Slot::Object && !self.passive() {
                     let c = group.clitics;
-                    let token = self.clause_start(group);
+                    let token = group.first as usize;
                     if c.any(Clitics::LES) {
                         return Some((Want::They, token));
                     }
@@ -55,9 +58,9 @@ impl Trigger<'_> {
             Slot::Prep(Prep::A) => {
                 let group = self.group()?;
                 if group.clitics.any(Clitics::LUI) {
-                    Some((Want::He, self.clause_start(group)))
+                    Some((Want::Either, group.first as usize))
                 } else if group.clitics.any(Clitics::LEUR) {
-                    Some((Want::They, self.clause_start(group)))
+                    Some((Want::They, group.first as usize))
                 } else {
                     None
                 }
@@ -90,7 +93,9 @@ impl Trigger<'_> {
                     how,
                 }));
             } else {
-                for mention in antecedent(self.parse.context, self.mentions, self.entities, token, want) {
+                let subject = slot == Slot::Subject || slot == Slot::Possessive || self.passive();
+                let except = if subject { None } else { self.subject_entity() };
+                for mention in antecedent_but(self.parse.context, self.mentions, self.entities, token, want, except) {
                     out.push(Found { mention, official: self.office_of(mention), chunk: None, prep: None, how });
                 }
             }

@@ -293,7 +293,16 @@ impl<'p> Trigger<'p> {
     /// Whether « de X » behind another complement still hangs on the trigger noun:
     /// a place takes no « de » + person (« la visite à Moscou du ministre »), a person no « de » at all.
     fn reaches(&self, chunk: usize) -> bool {
-        let Some(before) = chunk.checked_sub(1) else { return false };
+        let Some(mut before) = chunk.checked_sub(1) else { return false };
+        // « la visite d'État de X », « le contrat de vente de Y »: « de » and a bare noun say which sort it is.
+        let sort = |at: usize| {
+            self.parse.noun(at).is_some_and(|n| {
+                n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None && !n.plural
+            })
+        };
+        while before > self.through && sort(before) {
+            before -= 1;
+        }
         if before <= self.through {
             return true;
         }

@@ -116,7 +116,7 @@ impl Extraction<'_, '_> {
             }
             return Err(unfilled(i));
         }
-        if !(told(0) || told(1) || told(3)) {
+        if !(told(0) || told(1)) {
             return Err("nobody takes part");
         }
         candidate.consumed = consumed;
@@ -143,7 +143,7 @@ impl Extraction<'_, '_> {
             }
             return Err(unfilled(i));
         }
-        if [0, 1, 3].iter().all(|&i| candidate.roles[i].is_empty()) {
+        if [0, 1].iter().all(|&i| candidate.roles[i].is_empty()) {
             return Err("nobody takes part");
         }
         if reciprocal {

@@ -191,7 +191,7 @@ impl Reader<'_, '_> {
                 "la" => Clitics::LA,
                 "l'" => Clitics::L,
                 "les" => Clitics::LES,
-                "lui" if self.lui_is_clitic(before) => Clitics::LUI,
+                "lui" if self.lui_is_clitic(before, group.form) => Clitics::LUI,
                 "leur" => Clitics::LEUR,
                 "y" => Clitics::Y,
                 "en" => Clitics::EN,
@@ -240,9 +240,10 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// « lui » before a verb is a clitic unless a preposition or « et » governs it.
-    fn lui_is_clitic(&self, at: usize) -> bool {
-        !matches!(self.word(at.saturating_sub(1)).function, Function::Preposition(_) | Function::Coordinator)
+    /// « lui » before a verb is a clitic unless a preposition governs it; before an infinitive (« pour lui demander »)
+    /// the preposition governs the verb.
+    fn lui_is_clitic(&self, at: usize, form: VerbForm) -> bool {
+        form == VerbForm::Infinitive || !matches!(self.word(at.saturating_sub(1)).function, Function::Preposition(_))
     }
 
     /// « a-t-il », « dit-elle ».
