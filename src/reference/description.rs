@@ -14,7 +14,7 @@ use crate::mention::{Context, Gender, Mention, MentionKind, Mentions, OfficeStat
 const NEAR: usize = 2;
 
 /// How many groups a description is held against, the last made first.
-const GROUPS: usize = 400;
+const GROUPS: usize = 96;
 
 /// What the groups make of an official: its role, and whom a counterpart answers.
 #[derive(Debug, Clone, Copy, Default)]

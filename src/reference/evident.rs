@@ -22,6 +22,8 @@ struct Told {
     at: u32,
     sentence: u32,
     country: Code,
+    /// Whether that is a state; see [`is_state`].
+    state: bool,
     weight: u32,
     /// Where something is, not who acts: « à Dubaï », « en Allemagne ».
     locates: bool,
@@ -53,6 +55,7 @@ impl<'a> Evidence<'a> {
                     at: mention.first,
                     sentence: sentence_of(context, mention.first as usize) as u32,
                     country,
+                    state: is_state(country),
                     weight,
                     locates: mention.kind() == MentionKind::Place && is_locative(context, mention),
                     office,
@@ -153,7 +156,7 @@ impl<'a> Evidence<'a> {
     /// « Séoul a laissé son président en vacances »: the only country its own sentence speaks of before it.
     fn owner(&self, around: &[Told], mention: &Mention) -> Option<Code> {
         let here = sentence_of(self.context, mention.first as usize) as u32;
-        let states = around.iter().filter(|t| is_state(t.country));
+        let states = around.iter().filter(|t| t.state);
         let mut before = states.filter(|t| t.sentence == here && t.at < mention.first && !t.locates);
         let first = before.next()?.country;
         before.all(|t| t.country == first).then_some(first)
@@ -172,7 +175,7 @@ impl<'a> Evidence<'a> {
         let here = sentence_of(self.context, mention.first as usize) as u32;
         // For each country what the text and what the sentences beside say for it.
         let mut sums: Vec<(Code, u32, u32)> = Vec::new();
-        for told in around.iter().filter(|t| is_state(t.country)) {
+        for told in around.iter().filter(|t| t.state) {
             let weight = told.weight;
             let close = if told.sentence.abs_diff(here) <= 1 { weight } else { 0 };
             match sums.iter_mut().find(|s| s.0 == told.country) {
@@ -195,7 +198,7 @@ impl<'a> Evidence<'a> {
     fn of_two(&self, around: &[Told], mention: &Mention, lands: bool) -> Vec<Code> {
         let mut found: Vec<Code> = Vec::new();
         let mut sentence = None;
-        let fits = |t: &&Told| t.at < mention.first && !t.locates && (lands || t.office) && is_state(t.country);
+        let fits = |t: &&Told| t.at < mention.first && !t.locates && (lands || t.office) && t.state;
         for told in around.iter().filter(fits).rev() {
             if found.len() >= 2 && sentence != Some(told.sentence) {
                 break;
@@ -258,7 +261,15 @@ fn adjectives(context: Context<'_>, mentions: &Mentions, out: &mut Vec<Told>) {
         });
         let Some(country) = codes.and_then(|codes| context.nation(hit.first as usize, codes)) else { continue };
         let sentence = sentence_of(context, hit.first as usize) as u32;
-        out.push(Told { at: hit.first, sentence, country, weight: 2, locates: false, office: false });
+        out.push(Told {
+            at: hit.first,
+            sentence,
+            country,
+            state: is_state(country),
+            weight: 2,
+            locates: false,
+            office: false,
+        });
     }
 }
 

@@ -10,27 +10,30 @@ use crate::relation::parse::Subject;
 use crate::syntax::Voice;
 
 impl Extraction<'_, '_> {
-    /// The token after the fixed words of a multiword verb, when they follow the group.
-    pub(super) fn fixed_end(&self, from: usize, words: &[String]) -> Option<usize> {
+    /// How many words behind a verb may stand before the fixed words of its predicate: adverbs, negations, dates.
+    pub(super) fn skippable(&self, from: usize) -> usize {
+        let words = &self.context.lexical.words;
+        let skips = |&at: &usize| {
+            let word = self.context.lexicon.word(words.get(at).copied().unwrap_or(0));
+            word.pos.any(crate::lexicon::Pos::ADVERB)
+                || matches!(word.function, crate::lexicon::grammar::Function::Negative)
+                || self.is_date(at)
+        };
+        (from..from + 3).take_while(skips).count()
+    }
+
+    /// The token after the fixed words of a multiword verb, when they follow the group, over `skippable` words at most.
+    pub(super) fn fixed_end(&self, from: usize, words: &[String], skippable: usize) -> Option<usize> {
         let source = self.context.source;
-        for skip in 0..4 {
-            if words.iter().enumerate().all(|(i, w)| {
-                let have = source.lowered(from + skip + i);
+        let follow = |start: usize| {
+            words.iter().enumerate().all(|(i, w)| {
+                let have = source.lowered(start + i);
                 have == w
                     || w == "de" && matches!(have, "d'" | "du" | "des")
                     || w == "à" && matches!(have, "au" | "aux")
-            }) {
-                return Some(from + skip + words.len());
-            }
-            let word = self.context.lexicon.word(self.context.lexical.words.get(from + skip).copied().unwrap_or(0));
-            let skips = word.pos.any(crate::lexicon::Pos::ADVERB)
-                || matches!(word.function, crate::lexicon::grammar::Function::Negative)
-                || self.is_date(from + skip);
-            if !skips {
-                return None;
-            }
-        }
-        None
+            })
+        };
+        (from..=from + skippable).find(|&start| follow(start)).map(|start| start + words.len())
     }
 
     pub(super) fn is_date(&self, token: usize) -> bool {
@@ -46,6 +49,7 @@ impl Extraction<'_, '_> {
         trigger: &Trigger<'_>,
         frame: &Frame,
         index: usize,
+        skippable: usize,
     ) -> Result<Candidate, &'static str> {
         let group = trigger.parse.group(index).ok_or("no verb")?;
         match (frame.reflexive, group.voice) {
@@ -61,7 +65,7 @@ impl Extraction<'_, '_> {
         let trigger = if frame.fixed.is_empty() {
             trigger
         } else {
-            let end = self.fixed_end(group.last as usize, &frame.fixed);
+            let end = self.fixed_end(group.last as usize, &frame.fixed, skippable);
             reaching = trigger.reaching(end.ok_or("the words of the predicate do not follow")?);
             &reaching
         };

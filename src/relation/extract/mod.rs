@@ -178,15 +178,24 @@ impl<'a> Extraction<'a, '_> {
     fn verb(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) -> Option<usize> {
         let group = *parse.group(index)?;
         let frames = self.frames.of_verb(group.verb?);
-        if frames.is_empty() || !self.any_may_fire(frames) {
+        if frames.is_empty() {
             return None;
         }
-        let trigger = Trigger::verb(parse, self.mentions, self.entities, index);
+        let (mentions, entities) = (self.mentions, self.entities);
         let mut span = self.context.source.span(group.first as usize, group.last as usize);
+        let skippable = self.skippable(group.last as usize);
+        // What hangs on the verb is looked for once a frame's own words are there.
+        let mut trigger = None;
         let mut best: Option<Candidate> = None;
         for &number in frames {
             let frame = self.frames.frame(number);
-            match self.try_verb(&trigger, frame, index) {
+            let worded =
+                frame.fixed.is_empty() || self.fixed_end(group.last as usize, &frame.fixed, skippable).is_some();
+            if self.notes.is_none() && !(worded && self.any_may_fire(&[number])) {
+                continue;
+            }
+            let trigger = trigger.get_or_insert_with(|| Trigger::verb(parse, mentions, entities, index));
+            match self.try_verb(trigger, frame, index, skippable) {
                 Ok(mut candidate) => {
                     candidate.frame = number;
                     if best.as_ref().is_none_or(|b| candidate.score > b.score) {
@@ -196,12 +205,13 @@ impl<'a> Extraction<'a, '_> {
                 Err(reason) => self.note(span, number, Some(reason)),
             }
         }
+        let trigger = trigger?;
         let best = best?;
         self.note(span, best.frame, None);
         let frame = self.frames.frame(best.frame);
         let mut last = group.last as usize;
         if !frame.fixed.is_empty() {
-            last = self.fixed_end(group.last as usize, &frame.fixed).unwrap_or(last);
+            last = self.fixed_end(group.last as usize, &frame.fixed, skippable).unwrap_or(last);
         } else if let Some(noun) = best.consumed {
             last = last.max(parse.noun(noun).map_or(0, |n| n.head as usize + 1).min(last + 6));
         }
