@@ -34,7 +34,7 @@ pub struct Cues {
     speech: FxHashMap<VerbId, ()>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
-    lists: [FxHashSet<String>; 4],
+    lists: [FxHashSet<String>; 5],
 }
 
 /// Lists of words for single constructions.
@@ -48,10 +48,12 @@ pub enum List {
     Occasion,
     /// Nouns for people without a name who act.
     Crowd,
+    /// Verbs whose infinitive tells no event of its own.
+    Swallow,
 }
 
 impl List {
-    const NAMES: [&'static str; 4] = ["control", "leave", "occasion", "crowd"];
+    const NAMES: [&'static str; 5] = ["control", "leave", "occasion", "crowd", "swallow"];
 }
 
 fn effect(name: &str) -> Option<Effect> {

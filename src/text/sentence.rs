@@ -134,7 +134,13 @@ fn opens(text: &str, list: &[Token], i: usize) -> bool {
     if token.is_capitalized() || token.is_number() {
         return true;
     }
-    if !matches!(token.span.of(text), "«" | "“" | "\"" | "(" | "[" | "-" | "--" | "–" | "—" | "„" | "‹" | "…" | "...")
+    // An emoji behind the full stop belongs to neither sentence's words.
+    let symbol = token.kind == super::TokenKind::Symbol;
+    if !symbol
+        && !matches!(
+            token.span.of(text),
+            "«" | "“" | "\"" | "(" | "[" | "-" | "--" | "–" | "—" | "„" | "‹" | "…" | "..."
+        )
     {
         return token.kind == super::TokenKind::Contact;
     }

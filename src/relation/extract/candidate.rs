@@ -69,6 +69,9 @@ impl Extraction<'_, '_> {
             reaching = trigger.reaching(end.ok_or("the words of the predicate do not follow")?);
             &reaching
         };
+        if trigger.parse.swallowed(index) {
+            return Err("told by the verb that governs it");
+        }
         if group.causative && !passive {
             return Err("causative");
         }

@@ -52,7 +52,7 @@ impl Parse<'_> {
                         // Reached through its conjunct or host.
                     } else if noun.date || noun.prep.is_some() {
                         let nested = noun.prep == Some(Prep::DE)
-                            && at > head + 1
+                            && at > from
                             && self.noun(at.wrapping_sub(1)).is_some_and(|n| !n.date || noun.date);
                         if !(comma && nested) {
                             out.push(Complement { chunk: at, prep: noun.prep, fronted: false, nested });

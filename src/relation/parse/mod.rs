@@ -272,6 +272,14 @@ impl<'a> Parse<'a> {
         at
     }
 
+    /// Whether the verb that governs the infinitive in chunk `verb` tells the whole event (« inviter X à venir »).
+    #[must_use]
+    pub fn swallowed(&self, verb: usize) -> bool {
+        self.group(verb)
+            .is_some_and(|g| g.form == VerbForm::Infinitive && g.marker.is_some_and(|m| m == Prep::A || m == Prep::DE))
+            && self.governing(verb).is_some_and(|o| self.verb_is(o, List::Swallow))
+    }
+
     /// Whether « se voir » or « se faire » rules the infinitive in chunk `verb`.
     #[must_use]
     pub fn raises(&self, verb: usize) -> bool {
