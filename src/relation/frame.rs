@@ -528,6 +528,21 @@ impl Frames {
 
     /// Once all files are read: numbers for what is compared in texts.
     fn number_words(&mut self, lexicon: &Lexicon) {
+        for list in self.nouns.values_mut() {
+            // Longest first; the frames of one trigger in the order of the files.
+            list.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest)));
+            list.dedup_by(|again, first| {
+                let same = again.rest == first.rest;
+                if same {
+                    first.frames.append(&mut again.frames);
+                    let known = first.frames.len() - 1;
+                    if known > 0 && first.frames[known] == first.frames[known - 1] {
+                        first.frames.pop();
+                    }
+                }
+                same
+            });
+        }
         for &word in self.nouns.keys() {
             let (at, bit) = (word as usize / 64, word % 64);
             self.triggers.resize(self.triggers.len().max(at + 1), 0);
@@ -751,19 +766,7 @@ impl Frames {
             }
             known = true;
             let rest: Vec<String> = (1..source.len()).map(|i| source.lowered(i).to_owned()).collect();
-            let list = self.nouns.entry(number).or_default();
-            match list.iter_mut().find(|t| t.rest == rest) {
-                Some(trigger) => {
-                    if !trigger.frames.contains(&frame) {
-                        trigger.frames.push(frame);
-                    }
-                }
-                None => {
-                    // Longest first; of equally long ones the earlier.
-                    let at = list.partition_point(|t| t.rest.len() >= rest.len());
-                    list.insert(at, NounTrigger { rest, frames: vec![frame] });
-                }
-            }
+            self.nouns.entry(number).or_default().push(NounTrigger { rest, frames: vec![frame] });
         }
         known
     }
