@@ -1,0 +1,113 @@
+//! The words of a condition (`require`, `unless`), and whether one of them stands at a token.
+
+use crate::text::Source;
+
+/// Number of a list of nouns that frames of one block share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NounsId(pub(in crate::relation) u32);
+
+/// The words of a condition: as the file has them, and as numbers that are compared at once.
+#[derive(Debug, Default)]
+pub(in crate::relation) struct Nouns {
+    /// Lower case.
+    pub(super) list: Vec<String>,
+    /// Vocabulary numbers of the words and their plurals, sorted.
+    pub(super) numbers: Vec<u32>,
+    /// Words and plurals the vocabulary does not know.
+    pub(super) strangers: Vec<String>,
+    /// Those of several tokens.
+    pub(super) phrases: Vec<String>,
+    /// First bytes of all the words, and of those of several tokens.
+    pub(super) initials: Initials,
+    pub(super) phrase_initials: Initials,
+}
+
+/// A set of bytes.
+#[derive(Debug, Default)]
+pub(super) struct Initials([u64; 4]);
+
+impl Initials {
+    pub(super) fn of<'w>(words: impl Iterator<Item = &'w String>) -> Self {
+        let mut initials = Self::default();
+        for byte in words.filter_map(|word| word.bytes().next()) {
+            initials.0[byte as usize / 64] |= 1 << (byte % 64);
+        }
+        initials
+    }
+
+    /// Whether `word` begins with one of them.
+    #[inline]
+    fn begin(&self, word: &str) -> bool {
+        word.as_bytes().first().is_some_and(|&byte| self.0[byte as usize / 64] >> (byte % 64) & 1 != 0)
+    }
+}
+
+impl Nouns {
+    pub(in crate::relation) fn numbers(&self) -> &[u32] {
+        &self.numbers
+    }
+
+    /// The words as tokens without a number are compared with them.
+    pub(in crate::relation) fn unnumbered(&self) -> impl Iterator<Item = &String> {
+        self.list.iter().chain(&self.strangers)
+    }
+
+    pub(in crate::relation) fn phrases(&self) -> &[String] {
+        &self.phrases
+    }
+
+    /// Whether a token of this vocabulary number, 0 when unknown, is one of the words in singular or plural.
+    pub(in crate::relation) fn holds(&self, number: u32, lowered: &str) -> bool {
+        if number == 0 {
+            // What is not a word has no number even where a noun is written so; nor has punctuation.
+            self.initials.begin(lowered) && self.unnumbered().any(|n| n == lowered)
+        } else {
+            self.numbers.binary_search(&number).is_ok()
+        }
+    }
+
+    /// Whether one of the words of several tokens stands from token `at` on.
+    pub(in crate::relation) fn begin_at(&self, source: Source<'_>, at: usize) -> bool {
+        let lowered = source.lowered(at);
+        self.phrase_initials.begin(lowered) && {
+            let first = lowered.as_bytes().first();
+            self.phrases.iter().any(|p| p.as_bytes().first() == first && follows(source, at, p))
+        }
+    }
+
+    /// Whether `lowered` is a form of one of these adjectives.
+    pub(in crate::relation) fn agree_with(&self, lowered: &str) -> bool {
+        let first = lowered.as_bytes().first();
+        self.list.iter().any(|a| a.as_bytes().first() == first && is_agreeing(lowered, a))
+    }
+}
+
+/// Whether the words of `phrase` stand from `token` on.
+fn follows(source: Source<'_>, token: usize, phrase: &str) -> bool {
+    let mut at = token;
+    for word in phrase.split([' ', '-']) {
+        let mut rest = word;
+        while !rest.is_empty() {
+            let have = source.lowered(at);
+            match rest.strip_prefix(have) {
+                Some(left) if !have.is_empty() => rest = left,
+                _ => return false,
+            }
+            at += 1;
+        }
+    }
+    true
+}
+
+/// Whether `lowered` is a form of the adjective `a`.
+fn is_agreeing(lowered: &str, a: &str) -> bool {
+    lowered == a
+        || lowered.len() >= a.len()
+            && (lowered
+                .strip_prefix(a)
+                .is_some_and(|rest| matches!(rest, "s" | "e" | "es" | "ne" | "nes" | "le" | "les"))
+                || a.ends_with("al")
+                    && lowered.strip_suffix("aux").is_some_and(|stem| Some(stem) == a.strip_suffix("al"))
+                || a.ends_with('f')
+                    && lowered.strip_prefix(&a[..a.len() - 1]).is_some_and(|rest| matches!(rest, "ve" | "ves")))
+}

@@ -1,0 +1,269 @@
+//! Frame files: which words express a relation, and which slots hold whom.
+//!
+//! Comes in: TOML (`gazetteers/relations/*.toml` and the user's own). Goes
+//! out: [`Frames`], found by verb or noun. A file is read block by block, so
+//! that every fault is told, with its line, and the files' examples cost
+//! nothing at start-up. The format is described in `gazetteers/relations/README.md`.
+
+mod condition;
+mod read;
+
+pub(super) use condition::Nouns;
+pub use condition::NounsId;
+
+use super::cue::Cues;
+use super::presence::Index;
+use crate::id::VerbId;
+use crate::lexicon::grammar::Prep;
+use rustc_hash::FxHashMap;
+
+/// Where an argument stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// Subject of the active sense.
+    Subject,
+    /// Direct object of the active sense.
+    Object,
+    /// Agent of a passive or of a nominal: « par X ».
+    By,
+    /// son, sa, leur
+    Possessive,
+    /// « le sommet Trump-Kim »
+    Compound,
+    /// After a preposition.
+    Prep(Prep),
+    /// Object of the infinitive that the verb governs (« menacer d'envahir X »).
+    InfinitiveObject,
+    /// Subject of the que-clause that the verb governs (« exiger que X parte »).
+    ThatSubject,
+    /// The noun phrase behind a triggering preposition itself.
+    Own,
+    /// A complement of the object.
+    ObjectPrep(Prep),
+    /// A complement of the subject.
+    SubjectPrep(Prep),
+    /// An adjective beside the noun (only in `require` and `unless`).
+    Adjective,
+    /// An adverb in the clause (only in `require` and `unless`).
+    Adverbial,
+}
+
+/// What may fill a slot: bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kinds(pub u16);
+
+impl Kinds {
+    const NAMES: [&'static str; 11] = [
+        "person",
+        "official",
+        "place",
+        "organization",
+        "event",
+        "government",
+        "state",
+        "delegation",
+        "diplomat",
+        "armed",
+        "party",
+    ];
+    /// A person.
+    pub const PERSON: u16 = 1;
+    /// An official.
+    pub const OFFICIAL: u16 = 1 << 1;
+    /// A place as a place.
+    pub const PLACE: u16 = 1 << 2;
+    /// An organisation.
+    pub const ORGANIZATION: u16 = 1 << 3;
+    /// An event.
+    pub const EVENT: u16 = 1 << 4;
+    /// A ministry, a government, a place that stands for its government.
+    pub const GOVERNMENT: u16 = 1 << 5;
+    /// A country or its capital.
+    pub const STATE: u16 = 1 << 6;
+    /// A delegation.
+    pub const DELEGATION: u16 = 1 << 7;
+    /// An ambassador, an envoy, diplomats.
+    pub const DIPLOMAT: u16 = 1 << 8;
+    /// An army or armed group.
+    pub const ARMED: u16 = 1 << 9;
+    /// All that can act.
+    pub const PARTY: u16 = 1 << 10;
+
+    /// Whether any of `bits` is allowed.
+    #[must_use]
+    pub const fn any(self, bits: u16) -> bool {
+        self.0 & bits != 0
+    }
+}
+
+/// One role of a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleSlots {
+    /// Where to look, in this order.
+    pub slots: Vec<Slot>,
+    /// What may stand there.
+    pub kinds: Kinds,
+    /// The relation stands without it.
+    pub optional: bool,
+}
+
+/// What must follow the verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Complement {
+    /// Anything.
+    Any,
+    /// An infinitive with à or de.
+    Infinitive,
+    /// A que-clause.
+    That,
+    /// Neither.
+    None,
+    /// An infinitive of purpose and no object (« est à Rome pour rencontrer X »).
+    Purpose,
+    /// A date and no object (« était mardi à Rome »).
+    Date,
+}
+
+/// One way of saying a relation.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Index of its type.
+    pub kind: u16,
+    /// `type/lemma`
+    pub name: String,
+    /// The words that follow a multiword verb (« rendre **visite** »), lower case.
+    pub fixed: Vec<String>,
+    /// Only the reflexive verb (true), only the plain one (false).
+    pub reflexive: bool,
+    /// Voices: active, passive.
+    pub voices: (bool, bool),
+    /// What must follow.
+    pub complement: Complement,
+    /// actor, recipient, place, event
+    pub roles: [Option<RoleSlots>; 4],
+    /// Nouns that must stand in a slot.
+    pub require: Vec<(Slot, NounsId)>,
+    /// Nouns that forbid the reading.
+    pub unless: Vec<(Slot, NounsId)>,
+    /// Verbs whose object the noun is and whose subject acts.
+    pub support: Vec<VerbId>,
+    /// CAMEO code where it differs from the file's.
+    pub cameo: Option<String>,
+    /// Every party is an actor.
+    pub reciprocal: bool,
+    /// The actor must be told, even in the passive.
+    pub strict: bool,
+}
+
+/// One relation type.
+#[derive(Debug, Clone)]
+pub struct RelationType {
+    /// Its name.
+    pub name: String,
+    /// PLOVER event type.
+    pub plover: Option<String>,
+    /// CAMEO code.
+    pub cameo: Option<String>,
+    /// Every party is an actor.
+    pub reciprocal: bool,
+}
+
+/// A noun that may trigger a relation.
+#[derive(Debug, Clone)]
+pub struct NounTrigger {
+    /// Words after the first.
+    pub rest: Vec<String>,
+    /// Frames, in the order of the files.
+    pub frames: Vec<u32>,
+}
+
+/// All frames, compiled against a lexicon.
+#[derive(Debug)]
+pub struct Frames {
+    types: Vec<RelationType>,
+    frames: Vec<Frame>,
+    /// By number of the verb.
+    verbs: Vec<Vec<u32>>,
+    nouns: FxHashMap<u32, Vec<NounTrigger>>,
+    prepositions: FxHashMap<Prep, Vec<u32>>,
+    /// By number of the word, whether a noun trigger begins with it.
+    triggers: Vec<u64>,
+    lists: Vec<Nouns>,
+    pub(super) index: Index,
+    /// Numbers of the words that tell the prepositions.
+    pub(super) preposition_words: Vec<u32>,
+    pub(super) cues: Cues,
+}
+
+impl Frames {
+    /// The frames a verb may trigger.
+    #[must_use]
+    pub fn of_verb(&self, verb: VerbId) -> &[u32] {
+        self.verbs.get(verb.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The noun triggers that begin with this word, longest first.
+    #[must_use]
+    pub fn of_noun(&self, word: u32) -> &[NounTrigger] {
+        if self.triggers.get(word as usize / 64).is_none_or(|bits| bits >> (word % 64) & 1 == 0) {
+            return &[];
+        }
+        self.nouns.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The frames a preposition triggers (« à l'invitation de »).
+    #[must_use]
+    pub fn of_preposition(&self, prep: Prep) -> &[u32] {
+        self.prepositions.get(&prep).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of a condition.
+    pub(super) fn nouns(&self, id: NounsId) -> &Nouns {
+        &self.lists[id.0 as usize]
+    }
+
+    /// Frame number `frame`.
+    #[must_use]
+    pub fn frame(&self, frame: u32) -> &Frame {
+        &self.frames[frame as usize]
+    }
+
+    /// Relation type number `kind`.
+    #[must_use]
+    pub fn relation_type(&self, kind: u16) -> &RelationType {
+        &self.types[kind as usize]
+    }
+
+    /// The name of a relation type.
+    #[must_use]
+    pub fn type_name(&self, kind: u16) -> &str {
+        self.types.get(kind as usize).map_or("", |t| &t.name)
+    }
+
+    /// The PLOVER event type of a relation type.
+    #[must_use]
+    pub fn plover(&self, kind: u16) -> Option<&str> {
+        self.types.get(kind as usize).and_then(|t| t.plover.as_deref())
+    }
+
+    /// The CAMEO code of a relation: its frame's, or else its type's.
+    #[must_use]
+    pub fn cameo(&self, relation: &super::Relation) -> Option<&str> {
+        let frame = self.frames.get(relation.frame as usize).and_then(|f| f.cameo.as_deref());
+        frame.or_else(|| self.types.get(relation.kind as usize).and_then(|t| t.cameo.as_deref()))
+    }
+
+    /// `type/lemma` of a frame.
+    #[must_use]
+    pub fn frame_name(&self, frame: u32) -> &str {
+        self.frames.get(frame as usize).map_or("", |f| &f.name)
+    }
+}
+
+/// The infinitive without « se », and whether it had one.
+pub(super) fn bare(lemma: &str) -> (&str, bool) {
+    match lemma.strip_prefix("se ").or_else(|| lemma.strip_prefix("s'")) {
+        Some(rest) => (rest, true),
+        None => (lemma, false),
+    }
+}
