@@ -22,14 +22,25 @@ impl Trigger<'_> {
         ) {
             return None;
         }
-        let subject = match self.owner {
-            Some((verb, _)) => match self.parse.subject(verb) {
-                Subject::Chunk(chunk) => Some(chunk),
-                _ => None,
-            },
-            None => self.parse.clause_subject_after(self.chunk),
-        }?;
+        let subject = self.clause_subject()?;
         self.parse.coordinated(subject).then_some(subject)
+    }
+
+    /// The subject of the clause around the trigger noun.
+    fn clause_subject(&self) -> Option<usize> {
+        match self.owner {
+            Some((verb, _)) => self.subject_of(verb).0,
+            None => self.parse.clause_subject_after(self.chunk),
+        }
+    }
+
+    /// The subject of a verb: a chunk, or a pronoun at its token.
+    fn subject_of(&self, verb: usize) -> (Option<usize>, Option<(Pronoun, usize)>) {
+        match self.parse.subject(verb) {
+            Subject::Chunk(chunk) => (Some(chunk), None),
+            Subject::Pronoun(pronoun, token) => (None, Some((pronoun, token))),
+            Subject::None => (None, None),
+        }
     }
 
     /// « En visite à Paris, X … », « X, en visite à Paris, … », « X est en visite »: who is on it.
@@ -108,13 +119,7 @@ impl Trigger<'_> {
         if !adjunct {
             return None;
         }
-        let subject = match self.owner {
-            Some((verb, _)) => match self.parse.subject(verb) {
-                Subject::Chunk(chunk) => Some(chunk),
-                _ => None,
-            },
-            None => self.parse.clause_subject_after(self.chunk),
-        }?;
+        let subject = self.clause_subject()?;
         (!self.parse.conjuncts(subject).any(|c| c == self.chunk)).then_some(subject)
     }
 
@@ -136,19 +141,11 @@ impl Trigger<'_> {
             .relative_support(self.chunk)
             .filter(|&(_, last)| self.parse.group(last).and_then(|g| g.verb).is_some_and(|v| support.contains(&v)));
         if let Some((verb, _)) = relative {
-            return match self.parse.subject(verb) {
-                Subject::Chunk(chunk) => (Some(chunk), None),
-                Subject::Pronoun(pronoun, token) => (None, Some((pronoun, token))),
-                Subject::None => (None, None),
-            };
+            return self.subject_of(verb);
         }
         let Some((verb, role)) = self.owner else { return (None, None) };
         if self.preposition {
-            return match self.parse.subject(verb) {
-                Subject::Chunk(chunk) => (Some(chunk), None),
-                Subject::Pronoun(pronoun, token) => (None, Some((pronoun, token))),
-                Subject::None => (None, None),
-            };
+            return self.subject_of(verb);
         }
         let known = self.parse.group(verb).is_some_and(|g| {
             g.verb.is_some_and(|v| {
@@ -158,11 +155,7 @@ impl Trigger<'_> {
         if !known || role == Role::Subject {
             return (None, None);
         }
-        match self.parse.subject(verb) {
-            Subject::Chunk(chunk) => (Some(chunk), None),
-            Subject::Pronoun(pronoun, token) => (None, Some((pronoun, token))),
-            Subject::None => (None, None),
-        }
+        self.subject_of(verb)
     }
 
     /// The token of the trigger noun's determiner.
