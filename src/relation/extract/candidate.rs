@@ -75,17 +75,17 @@ impl Extraction<'_, '_> {
         if group.causative && !passive {
             return Err("causative");
         }
-        let (infinitive, that) = trigger.parse.followed_by(index);
+        let parse = trigger.parse;
         // « être victime, être otage » tell something else.
-        let bare = trigger.chunks_in(Slot::Object, &frame.support).is_empty();
+        let bare = || trigger.chunks_in(Slot::Object, &frame.support).is_empty();
         let fits = match frame.complement {
             Complement::Any => true,
-            Complement::Infinitive => infinitive,
-            Complement::That => that,
-            Complement::None => !infinitive && !that,
-            Complement::Purpose => bare && trigger.parse.has_purpose(index),
+            Complement::Infinitive => parse.has_infinitive(index),
+            Complement::That => parse.that(index).is_some(),
+            Complement::None => !parse.has_infinitive(index) && parse.that(index).is_none(),
+            Complement::Purpose => bare() && parse.has_purpose(index),
             Complement::Date => {
-                bare && trigger.complements.iter().any(|c| trigger.parse.noun(c.chunk).is_some_and(|n| n.date))
+                bare() && trigger.complements.iter().any(|c| trigger.parse.noun(c.chunk).is_some_and(|n| n.date))
             }
         };
         if !fits {
@@ -105,19 +105,19 @@ impl Extraction<'_, '_> {
             }
             // An actor may stay untold in the passive and behind a pronoun nobody can be told for.
             let others = told(1) || told(2) || told(3);
-            let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
-            let nameless = slots
-                .slots
-                .iter()
-                .all(|s| trigger.chunks_in(*s, &frame.support).iter().all(|&c| trigger.parse.nameless(c)));
-            if i == 0
-                && !frame.strict
-                && others
-                && if occupied { nameless } else { passive || group.form != crate::syntax::VerbForm::Finite }
-            {
-                continue;
+            if i != 0 || frame.strict || !others {
+                return Err(unfilled(i));
             }
-            return Err(unfilled(i));
+            let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
+            let untold = if occupied {
+                let nameless = |s: &Slot| trigger.chunks_in(*s, &frame.support).iter().all(|&c| parse.nameless(c));
+                slots.slots.iter().all(nameless)
+            } else {
+                passive || group.form != crate::syntax::VerbForm::Finite
+            };
+            if !untold {
+                return Err(unfilled(i));
+            }
         }
         if !(told(0) || told(1)) {
             return Err("nobody takes part");
@@ -151,8 +151,7 @@ impl Extraction<'_, '_> {
         }
         if reciprocal {
             self.reciprocal(trigger, frame, &mut candidate)?;
-            let plural = candidate.roles[0].first().is_some_and(|f| self.plural(f.mention));
-            if candidate.roles[0].len() < 2 && !plural && !self.nobody_else(trigger) {
+            if !self.several(&candidate.roles[0]) && !self.nobody_else(trigger) {
                 return Err("one party alone");
             }
         }
@@ -172,10 +171,8 @@ impl Extraction<'_, '_> {
         candidate.roles[0].extend(second);
         self.dedupe(&mut candidate.roles[0]);
         let second_told = frame.roles[1].as_ref().is_some_and(|r| !r.optional);
-        let one = candidate.roles[0].len() < 2;
-        let plural = candidate.roles[0].first().is_some_and(|f| self.plural(f.mention));
         let needed = frame.roles[1].is_none() || second_told || no_first;
-        if one && !plural && needed && !self.nobody_else(trigger) {
+        if needed && !self.several(&candidate.roles[0]) && !self.nobody_else(trigger) {
             return Err("one party alone");
         }
         Ok(())
@@ -196,8 +193,8 @@ impl Extraction<'_, '_> {
             _ if trigger.parse.group(trigger.chunk).is_none() && trigger.opens_verbless_sentence() => 0,
             _ => return false,
         };
-        let before = self.mentions.list.iter().take_while(|m| (m.first as usize) < token);
-        before.clone().all(|m| matches!(m.kind(), MentionKind::Date | MentionKind::Event))
+        let mut before = self.mentions.list.iter().take_while(|m| (m.first as usize) < token);
+        before.all(|m| matches!(m.kind(), MentionKind::Date | MentionKind::Event))
     }
 
     pub(super) fn dedupe(&self, list: &mut Vec<Found>) {

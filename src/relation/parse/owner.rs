@@ -62,15 +62,7 @@ impl Parse<'_> {
         // « que le roi projetait de faire »
         let mut last = verb;
         for _ in 0..3 {
-            let number = self.chunks[last].verb();
-            let ruled = |i: usize| {
-                self.group(i).is_some_and(|g| {
-                    g.form == VerbForm::Infinitive
-                        && g.governor == number
-                        && g.marker.is_none_or(|m| m == Prep::A || m == Prep::DE)
-                })
-            };
-            match (last + 1..self.chunks.len().min(last + 4)).find(|&i| ruled(i)) {
+            match self.governed(last, 4, |marker| marker.is_none_or(|m| m == Prep::A || m == Prep::DE)) {
                 Some(next) => last = next,
                 None => break,
             }
@@ -121,12 +113,7 @@ impl Parse<'_> {
     pub fn last_infinitive(&self, verb: usize) -> usize {
         let mut last = verb;
         for _ in 0..3 {
-            let number = self.chunks[last].verb();
-            let next = (last + 1..self.chunks.len().min(last + 5)).find(|&i| {
-                self.group(i)
-                    .is_some_and(|g| g.form == VerbForm::Infinitive && g.governor == number && g.marker.is_none())
-            });
-            match next {
+            match self.governed(last, 5, |marker| marker.is_none()) {
                 Some(next) => last = next,
                 None => break,
             }
@@ -137,40 +124,37 @@ impl Parse<'_> {
     /// The verb of the que-clause that is the object of the verb in chunk `verb`.
     #[must_use]
     pub fn that_clause(&self, verb: usize) -> Option<usize> {
-        let that = (verb + 1..self.chunks.len().min(verb + 6))
-            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
-            .find(|&i| self.kind(i) == ChunkKind::Subordinator && self.token_is(i, &["que", "qu'"]))?;
+        let that = self.that(verb)?;
         (that + 1..self.chunks.len().min(that + 12)).find(|&i| self.finite(i) && self.opener(i) == Some(that))
     }
 
     /// Whether an infinitive of purpose serves the verb in chunk `verb`.
     #[must_use]
     pub fn has_purpose(&self, verb: usize) -> bool {
-        let number = self.chunks.get(verb).and_then(Chunk::verb);
-        (verb + 1..self.chunks.len().min(verb + 12)).any(|i| {
-            self.group(i).is_some_and(|g| {
-                let name = g.marker.map_or("", |m| self.context.lexicon.grammar().prep_name(m));
-                g.form == VerbForm::Infinitive
-                    && g.governor == number
-                    && matches!(name, "pour" | "afin de" | "en vue de")
-            })
-        })
+        let grammar = self.context.lexicon.grammar();
+        let purpose = |m: Prep| matches!(grammar.prep_name(m), "pour" | "afin de" | "en vue de");
+        self.governed(verb, 12, |marker| marker.is_some_and(purpose)).is_some()
     }
 
-    /// Whether a que-clause or an infinitive follows the verb.
+    /// Whether an infinitive with à or de follows the verb.
     #[must_use]
-    pub fn followed_by(&self, verb: usize) -> (bool, bool) {
-        let number = self.chunks.get(verb).and_then(Chunk::verb);
-        let infinitive = (verb + 1..self.chunks.len().min(verb + 12)).any(|i| {
-            self.group(i).is_some_and(|g| {
-                g.form == VerbForm::Infinitive
-                    && g.governor == number
-                    && g.marker.is_some_and(|m| m == Prep::A || m == Prep::DE)
-            })
-        });
-        let that = (verb + 1..self.chunks.len().min(verb + 6))
+    pub fn has_infinitive(&self, verb: usize) -> bool {
+        self.governed(verb, 12, |marker| marker.is_some_and(|m| m == Prep::A || m == Prep::DE)).is_some()
+    }
+
+    /// The « que » of the que-clause that follows the verb.
+    #[must_use]
+    pub fn that(&self, verb: usize) -> Option<usize> {
+        (verb + 1..self.chunks.len().min(verb + 6))
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
-            .any(|i| self.kind(i) == ChunkKind::Subordinator && self.token_is(i, &["que", "qu'"]));
-        (infinitive, that)
+            .find(|&i| self.kind(i) == ChunkKind::Subordinator && self.token_is(i, &["que", "qu'"]))
+    }
+
+    /// The first infinitive, fewer than `reach` chunks behind `verb`, that it governs with such a preposition before it.
+    fn governed(&self, verb: usize, reach: usize, marker: impl Fn(Option<Prep>) -> bool) -> Option<usize> {
+        let number = self.chunks.get(verb).and_then(Chunk::verb);
+        (verb + 1..self.chunks.len().min(verb + reach)).find(|&i| {
+            self.group(i).is_some_and(|g| g.form == VerbForm::Infinitive && g.governor == number && marker(g.marker))
+        })
     }
 }
