@@ -7,6 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// Whether to go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,7 @@ pub fn open(
             return Err(Problem::new("--resume", "only JSON Lines can be gone on with"));
         }
         let (file, known) = unfinished(path).map_err(|error| Problem::new(&shown, error))?;
+        end_after_a_line().map_err(|error| Problem::new("--resume", error))?;
         return Ok((Box::new(Stream::new(format, Target::Appended(BufWriter::new(file)), shown)), known));
     }
     if !format.needs_directory() {
@@ -79,6 +81,18 @@ fn unfinished(path: &Path) -> io::Result<(File, HashSet<String>)> {
     Ok((file, known))
 }
 
+/// Held while a line is written: Ctrl-C waits for its end.
+static LINE: Mutex<()> = Mutex::new(());
+
+/// Lets an interrupted run leave whole lines. Without this the system may cut a write short at the signal.
+fn end_after_a_line() -> Result<(), ctrlc::Error> {
+    ctrlc::set_handler(|| {
+        let _whole = LINE.lock().unwrap_or_else(PoisonError::into_inner);
+        // What a shell reports for a program that SIGINT ended: 128 + 2.
+        std::process::exit(130)
+    })
+}
+
 enum Target {
     Standard(BufWriter<io::Stdout>),
     Appended(BufWriter<File>),
@@ -89,8 +103,10 @@ impl Target {
     fn write(&mut self, text: &str) -> io::Result<()> {
         match self {
             Self::Standard(out) => out.write_all(text.as_bytes()),
-            // Line by line: an interrupted run leaves whole lines.
-            Self::Appended(out) => out.write_all(text.as_bytes()).and_then(|()| out.flush()),
+            Self::Appended(out) => {
+                let _whole = LINE.lock().unwrap_or_else(PoisonError::into_inner);
+                out.write_all(text.as_bytes()).and_then(|()| out.flush())
+            }
             Self::File(out) => out.write_all(text.as_bytes()),
         }
     }
