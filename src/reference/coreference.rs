@@ -343,12 +343,21 @@ impl<'a> Finder<'a> {
         (!nobody && found.first < found.head).then_some(found.first as usize)
     }
 
-    /// « Ancien ministre de X, il … »: an office without article at the head of a sentence explains the pronoun behind it.
+    /// « Ancien ministre de X, il … », « envoyé comme émissaire, il … »: an office without article at the head of a sentence explains the pronoun behind it.
     fn explains_pronoun(&self, index: usize) -> bool {
         let mention = self.mention(index);
         let source = self.context.source;
         mention.official().is_some_and(|o| o.holder.is_none())
-            && source.get(mention.first as usize).is_some_and(|t| t.starts_sentence())
+            && (source.get(mention.first as usize).is_some_and(|t| t.starts_sentence()) || self.is_capacity(index))
+    }
+
+    /// « comme émissaire de X », « en qualité de ministre »: says what somebody is, and is nobody besides.
+    fn is_capacity(&self, index: usize) -> bool {
+        let source = self.context.source;
+        let before = |n: u32| {
+            self.mention(index).first.checked_sub(n).map_or("", |i| source.lowered(i as usize))
+        };
+        matches!((before(2), before(1)), (_, "comme") | ("qualité" | "titre" | "tant", "de" | "d'" | "que" | "qu'"))
     }
 
     /// The nearest mention of the entity before the token.

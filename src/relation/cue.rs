@@ -34,7 +34,7 @@ pub struct Cues {
     speech: FxHashMap<VerbId, ()>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
-    lists: [FxHashSet<String>; 5],
+    lists: [FxHashSet<String>; 6],
 }
 
 /// Lists of words for single constructions.
@@ -50,10 +50,12 @@ pub enum List {
     Crowd,
     /// Verbs whose infinitive tells no event of its own.
     Swallow,
+    /// Participles behind a delegation or a group that name who leads it.
+    Lead,
 }
 
 impl List {
-    const NAMES: [&'static str; 5] = ["control", "leave", "occasion", "crowd", "swallow"];
+    const NAMES: [&'static str; 6] = ["control", "leave", "occasion", "crowd", "swallow", "lead"];
 }
 
 fn effect(name: &str) -> Option<Effect> {

@@ -5,7 +5,7 @@
 //! it says which frames cannot fire before anything hangs on anything. It
 //! never says that a condition holds, only that it cannot.
 
-use super::frame::{Nouns, NounsId};
+use super::frame::{Kinds, Nouns, NounsId};
 use crate::lexicon::sieve::Sieved;
 use crate::lexicon::Lexicon;
 use crate::mention::Context;
@@ -25,13 +25,17 @@ pub(super) struct Index {
     /// By tokens the vocabulary has no number for.
     forms: Sieved<u32>,
     of_form: Vec<Vec<u32>>,
-    lists: usize,
+    /// The lists that a mention does for, whatever its words, as bits.
+    kinds: Vec<u64>,
 }
 
 impl Index {
     pub fn new(lists: &[Nouns], lexicon: &Lexicon) -> Self {
-        let mut index = Self { lists: lists.len(), ..Self::default() };
+        let mut index = Self { kinds: vec![0; lists.len().div_ceil(64)], ..Self::default() };
         for (list, nouns) in (0..).zip(lists) {
+            if nouns.kinds() != Kinds::default() {
+                index.kinds[list as usize / 64] |= 1 << (list % 64);
+            }
             for &number in nouns.numbers() {
                 index.add_number(number, list);
             }
@@ -94,7 +98,7 @@ impl Present {
     /// Reads the sentence of tokens `range`.
     pub fn read(&mut self, index: &Index, context: Context<'_>, range: Range<usize>) {
         self.0.clear();
-        self.0.resize(index.lists.div_ceil(64), 0);
+        self.0.extend_from_slice(&index.kinds);
         let end = (range.end + BEYOND).min(context.source.len());
         for token in range.start.saturating_sub(BEYOND)..end {
             for &list in index.lists_of(context, token) {

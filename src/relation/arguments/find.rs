@@ -3,7 +3,7 @@
 use super::{prep_name, Found, Trigger};
 use crate::id::{EntityId, MentionId, VerbId};
 use crate::lexicon::grammar::Prep;
-use crate::mention::{Mention, MentionData};
+use crate::mention::{Mention, MentionData, MentionKind};
 use crate::reference::coreference::{antecedent, antecedent_but, Want};
 use crate::relation::chunk::{Determiner, Noun};
 use crate::relation::frame::{Kinds, Slot};
@@ -127,9 +127,26 @@ impl Trigger<'_> {
             let Some(noun) = self.parse.noun(chunk) else { continue };
             let before = out.len();
             self.phrase(chunk, noun, how, out);
+            self.leader(chunk, how, out);
             let prep = self.parse.noun(first).and_then(|n| n.prep);
             for found in &mut out[before..] {
                 found.prep = found.prep.or(prep);
+            }
+        }
+    }
+
+    /// « une délégation conduite par X », « des pays emmenés par Y »: who leads them takes part with them.
+    fn leader(&self, chunk: usize, how: &'static str, out: &mut Vec<Found>) {
+        let Some(by) = self.parse.leader(chunk) else { return };
+        let group = self.parse.mention(chunk).is_none_or(|m| {
+            let head = self.parse.context.source.folded(m.first as usize);
+            m.kind() == MentionKind::Organization && head.starts_with("delegation")
+        });
+        if group {
+            for chunk in self.parse.conjuncts(by) {
+                if let Some(noun) = self.parse.noun(chunk) {
+                    self.phrase(chunk, noun, how, out);
+                }
             }
         }
     }

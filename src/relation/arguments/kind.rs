@@ -20,7 +20,7 @@ impl Trigger<'_> {
         match &mention.data {
             MentionData::Person { .. } => {
                 kinds.any(Kinds::PERSON | Kinds::PARTY)
-                    || kinds.any(Kinds::OFFICIAL) && beside.is_some()
+                    || kinds.any(Kinds::OFFICIAL) && (beside.is_some() || self.office_of(found.mention).is_some())
                     || kinds.any(Kinds::DIPLOMAT) && beside.is_some_and(diplomat)
             }
             MentionData::Official(official) => {

@@ -120,6 +120,12 @@ impl Trigger<'_> {
             return None;
         }
         let subject = self.clause_subject()?;
+        if self.parse.mention(subject).is_none() {
+            // « La décision a été prise par X lors d'un entretien avec Y »
+            if let Some(agent) = self.owner.and_then(|(verb, _)| self.parse.agent(verb)) {
+                return Some(agent);
+            }
+        }
         (!self.parse.conjuncts(subject).any(|c| c == self.chunk)).then_some(subject)
     }
 

@@ -155,6 +155,10 @@ impl Chunker<'_, '_> {
             }
             last += 1;
         }
+        if head.is_some_and(|h| matches!(self.lowered(h), "plus" | "moins") && h + 1 == last) {
+            // « le journal le plus vendu »: a superlative is no noun.
+            return self.push(ChunkKind::Adverb(false), start, last);
+        }
         let Some(head) = head else {
             // Adjectives or numbers alone before a mention: « l'ancien [président] », « près de 15 [pays] ».
             if let Some(index) = self.mention_at(last) {
@@ -165,8 +169,10 @@ impl Chunker<'_, '_> {
             }
             return self.push(ChunkKind::Other, start, start + 1);
         };
-        // « M. Lavrov », « le général X », « l'opposant Y »: a person named right behind is who is meant.
-        if let Some(index) = self.mention_at(last) {
+        // « M. Lavrov », « le général X », « son « frère » Y »: a person named right behind is who is meant.
+        let quoted = last > start && self.closes_quote(last) && (start..head).any(|t| self.str(t) == "«" || self.str(t) == "“");
+        if let Some(index) = self.mention_at(last + usize::from(quoted)) {
+            let last = last + usize::from(quoted);
             let person =
                 self.mentions[index].kind() == MentionKind::Person && self.mentions[index].first as usize == last;
             if person && !self.named_thing(head) {
@@ -261,6 +267,8 @@ impl Chunker<'_, '_> {
     pub(super) fn after_verb(&self, negated: bool) -> bool {
         for (steps, chunk) in self.out.iter().rev().take(6).enumerate() {
             match chunk.kind {
+                // « l'« égoïsme » des dirigeants »: the quote ends within the noun phrase.
+                ChunkKind::Quote if self.closes_quote(chunk.first as usize) => {}
                 ChunkKind::Comma
                 | ChunkKind::Break
                 | ChunkKind::And
@@ -283,6 +291,15 @@ impl Chunker<'_, '_> {
             }
         }
         !negated && self.out.is_empty()
+    }
+
+    /// Whether the mark at token `index` ends a quotation.
+    fn closes_quote(&self, index: usize) -> bool {
+        match self.str(index) {
+            "»" | "”" | "›" => true,
+            "\"" => self.context.source.get(index).is_some_and(|t| t.is_glued()),
+            _ => false,
+        }
     }
 
     /// « a discuté du problème », « parle des relations »: verbs whose complement stands behind « de ».

@@ -5,7 +5,7 @@ use crate::id::MentionId;
 use crate::mention::{MentionData, MentionKind};
 use crate::relation::arguments::{Found, Trigger};
 use crate::relation::chunk::ChunkKind;
-use crate::relation::frame::{Complement, Frame, Nouns, Slot};
+use crate::relation::frame::{Complement, Frame, Kinds, Nouns, Slot};
 use crate::relation::parse::Subject;
 use crate::syntax::Voice;
 
@@ -274,7 +274,13 @@ impl Extraction<'_, '_> {
                     for chunk in trigger.parse.conjuncts(first) {
                         let noun = trigger.parse.noun(chunk)?;
                         let end = trigger.parse.chunks[chunk].last as usize;
-                        if is(noun.head as usize) || (noun.head as usize..end).any(phrase) {
+                        let kind = nouns.kinds() != Kinds::default()
+                            && noun.mention.is_some_and(|mention| {
+                                let official = noun.official;
+                                let found = Found { mention, official, chunk: Some(chunk), prep: noun.prep, how: "" };
+                                trigger.fits(&found, nouns.kinds())
+                            });
+                        if kind || is(noun.head as usize) || (noun.head as usize..end).any(phrase) {
                             return Some(chunk);
                         }
                     }

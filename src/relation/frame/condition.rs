@@ -1,5 +1,6 @@
 //! The words of a condition (`require`, `unless`), and whether one of them stands at a token.
 
+use super::Kinds;
 use crate::text::Source;
 
 /// Number of a list of nouns that frames of one block share.
@@ -17,6 +18,8 @@ pub(in crate::relation) struct Nouns {
     pub(super) strangers: Vec<String>,
     /// Those of several tokens.
     pub(super) phrases: Vec<String>,
+    /// Kinds of mentions that do as well as a word: `"#official"`.
+    pub(super) kinds: Kinds,
     /// First bytes of all the words, and of those of several tokens.
     pub(super) initials: Initials,
     pub(super) phrase_initials: Initials,
@@ -50,6 +53,11 @@ impl Nouns {
     /// The words as tokens without a number are compared with them.
     pub(in crate::relation) fn unnumbered(&self) -> impl Iterator<Item = &String> {
         self.list.iter().chain(&self.strangers)
+    }
+
+    /// Kinds of mentions that do as well as a word.
+    pub(in crate::relation) fn kinds(&self) -> Kinds {
+        self.kinds
     }
 
     pub(in crate::relation) fn phrases(&self) -> &[String] {

@@ -49,7 +49,7 @@ pub enum Slot {
 }
 
 /// What may fill a slot: bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Kinds(pub u16);
 
 impl Kinds {

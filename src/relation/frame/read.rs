@@ -309,7 +309,8 @@ impl Frames {
         shared
     }
 
-    /// A table slot → words, as slots and numbers of lists. `"@name"` is a list of the file's head.
+    /// A table slot → words, as slots and numbers of lists. `"@name"` is a list of the file's head, `"#kind"` a mention of
+    /// that kind.
     fn conditions(
         &mut self,
         lexicon: &Lexicon,
@@ -322,7 +323,12 @@ impl Frames {
             let Some(slot) = slot(lexicon, name, fault) else { continue };
             let mut list = Vec::new();
             let mut named = None;
+            let mut kinds = Kinds::default();
             for word in words.list() {
+                if let Some(kind) = word.strip_prefix('#') {
+                    kinds.0 |= kind_bit(kind, fault);
+                    continue;
+                }
                 let Some(reference) = word.strip_prefix('@') else {
                     list.push(word.clone());
                     continue;
@@ -339,6 +345,9 @@ impl Frames {
                 Some(id) if words.list().len() == 1 => id,
                 _ => self.list(&list),
             };
+            if kinds != Kinds::default() {
+                self.lists[id.0 as usize].kinds = kinds;
+            }
             out.push((slot, id));
         }
         out
@@ -364,10 +373,7 @@ impl Frames {
             let raw = raw.as_ref()?;
             let mut kinds = 0;
             for name in raw.kinds.iter().flatten() {
-                match Kinds::NAMES.iter().position(|n| n == name) {
-                    Some(i) => kinds |= 1 << i,
-                    None => fault(name, format!("expected one of {}, found {name:?}", Kinds::NAMES.join(", "))),
-                }
+                kinds |= kind_bit(name, fault);
             }
             if raw.kinds.is_none() {
                 kinds = Kinds::PARTY;
@@ -521,4 +527,15 @@ fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> O
         fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP, infinitive.object, que.subject), found {name:?}"));
     }
     found
+}
+
+/// The bit of a kind's name.
+fn kind_bit(name: &str, fault: &mut dyn FnMut(&str, String)) -> u16 {
+    match Kinds::NAMES.iter().position(|n| *n == name) {
+        Some(i) => 1 << i,
+        None => {
+            fault(name, format!("expected one of {}, found {name:?}", Kinds::NAMES.join(", ")));
+            0
+        }
+    }
 }

@@ -222,9 +222,18 @@ impl<'a> Parse<'a> {
             at = self.before_bracket(at)?;
         }
         let mut best = None;
+        let verb = (relative + 1..self.chunks.len().min(relative + 5))
+            .find(|&i| self.finite(i))
+            .filter(|_| self.token_is(relative, &["qui"]));
         for _ in 0..6 {
             let Some(noun) = self.noun(at) else { break };
             let at_host = self.host(at);
+            // « le collectif des dix candidats, qui regroupe … »: the verb tells which of the two it is.
+            let clashes = noun.prep == Some(Prep::DE) && verb.is_some_and(|v| !self.agrees(at, v));
+            if clashes && at > 0 {
+                at -= 1;
+                continue;
+            }
             let who = self.mention(at).is_some_and(|m| matches!(m.kind(), MentionKind::Person | MentionKind::Official));
             if best.is_none() && !noun.date {
                 best = Some(at_host);

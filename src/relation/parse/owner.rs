@@ -40,6 +40,29 @@ impl Parse<'_> {
         None
     }
 
+    /// Who carries out a passive verb: « par X » behind it.
+    #[must_use]
+    pub fn agent(&self, verb: usize) -> Option<usize> {
+        let passive = self.group(verb).is_some_and(|g| g.voice == Voice::Passive);
+        let by = |c: &super::Complement| (c.prep == Some(Prep::PAR) && !c.fronted).then_some(c.chunk);
+        passive.then(|| self.complements(verb).iter().find_map(by)).flatten()
+    }
+
+    /// « une délégation de X, conduite par Y »: the noun phrase of the one who leads what the noun in `chunk` tells.
+    #[must_use]
+    pub fn leader(&self, chunk: usize) -> Option<usize> {
+        let participle = (chunk + 1..self.chunks.len().min(chunk + 5))
+            .take_while(|&i| {
+                self.noun(i).is_some_and(|n| n.prep == Some(Prep::DE))
+                    || matches!(self.kind(i), ChunkKind::Comma | ChunkKind::Verb(_) | ChunkKind::Quote)
+            })
+            .find(|&i| self.group(i).is_some())?;
+        let led = self.group(participle).is_some_and(|g| g.form == VerbForm::PastParticiple)
+            && self.verb_is(participle, List::Lead);
+        let by = participle + 1;
+        (led && self.noun(by).is_some_and(|n| n.prep == Some(Prep::PAR) && n.mention.is_some())).then_some(by)
+    }
+
     /// « la cérémonie de signature de l'accord »: the noun that only frames the event has its verb.
     #[must_use]
     pub fn occasion(&self, noun: usize) -> usize {
@@ -147,7 +170,24 @@ impl Parse<'_> {
     pub fn that(&self, verb: usize) -> Option<usize> {
         (verb + 1..self.chunks.len().min(verb + 6))
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
-            .find(|&i| self.kind(i) == ChunkKind::Subordinator && self.token_is(i, &["que", "qu'"]))
+            .find(|&i| self.token_is(i, &["que", "qu'"]) && self.completes(verb, i))
+    }
+
+    /// Whether the « que » in chunk `that` opens what the verb says, and no relative clause.
+    fn completes(&self, verb: usize, that: usize) -> bool {
+        match self.kind(that) {
+            // « dénoncer ce qu'elle appelle … »
+            ChunkKind::Subordinator => !self.token_is(that.wrapping_sub(1), &["ce"]),
+            // « exiger du ministre qu'il parte », « demander à X qu'il parte »: the addressee comes first.
+            ChunkKind::Relative(None) => {
+                let addressee = self.noun(that.wrapping_sub(1));
+                let pronoun = self.group(that + 1).is_some_and(|g| g.subject.is_some());
+                addressee.is_some_and(|n| n.mention.is_some() && (n.prep == Some(Prep::DE) || n.prep == Some(Prep::A)))
+                    && pronoun
+                    && self.verb_is(verb, List::Control)
+            }
+            _ => false,
+        }
     }
 
     /// The first infinitive, fewer than `reach` chunks behind `verb`, that it governs with such a preposition before it.

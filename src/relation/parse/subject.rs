@@ -141,7 +141,13 @@ impl Parse<'_> {
                     match self.opener(index) {
                         Some(opener) if comma => at = opener,
                         Some(opener) if !and && matches!(self.kind(opener), ChunkKind::Relative(_)) => at = opener,
-                        _ => return self.subject_within(index, depth - 1),
+                        opener => {
+                            let subject = self.subject_within(index, depth - 1);
+                            return opener
+                                .filter(|_| and)
+                                .and_then(|opener| self.above(subject, opener, verb, depth))
+                                .unwrap_or(subject);
+                        }
                     }
                     (comma, and) = (false, false);
                 }
@@ -183,6 +189,27 @@ impl Parse<'_> {
         self.inverted(verb).map_or(Subject::None, Subject::Chunk)
     }
 
+    /// « X rappelle que ce nom est une menace et condamne Y »: a thing that is the subject within the que-clause does not
+    /// act; the party that is the subject of the verb above does.
+    fn above(&self, below: Subject, opener: usize, verb: usize, depth: u8) -> Option<Subject> {
+        let Subject::Chunk(thing) = below else { return None };
+        let named = self.noun(thing).is_some_and(|n| n.mention.is_some());
+        if named || self.nameless(thing) || !self.token_is(opener, &["que", "qu'"]) {
+            return None;
+        }
+        let over = (opener.saturating_sub(8)..opener)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break))
+            .find(|&i| self.finite(i))?;
+        let subject = self.subject_within(over, depth - 1);
+        match subject {
+            Subject::Chunk(party) if self.noun(party).is_some_and(|n| n.mention.is_some()) && self.agrees(party, verb) => {
+                Some(subject)
+            }
+            _ => None,
+        }
+    }
+
     /// Nothing but dates, adjuncts and adverbs stands between the head of the sentence and `verb`.
     fn behind_adjuncts(&self, verb: usize) -> bool {
         (verb.saturating_sub(REACH)..verb).rev().take_while(|&i| !matches!(self.kind(i), ChunkKind::Break)).all(|i| {
@@ -218,7 +245,10 @@ impl Parse<'_> {
         if !group.is_finite() || group.verb.is_none() {
             return true;
         }
-        let several = noun_phrase.plural || self.next[noun].is_some();
+        // « une cinquantaine de pays ont reconnu … »
+        let collective = noun_phrase.mention.is_none()
+            && self.noun(noun + 1).is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::None);
+        let several = noun_phrase.plural || self.next[noun].is_some() || collective;
         let one = match noun_phrase.mention.and_then(|m| self.mentions.get(m.index())).map(Mention::kind) {
             Some(MentionKind::Person) => true,
             Some(MentionKind::Official) => noun_phrase.determiner == Determiner::Definite,
@@ -347,6 +377,19 @@ impl Parse<'_> {
         }
     }
 
+    /// The explanation that the « de » complement in chunk `index` belongs to, or `index` itself.
+    fn whole(&self, index: usize) -> usize {
+        let mut at = index;
+        while self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE)) && at > 0 {
+            at -= 1;
+        }
+        if self.host[at].is_some() {
+            at
+        } else {
+            index
+        }
+    }
+
     /// « X, reçu par Y, … »; « Reçu par Y, X … ».
     pub(super) fn participle_subject(&self, verb: usize, depth: u8) -> Subject {
         let opens = verb == 0
@@ -378,10 +421,9 @@ impl Parse<'_> {
                 ChunkKind::And => {}
                 ChunkKind::Noun(n) if n.date => {}
                 ChunkKind::Noun(_) => {
-                    if let Some(host) = self.host[index] {
-                        return Subject::Chunk(host);
-                    }
-                    return Subject::Chunk(index);
+                    // « X, successeur de Y, élu … »: behind the comma the whole phrase before it is meant.
+                    let whole = if comma { self.whole(index) } else { index };
+                    return Subject::Chunk(self.host(whole));
                 }
                 _ => break,
             }

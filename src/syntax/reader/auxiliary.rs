@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         while index < stop {
             let word = self.word(index);
             if self.emphatic(index) {
-                // « a lui-même nommé », « ont, eux, cédé »
+                // « a lui-même nommé », « ont, eux, cédé », « a lui aussi rendu hommage »
                 index += 1;
                 continue;
             }
@@ -145,11 +145,11 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// lui-même, elles-mêmes; « , eux, »
+    /// lui-même, elles-mêmes; « , eux, »; « lui aussi »
     pub(super) fn emphatic(&self, at: usize) -> bool {
         let same = |i: usize| self.joined(i) && matches!(self.source.lowered(i), "même" | "mêmes");
         let pronoun = matches!(self.lowered_before_end(at), "lui" | "elle" | "eux" | "elles" | "soi");
-        pronoun && (same(at + 1) || self.lowered_before_end(at + 1) == ",") || same(at)
+        pronoun && (same(at + 1) || matches!(self.lowered_before_end(at + 1), "," | "aussi" | "seul" | "seule")) || same(at)
     }
 
     /// A word no list has that ends as a participle does: « a dédramatisé ».
