@@ -40,7 +40,7 @@ pub enum Want {
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 2;
 /// How many steps a chain of pronouns is followed.
-const CHAIN: usize = 8;
+const CHAIN: usize = 16;
 /// How many verbs back the same pronoun may stand.
 const VERBS: usize = 8;
 /// How many mentions of an entity are asked for its gender.
@@ -298,7 +298,7 @@ impl<'a> Finder<'a> {
             }
             // « Il … ; il … »: the same pronoun before means the same one.
             if let Some(before) = self.same_pronoun(sentence, token, want) {
-                token = before;
+                (token, back) = (before, 0);
                 continue;
             }
             match (&subject_of_person[..], &people[..], &subjects[..]) {
@@ -348,15 +348,25 @@ impl<'a> Finder<'a> {
         let mention = self.mention(index);
         let source = self.context.source;
         mention.official().is_some_and(|o| o.holder.is_none())
-            && (source.get(mention.first as usize).is_some_and(|t| t.starts_sentence()) || self.is_capacity(index))
+            && (source.get(mention.first as usize).is_some_and(|t| t.starts_sentence())
+                || self.is_capacity(index)
+                || self.is_led_in(index))
+    }
+
+    /// « Député en 1979, puis commissaire européen, il … »: an office without article before the first verb of its sentence.
+    fn is_led_in(&self, index: usize) -> bool {
+        let first = self.mention(index).first as usize;
+        let bare = first.checked_sub(1).is_some_and(|i| matches!(self.context.source.lowered(i), "," | "puis" | "et"));
+        let sentence = self.sentence_of(index);
+        let (_, groups) = self.context.syntax.groups_of(sentence);
+        bare && sentence == self.sentence
+            && groups.iter().find(|g| g.is_finite()).is_some_and(|g| g.first as usize >= self.token)
     }
 
     /// « comme émissaire de X », « en qualité de ministre »: says what somebody is, and is nobody besides.
     fn is_capacity(&self, index: usize) -> bool {
         let source = self.context.source;
-        let before = |n: u32| {
-            self.mention(index).first.checked_sub(n).map_or("", |i| source.lowered(i as usize))
-        };
+        let before = |n: u32| self.mention(index).first.checked_sub(n).map_or("", |i| source.lowered(i as usize));
         matches!((before(2), before(1)), (_, "comme") | ("qualité" | "titre" | "tant", "de" | "d'" | "que" | "qu'"))
     }
 

@@ -10,6 +10,9 @@ use crate::relation::frame::{Kinds, Slot};
 use crate::relation::parse::Subject;
 use crate::syntax::{Clitics, Pronoun};
 
+/// How a leader is found: he goes with his delegation, and is no party of his own.
+pub const LEADER: &str = "leader";
+
 impl Trigger<'_> {
     /// The entity that is the subject, which no object pronoun means.
     fn subject_entity(&self) -> Option<EntityId> {
@@ -127,7 +130,7 @@ impl Trigger<'_> {
             let Some(noun) = self.parse.noun(chunk) else { continue };
             let before = out.len();
             self.phrase(chunk, noun, how, out);
-            self.leader(chunk, how, out);
+            self.leader(chunk, out);
             let prep = self.parse.noun(first).and_then(|n| n.prep);
             for found in &mut out[before..] {
                 found.prep = found.prep.or(prep);
@@ -136,7 +139,7 @@ impl Trigger<'_> {
     }
 
     /// « une délégation conduite par X », « des pays emmenés par Y »: who leads them takes part with them.
-    fn leader(&self, chunk: usize, how: &'static str, out: &mut Vec<Found>) {
+    fn leader(&self, chunk: usize, out: &mut Vec<Found>) {
         let Some(by) = self.parse.leader(chunk) else { return };
         let group = self.parse.mention(chunk).is_none_or(|m| {
             let head = self.parse.context.source.folded(m.first as usize);
@@ -145,7 +148,7 @@ impl Trigger<'_> {
         if group {
             for chunk in self.parse.conjuncts(by) {
                 if let Some(noun) = self.parse.noun(chunk) {
-                    self.phrase(chunk, noun, how, out);
+                    self.phrase(chunk, noun, LEADER, out);
                 }
             }
         }
@@ -279,7 +282,9 @@ impl Trigger<'_> {
             Slot::By => "par",
             Slot::Possessive => "possessive",
             Slot::Compound => "compound",
-            Slot::Prep(prep) | Slot::ObjectPrep(prep) | Slot::SubjectPrep(prep) => prep_name(prep),
+            Slot::Prep(prep) | Slot::ObjectPrep(prep) | Slot::SubjectPrep(prep) | Slot::PrepPrep(_, prep) => {
+                prep_name(prep)
+            }
             Slot::Adjective | Slot::Adverbial => "modifier",
         }
     }

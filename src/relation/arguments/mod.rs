@@ -5,6 +5,7 @@ mod kind;
 mod parties;
 
 use self::find::want;
+pub use self::find::LEADER;
 use super::chunk::{ChunkKind, Determiner};
 use super::frame::Slot;
 use super::parse::{Complement, Parse, Role, Subject};
@@ -208,6 +209,7 @@ impl<'p> Trigger<'p> {
             Slot::Prep(Prep::A) if self.deprived() => self.subject_chunk().into_iter().collect(),
             Slot::Prep(prep) => self.prep_chunks(prep),
             Slot::ObjectPrep(prep) => self.nested(Slot::Object, prep, support),
+            Slot::PrepPrep(outer, prep) => self.nested(Slot::Prep(outer), prep, support),
             Slot::SubjectPrep(prep) => self.nested(Slot::Subject, prep, support),
             Slot::Own => vec![self.chunk],
             Slot::Possessive => self.traveller().into_iter().collect(),

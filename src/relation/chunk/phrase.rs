@@ -170,7 +170,8 @@ impl Chunker<'_, '_> {
             return self.push(ChunkKind::Other, start, start + 1);
         };
         // « M. Lavrov », « le général X », « son « frère » Y »: a person named right behind is who is meant.
-        let quoted = last > start && self.closes_quote(last) && (start..head).any(|t| self.str(t) == "«" || self.str(t) == "“");
+        let quoted =
+            last > start && self.closes_quote(last) && (start..head).any(|t| self.str(t) == "«" || self.str(t) == "“");
         if let Some(index) = self.mention_at(last + usize::from(quoted)) {
             let last = last + usize::from(quoted);
             let person =

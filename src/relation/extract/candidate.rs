@@ -3,7 +3,7 @@
 use super::{Candidate, Extraction};
 use crate::id::MentionId;
 use crate::mention::{MentionData, MentionKind};
-use crate::relation::arguments::{Found, Trigger};
+use crate::relation::arguments::{Found, Trigger, LEADER};
 use crate::relation::chunk::ChunkKind;
 use crate::relation::frame::{Complement, Frame, Kinds, Nouns, Slot};
 use crate::relation::parse::Subject;
@@ -319,6 +319,9 @@ impl Extraction<'_, '_> {
                 }
             }
             let mut list = std::mem::take(&mut candidate.roles[i]);
+            if frame.reciprocal && list.len() > 1 {
+                list.retain(|f| f.how != LEADER);
+            }
             // « préparer une rencontre entre A et B »: who prepares it is no third party.
             if i == 0
                 && frame.reciprocal

@@ -42,6 +42,8 @@ pub enum Slot {
     ObjectPrep(Prep),
     /// A complement of the subject.
     SubjectPrep(Prep),
+    /// A complement of what stands after a preposition (« s'opposer à l'adhésion de X »: « à.de »).
+    PrepPrep(Prep, Prep),
     /// An adjective beside the noun (only in `require` and `unless`).
     Adjective,
     /// An adverb in the clause (only in `require` and `unless`).

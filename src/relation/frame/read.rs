@@ -520,11 +520,12 @@ fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> O
         _ => match name.split_once('.') {
             Some(("object", rest)) => prep(rest).map(Slot::ObjectPrep),
             Some(("subject", rest)) => prep(rest).map(Slot::SubjectPrep),
-            _ => prep(name).map(Slot::Prep),
+            Some((outer, inner)) => prep(outer).zip(prep(inner)).map(|(outer, inner)| Slot::PrepPrep(outer, inner)),
+            None => prep(name).map(Slot::Prep),
         },
     };
     if found.is_none() {
-        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP, infinitive.object, que.subject), found {name:?}"));
+        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP, PREP.PREP, infinitive.object, que.subject), found {name:?}"));
     }
     found
 }

@@ -203,7 +203,9 @@ impl Parse<'_> {
             .find(|&i| self.finite(i))?;
         let subject = self.subject_within(over, depth - 1);
         match subject {
-            Subject::Chunk(party) if self.noun(party).is_some_and(|n| n.mention.is_some()) && self.agrees(party, verb) => {
+            Subject::Chunk(party)
+                if self.noun(party).is_some_and(|n| n.mention.is_some()) && self.agrees(party, verb) =>
+            {
                 Some(subject)
             }
             _ => None,

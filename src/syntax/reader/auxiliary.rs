@@ -149,7 +149,8 @@ impl Reader<'_, '_> {
     pub(super) fn emphatic(&self, at: usize) -> bool {
         let same = |i: usize| self.joined(i) && matches!(self.source.lowered(i), "même" | "mêmes");
         let pronoun = matches!(self.lowered_before_end(at), "lui" | "elle" | "eux" | "elles" | "soi");
-        pronoun && (same(at + 1) || matches!(self.lowered_before_end(at + 1), "," | "aussi" | "seul" | "seule")) || same(at)
+        pronoun && (same(at + 1) || matches!(self.lowered_before_end(at + 1), "," | "aussi" | "seul" | "seule"))
+            || same(at)
     }
 
     /// A word no list has that ends as a participle does: « a dédramatisé ».

@@ -114,7 +114,9 @@ impl Reader<'_, '_> {
             Function::Relative => return true,
             Function::Subordinator if self.is_auxiliary(at) => return true,
             // « …, et aura un entretien », « et somme la coalition de »: a noun would have its article.
-            Function::Coordinator if noun => return self.is_auxiliary(at) || self.takes_object(at),
+            Function::Coordinator if noun => {
+                return self.is_auxiliary(at) || self.takes_object(at) || self.goes_on_as_verb(at);
+            }
             Function::Negative => return !noun,
             Function::Preposition(prep) => {
                 // « y », « en » are clitics too: « qui en parle », « s'en est pris ».
@@ -188,6 +190,16 @@ impl Reader<'_, '_> {
                 self.word(at + 1).function,
                 Function::Definite | Function::Indefinite | Function::Possessive | Function::Demonstrative
             ) || matches!(self.source.lowered(at + 1), "que" | "qu'"))
+    }
+
+    /// « X a remercié Y et demande pardon au peuple », « … et demande aux délégués de »: behind « et » and a finite verb, a
+    /// noun without article would have no bare noun and no « à » behind it.
+    fn goes_on_as_verb(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        let bare =
+            next.function == Function::None && next.pos.any(Pos::NOUN) && !next.pos.any(Pos::ADJECTIVE | Pos::PLURAL);
+        let told = self.groups.iter().rev().take_while(|g| g.first as usize >= self.start).any(VerbGroup::is_finite);
+        told && at + 1 < self.end && self.word(at).pos.any(Pos::THIRD_SINGULAR) && (bare || self.governs_next(at))
     }
 
     /// Whether an ambiguous form after token `before` is rather a verb than a noun or adjective.
