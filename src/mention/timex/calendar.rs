@@ -157,8 +157,8 @@ impl Reader<'_> {
     /// « lundi en huit », « mardi en quinze »: a week or two after the coming one.
     fn weekday_in(&self, cal: Cal, at: usize, i: usize) -> Option<Item> {
         let days = match self.f(i + 1) {
-            "huit" => 7,
-            "quinze" => 14,
+            "huit" | "8" => 7,
+            "quinze" | "15" => 14,
             _ => return None,
         };
         if self.f(i) != "en" || self.counted(i + 2) {
@@ -178,13 +178,15 @@ impl Reader<'_> {
         Some(Item::new(Node::Cal(cal), k + 1, "timex:day-month"))
     }
 
-    /// « mardi de la semaine prochaine », « mardi la semaine prochaine ».
+    /// « mardi de la semaine prochaine », « mardi la semaine prochaine », « mardi de cette semaine ».
     pub(super) fn weekday_of_week(&self, cal: Cal, i: usize) -> Option<Item> {
         let k = if self.f(i) == "la" { i + 1 } else { self.of(i)? };
-        if self.f(k) != "semaine" {
+        let this = self.f(k) == "cette" && self.f(k + 1) == "semaine";
+        if !this && self.f(k) != "semaine" {
             return None;
         }
-        let Item { node: Node::Point(point), end, .. } = self.of_unit(k)? else { return None };
+        let week = if this { self.demonstrative(k)? } else { self.of_unit(k)? };
+        let Item { node: Node::Point(point), end, .. } = week else { return None };
         let day = point.and_then(|p| match (p.year, p.within) {
             (Year::Is(y), Within::Week(Some(w))) => {
                 let weekday = jiff::civil::Weekday::from_monday_one_offset(cal.weekday? as i8).ok()?;

@@ -96,6 +96,10 @@ impl Reader<'_> {
             return Some(Quantity { span, end: i + 1, near: None, upper: None });
         }
         let (amount, mut j) = self.amount(i)?;
+        // « trente (30) jours »
+        if self.is(j, &["("]) && self.is(j + 2, &[")"]) && self.int(j + 1).map(Amount::whole) == Some(amount) {
+            j += 3;
+        }
         // « un quart d'heure », « trois quarts d'heure »
         if self.is(j, &["quart", "quarts"]) && self.is(j + 1, &["d'"]) && self.is(j + 2, &["heure"]) {
             let minutes = amount.to_whole().filter(|n| (1..=3).contains(n))? * 15;
@@ -266,6 +270,12 @@ impl Reader<'_> {
                 && (self.capital(word) || self.year(word).is_some())
     }
 
+    /// « une dizaine », « une vingtaine »; a « quinzaine » is exact, « des dizaines » says nothing.
+    pub(super) fn is_about(&self, i: usize) -> bool {
+        let collective = |k: usize| matches!(self.class(k), Class::Collective(_)) && !self.is(k, &["quinzaine"]);
+        collective(i) || collective(i + 1) && self.class(i) != Class::Few
+    }
+
     /// The mention of the quantity at `i`.
     pub(super) fn counted_time(&self, i: usize) -> Option<Found> {
         if let Some(found) = self.times(i) {
@@ -317,12 +327,7 @@ impl Reader<'_> {
             let (unit, low) = (upper.first.1, q.span.first.0);
             found.bounds = Some((Value::Span(Span::new(low, unit)), Value::Span(upper)));
         }
-        if matches!(self.class(i), Class::Collective(_))
-            || matches!(self.class(i + 1), Class::Collective(_)) && amount != Amount::Unknown
-        {
-            let fortnight = self.is(i, &["quinzaine"]) || self.is(i + 1, &["quinzaine"]);
-            found.modifier = found.modifier.or((!fortnight).then_some(Modifier::Approx));
-        }
+        found.modifier = found.modifier.or(self.is_about(i).then_some(Modifier::Approx));
         Some(found)
     }
 }

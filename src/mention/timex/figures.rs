@@ -15,13 +15,8 @@ impl Reader<'_> {
     /// Dates in figures: `15/03/2019`, `2014-2016`, `6-7 mai`, `2015-3`.
     pub(super) fn figures(&self, i: usize) -> Option<Item> {
         let token = self.token(i).filter(|t| t.is_number())?;
-        // « 18 08 1978 »
-        if let (2, 2, Some(y)) = (self.f(i).len(), self.f(i + 1).len(), self.year(i + 2)) {
-            let alone = !self.token(i.wrapping_sub(1)).is_some_and(|t| t.is_number()) && !self.counted(i + 3);
-            let point = self.int(i + 1).zip(self.int(i)).and_then(|(m, d)| numeric::day(y, m, d));
-            if alone && point.is_some() {
-                return Some(Item { explicit: true, ..Item::new(Node::Point(point), i + 3, "timex:figures") });
-            }
+        if let Some(item) = self.spaced(i).or_else(|| self.amid(i)) {
+            return Some(item);
         }
         if token.is_joined()
             || token.is_glued() && self.token(i.wrapping_sub(1)).is_some_and(|t| !t.is_punct() && !t.is_elision())
@@ -60,6 +55,52 @@ impl Reader<'_> {
                         || self.f(i + 1) == "a" && self.reading(i + 2).is_some());
                 sure.then(|| Item::new(Node::Cal(cal(None, Some(m), Some(d))), i + 1, "timex:figures"))
             }
+        }
+    }
+
+    /// « 18 08 1978 », « 4 2 2009 », « 18 08 78 ».
+    fn spaced(&self, i: usize) -> Option<Item> {
+        if self.f(i).len() > 2 || self.f(i + 1).len() > 2 {
+            return None;
+        }
+        let (day, month) = (self.int(i)?, self.int(i + 1)?);
+        // A short year is sure only where it can be no month or day.
+        let year = self.year(i + 2).or_else(|| numeric::short_year(self.f(i + 2)).filter(|y| (1932..2000).contains(y)))?;
+        let alone = !self.token(i.wrapping_sub(1)).is_some_and(|t| t.is_number()) && !self.counted(i + 3);
+        let point = numeric::day(year, month, day).filter(|_| alone && self.int(i + 2).is_some())?;
+        Some(Item { explicit: true, ..Item::new(Node::Point(Some(point)), i + 3, "timex:figures") })
+    }
+
+    /// `2020/Sep/23`, `septembre-2020-23`: day, month by its name and year in any order, written as one.
+    pub(super) fn amid(&self, i: usize) -> Option<Item> {
+        let (mut year, mut month, mut day) = (None, None, None);
+        let mut j = i;
+        loop {
+            match self.class(j) {
+                Class::Month(m) | Class::ShortMonth(m) if month.is_none() => month = Some(m),
+                Class::Number(7) if self.f(j) == "sept" && month.is_none() => month = Some(9),
+                _ => {
+                    self.token(j).filter(|t| t.is_number())?;
+                    for part in self.f(j).split(['-', '/']) {
+                        match (numeric::year(part), numeric::int(part)) {
+                            (Some(y), _) if year.is_none() => year = Some(y),
+                            (None, Some(d)) if day.is_none() && part.len() <= 2 => day = Some(d),
+                            _ => return None,
+                        }
+                    }
+                }
+            }
+            j += 1;
+            if let (Some(y), Some(m), Some(d)) = (year, month, day) {
+                let free = !self.joined(j) && self.f(j) != "/";
+                let point = numeric::day(y, m.into(), d).filter(|_| free)?;
+                return Some(Item { explicit: true, ..Item::new(Node::Point(Some(point)), j, "timex:figures") });
+            }
+            let slash = self.f(j) == "/" && self.token(j + 1).is_some_and(|t| t.is_glued());
+            if !slash && !self.joined(j) {
+                return None;
+            }
+            j += usize::from(slash);
         }
     }
 
@@ -109,6 +150,10 @@ impl Reader<'_> {
         if unit == Unit::Year {
             if let Some(y) = self.year(j) {
                 return Some(Item::new(Node::Cal(Cal { year: Some(y), ..Cal::default() }), j + 1, "timex:year"));
+            }
+            // « l'an deux mille », « l'an 44 avant notre ère »
+            if let Some(item) = self.year_in_words(j).or_else(|| self.ancient(j)) {
+                return Some(item);
             }
             if let Some(n) = self.int(j).filter(|&n| self.f(i) == "an" && (100..1000).contains(&n)) {
                 return point(Some(Point::year(n as i16)), j + 1);

@@ -7,7 +7,7 @@
 use super::calendar::{Item, Node};
 use super::reader::{Found, Reader};
 use super::resolve::{weekday_of, Cal, Pull};
-use super::value::{Amount, Point, Span, Value, Within, Year};
+use super::value::{Amount, Modifier, Point, Span, Value, Within, Year};
 use super::vocabulary::Class;
 use super::TimexType;
 use jiff::ToSpan;
@@ -26,7 +26,7 @@ const DAYS: usize = 12;
 impl Reader<'_> {
     /// The mention that begins with the date at `i`.
     pub(super) fn dated(&self, i: usize) -> Option<Found> {
-        if let Some(found) = self.days(i) {
+        if let Some(found) = self.days(i).or_else(|| self.bare_days(i)) {
             return Some(found);
         }
         let item = self.item(i, false)?;
@@ -43,7 +43,7 @@ impl Reader<'_> {
             let first = self.feast(super::feast::Feast::Ramadan, year, pull, i);
             let last = first.and_then(|d| super::resolve::plus_days(d, 29));
             let found = self.range(i, item.end, first.map(Point::day), last.map(Point::day), item.rule);
-            return found.with(Some(super::value::Modifier::Approx));
+            return found.with(Some(Modifier::Approx));
         }
         if item.is_daily() {
             if let Some((a, b, end)) = self.hours_after(item.end) {
@@ -58,6 +58,7 @@ impl Reader<'_> {
             }
         }
         let value = self.value_of(&item, i);
+        let about = self.is_near(i).then_some(Modifier::Approx);
         // « la deuxième journée », « sa troisième année de captivité »: known by their length only.
         if let (None, "timex:ordinal", Some((unit, end))) = (value, item.rule, self.unit(i + 1)) {
             if self.f(i + 1) != "jour" && end == item.end {
@@ -69,7 +70,13 @@ impl Reader<'_> {
             return Found { value, explicit: true, ..Found::time(i, item.end, None, item.rule) };
         }
         let told = !matches!(item.node, Node::Feast(..));
-        Found { value, told, explicit: item.explicit, ..Found::date(i, item.end, None, item.rule) }
+        Found { value, told, explicit: item.explicit, modifier: about, ..Found::date(i, item.end, None, item.rule) }
+    }
+
+    /// « vers 1850 », « autour du 15 juin », « aux environs de Noël ».
+    fn is_near(&self, i: usize) -> bool {
+        self.opener(i) == "vers"
+            || self.on_a_noun(i) && self.is(i.wrapping_sub(2), &["autour", "environs", "alentours"])
     }
 
     /// The word or dash between two ends, and where the second begins.
@@ -122,8 +129,10 @@ impl Reader<'_> {
             let (from, to) = self.ends(a, b, i, k);
             return Some(Found { explicit: other.explicit, ..self.range(i, other.end, from, to, "timex:interval") });
         }
+        // « les années 1950 à 1970 »
+        let decades = item.rule == "timex:decade" && other.rule == item.rule;
         let closes = match between {
-            Between::To => matches!(opener, "du" | "de" | "d'" | "depuis" | "des"),
+            Between::To => decades || matches!(opener, "du" | "de" | "d'" | "depuis" | "des"),
             Between::And => opener == "entre",
             Between::Dash => false,
         };
@@ -214,6 +223,24 @@ impl Reader<'_> {
         Some(Found { bounds, explicit: year.is_some(), ..found })
     }
 
+    /// « du 28 au 30, »: days of the month that the last one belongs to.
+    fn bare_days(&self, i: usize) -> Option<Found> {
+        if self.back(i, 1) != "du" || self.f(i + 1) != "au" {
+            return None;
+        }
+        let (first, last) = (self.day_number(i)?, self.day_number(i + 2)?);
+        let free = self.token(i + 3).is_none() || self.is(i + 3, &[",", ".", ";", ")"]);
+        if first >= last || !free {
+            return None;
+        }
+        let to = self.resolve(Cal { day: Some(last), ..Cal::default() }, i + 2)?;
+        let within = match to.within {
+            Within::Day(m, _) => Within::Day(m, first),
+            _ => Within::DayOfMonth(first),
+        };
+        Some(self.range(i, i + 3, Some(Point { within, ..to }), Some(to), "timex:days"))
+    }
+
     /// « début mars », « mi-2018 », « fin de l'année », « milieu des années 90 », « fin d'après-midi ».
     pub(super) fn edge(&self, i: usize) -> Option<Found> {
         let Class::Edge(modifier) = self.class(i) else { return None };
@@ -230,7 +257,7 @@ impl Reader<'_> {
         };
         let direct = k == i + 1;
         if let Some((part, end)) = self.part(k).filter(|_| word != "courant") {
-            if self.is(i.wrapping_sub(1), &["en", "la", "a"]) || word == "mi" {
+            if self.is(i.wrapping_sub(1), &["en", "la", "a", "ce", "cette"]) || word == "mi" {
                 let point = self.near_day(None, i).at(super::value::Clock::Part(part));
                 let found = Found::time(first, end, Some(point), "timex:part").with(Some(modifier));
                 return Some(Found { told: false, ..found });

@@ -25,6 +25,7 @@ impl Reader<'_> {
                 .or_else(|| self.day_in_month(i));
         }
         match self.class(i) {
+            Class::Month(_) if self.joined(i + 1) && self.amid(i).is_some() => self.amid(i),
             Class::Month(_) => self.cal(i).filter(|item| {
                 let bare = matches!(item.node, Node::Cal(Cal { year: None, .. }));
                 !bare || !self.capital(i) || token.is_all_caps() || self.in_front_of_month(i)
@@ -35,7 +36,13 @@ impl Reader<'_> {
                 !alone || self.may_be_capital(i)
             }),
             Class::ShortMonth(_) | Class::ShortWeekday(_) => self.cal(i),
-            Class::Number(_) => self.cal(i).or_else(|| self.year_in_words(i)),
+            Class::Number(_) => {
+                self.cal(i).or_else(|| self.year_in_words(i)).or_else(|| self.ordinal_period(i))
+            }
+            // « le premier de l'an »
+            Class::Ordinal(1) if self.is(i + 1, &["de"]) && self.is(i + 2, &["l'"]) && self.is(i + 3, &["an"]) => {
+                self.yearly(Feast::Fixed(1, 1), i + 4)
+            }
             Class::Ordinal(_) => self.cal(i).or_else(|| self.ordinal_period(i)),
             Class::Deictic(n) => self.deictic(i, i + 1, i32::from(n)),
             // With or without its hyphen.
@@ -43,7 +50,7 @@ impl Reader<'_> {
                 Class::Deictic(-1) if self.joined(i + 1) || !self.is(i.wrapping_sub(1), &["bien", "juste", "d'"]) => {
                     self.deictic(i, i + 2, -2)
                 }
-                Class::Told(-1) if self.joined(i + 1) => Some(self.since_told(i + 2, -2)),
+                Class::Told(-1) if self.joined(i + 1) => self.told_of(i + 2, -2),
                 _ => None,
             },
             Class::Posterior if self.class(i + 1) == Class::Deictic(1) => self.deictic(i, i + 2, 2),
@@ -178,18 +185,31 @@ impl Reader<'_> {
         if !article || days == -1 && self.is(i + 1, &watch) {
             return None;
         }
-        let item = self.since_told(i + 1, i32::from(days));
         if self.is(i + 1, &["meme"]) && days == -1 {
-            return Some(Item { end: i + 2, ..item });
+            return Some(Item { end: i + 2, ..self.since_told(i + 1, -1) });
         }
+        self.told_of(i + 1, i32::from(days))
+    }
+
+    /// The day `days` from the one told, or from the one named at `i`: « veille de Noël ».
+    fn told_of(&self, i: usize, days: i32) -> Option<Item> {
+        let item = self.since_told(i, days);
         let infinitive = |w: &str| w.ends_with("er") || w.ends_with("ir") || w.ends_with("re");
-        if let Some(k) = self.of(i + 1).filter(|&k| k > i + 2 || self.f(i + 1).len() > 2 || !infinitive(self.f(k))) {
+        let of = self.of(i);
+        if of == Some(i + 1) && self.is(i, &["de", "d'"]) {
+            let k = i + 1 + usize::from(self.is(i + 1, &["se", "s'", "y", "le", "l'", "les"]));
+            if infinitive(self.f(k)) && self.item(i + 1, false).is_none() {
+                // « à la veille de partir » tells no day.
+                return (self.back(i, 3) != "a").then_some(item);
+            }
+        }
+        if let Some(k) = of {
             // Of a day: that day; of an event: unknown.
             let day = self.item(k, false).filter(Item::is_daily);
             return Some(match day {
                 Some(inner) => {
                     let date = self.point_of(inner.node, k).and_then(Point::to_date);
-                    let node = Node::Point(date.and_then(|d| plus_days(d, i32::from(days))).map(Point::day));
+                    let node = Node::Point(date.and_then(|d| plus_days(d, days)).map(Point::day));
                     Item { node, end: inner.end, ..item }
                 }
                 None => Item { node: Node::Point(None), ..item },

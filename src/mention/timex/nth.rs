@@ -6,10 +6,11 @@
 
 use super::calendar::{Item, Node};
 use super::numeric;
-use super::reader::Reader;
+use super::reader::{Found, Reader};
 use super::resolve::{plus_days, week, weekday_of};
-use super::value::{Point, Unit, Within, Year};
+use super::value::{Amount, Modifier, Point, Span, Unit, Value, Within, Year};
 use super::vocabulary::Class;
+use super::TimexType;
 use jiff::civil::Date;
 
 /// « troisième » or « dernier ».
@@ -44,6 +45,31 @@ impl Reader<'_> {
             (_, None) => None,
         };
         Some(Item::new(Node::Point(point), end, "timex:ordinal"))
+    }
+
+    /// « premier mardi de chaque mois », « dernier jour de chaque trimestre ».
+    pub(super) fn nth_of_each(&self, i: usize) -> Option<Found> {
+        let counted = matches!(self.class(i + 1), Class::Weekday(_) | Class::Unit(Unit::Day | Unit::Week));
+        let each = self.of(i + 2).filter(|&k| counted && self.class(k) == Class::Each)?;
+        let (unit, end) = self.unit(each + 1)?;
+        let span = Value::Span(Span::new(Amount::whole(1), unit));
+        Some(Found::new(i, end, TimexType::Set, Some(span), "timex:set"))
+    }
+
+    /// « première moitié de 2019 » is a half of the year, of anything else its beginning or end.
+    pub(super) fn half_of(&self, i: usize) -> Option<Found> {
+        let half = self.ordinal(i).filter(|n| matches!(n, 1 | 2) && self.class(i + 1) == Class::Moiety)?;
+        let k = self.of(i + 2)?;
+        let item = self.item(k, true).filter(|item| !item.is_daily())?;
+        let found = self.mention(k, item);
+        if let Some(Value::Point(Point { year, within: Within::Whole, clock: None })) = found.value {
+            if let Year::Is(_) = year {
+                let value = Some(Value::Point(Point::new(year, Within::Half(half as u8))));
+                return Some(Found { first: i, value, ..found });
+            }
+        }
+        let edge = if half == 1 { Modifier::Start } else { Modifier::End };
+        matches!(found.value, None | Some(Value::Point(_))).then(|| Found { first: i, ..found }.with(Some(edge)))
     }
 
     /// The month or year at `i`: its first and last day, and where it ends.

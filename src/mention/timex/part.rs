@@ -121,12 +121,9 @@ impl Reader<'_> {
         }
         let (mut clock, mut last) = (Clock::Part(part), end);
         if let Some((Clock::At(h, m, s, z), e, _)) = self.hour_after(end) {
-            let late = match part {
-                DayPart::Afternoon => h < 12,
-                DayPart::Evening => h < 12 && h > 4,
-                _ => false,
-            };
-            (clock, last) = (Clock::At(if late { h + 12 } else { h }, m, s, z), e);
+            let told = Clock::At(h, m, s, z);
+            let late = part == DayPart::Afternoon || part == DayPart::Evening && h > 4;
+            (clock, last) = (if late { told.of_evening() } else { told }, e);
         }
         Some(Found::time(i, last, Some(day.at(clock)), "timex:part"))
     }

@@ -17,11 +17,11 @@ use jiff::civil::Date;
 impl Reader<'_> {
     /// « premier trimestre 2019 », « deuxième semestre », « première semaine de mars », « dernier jour ».
     pub(super) fn ordinal_period(&self, i: usize) -> Option<Item> {
-        let n = self.ordinal(i)?;
-        if let Some(item) = self.nth(Nth::From(n), i + 1) {
+        let (n, k) = self.ordinal_at(i)?;
+        if let Some(item) = self.nth(Nth::From(n), k) {
             return Some(item);
         }
-        let (unit, mut j) = self.unit(i + 1)?;
+        let (unit, mut j) = self.unit(k)?;
         if unit == Unit::Century {
             return self.century_value(n, j);
         }
@@ -32,12 +32,12 @@ impl Reader<'_> {
             Unit::Day | Unit::Week | Unit::Month | Unit::Year => 400,
             _ => return None,
         };
-        if n > limit || n == 0 || self.f(i + 1).ends_with('s') && unit != Unit::Month {
+        if n > limit || n == 0 || self.f(k).ends_with('s') && unit != Unit::Month {
             return None;
         }
         // « la 12e journée » is one of a championship's, « le 245e jour » one of a count.
         let figures = self.token(i)?.is_number();
-        if figures && self.f(i + 1) == "journee" || unit == Unit::Day && n > 31 {
+        if figures && self.f(k) == "journee" || unit == Unit::Day && n > 31 {
             return None;
         }
         let of = self.of(j).unwrap_or(j);

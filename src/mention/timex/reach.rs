@@ -170,17 +170,24 @@ impl Reader<'_> {
         if q.near.is_some() || self.is(q.end, &["de", "d'"]) && !self.is(q.end + 1, &["cela", "ca"]) {
             return None;
         }
-        let (_, modifier) = self.qualified(k);
+        let about = self.is_about(k).then_some(Modifier::Approx);
+        let modifier = self.qualified(k).1.or(about);
         let from = if past { self.told_day(2) } else { self.reference };
-        // « il y a dix ans aujourd'hui »: to the day.
-        let today = self.class(q.end) == Class::Deictic(0) && unit >= Unit::Day;
-        if let Some(from) = from.filter(|_| today && q.upper.is_none()) {
+        // « il y a dix ans aujourd'hui », « il y a deux ans jour pour jour »: to the day.
+        let to_the_day = self.is(q.end, &["jour"]) && self.is(q.end + 1, &["pour"]) && self.is(q.end + 2, &["jour"]);
+        let exact = match self.class(q.end) {
+            Class::Deictic(0) if unit >= Unit::Day => 1,
+            _ if to_the_day => 3,
+            _ => 0,
+        };
+        if let Some(from) = from.filter(|_| exact > 0 && q.upper.is_none()) {
             let point = self.shifted(from, amount, unit, true).map(Point::day);
-            return Some(Found::date(first, q.end + 1, point, "timex:ago").with(modifier));
+            return Some(Found::date(first, q.end + exact, point, "timex:ago").with(modifier));
         }
-        let end = q.end + usize::from(today);
-        let kind = if Self::is_hour(unit) { TimexType::Time } else { TimexType::Date };
+        let end = q.end + exact;
         let point = from.filter(|_| q.upper.is_none()).and_then(|r| self.away(r, q.span, true));
+        // « il y a 48 heures » is a day.
+        let kind = if Self::is_hour(unit) && point.is_none() { TimexType::Time } else { TimexType::Date };
         let value = point.map(Value::Point).or((amount == Amount::Unknown).then_some(Value::Vague(Vague::Past)));
         Some(Found { value, kind, ..Found::date(first, end, None, "timex:ago") }.with(modifier))
     }

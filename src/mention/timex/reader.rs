@@ -168,6 +168,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The same in several words too, and where it ends: « dix-neuvième », « vingt et unième ».
+    pub(super) fn ordinal_at(&self, i: usize) -> Option<(u32, usize)> {
+        if let Some(n) = self.ordinal(i) {
+            return Some((n, i + 1));
+        }
+        let Class::Number(tens @ (10 | 20 | 30 | 40 | 50 | 60 | 80)) = self.class(i) else { return None };
+        let and = self.f(i + 1) == "et";
+        let k = i + 1 + usize::from(and);
+        let Class::Ordinal(n @ 1..=19) = self.class(k) else { return None };
+        (and || self.joined(k)).then_some((tens + u32::from(n), k + 1))
+    }
+
     /// Whether a mark of punctuation or the sentence's end stands at `i`.
     pub(super) fn stops(&self, i: usize) -> bool {
         self.token(i).is_none_or(Token::is_punct)

@@ -7,7 +7,7 @@
 use super::calendar::{Item, Node};
 use super::reader::{Found, Reader};
 use super::resolve::Cal;
-use super::value::{Amount, Clock, Point, Span, Unit, Vague, Value, Within, Year};
+use super::value::{Amount, Clock, DayPart, Point, Span, Unit, Vague, Value, Within, Year};
 use super::vocabulary::Class;
 use super::Direction;
 use super::TimexType;
@@ -26,6 +26,10 @@ impl Reader<'_> {
         }
         if !self.is(j, &["fois"]) {
             return None;
+        }
+        // « une fois tous les quatre ans »
+        if self.is(j + 1, &["tous", "toutes"]) {
+            return self.set(j + 1).map(|found| Found { first: i, ..found });
         }
         let k = match self.f(j + 1) {
             "par" | "l'" | "chaque" => j + 2,
@@ -57,7 +61,10 @@ impl Reader<'_> {
     /// « chaque année », « tous les lundis », « toutes les deux semaines », « toute la journée ».
     pub(super) fn set(&self, i: usize) -> Option<Found> {
         let all = self.class(i) == Class::All;
-        let set = |end, value| Some(Found::new(i, end, TimexType::Set, Some(value), "timex:set"));
+        let set = |end, value| {
+            let (value, end) = self.at_clock(value, end).unwrap_or((value, end));
+            Some(Found::new(i, end, TimexType::Set, Some(value), "timex:set"))
+        };
         let one = |unit| Value::Span(Span::new(Amount::whole(1), unit));
         if all && matches!(self.f(i), "tout" | "toute") {
             let k = i + 1;
@@ -69,6 +76,10 @@ impl Reader<'_> {
                 return Some(Found::new(i, end, TimexType::Duration, Some(value), "timex:whole"));
             }
             let (unit, end) = self.unit(k + 1).filter(|(u, _)| *u >= Unit::Day)?;
+            // « tout le mois de mars », « toute la semaine dernière » are dates.
+            if self.of_unit(k + 1).is_some() {
+                return None;
+            }
             return Some(Found::new(i, end, TimexType::Duration, Some(one(unit)), "timex:whole"));
         }
         let k = if all {
@@ -102,6 +113,26 @@ impl Reader<'_> {
             Class::Month(m) if !all => set(k + 1, unknown(Within::Month(m))),
             _ => None,
         }
+    }
+
+    /// « à 8 heures », « matin » after « tous les jours », « chaque lundi »: the hour, and where it ends.
+    fn at_clock(&self, value: Value, i: usize) -> Option<(Value, usize)> {
+        let day = match value {
+            Value::Span(Span { first: (Amount::Hundredths(100), Unit::Day), second: None, .. }) => {
+                Point::new(Year::Unknown, Within::AnyDay)
+            }
+            Value::Point(p) if matches!(p.within, Within::AnyDay | Within::Weekday(_) | Within::Day(..)) => p,
+            _ => return None,
+        };
+        let weekday = matches!(day.within, Within::Weekday(_));
+        let led = self.is(i, &["a", "vers", "en", "dans", "des"]);
+        if !led && !(weekday && self.part(i).is_some()) {
+            return None;
+        }
+        // « tous les jours de 10h à 22h » is a set and an interval.
+        let (clock, end, _) = self.hour_after(i).filter(|_| self.hours_after(i).is_none())?;
+        let late = matches!(day.clock, Some(Clock::Part(DayPart::Afternoon | DayPart::Evening)));
+        Some((Value::Point(day.at(if late { clock.of_evening() } else { clock })), end))
     }
 
     /// « les lundis », « le mardi » of every week.
@@ -174,9 +205,14 @@ impl Reader<'_> {
             return None;
         }
         let led = ["depuis", "pendant", "durant", "apres", "dure", "plusieurs"];
-        let article = self.is(i.wrapping_sub(1), &["des", "de"]);
-        let lead = self.is(i.wrapping_sub(if article { 2 } else { 1 }), &led) && (article || unit != Unit::Month);
-        let span = Span::new(Amount::Unknown, unit);
-        (lead && article).then(|| Found::new(i, end, TimexType::Duration, Some(Value::Span(span)), "timex:duration"))
+        // « de longues années »
+        let many = self.is(i.wrapping_sub(1), &["longs", "longues", "nombreux", "nombreuses"]);
+        let first = i - usize::from(many);
+        let article = self.is(first.wrapping_sub(1), &["des", "de"]);
+        // « des années durant »
+        let lead = self.is(first.wrapping_sub(2), &led) || self.is(end, &["durant"]);
+        let span = Value::Span(Span::new(Amount::Unknown, unit));
+        (lead && article && first >= self.floor)
+            .then(|| Found::new(first, end, TimexType::Duration, Some(span), "timex:duration"))
     }
 }

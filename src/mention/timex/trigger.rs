@@ -87,6 +87,10 @@ impl Reader<'_> {
             Class::Half => self.counted_time(i),
             Class::Weekday(_) => self.habitual(i).or_else(|| self.dated(i)),
             Class::Unit(_) | Class::Week => {
+                // « seconde moitié »
+                if let Some(found) = self.half_of(i) {
+                    return Some(found);
+                }
                 if let Some(item) = self.new_year(i) {
                     return Some(Found { first: i - 1, ..self.mention(i, item) });
                 }
@@ -109,7 +113,14 @@ impl Reader<'_> {
                     .or_else(|| self.this_edge(i))
                     .or_else(|| self.dated(i)),
             },
-            Class::Last | Class::Next => self.recent(i, i).or_else(|| self.dated(i)).or_else(|| self.adjective(i)),
+            Class::Ordinal(_) => {
+                self.half_of(i).or_else(|| self.nth_of_each(i)).or_else(|| self.dated(i)).or_else(|| self.day_part(i))
+            }
+            Class::Last | Class::Next => self
+                .recent(i, i)
+                .or_else(|| self.nth_of_each(i))
+                .or_else(|| self.dated(i))
+                .or_else(|| self.adjective(i)),
             Class::Adjective(_) | Class::Before => self.adjective(i),
             Class::Each | Class::All => self.set(i),
             Class::There => self.ago(i),

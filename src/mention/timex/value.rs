@@ -77,6 +77,16 @@ pub enum Clock {
     Part(DayPart),
 }
 
+impl Clock {
+    /// The hour in the second half of the day.
+    pub(super) const fn of_evening(self) -> Self {
+        match self {
+            Self::At(h, m, s, z) if h < 12 => Self::At(h + 12, m, s, z),
+            _ => self,
+        }
+    }
+}
+
 /// A point or calendar period: a date, perhaps partial, perhaps with a time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Point {

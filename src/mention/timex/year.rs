@@ -52,6 +52,10 @@ impl Reader<'_> {
         if glued || self.f(i) == "," && !with_day && self.stops(i + 2) {
             return self.year(i + 1).map(|y| (Some(y), Pull::None, i + 2));
         }
+        // « mars '98 »
+        if self.f(i) == "'" && self.token(i + 1).is_some_and(|t| t.is_glued()) {
+            return numeric::short_year(self.f(i + 1)).map(|y| (Some(y), Pull::None, i + 2));
+        }
         if let Some(y) = self.year(i) {
             if !self.counted_plural(i + 1) || self.counted(i + 1) && with_day {
                 return Some((Some(y), Pull::None, i + 1));
@@ -60,6 +64,11 @@ impl Reader<'_> {
         }
         if let Some((pull, end)) = self.pull(i) {
             return Some((None, pull, end));
+        }
+        // « le douze mars deux mille vingt »
+        if let (Class::Number(_), Some((n, end))) = (self.class(i), self.number(i)) {
+            let y = n.to_whole().and_then(|n| i16::try_from(n).ok()).filter(|y| (1500..2100).contains(y))?;
+            return (!self.counted(end)).then_some((Some(y), Pull::None, end));
         }
         if let Some(y) = self.token(i).filter(|t| t.is_number()).and_then(|_| numeric::short_year(self.f(i))) {
             let late = self.int(i).is_some_and(|n| n >= 32);
@@ -163,6 +172,8 @@ impl Reader<'_> {
                         ))
                     && (!matches!(before, "et" | "ou") || self.before.0 + 1 == i && self.before.1 == TimexType::Date)
             }
+            // « 1995 : le mur tombe » at the head of a line of a chronology
+            "" | "-" | "–" if self.f(i + 1) == ":" => plausible && (before.is_empty() || self.back(i, 2).is_empty()),
             "(" => plausible && self.is(i + 1, &[")", ",", ";", "-", "–"]),
             "," => {
                 self.before.0 + 1 == i && plausible && !self.counted(i + 1) && self.year(i.wrapping_sub(2)).is_some()
