@@ -18,6 +18,9 @@ pub(super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates) 
             .surfaces(context.source, hit)
             .find(|s| matches!(context.lexicon.entry(s.entry).data, EntryData::Event))
             .map(|s| s.entry);
+        if entry.is_some() && is_dated(context, hit.last as usize) {
+            continue;
+        }
         if entry.is_some() && is_quality(context, hit.first as usize) {
             super::place::inside(context, found, hit.first as usize + 1, hit.last as usize);
         } else if let Some(entry) = entry {
@@ -29,6 +32,14 @@ pub(super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates) 
     for index in marks.of(EVENT) {
         described(context, found, index);
     }
+}
+
+/// « le 11 Septembre 2001 »: with its year it is a date, not the event named after its day.
+fn is_dated(context: Context<'_>, last: usize) -> bool {
+    let number = |i: usize, len: usize| {
+        context.source.get(i).is_some_and(crate::text::Token::is_number) && context.source.folded(i).len() <= len
+    };
+    number(last, 4) && last.checked_sub(2).is_some_and(|day| number(day, 2))
 }
 
 fn push(

@@ -230,6 +230,10 @@ impl Reader<'_> {
         }
         let noon = matches!(self.class(i), Class::Noon | Class::Midnight);
         let back = self.back(i, 1);
+        // « verset 3:16 »
+        if self.vocabulary.numbered(back) {
+            return None;
+        }
         if let Some(found) = self.hours(i, &reading) {
             return Some(found);
         }
@@ -307,7 +311,10 @@ impl Reader<'_> {
         let spread = match self.f(i) {
             _ if direct.is_some() => direct,
             "au" => self.part(i + 1),
-            "en" if matches!(self.class(i + 1), Class::Edge(_)) => self.of(i + 2).and_then(|k| self.part(k)),
+            "en" if matches!(self.class(i + 1), Class::Edge(_)) => self.of(i + 2).and_then(|k| {
+                let day = (self.f(k) == "journee").then_some((DayPart::Daytime, k + 1));
+                self.part(k).or(day)
+            }),
             "en" => self.part(i + 1),
             "dans" if self.f(i + 1) == "la" && self.f(i + 2) == "journee" => {
                 Some((super::value::DayPart::Daytime, i + 3))
@@ -324,6 +331,7 @@ impl Reader<'_> {
             "a" => (end + 1, None),
             "vers" => (end + 1, Some(Modifier::Approx)),
             "avant" | "apres" => (end + 1, None),
+            "peu" | "juste" if self.is(end + 1, &["avant", "apres"]) => (end + 2, None),
             "aux" if self.is(end + 1, &["alentours", "environs"]) && self.is(end + 2, &["de"]) => {
                 (end + 3, Some(Modifier::Approx))
             }

@@ -237,7 +237,12 @@ impl Reader<'_> {
     /// Whether the years at `i` are somebody's age.
     pub(super) fn is_age(&self, i: usize, q: &Quantity) -> bool {
         let tens = matches!(self.class(i), Class::Collective(_)) || matches!(self.class(i + 1), Class::Collective(_));
-        if q.span.first.1 != Unit::Year || !matches!(self.f(q.end - 1), "ans" | "an") && !tens {
+        if q.span.first.1 == Unit::Month {
+            // « un bébé de 18 mois »
+            return self.is(i.wrapping_sub(1), &["de"]) && self.vocabulary.person(self.back(i, 2));
+        }
+        let years = matches!(self.f(q.end - 1), "ans" | "an") || self.class(q.end - 1) == Class::Half;
+        if q.span.first.1 != Unit::Year || !years && !tens {
             return false;
         }
         // « de 2 à 8 ans » at its 8.

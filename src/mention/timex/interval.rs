@@ -57,7 +57,7 @@ impl Reader<'_> {
                 return Found { explicit: item.explicit, ..found };
             }
         }
-        let value = self.value_of(&item, i);
+        let value = self.point_of(item.node, i).map(Value::Point);
         let about = self.is_near(i).then_some(Modifier::Approx);
         // « la deuxième journée », « sa troisième année de captivité »: known by their length only.
         if let (None, "timex:ordinal", Some((unit, end))) = (value, item.rule, self.unit(i + 1)) {

@@ -8,7 +8,7 @@ use super::feast::Feast;
 use super::numeric;
 use super::reader::Reader;
 use super::resolve::{plus_days, Cal, Pull};
-use super::value::{Point, Season, Vague, Value, Within};
+use super::value::{Point, Season, Within};
 use super::vocabulary::Class;
 
 impl Reader<'_> {
@@ -276,15 +276,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The value of a date alone; « aujourd'hui » without a reference is the present.
-    pub(super) fn value_of(&self, item: &Item, at: usize) -> Option<Value> {
-        let today = matches!(self.class(at), Class::Deictic(0));
-        match self.point_of(item.node, at) {
-            Some(point) => Some(Value::Point(point)),
-            None if today && self.reference.is_none() => Some(Value::Vague(Vague::Present)),
-            None => None,
-        }
-    }
 }
 
 impl Item {

@@ -56,11 +56,15 @@ impl Reader<'_> {
         Some(Found::new(i, end, TimexType::Set, Some(span), "timex:set"))
     }
 
-    /// « première moitié de 2019 » is a half of the year, of anything else its beginning or end.
+    /// « première moitié de 2019 » is a half of the year, of anything else its beginning or end:
+    /// « seconde quinzaine de juin ».
     pub(super) fn half_of(&self, i: usize) -> Option<Found> {
-        let half = self.ordinal(i).filter(|n| matches!(n, 1 | 2) && self.class(i + 1) == Class::Moiety)?;
+        let fortnight = self.class(i + 1) == Class::Unit(Unit::Fortnight);
+        let whole = fortnight || self.class(i + 1) == Class::Moiety;
+        let half = self.ordinal(i).filter(|n| matches!(n, 1 | 2) && whole)?;
         let k = self.of(i + 2)?;
-        let item = self.item(k, true).filter(|item| !item.is_daily())?;
+        let month = |item: &Item| matches!(item.node, Node::Cal(cal) if cal.grain() == 2);
+        let item = self.item(k, true).filter(|item| !item.is_daily() && (!fortnight || month(item)))?;
         let found = self.mention(k, item);
         if let Some(Value::Point(Point { year, within: Within::Whole, clock: None })) = found.value {
             if let Year::Is(_) = year {

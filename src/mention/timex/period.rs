@@ -159,6 +159,16 @@ impl Reader<'_> {
         }
         let item = |p, end| Some(Item::new(Node::Point(p), end, "timex:period"));
         if last {
+            // « dernier trimestre 2022 », « dernier mois de 2022 »
+            let parts = match unit {
+                Unit::Quarter => Some(Within::Quarter(4)),
+                Unit::Half => Some(Within::Half(2)),
+                Unit::Month => Some(Within::Month(12)),
+                _ => None,
+            };
+            if let (Some(part), Some((Some(y), Pull::None, end))) = (parts, self.year_after(j, false)) {
+                return item(Some(numeric::within(Some(y), part)), end);
+            }
             if let Some(of) = self.of(j) {
                 if let Some(outer) = self.item(of, true) {
                     let point = match self.point_of(outer.node, of) {

@@ -69,7 +69,15 @@ impl Reader<'_> {
     }
 
     fn at_number(&self, i: usize) -> Option<Found> {
+        if self.names_a_street(i) {
+            return None;
+        }
         self.hour(i).or_else(|| self.dated(i)).or_else(|| self.counted_time(i))
+    }
+
+    /// Whether the day at `i` names a street: « rue du 8 Mai 1945 ».
+    fn names_a_street(&self, i: usize) -> bool {
+        self.back(i, 1) == "du" && self.vocabulary.street(self.back(i, 2)) && self.day_and_month(i).is_some()
     }
 
     /// Whether a number in words at `i` may count time: most articles « un » count nothing.
@@ -122,6 +130,7 @@ impl Reader<'_> {
                 .or_else(|| self.dated(i))
                 .or_else(|| self.adjective(i)),
             Class::Adjective(_) | Class::Before => self.adjective(i),
+            Class::Month(_) if self.names_a_street(i.wrapping_sub(1)) => None,
             Class::Each | Class::All => self.set(i),
             Class::There => self.ago(i),
             Class::Noon | Class::Midnight => self.hour(i),

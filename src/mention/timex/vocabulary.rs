@@ -93,6 +93,7 @@ struct Context {
     function: Vec<Box<str>>,
     people: Vec<Box<str>>,
     numbered: Vec<Box<str>>,
+    streets: Vec<Box<str>>,
     ahead: Vec<Box<str>>,
     happened: Vec<Box<str>>,
 }
@@ -104,6 +105,7 @@ pub(super) struct Vocabulary {
     function: FxHashSet<Box<str>>,
     people: FxHashSet<Box<str>>,
     numbered: FxHashSet<Box<str>>,
+    streets: FxHashSet<Box<str>>,
     ahead: FxHashSet<Box<str>>,
     happened: FxHashSet<Box<str>>,
 }
@@ -118,6 +120,7 @@ impl Vocabulary {
             function: FxHashSet::default(),
             people: FxHashSet::default(),
             numbered: FxHashSet::default(),
+            streets: FxHashSet::default(),
             ahead: FxHashSet::default(),
             happened: FxHashSet::default(),
         };
@@ -126,6 +129,7 @@ impl Vocabulary {
             vocabulary.function = file.context.function.into_iter().collect();
             vocabulary.people = file.context.people.into_iter().collect();
             vocabulary.numbered = file.context.numbered.into_iter().collect();
+            vocabulary.streets = file.context.streets.into_iter().collect();
             vocabulary.ahead = file.context.ahead.into_iter().collect();
             vocabulary.happened = file.context.happened.into_iter().collect();
         }
@@ -240,6 +244,11 @@ impl Vocabulary {
     /// Whether a word is something numbered, so that « 1970 » after it is no year.
     pub(super) fn numbered(&self, folded: &str) -> bool {
         self.numbered.contains(folded)
+    }
+
+    /// Whether a word names what is called after a day: « rue du 8 Mai 1945 ».
+    pub(super) fn street(&self, folded: &str) -> bool {
+        self.streets.contains(folded)
     }
 
     /// Whether a verb form or participle speaks of what is to come.
