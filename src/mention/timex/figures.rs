@@ -65,7 +65,8 @@ impl Reader<'_> {
         }
         let (day, month) = (self.int(i)?, self.int(i + 1)?);
         // A short year is sure only where it can be no month or day.
-        let year = self.year(i + 2).or_else(|| numeric::short_year(self.f(i + 2)).filter(|y| (1932..2000).contains(y)))?;
+        let year =
+            self.year(i + 2).or_else(|| numeric::short_year(self.f(i + 2)).filter(|y| (1932..2000).contains(y)))?;
         let alone = !self.token(i.wrapping_sub(1)).is_some_and(|t| t.is_number()) && !self.counted(i + 3);
         let point = numeric::day(year, month, day).filter(|_| alone && self.int(i + 2).is_some())?;
         Some(Item { explicit: true, ..Item::new(Node::Point(Some(point)), i + 3, "timex:figures") })

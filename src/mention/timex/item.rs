@@ -36,9 +36,7 @@ impl Reader<'_> {
                 !alone || self.may_be_capital(i)
             }),
             Class::ShortMonth(_) | Class::ShortWeekday(_) => self.cal(i),
-            Class::Number(_) => {
-                self.cal(i).or_else(|| self.year_in_words(i)).or_else(|| self.ordinal_period(i))
-            }
+            Class::Number(_) => self.cal(i).or_else(|| self.year_in_words(i)).or_else(|| self.ordinal_period(i)),
             // « le premier de l'an »
             Class::Ordinal(1) if self.is(i + 1, &["de"]) && self.is(i + 2, &["l'"]) && self.is(i + 3, &["an"]) => {
                 self.yearly(Feast::Fixed(1, 1), i + 4)
@@ -275,7 +273,6 @@ impl Reader<'_> {
             Node::Pair(a, _) => self.resolve(a, at),
         }
     }
-
 }
 
 impl Item {

@@ -112,7 +112,9 @@ impl Reader<'_> {
             }
         }
         match (self.back(i, 2), self.back(i, 1), self.f(i)) {
-            ("pour", "l'", "heure") if self.stops_or_function(i + 1) && !self.is(i + 1, &["de", "du", "d'", "des", "ou"]) => {
+            ("pour", "l'", "heure")
+                if self.stops_or_function(i + 1) && !self.is(i + 1, &["de", "du", "d'", "des", "ou"]) =>
+            {
                 Some(self.vaguely(i, i + 1, Vague::Present))
             }
             ("a", "l'", "heure") if self.is(i + 1, &["actuelle"]) => Some(self.vaguely(i, i + 2, Vague::Present)),
