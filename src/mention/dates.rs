@@ -68,7 +68,7 @@ fn direction(context: Context<'_>, tagger: &Tagger, token: usize) -> Direction {
     };
     let mut cost = 0;
     let mut next = token;
-    for group in groups.iter().take(here).rev() {
+    for (at, group) in groups.iter().enumerate().take(here).rev() {
         let last = group.last as usize;
         if last + REACH < token {
             break;
@@ -77,8 +77,15 @@ fn direction(context: Context<'_>, tagger: &Tagger, token: usize) -> Direction {
             cost += weight(last, next);
             next = last;
         }
+        // « restera fermée jusqu'à vendredi »: the verb right before it tells.
+        let attribute =
+            groups.get(at.wrapping_sub(1)).is_some_and(|before| before.last == group.first && tells(before));
         let same = || (last..token).all(|t| !matches!(context.source.folded(t), "," | ";" | ":" | "("));
-        if group.form == VerbForm::PastParticiple && best.is_none() && (cost <= BESIDE || cost <= NEAR && same()) {
+        if group.form == VerbForm::PastParticiple
+            && !attribute
+            && best.is_none()
+            && (cost <= BESIDE || cost <= NEAR && same())
+        {
             // « arrivé dimanche à Rome », « attendu dimanche »
             let ahead = tagger.points_ahead(context.source.folded(group.head as usize));
             return if ahead { Direction::Future } else { Direction::Past };

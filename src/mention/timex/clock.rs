@@ -255,7 +255,7 @@ impl Reader<'_> {
                 && !self.at_hour(i)
                 && !reading.placed
                 && reading.hour < 7
-                && matches!(back, "de" | "d'" | "environ" | "apres");
+                && matches!(back, "de" | "d'" | "environ" | "apres" | "pour");
             let again = matches!(back, "et" | "ou") && self.before == (i - 1, TimexType::Duration);
             let written =
                 self.is(reading.end - 1, &["demie", "demi", "quart", "minutes"]) && !reading.placed && !self.at_hour(i);
@@ -324,7 +324,7 @@ impl Reader<'_> {
             _ => None,
         };
         if let Some((p, e)) = spread {
-            (part, end) = (Some(Clock::Part(p)), e);
+            (part, end) = (Some(p), e);
         }
         let (k, modifier) = match self.f(end) {
             "a" if self.is(end + 1, &["environ"]) => (end + 2, Some(Modifier::Approx)),
@@ -352,10 +352,11 @@ impl Reader<'_> {
             if (led || reading.sure || noon && self.is(k, &["midi", "minuit"])) && !range && !counts
                 || !led && !counts && !range && self.stops(reading.end)
             {
-                return Some((reading.clock(), reading.end, modifier));
+                let clock = part.map_or(reading.clock(), |p| reading.clock().within(p));
+                return Some((clock, reading.end, modifier));
             }
         }
-        part.map(|p| (p, end, None))
+        part.map(|p| (Clock::Part(p), end, None))
     }
 
     /// The day an hour or part of the day at `at` belongs to when none stands beside it.

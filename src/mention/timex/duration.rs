@@ -180,6 +180,13 @@ impl Reader<'_> {
                     (span.third, end) = (Some(least), e);
                 }
             }
+            // « deux heures trente »
+            let minutes =
+                || self.number(end).filter(|&(n, e)| n.to_whole().is_some_and(|n| n < 60) && !self.counted(e));
+            if let (Unit::Hour, None, Class::Number(_), Some((n, e))) = (unit, span.second, self.class(end), minutes())
+            {
+                (span.second, end) = (Some((n, Unit::Minute)), e);
+            }
             if unit == Unit::Hour && span.second.is_none() && self.f(end - 1) == "h" {
                 if let Some(m) = self.int(end).filter(|m| *m < 60 && self.f(end).len() == 2) {
                     span.second = (m > 0).then_some((Amount::whole(m), Unit::Minute));

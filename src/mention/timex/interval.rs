@@ -84,7 +84,11 @@ impl Reader<'_> {
         if self.joined(i) {
             return Some((Between::Dash, i));
         }
-        let article = |k: usize| k + usize::from(self.is(k, &["le", "la", "l'", "les"]));
+        let article = |k: usize| {
+            // « entre les mois d'avril et d'octobre »
+            let of = self.is(k, &["de", "d'"]) && matches!(self.class(k + 1), Class::Month(_));
+            k + usize::from(of || self.is(k, &["le", "la", "l'", "les"]))
+        };
         match self.f(i) {
             "a" | "au" | "aux" => Some((Between::To, article(i + 1))),
             "jusqu'" if self.is(i + 1, &["a", "au", "en"]) => Some((Between::To, article(i + 2))),
@@ -223,22 +227,28 @@ impl Reader<'_> {
         Some(Found { bounds, explicit: year.is_some(), ..found })
     }
 
-    /// « du 28 au 30, »: days of the month that the last one belongs to.
+    /// « du 28 au 30, », « entre le 4 et le 22 du mois prochain »: days of the month that the last one belongs to.
     fn bare_days(&self, i: usize) -> Option<Found> {
-        if self.back(i, 1) != "du" || self.f(i + 1) != "au" {
+        let k = match (self.back(i, 1), self.f(i + 1)) {
+            ("du", "au") => i + 2,
+            ("le", "et") if self.back(i, 2) == "entre" && self.f(i + 2) == "le" => i + 3,
+            _ => return None,
+        };
+        let (first, last) = (self.day_number(i)?, self.day_number(k)?);
+        let free = self.token(k + 1).is_none() || self.is(k + 1, &[",", ".", ";", ")"]);
+        let (to, end) = match self.day_in_month(k) {
+            Some(Item { node: Node::Point(point), end, .. }) => (point?, end),
+            _ if free => (self.resolve(Cal { day: Some(last), ..Cal::default() }, k)?, k + 1),
+            _ => return None,
+        };
+        if first >= last {
             return None;
         }
-        let (first, last) = (self.day_number(i)?, self.day_number(i + 2)?);
-        let free = self.token(i + 3).is_none() || self.is(i + 3, &[",", ".", ";", ")"]);
-        if first >= last || !free {
-            return None;
-        }
-        let to = self.resolve(Cal { day: Some(last), ..Cal::default() }, i + 2)?;
         let within = match to.within {
             Within::Day(m, _) => Within::Day(m, first),
             _ => Within::DayOfMonth(first),
         };
-        Some(self.range(i, i + 3, Some(Point { within, ..to }), Some(to), "timex:days"))
+        Some(self.range(i, end, Some(Point { within, ..to }), Some(to), "timex:days"))
     }
 
     /// « début mars », « mi-2018 », « fin de l'année », « milieu des années 90 », « fin d'après-midi ».

@@ -26,6 +26,8 @@ impl Reader<'_> {
         }
         match self.class(i) {
             Class::Month(_) if self.joined(i + 1) && self.amid(i).is_some() => self.amid(i),
+            // « poisson d'avril »
+            Class::Month(_) if self.is(i.wrapping_sub(2), &["poisson", "poissons"]) => None,
             Class::Month(_) => self.cal(i).filter(|item| {
                 let bare = matches!(item.node, Node::Cal(Cal { year: None, .. }));
                 !bare || !self.capital(i) || token.is_all_caps() || self.in_front_of_month(i)

@@ -32,6 +32,7 @@ mod trigger;
 mod vague;
 mod value;
 mod vocabulary;
+mod written;
 mod year;
 
 pub use value::{Amount, Clock, DayPart, Modifier, Point, Season, Span as Length, Unit, Vague, Value, Within, Year};

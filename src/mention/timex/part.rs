@@ -121,9 +121,7 @@ impl Reader<'_> {
         }
         let (mut clock, mut last) = (Clock::Part(part), end);
         if let Some((Clock::At(h, m, s, z), e, _)) = self.hour_after(end) {
-            let told = Clock::At(h, m, s, z);
-            let late = part == DayPart::Afternoon || part == DayPart::Evening && h > 4;
-            (clock, last) = (if late { told.of_evening() } else { told }, e);
+            (clock, last) = (Clock::At(h, m, s, z).within(part), e);
         }
         Some(Found::time(i, last, Some(day.at(clock)), "timex:part"))
     }

@@ -8,6 +8,7 @@
 use super::numeric::within;
 use super::reader::Reader;
 use super::value::{Point, Within, Year};
+use super::vocabulary::Class;
 use super::Direction;
 use jiff::civil::Date;
 use jiff::ToSpan;
@@ -85,6 +86,9 @@ const CLOSE: i32 = 21;
 
 /// Days from the reference within which a wrong weekday does not send a date to another year.
 const SLIP: i32 = 40;
+
+/// How far before a bare weekday « après » may stand, in tokens.
+const AFTER: usize = 12;
 
 /// Years from the reference to try, nearest first.
 const NEARBY: [i16; 5] = [0, -1, 1, -2, 2];
@@ -192,7 +196,14 @@ impl Reader<'_> {
         while k.wrapping_add(10) > at && self.is_of_clock(k) {
             k = k.wrapping_sub(1);
         }
-        self.on_a_noun(at) || self.token(k).is_some_and(|_| done(self.lowered(k)))
+        self.on_a_noun(at) || self.token(k).is_some_and(|_| done(self.lowered(k))) || self.comes_after(at)
+    }
+
+    /// « deux arrestations après un vol au musée lundi »: what the rest follows is past.
+    fn comes_after(&self, at: usize) -> bool {
+        let from = at.saturating_sub(AFTER).max(self.start);
+        let clause = (from..at).rev().take_while(|&k| !self.token(k).is_some_and(crate::text::Token::is_punct));
+        clause.into_iter().any(|k| self.f(k) == "apres" && !self.joined(k + 1) && self.class(k + 1) == Class::None)
     }
 
     /// Figures, « h », and what leads to them.

@@ -7,7 +7,7 @@
 use super::calendar::{Item, Node};
 use super::reader::{Found, Reader};
 use super::resolve::Cal;
-use super::value::{Amount, Clock, DayPart, Point, Span, Unit, Vague, Value, Within, Year};
+use super::value::{Amount, Clock, Point, Span, Unit, Vague, Value, Within, Year};
 use super::vocabulary::Class;
 use super::Direction;
 use super::TimexType;
@@ -93,8 +93,8 @@ impl Reader<'_> {
         if let Some((unit, end)) = self.unit(k) {
             return set(end, one(unit));
         }
-        if let Some((n, (unit, end))) = self.number(k).filter(|_| all).and_then(|(n, j)| Some((n, self.unit(j)?))) {
-            return set(end, Value::Span(Span::new(n, unit)));
+        if let Some(q) = self.number(k).filter(|_| all).and_then(|_| self.quantity(k)) {
+            return (q.near.is_none() && q.upper.is_none()).then(|| set(q.end, Value::Span(q.span)))?;
         }
         let unknown = |within| Value::Point(Point::new(Year::Unknown, within));
         if let Some((part, end)) = self.part(k) {
@@ -131,8 +131,11 @@ impl Reader<'_> {
         }
         // « tous les jours de 10h à 22h » is a set and an interval.
         let (clock, end, _) = self.hour_after(i).filter(|_| self.hours_after(i).is_none())?;
-        let late = matches!(day.clock, Some(Clock::Part(DayPart::Afternoon | DayPart::Evening)));
-        Some((Value::Point(day.at(if late { clock.of_evening() } else { clock })), end))
+        let clock = match day.clock {
+            Some(Clock::Part(part)) => clock.within(part),
+            _ => clock,
+        };
+        Some((Value::Point(day.at(clock)), end))
     }
 
     /// « les lundis », « le mardi » of every week.
