@@ -123,7 +123,11 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
                 return Some(i + 1);
             }
             // « le ministre …, X, » and « le ministre … (X) ».
-            if gap == after + 1 && matches!(source.str(after), "," | "(") && closes(context, list, i + 1, plural) {
+            if gap == after + 1
+                && matches!(source.str(after), "," | "(")
+                && closes(context, list, i + 1, plural)
+                && !opens_main_clause(context, official, next)
+            {
                 return Some(i + 1);
             }
             if gap == after + 1 && source.str(after) == ":" && plural {
@@ -152,6 +156,23 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
 
 fn is_article(context: Context<'_>, index: usize) -> bool {
     matches!(context.source.lowered(index), "le" | "la" | "l'" | "l’" | "actuel" | "alors")
+}
+
+/// « Reçu par le président namibien, X a … »: behind a participle at the head of the sentence and its agent, the name right
+/// before the verb is the subject of that verb.
+fn opens_main_clause(context: Context<'_>, official: &Mention, person: &Mention) -> bool {
+    let source = context.source;
+    let before = (official.first as usize).checked_sub(1);
+    let led = before.is_some_and(|b| {
+        let article = source.lowered(b) == "le" || source.lowered(b) == "la" || source.lowered(b) == "l'";
+        source.lowered(if article { b.saturating_sub(1) } else { b }) == "par"
+    });
+    let groups = &context.syntax.groups;
+    let next = groups.partition_point(|g| g.first < person.last);
+    let verb = groups.get(next).is_some_and(|g| g.first == person.last && g.is_finite() && g.subject.is_none());
+    let start = (0..=official.first as usize).rev().find(|&t| source.get(t).is_some_and(|t| t.starts_sentence()));
+    let first = start.and_then(|s| groups.get(groups.partition_point(|g| (g.first as usize) < s)));
+    led && verb && first.is_some_and(|g| g.form == crate::syntax::VerbForm::PastParticiple && start == Some(g.first as usize))
 }
 
 /// Whether person number `k` after a comma is closed off as an apposition is.

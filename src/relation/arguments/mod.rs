@@ -92,6 +92,15 @@ impl<'p> Trigger<'p> {
         }
     }
 
+    /// Adds what hangs on the predicate as a whole, whose words reach to token `until`.
+    pub fn reach_further(&mut self, until: usize) {
+        for complement in self.parse.complements_after(self.chunk, until) {
+            if !self.complements.iter().any(|c| c.chunk == complement.chunk) {
+                self.complements.push(complement);
+            }
+        }
+    }
+
     /// Gathers what hangs on the noun in `chunk`.
     #[must_use]
     pub fn noun(parse: &'p Parse<'p>, mentions: &'p Mentions, entities: &'p Entities, chunk: usize) -> Self {

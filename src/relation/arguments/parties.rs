@@ -131,12 +131,10 @@ impl Trigger<'_> {
 
     /// « Kim veut un sommet avec X »: who wants, plans, refuses or calls off an event takes part in it.
     pub(super) fn wants(&self, verb: VerbId, reflexive: bool) -> bool {
-        !self.parse.cues.speech(verb)
-            && self
-                .parse
-                .cues
-                .verb(verb, reflexive)
-                .is_some_and(|e| e != Effect::Modality(Modality::Fact) && e != Effect::Modality(Modality::Possible))
+        let effect = self.parse.cues.verb(verb, reflexive);
+        // « espérer » may tell what somebody says, but who hopes for a meeting is in it.
+        (effect == Some(Effect::Modality(Modality::Desired)) || !self.parse.cues.speech(verb))
+            && effect.is_some_and(|e| e != Effect::Modality(Modality::Fact) && e != Effect::Modality(Modality::Possible))
     }
 
     /// Subject of the verb whose object the trigger noun is, when that verb is in `support`.

@@ -19,7 +19,7 @@ use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, MentionData, MentionKind, Mentions};
 use crate::reference::Entities;
 use crate::span::Span;
-use crate::syntax::{VerbGroup, Voice};
+use crate::syntax::{Pronoun, VerbGroup, Voice};
 
 /// The relations of one text.
 #[derive(Debug, Default, Clone)]
@@ -104,10 +104,10 @@ impl<'a> Extraction<'a, '_> {
     fn worth_reading(&mut self, number: usize, range: std::ops::Range<usize>) -> bool {
         let from = self.mentions.list.partition_point(|m| (m.last as usize) <= range.start);
         let here = || self.mentions.list[from..].iter().take_while(|m| (m.first as usize) < range.end);
-        if !here().any(|m| m.kind() != MentionKind::Date) {
+        let verbs = self.context.syntax.groups_of(number).1;
+        if !here().any(|m| m.kind() != MentionKind::Date) && !verbs.iter().any(refers) {
             return false;
         }
-        let verbs = self.context.syntax.groups_of(number).1;
         let frames = self.frames;
         let words = &self.context.lexical.words[range.clone()];
         let of_verbs = || verbs.iter().filter_map(|g| g.verb).map(|v| frames.of_verb(v));
@@ -205,13 +205,14 @@ impl<'a> Extraction<'a, '_> {
                 Err(reason) => self.note(span, number, Some(reason)),
             }
         }
-        let trigger = trigger?;
+        let mut trigger = trigger?;
         let best = best?;
         self.note(span, best.frame, None);
         let frame = self.frames.frame(best.frame);
         let mut last = group.last as usize;
         if !frame.fixed.is_empty() {
             last = self.fixed_end(group.last as usize, &frame.fixed, skippable).unwrap_or(last);
+            trigger.reach_further(last);
         } else if let Some(noun) = best.consumed {
             last = last.max(parse.noun(noun).map_or(0, |n| n.head as usize + 1).min(last + 6));
         }
@@ -338,4 +339,9 @@ impl<'a> Extraction<'a, '_> {
             }
         }
     }
+}
+
+/// Whether the verb's subject or object is a pronoun that may take up somebody told before.
+fn refers(group: &VerbGroup) -> bool {
+    group.clitics.direct() || group.clitics.indirect() || group.subject.is_some_and(|s| s != Pronoun::Other)
 }

@@ -68,7 +68,7 @@ impl Parse<'_> {
                     } else if !object && (!comma || self.set_off_object(head, at)) {
                         object = true;
                         out.push(Complement { chunk: at, prep: None, fronted: false, nested: false });
-                    } else if !self.bare_modifier(at) {
+                    } else if !self.bare_modifier(at) && !self.attribute(at) {
                         return;
                     }
                     comma = false;
@@ -150,7 +150,9 @@ impl Parse<'_> {
     fn set_off_object(&self, head: usize, at: usize) -> bool {
         let Some(noun) = self.noun(at) else { return false };
         let adjuncts = self.only_adjuncts(head, at);
-        let said = self.group(head).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
+        // « a déclaré, à Paris, le ministre »: unless its subject stands before it, a verb of saying has it behind.
+        let said = self.group(head).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v))
+            && !matches!(self.subject(head), Subject::Chunk(s) if s < head && self.noun(s).is_some_and(|n| n.mention.is_some()));
         if !adjuncts || said || noun.mention.is_none() && noun.determiner == Determiner::None {
             return false;
         }
@@ -202,6 +204,11 @@ impl Parse<'_> {
     fn bare_modifier(&self, at: usize) -> bool {
         self.noun(at).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None)
             && at.checked_sub(1).is_some_and(|b| self.noun(b).is_some() || self.kind(b) == ChunkKind::Quote)
+    }
+
+    /// « a nommé X ministre de la Justice en avril »: the office given, behind the one who gets it.
+    fn attribute(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|n| n.determiner == Determiner::None && n.official.is_some() && n.official == n.mention)
     }
 
     /// Adjuncts before the verb: set at the head of the clause, or dates and adverbs right before the verb.

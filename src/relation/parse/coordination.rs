@@ -79,12 +79,11 @@ impl Parse<'_> {
                 continue;
             }
             let Some(right) = self.conjunct_after(i) else { continue };
-            let left = self
-                .between(i, right)
-                .or_else(|| self.with_subject(i, right))
-                .or_else(|| self.conjunct_before(i, right));
+            let between = self.between(i, right);
+            let left =
+                between.or_else(|| self.with_subject(i, right)).or_else(|| self.conjunct_before(i, right));
             let Some(left) = left else { continue };
-            if self.opens_clause(right, i) {
+            if between.is_none() && self.opens_clause(right, i) {
                 continue;
             }
             self.link(left, right);

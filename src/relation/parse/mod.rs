@@ -7,7 +7,7 @@ mod coordination;
 mod owner;
 mod subject;
 
-use super::chunk::{Chunk, ChunkKind, Noun};
+use super::chunk::{Chunk, ChunkKind, Determiner, Noun};
 use super::cue::{Cues, List};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
@@ -235,7 +235,13 @@ impl<'a> Parse<'a> {
                 continue;
             }
             let who = self.mention(at).is_some_and(|m| matches!(m.kind(), MentionKind::Person | MentionKind::Official));
-            if best.is_none() && !noun.date {
+            // « le dîner d'État que … »: a bare « de » noun says which sort it is.
+            let sort = noun.prep == Some(Prep::DE)
+                && noun.mention.is_none()
+                && noun.determiner == Determiner::None
+                && !noun.plural
+                && self.noun(at.wrapping_sub(1)).is_some_and(|n| n.mention.is_none());
+            if best.is_none() && !noun.date && !sort {
                 best = Some(at_host);
             }
             if who && !noun.date {

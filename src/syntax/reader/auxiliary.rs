@@ -172,7 +172,8 @@ impl Reader<'_, '_> {
         let end = self.end.min(group.last as usize + 3);
         for index in group.last as usize..end {
             if self.negative(index) {
-                group.negated = true;
+                // « ne réclame plus de X qu'un geste »: no more than that, but that.
+                group.negated = !self.restricted(index);
                 if index == group.last as usize {
                     group.last += 1;
                 }
@@ -198,6 +199,19 @@ impl Reader<'_, '_> {
                 return;
             }
         }
+    }
+
+    /// Whether a « plus » is taken back by a « que » before a noun: « n'est plus qu'un souvenir ».
+    fn restricted(&self, at: usize) -> bool {
+        self.source.lowered(at) == "plus"
+            && (at + 1..self.end.min(at + 6))
+                .take_while(|&i| self.source.str(i) != ",")
+                .find(|&i| matches!(self.source.lowered(i), "que" | "qu'"))
+                .is_some_and(|i| {
+                    let next = self.word(i + 1);
+                    next.function.determines() && next.function != Function::Definite
+                        || matches!(next.function, Function::Preposition(_))
+                })
     }
 
     /// The compound finite group whose auxiliary a participle behind « et » shares.

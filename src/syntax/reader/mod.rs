@@ -379,7 +379,12 @@ impl Reader<'_, '_> {
             if let Some((at, participle)) = self.participle_after(group.last as usize) {
                 self.join(&mut group, at, participle);
                 group.tense = Tense::Perfect;
-                if !have && group.voice != Voice::Reflexive && !takes_etre(self.lemma(participle.verb)) {
+                let been = have && self.lemma(participle.verb) == "être";
+                if let Some((at, participle)) = been.then(|| self.participle_after(at + 1)).flatten() {
+                    // « ayant été rappelé »
+                    self.join(&mut group, at, participle);
+                    group.voice = Voice::Passive;
+                } else if !have && group.voice != Voice::Reflexive && !takes_etre(self.lemma(participle.verb)) {
                     group.voice = Voice::Passive;
                 }
             }
