@@ -172,7 +172,8 @@ fn opens_main_clause(context: Context<'_>, official: &Mention, person: &Mention)
     let verb = groups.get(next).is_some_and(|g| g.first == person.last && g.is_finite() && g.subject.is_none());
     let start = (0..=official.first as usize).rev().find(|&t| source.get(t).is_some_and(|t| t.starts_sentence()));
     let first = start.and_then(|s| groups.get(groups.partition_point(|g| (g.first as usize) < s)));
-    led && verb && first.is_some_and(|g| g.form == crate::syntax::VerbForm::PastParticiple && start == Some(g.first as usize))
+    led && verb
+        && first.is_some_and(|g| g.form == crate::syntax::VerbForm::PastParticiple && start == Some(g.first as usize))
 }
 
 /// Whether person number `k` after a comma is closed off as an apposition is.

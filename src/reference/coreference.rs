@@ -7,8 +7,10 @@
 use super::description::sentence_of;
 use super::{Entities, Entity};
 use crate::id::{EntityId, MentionId};
+use crate::lexicon::grammar::Function;
 use crate::lexicon::PlaceType;
 use crate::mention::{Context, Gender, Mention, MentionData, MentionKind, Mentions};
+use crate::syntax::VerbGroup;
 
 /// What kind of antecedent a word asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -305,6 +307,7 @@ impl<'a> Finder<'a> {
                 ([], [one], _) if !told && want != Want::Possessive => return Some(self.nearest(*one)),
                 ([], [one], []) if want != Want::Possessive || back == 0 => return Some(self.nearest(*one)),
                 ([], [], [one]) => return Some(self.nearest(*one)),
+                ([], [], []) if self.has_other_subject(sentence, token) => return None,
                 ([], [], []) => {}
                 _ => return None,
             }
@@ -316,6 +319,23 @@ impl<'a> Finder<'a> {
             token = self.token;
         }
         None
+    }
+
+    /// A thing is the subject of the first verb of the sentence before `token`: « Cette pratique est courante. Elle … ».
+    fn has_other_subject(&self, sentence: usize, token: usize) -> bool {
+        let (_, groups) = self.context.syntax.groups_of(sentence);
+        let source = self.context.source;
+        let verb = |g: &&VerbGroup| g.is_finite() && source.get(g.head as usize).is_some_and(|t| !t.is_capitalized());
+        let first = groups.iter().find(verb).filter(|g| (g.first as usize) < token);
+        let start = source.tokens.sentences().get(sentence).map_or(0, |s| s.start as usize);
+        // Behind « que », « qui », « lorsque » the subject is not the sentence's own.
+        let main = |first: u32| {
+            (start..first as usize).all(|t| {
+                let word = self.context.lexical.words.get(t).copied().unwrap_or(0);
+                !matches!(self.context.lexicon.word(word).function, Function::Subordinator | Function::Relative)
+            })
+        };
+        first.is_some_and(|g| g.subject.is_none() && !g.plural && main(g.first))
     }
 
     fn excepted(&self, index: usize) -> bool {

@@ -134,7 +134,8 @@ impl Trigger<'_> {
         let effect = self.parse.cues.verb(verb, reflexive);
         // « espérer » may tell what somebody says, but who hopes for a meeting is in it.
         (effect == Some(Effect::Modality(Modality::Desired)) || !self.parse.cues.speech(verb))
-            && effect.is_some_and(|e| e != Effect::Modality(Modality::Fact) && e != Effect::Modality(Modality::Possible))
+            && effect
+                .is_some_and(|e| e != Effect::Modality(Modality::Fact) && e != Effect::Modality(Modality::Possible))
     }
 
     /// Subject of the verb whose object the trigger noun is, when that verb is in `support`.

@@ -208,7 +208,8 @@ impl Parse<'_> {
 
     /// « a nommé X ministre de la Justice en avril »: the office given, behind the one who gets it.
     fn attribute(&self, at: usize) -> bool {
-        self.noun(at).is_some_and(|n| n.determiner == Determiner::None && n.official.is_some() && n.official == n.mention)
+        self.noun(at)
+            .is_some_and(|n| n.determiner == Determiner::None && n.official.is_some() && n.official == n.mention)
     }
 
     /// Adjuncts before the verb: set at the head of the clause, or dates and adverbs right before the verb.

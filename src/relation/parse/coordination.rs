@@ -80,8 +80,7 @@ impl Parse<'_> {
             }
             let Some(right) = self.conjunct_after(i) else { continue };
             let between = self.between(i, right);
-            let left =
-                between.or_else(|| self.with_subject(i, right)).or_else(|| self.conjunct_before(i, right));
+            let left = between.or_else(|| self.with_subject(i, right)).or_else(|| self.conjunct_before(i, right));
             let Some(left) = left else { continue };
             if between.is_none() && self.opens_clause(right, i) {
                 continue;

@@ -5,7 +5,7 @@ use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
-use crate::syntax::{VerbForm, Voice};
+use crate::syntax::{Pronoun, VerbForm, Voice};
 
 impl Parse<'_> {
     /// The subject of the verb in chunk `verb`.
@@ -21,6 +21,8 @@ impl Parse<'_> {
         }
         match group.form {
             VerbForm::Finite => match group.subject {
+                // « il faut », « il s'agit »
+                Some(Pronoun::He) if matches!(self.lemma(verb), "falloir" | "agir") => Subject::None,
                 Some(pronoun) => {
                     // « Merkel a-t-elle rencontré X ? » repeats its subject.
                     if (group.first..group.last)
