@@ -126,7 +126,7 @@ impl Reader<'_> {
         };
         let weekday = matches!(day.within, Within::Weekday(_));
         let led = self.is(i, &["a", "vers", "en", "dans", "des"]);
-        if !led && !(weekday && self.part(i).is_some()) {
+        if !(led || weekday && self.part(i).is_some()) {
             return None;
         }
         // « tous les jours de 10h à 22h » is a set and an interval.
