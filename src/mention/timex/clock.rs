@@ -203,8 +203,8 @@ impl Reader<'_> {
     pub(super) fn at_hour(&self, i: usize) -> bool {
         match self.back(i, 1) {
             "a" | "vers" | "des" => true,
-            "de" => self.is(i.wrapping_sub(2), &["partir", "environs", "alentours"]),
-            "avant" | "apres" => true,
+            "de" => self.is(i.wrapping_sub(2), &["partir", "environs", "alentours", "coup", "coups"]),
+            "avant" | "apres" | "passe" => true,
             "est" | "etait" | "sera" => self.back(i, 2) == "il",
             "," | "et" | "ou" => self.before == (i - 1, TimexType::Time),
             "les" => self.is(i.wrapping_sub(2), &["vers", "sur"]),
@@ -275,7 +275,7 @@ impl Reader<'_> {
         }
         let mut modifier = match back {
             "vers" | "environ" => Some(Modifier::Approx),
-            "de" if self.is(i.wrapping_sub(2), &["environs", "alentours"]) => Some(Modifier::Approx),
+            "de" if self.is(i.wrapping_sub(2), &["environs", "alentours", "coup", "coups"]) => Some(Modifier::Approx),
             "les" if self.is(i.wrapping_sub(2), &["vers", "sur"]) => Some(Modifier::Approx),
             _ => None,
         };

@@ -7,11 +7,11 @@
 use super::calendar::{Item, Node};
 use super::nth::Nth;
 use super::numeric;
-use super::reader::Reader;
+use super::reader::{Found, Reader};
 use super::resolve::{week, Cal, Pull};
-use super::value::{Point, Unit, Within, Year};
+use super::value::{Point, Unit, Value, Within, Year};
 use super::vocabulary::Class;
-use super::Direction;
+use super::{Direction, TimexType};
 use jiff::civil::Date;
 
 impl Reader<'_> {
@@ -119,6 +119,19 @@ impl Reader<'_> {
         self.century_value(n, i + 2 + apart)
     }
 
+    /// « XVIIe et XVIIIe siècles », « 19e et 20e siècles ».
+    pub(super) fn centuries(&self, i: usize) -> Option<Found> {
+        let k = i + 1 + usize::from(self.is(i + 1, &["et", "-", "–", "a"]));
+        if k == i + 1 && !self.joined(k) || !self.is(k + 1, &["siecle", "siecles"]) {
+            return None;
+        }
+        let numeral = |k: usize| numeric::roman_ordinal(self.f(k)).or_else(|| self.ordinal(k));
+        let (a, b) = (numeral(i)?, numeral(k)?);
+        let point = |n: u32| Point::new(Year::Century(n as i16 - 1), Within::Whole);
+        let value = Value::Range(point(a), point(b));
+        (0 < a && a < b && b <= 30).then(|| Found::new(i, k + 2, TimexType::Date, Some(value), "timex:century"))
+    }
+
     pub(super) fn century_value(&self, n: u32, end: usize) -> Option<Item> {
         if !(1..=30).contains(&n) {
             return None;
@@ -215,6 +228,10 @@ impl Reader<'_> {
             }
             if unit == Unit::Month && self.is(j, &["de", "d'"]) && matches!(self.class(j + 1), Class::Month(_)) {
                 return self.this(self.cal(j + 1)?);
+            }
+            // « cette année 2024 »
+            if let (Unit::Year, Some(y)) = (unit, self.year(j)) {
+                return item(Some(Point::year(y)), j + 1, "timex:year");
             }
             j += usize::from(self.joined(j) && self.f(j) == "ci");
             if unit == Unit::Day && self.f(i + 1) != "jour" {

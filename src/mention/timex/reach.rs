@@ -45,7 +45,9 @@ impl Reader<'_> {
             from.filter(|_| q.upper.is_none()).and_then(|r| self.away(r, q.span, past))
         };
         let counts = self.is(q.end, &["de", "d'"]) && amount == Amount::whole(1);
-        if q.near.is_none() && !counts && (back == "dans" || back == "ici" && self.is(first.wrapping_sub(2), &["d'"])) {
+        let until = back == "ici" && self.is(first.wrapping_sub(2), &["d'"])
+            || back == "a" && self.is(first.wrapping_sub(2), &["ici"]);
+        if q.near.is_none() && !counts && (back == "dans" || until) {
             let vague = (amount == Amount::Unknown).then_some(Value::Vague(Vague::Future));
             let found = date(q.end, away(self.reference, false), "timex:ahead")?;
             return Some(Found { value: found.value.or(vague), ..found });

@@ -99,6 +99,10 @@ impl Reader<'_> {
         match self.opener(at) {
             "depuis" => Direction::Past,
             "ici" => Direction::Future,
+            // « d'ici à l'été », « d'ici au mois de juin »
+            "a" | "au" if self.is(at.wrapping_sub(2), &["ici"]) || self.is(at.wrapping_sub(3), &["ici"]) => {
+                Direction::Future
+            }
             // « jusqu'au 31 décembre », « à partir du 3 mai »
             "jusqu'" | "partir" | "compter" if self.way(at) == Direction::Unknown => Direction::Future,
             "au" | "a" | "du" | "de"

@@ -71,7 +71,8 @@ impl Reader<'_> {
             if !self.is(k, &["la", "l'", "le"]) || self.is(i.wrapping_sub(1), &["avant", "apres"]) {
                 return None;
             }
-            if let Some((_, end)) = self.part(k + 1).filter(|_| self.is(k + 1, &["nuit", "matinee", "soiree"])) {
+            if let Some((_, end)) = self.part(k + 1).filter(|_| self.is(k + 1, &["nuit", "matinee", "soiree", "apres"]))
+            {
                 let value = Value::Point(self.near_day(None, i).at(Clock::Part(self.part(k + 1)?.0)));
                 return Some(Found::new(i, end, TimexType::Duration, Some(value), "timex:whole"));
             }

@@ -60,8 +60,7 @@ impl Reader<'_> {
     fn at_letters(&self, i: usize, folded: &str) -> Option<Found> {
         match folded.as_bytes() {
             [b'i' | b'v' | b'x', ..] if folded.len() < 8 && self.capital(i) => {
-                let item = self.century(i)?;
-                Some(self.mention(i, item))
+                self.centuries(i).or_else(|| Some(self.mention(i, self.century(i)?)))
             }
             _ if letters(folded) => self.dated(i),
             _ => None,
@@ -72,7 +71,7 @@ impl Reader<'_> {
         if self.names_a_street(i) {
             return None;
         }
-        self.hour(i).or_else(|| self.dated(i)).or_else(|| self.counted_time(i))
+        self.hour(i).or_else(|| self.centuries(i)).or_else(|| self.dated(i)).or_else(|| self.counted_time(i))
     }
 
     /// Whether the day at `i` names a street: « rue du 8 Mai 1945 ».
@@ -103,6 +102,7 @@ impl Reader<'_> {
                     return Some(Found { first: i - 1, ..self.mention(i, item) });
                 }
                 self.per(i)
+                    .or_else(|| self.decades(i))
                     .or_else(|| self.dated(i))
                     .or_else(|| self.many(i))
                     .or_else(|| self.day_part(i))

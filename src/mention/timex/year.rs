@@ -5,9 +5,9 @@
 
 use super::calendar::{Item, Node};
 use super::numeric;
-use super::reader::Reader;
+use super::reader::{Found, Reader};
 use super::resolve::{Cal, Pull};
-use super::value::{Point, Within, Year};
+use super::value::{Point, Value, Within, Year};
 use super::vocabulary::Class;
 use super::TimexType;
 use jiff::civil::Date;
@@ -122,9 +122,27 @@ impl Reader<'_> {
         free.then(|| Item::new(Node::Cal(Cal { year: Some(year), ..Cal::default() }), i + 1, "timex:year"))
     }
 
+    /// « les années 60 et 70 » at its second decade.
+    fn next_decade(&self, i: usize) -> Option<Item> {
+        let led = self.is(i.wrapping_sub(1), &["et", "ou", "a", ","]) && self.is(i.wrapping_sub(3), &["annees"]);
+        let tens = |k: usize| self.int(k).is_some_and(|n| n % 10 == 0 && (10..100).contains(&n));
+        (led && tens(i) && tens(i - 2) && !self.counted(i + 1)).then(|| self.decade(i))?
+    }
+
+    /// « années 1970-1980 »: from one decade to another.
+    pub(super) fn decades(&self, i: usize) -> Option<Found> {
+        let token = self.token(i + 1).filter(|t| self.f(i) == "annees" && t.is_number())?;
+        let numeric::Numeric::Years(a, b) = numeric::numeric(self.f(i + 1)).filter(|_| !token.is_joined())? else {
+            return None;
+        };
+        let decade = |y: i16| (y % 10 == 0).then(|| Point::new(Year::Decade(y / 10), Within::Whole));
+        let value = Value::Range(decade(a)?, decade(b)?);
+        Some(Found::new(i, i + 2, TimexType::Date, Some(value), "timex:decade"))
+    }
+
     /// A bare year: only where the words around it say so, unless `loose`.
     pub(super) fn bare_year(&self, i: usize, loose: bool) -> Option<Item> {
-        let Some(y) = self.year(i) else { return self.late_year(i) };
+        let Some(y) = self.year(i) else { return self.late_year(i).or_else(|| self.next_decade(i)) };
         let item = |end| Some(Item::new(Node::Cal(Cal { year: Some(y), ..Cal::default() }), end, "timex:year"));
         if self.joined(i + 1) && !self.is(i + 1, &["la"]) || self.is(i + 1, &["%", "€", "$"]) {
             return None;
