@@ -44,6 +44,12 @@ impl Chunker<'_, '_> {
             if !function.determines() {
                 break;
             }
+            let led =
+                matches!(lead.determiner, Determiner::Definite | Determiner::Possessive | Determiner::Demonstrative);
+            if function == Function::Possessive && led && self.word(at).pos.any(Pos::NOUN) {
+                // « hausser le ton », « le son »
+                break;
+            }
             let lowered = self.lowered(at);
             let plural = matches!(lowered, "les" | "des" | "aux" | "ses" | "leurs" | "ces")
                 || function == Function::Quantifier

@@ -2,10 +2,11 @@
 
 use super::{Candidate, Extraction};
 use crate::id::MentionId;
+use crate::lexicon::grammar::{Function, Prep};
 use crate::mention::{MentionData, MentionKind};
 use crate::relation::arguments::{Found, Trigger, LEADER};
 use crate::relation::chunk::ChunkKind;
-use crate::relation::frame::{Complement, Frame, Kinds, Nouns, Slot};
+use crate::relation::frame::{Complement, Fixed, Frame, Kinds, Nouns, Slot};
 use crate::relation::parse::Subject;
 use crate::syntax::Voice;
 
@@ -15,22 +16,25 @@ impl Extraction<'_, '_> {
         let words = &self.context.lexical.words;
         let skips = |&at: &usize| {
             let word = self.context.lexicon.word(words.get(at).copied().unwrap_or(0));
-            word.pos.any(crate::lexicon::Pos::ADVERB)
-                || matches!(word.function, crate::lexicon::grammar::Function::Negative)
-                || self.is_date(at)
+            word.pos.any(crate::lexicon::Pos::ADVERB) || matches!(word.function, Function::Negative) || self.is_date(at)
         };
         (from..from + 3).take_while(skips).count()
     }
 
     /// The token after the fixed words of a multiword verb, when they follow the group, over `skippable` words at most.
-    pub(super) fn fixed_end(&self, from: usize, words: &[String], skippable: usize) -> Option<usize> {
+    pub(super) fn fixed_end(&self, from: usize, words: &[Fixed], skippable: usize) -> Option<usize> {
         let source = self.context.source;
+        let possessive = |at: usize| {
+            let word = self.context.lexical.words.get(at).copied().unwrap_or(0);
+            self.context.lexicon.word(word).function == Function::Possessive
+        };
         let follow = |start: usize| {
-            words.iter().enumerate().all(|(i, w)| {
+            words.iter().enumerate().all(|(i, fixed)| {
                 let have = source.lowered(start + i);
-                have == w
-                    || w == "de" && matches!(have, "d'" | "du" | "des")
-                    || w == "à" && matches!(have, "au" | "aux")
+                have == fixed.word
+                    || fixed.possessive && possessive(start + i)
+                    || fixed.word == "de" && matches!(have, "d'" | "du" | "des")
+                    || fixed.word == "à" && matches!(have, "au" | "aux")
             })
         };
         (from..=from + skippable).find(|&start| follow(start)).map(|start| start + words.len())
@@ -141,7 +145,7 @@ impl Extraction<'_, '_> {
                 continue;
             }
             let others = told(&candidate, 1) || told(&candidate, 2) || told(&candidate, 3);
-            if i == 0 && others && (!reciprocal || self.nobody_else(trigger)) {
+            if i == 0 && others && !frame.strict && (!reciprocal || self.nobody_else(trigger)) {
                 continue;
             }
             return Err(unfilled(i));
@@ -219,8 +223,17 @@ impl Extraction<'_, '_> {
     pub(super) fn conditions(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Option<usize>, &'static str> {
         let mut consumed = None;
         for (slot, nouns) in &frame.require {
-            let held = match self.may_hold(*slot, *nouns) {
-                true => self.holds(trigger, frame, *slot, self.frames.nouns(*nouns)),
+            let nouns = *nouns;
+            let held = match self.may_hold(*slot, nouns) {
+                true => self.holds(trigger, frame, *slot, self.frames.nouns(nouns)).or_else(|| {
+                    // « relever le ministre de ses fonctions »: the parse hangs « de » on the object.
+                    let behind = *slot == Slot::Prep(Prep::DE) && trigger.parse.group(trigger.chunk).is_some();
+                    let object =
+                        |chunk: usize| trigger.complements.iter().any(|c| c.chunk + 1 == chunk && c.prep.is_none());
+                    let nested = |c: &usize| behind && object(*c);
+                    let of = trigger.complements.iter().filter(|c| c.nested && c.prep == Some(Prep::DE));
+                    self.among(trigger, self.frames.nouns(nouns), of.map(|c| c.chunk).filter(nested))
+                }),
                 false => None,
             };
             match held {
@@ -269,25 +282,34 @@ impl Extraction<'_, '_> {
                 let to = until.unwrap_or(0).max(this.last as usize + 5);
                 (from..to).any(|t| is(t) || phrase(t)).then_some(trigger.chunk)
             }
-            _ => {
-                for first in trigger.chunks_in(slot, &frame.support) {
-                    for chunk in trigger.parse.conjuncts(first) {
-                        let noun = trigger.parse.noun(chunk)?;
-                        let end = trigger.parse.chunks[chunk].last as usize;
-                        let kind = nouns.kinds() != Kinds::default()
-                            && noun.mention.is_some_and(|mention| {
-                                let official = noun.official;
-                                let found = Found { mention, official, chunk: Some(chunk), prep: noun.prep, how: "" };
-                                trigger.fits(&found, nouns.kinds())
-                            });
-                        if kind || is(noun.head as usize) || (noun.head as usize..end).any(phrase) {
-                            return Some(chunk);
-                        }
-                    }
+            _ => self.among(trigger, nouns, trigger.chunks_in(slot, &frame.support).into_iter()),
+        }
+    }
+
+    /// The first of `chunks`, or of what is coordinated with them, whose noun is one of `nouns`.
+    fn among(&self, trigger: &Trigger<'_>, nouns: &Nouns, chunks: impl Iterator<Item = usize>) -> Option<usize> {
+        let source = self.context.source;
+        let words = &self.context.lexical.words;
+        for first in chunks {
+            for chunk in trigger.parse.conjuncts(first) {
+                let noun = trigger.parse.noun(chunk)?;
+                let end = trigger.parse.chunks[chunk].last as usize;
+                let head = noun.head as usize;
+                let kind = nouns.kinds() != Kinds::default()
+                    && noun.mention.is_some_and(|mention| {
+                        let official = noun.official;
+                        let found = Found { mention, official, chunk: Some(chunk), prep: noun.prep, how: "" };
+                        trigger.fits(&found, nouns.kinds())
+                    });
+                if kind
+                    || nouns.holds(words.get(head).copied().unwrap_or(0), source.lowered(head))
+                    || (head..end).any(|token| nouns.begin_at(source, token))
+                {
+                    return Some(chunk);
                 }
-                None
             }
         }
+        None
     }
 
     pub(super) fn roles(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {

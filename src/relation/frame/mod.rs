@@ -126,6 +126,15 @@ pub enum Complement {
     Date,
 }
 
+/// A word that follows a multiword verb.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fixed {
+    /// Lower case.
+    pub word: String,
+    /// Any possessive may stand in its place (« remettre **sa** démission »: « leur démission »).
+    pub possessive: bool,
+}
+
 /// One way of saying a relation.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -133,8 +142,8 @@ pub struct Frame {
     pub kind: u16,
     /// `type/lemma`
     pub name: String,
-    /// The words that follow a multiword verb (« rendre **visite** »), lower case.
-    pub fixed: Vec<String>,
+    /// The words that follow a multiword verb (« rendre **visite** »).
+    pub fixed: Vec<Fixed>,
     /// Only the reflexive verb (true), only the plain one (false).
     pub reflexive: bool,
     /// Voices: active, passive.

@@ -1,7 +1,7 @@
 //! From the text of frame files to [`Frames`], block by block.
 
 use super::condition::{Initials, Nouns, NounsId};
-use super::{bare, Complement, Frame, Frames, Kinds, NounTrigger, RelationType, RoleSlots, Slot};
+use super::{bare, Complement, Fixed, Frame, Frames, Kinds, NounTrigger, RelationType, RoleSlots, Slot};
 use crate::error::{Error, Fault};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{inflection, Lexicon, Pos};
@@ -443,7 +443,13 @@ impl Frames {
                 let rest = words.collect::<Vec<_>>().join(" ");
                 let tokens = crate::text::Tokens::new(&rest);
                 let source = crate::text::Source::new(&rest, &tokens);
-                frame.fixed = (0..source.len()).map(|i| source.lowered(i).to_owned()).collect();
+                let vocabulary = lexicon.vocabulary();
+                let fixed = |i| {
+                    let word: &str = source.lowered(i);
+                    let function = vocabulary.word(vocabulary.number(word)).function;
+                    Fixed { word: word.to_owned(), possessive: function == Function::Possessive }
+                };
+                frame.fixed = (0..source.len()).map(fixed).collect();
                 match lexicon.vocabulary().verb(infinitive) {
                     Some(verb) => {
                         if self.verbs.len() <= verb.index() {

@@ -12,12 +12,13 @@ impl Reader<'_, '_> {
         if self.joined(at) && !matches!(self.source.lowered(at), "a") {
             return true;
         }
-        self.joined(at + 1)
-            && pronoun(self.source.lowered(at + 1)).is_none()
-            && !matches!(
-                self.source.lowered(at + 1),
-                "t" | "le" | "la" | "les" | "lui" | "leur" | "y" | "en" | "moi" | "là"
-            )
+        let enclitic = |i: usize| {
+            let lowered = self.source.lowered(i);
+            pronoun(lowered).is_some()
+                || matches!(lowered, "t" | "le" | "la" | "les" | "lui" | "leur" | "y" | "en" | "moi" | "là")
+        };
+        // « cessez-le-feu »: behind pronouns nothing else is joined to a verb.
+        self.joined(at + 1) && (!enclitic(at + 1) || self.joined(at + 2) && !enclitic(at + 2))
     }
 
     /// A capital inside a sentence makes a name of a word, unless all around is capitals.

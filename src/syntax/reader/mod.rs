@@ -410,6 +410,10 @@ impl Reader<'_, '_> {
             if previous.function.determines() || matches!(previous.function, Function::Preposition(_)) {
                 return None;
             }
+            if word.pos.any(Pos::NOUN) && self.behind_led_adjective(before, previous) {
+                // « une sévère mise en garde »
+                return None;
+            }
         }
         if let Some(shared) = self.shared_auxiliary(at) {
             // « avaient envahi X et pris Y »
