@@ -3,7 +3,7 @@
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, Mention, MentionData, MentionKind, Origin};
-use super::context::{country_apposed, country_beside, head_before};
+use super::context::{country_apposed, country_beside, head_before, Head};
 use crate::id::Code;
 use crate::lexicon::{EntryData, NameWeight, PlaceType};
 use rustc_hash::FxHashSet;
@@ -29,7 +29,9 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates, told: &FxHashSe
         let next = if head.is_some() {
             described(context, found, index)
         } else {
-            facility(context, found, home, index).or_else(|| named(context, found, home, index))
+            let head = head_before(context, index);
+            let facility = head.and_then(|head| facility(context, found, home, index, head));
+            facility.or_else(|| named(context, found, home, index, head))
         };
         done = next.unwrap_or(index + 1);
     }
@@ -53,9 +55,14 @@ fn push(
 }
 
 /// « aéroport international de Bagdad », « avenue Franklin-Roosevelt », « place Tahrir ».
-fn facility(context: Context<'_>, found: &mut Candidates, home: Option<Code>, index: usize) -> Option<usize> {
-    let head = head_before(context, index).filter(|h| h.cue.facility())?;
-    if (!head.linked && head.cue.company()) || found.covering(head.index).is_some() {
+fn facility(
+    context: Context<'_>,
+    found: &mut Candidates,
+    home: Option<Code>,
+    index: usize,
+    head: Head,
+) -> Option<usize> {
+    if !head.cue.facility() || (!head.linked && head.cue.company()) || found.covering(head.index).is_some() {
         return None;
     }
     let capital = context.is_capital(head.index);
@@ -109,59 +116,77 @@ fn facility(context: Context<'_>, found: &mut Candidates, home: Option<Code>, in
 }
 
 /// « le village de Ouadramé », « à Vaubreuil-sur-Orge », « Karandagh (Iran) ».
-fn named(context: Context<'_>, found: &mut Candidates, home: Option<Code>, index: usize) -> Option<usize> {
+fn named(
+    context: Context<'_>,
+    found: &mut Candidates,
+    home: Option<Code>,
+    index: usize,
+    head: Option<Head>,
+) -> Option<usize> {
     if found.covering(index).is_some() || context.is_joined(index) || in_known_name(context, index) {
         return None;
     }
     let source = context.source;
-    let end = name_end(context, index);
     let token = source.get(index)?;
-    let lone = !(index + 1..end).any(|k| !context.is_joined(k));
-    let acronym = token.is_all_caps() && end == index + 1;
-    if acronym || is_honorific(context, index) {
+    if is_honorific(context, index) {
         return None;
     }
-    let apposed = country_apposed(context, end);
-    let country = apposed.or_else(|| country_beside(context, index, end)).or(home);
-    if let Some(head) = head_before(context, index) {
+    let end = name_end(context, index);
+    if token.is_all_caps() && end == index + 1 {
+        return None;
+    }
+    // Most names are none of these: what costs is asked last.
+    let country = || country_beside(context, index, end).or(home);
+    let personal = || is_person(context, index);
+    let common = context.is_common(index) && !context.is_joined(index + 1);
+    if let Some(head) = head {
         let beside = !head.linked && head.index + 1 == index && head.cue.beside() && !context.is_capital(head.index);
         // « zone Union » is none, « au sud de Butte » and « ville de Sens » are.
-        let settled = head.cue.settlement();
-        let word = context.is_common(index) && !context.is_joined(index + 1) && !(settled && head.linked);
-        if !word && (head.linked && head.cue.locality() || beside) && !is_person(context, index) {
+        let word = common && !(head.cue.settlement() && head.linked);
+        if !word && (head.linked && head.cue.locality() || beside) && !personal() {
             let kind = match (head.cue.division(), head.cue.water()) {
                 (true, _) => PlaceType::Region,
                 (_, true) => PlaceType::Water,
                 _ => PlaceType::City,
             };
-            push(context, found, (index, end), kind, country, "place:noun+de");
+            push(context, found, (index, end), kind, country(), "place:noun+de");
             return Some(end);
         }
         if !head.linked {
             return None;
         }
     }
-    let near = matches!(context.previous(index, 1), "de" | "d'")
-        && matches!(context.previous(index, 2), "près" | "autour" | "loin" | "large" | "hors");
+    if common {
+        return None;
+    }
+    let before = context.previous(index, 1);
+    let of = matches!(before, "de" | "d'");
+    let near = of && matches!(context.previous(index, 2), "près" | "autour" | "loin" | "large" | "hors");
     // « partis de Loango », « venues de Taghaza »
-    let from = matches!(context.previous(index, 1), "de" | "d'") && cue(context.previous(index, 2)).origin();
-    let at = matches!(context.previous(index, 1), "à" | "vers") || near || from;
-    let common = context.is_common(index) && !context.is_joined(index + 1);
-    let personal = is_person(context, index);
-    // « à Khan Cheikhoune »: two words, neither of them a given name.
-    let double = end - index <= 3 && context.lexicon.vocabulary().name(source.folded(index)).given == 0;
-    let nobody = (index..end).all(|k| context.lexicon.vocabulary().name(source.folded(k)) == NameWeight::default());
-    let located = apposed.is_some() || matches!(context.next(end), "(" | "dans" | "en" | "au");
-    if at && (lone || double && (located || nobody)) && !common && !personal {
-        push(context, found, (index, end), PlaceType::City, country, "place:preposition");
+    let from = || of && cue(context.previous(index, 2)).origin();
+    let at = matches!(before, "à" | "vers") || near || from();
+    let lone = !(index + 1..end).any(|k| !context.is_joined(k));
+    let apposed = country_apposed(context, end);
+    if at {
+        let name = |k: usize| context.lexicon.vocabulary().name(source.folded(k));
+        let located = || apposed.is_some() || matches!(context.next(end), "(" | "dans" | "en" | "au");
+        // « à Khan Cheikhoune »: two words, neither of them a given name.
+        let double = || {
+            end - index <= 3
+                && name(index).given == 0
+                && (located() || (index..end).all(|k| name(k) == NameWeight::default()))
+        };
+        if (lone || double()) && !personal() {
+            push(context, found, (index, end), PlaceType::City, country(), "place:preposition");
+            return Some(end);
+        }
+    }
+    if lone && in_list(context, found, index, end) && !personal() {
+        push(context, found, (index, end), PlaceType::City, country(), "place:list");
         return Some(end);
     }
-    if lone && !common && !personal && in_list(context, found, index, end) {
-        push(context, found, (index, end), PlaceType::City, country, "place:list");
-        return Some(end);
-    }
-    if apposed.is_some() && lone && !common && (!personal || at) && !context.opens_sentence(index) {
-        push(context, found, (index, end), PlaceType::City, country, "place:apposition");
+    if apposed.is_some() && lone && (at || !personal()) && !context.opens_sentence(index) {
+        push(context, found, (index, end), PlaceType::City, country(), "place:apposition");
         return Some(end);
     }
     None
