@@ -21,6 +21,9 @@ pub(super) struct Quantity {
     pub upper: Option<Span>,
 }
 
+/// Longest quantity, in tokens: two numbers in words and what stands between them and their unit.
+const LONGEST: usize = 28;
+
 impl Reader<'_> {
     /// Words that qualify the quantity at `i`: where the mention begins, and its modifier.
     pub(super) fn qualified(&self, i: usize) -> (usize, Option<Modifier>) {
@@ -288,8 +291,17 @@ impl Reader<'_> {
         collective(i) || collective(i + 1) && self.class(i) != Class::Few
     }
 
+    /// Whether a unit of time follows within the longest quantity, or the figures at `i` name one: « 48h ».
+    fn is_measured(&self, i: usize) -> bool {
+        let follows = |k: usize| matches!(self.class(k), Class::Unit(_) | Class::Week);
+        (i + 1..self.limit.min(i + LONGEST)).any(follows) || self.f(i).contains('h')
+    }
+
     /// The mention of the quantity at `i`.
     pub(super) fn counted_time(&self, i: usize) -> Option<Found> {
+        if !self.is_measured(i) {
+            return None;
+        }
         if let Some(found) = self.times(i) {
             return Some(found);
         }

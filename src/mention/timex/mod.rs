@@ -269,6 +269,7 @@ impl Tagger {
     }
 
     /// The class of every token, and the tokens an expression may have its trigger at.
+    #[inline(never)]
     fn classes(&self, source: Source<'_>, may: impl Fn(usize) -> bool) -> (Vec<Class>, Vec<usize>) {
         let mut classes = vec![Class::None; source.len()];
         let mut triggers = Vec::new();

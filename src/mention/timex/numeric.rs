@@ -23,7 +23,10 @@ pub(super) enum Numeric {
 
 /// A whole number of at most nine digits and nothing else.
 pub(super) fn int(s: &str) -> Option<u32> {
-    (!s.is_empty() && s.len() <= 9 && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse().ok())?
+    if s.is_empty() || s.len() > 9 {
+        return None;
+    }
+    s.bytes().try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
 }
 
 /// A year in figures: four digits between 1000 and 2199.
@@ -93,9 +96,12 @@ pub(super) type Hour = (u32, Option<u32>, Option<u32>, Option<i16>);
 
 /// `14h07`, `14h`, `14:07`, `14:07:30`, `14h30min`, `14h07gmt`: hour, minute when written, second, zone.
 pub(super) fn clock(s: &str) -> Option<Hour> {
+    let digits = s.bytes().take_while(u8::is_ascii_digit).count();
+    if !matches!(s.as_bytes().get(digits), Some(b'h' | b':')) {
+        return None;
+    }
     let (s, zone) =
         ["gmt", "utc", "tu", "z"].iter().find_map(|z| s.strip_suffix(z)).map_or((s, None), |s| (s, Some(0)));
-    let digits = s.bytes().take_while(u8::is_ascii_digit).count();
     let (hour, rest) = s.split_at_checked(digits)?;
     let hour = if hour.len() <= 3 { int(hour)? } else { return None };
     if let Some(rest) = rest.strip_prefix('h') {
