@@ -24,8 +24,8 @@ impl Marks {
         let tokens = context.source.tokens.list().iter().zip(&context.lexical.words).enumerate();
         let marks = tokens.map(|(index, (token, &word))| {
             if !token.is_word() {
-                // Figures and marks begin neither event nor organisation.
-                return TIME;
+                // Every word of the lists begins with a letter.
+                return 0;
             }
             context.lexicon.remembered(word, || {
                 let lowered = context.source.lowered(index);

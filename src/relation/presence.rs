@@ -43,10 +43,8 @@ impl Index {
                 index.add_form(word, list);
             }
             for phrase in nouns.phrases() {
-                // Its first token is a beginning of its first word: « l' » of « l'accord ».
                 let word = phrase.split([' ', '-']).next().unwrap_or("");
-                let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
-                for token in ends.map(|end| &word[..end]) {
+                for token in beginnings(word) {
                     index.add_number(lexicon.vocabulary().number(token), list);
                     index.add_form(token, list);
                 }
@@ -82,6 +80,12 @@ impl Index {
             false => &[],
         }
     }
+}
+
+/// What the first token of a word may be: the word, or what stands before or with a mark: « l' » of « l'accord ».
+fn beginnings(word: &str) -> impl Iterator<Item = &str> {
+    let marks = word.char_indices().filter(|(_, c)| !c.is_alphanumeric());
+    marks.flat_map(|(at, c)| [&word[..at], &word[..at + c.len_utf8()]]).chain([word]).filter(|token| !token.is_empty())
 }
 
 fn add(lists: &mut Vec<u32>, list: u32) {

@@ -109,6 +109,28 @@ fn is_latin(c: char) -> bool {
         || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// How many small ASCII letters `bytes` begins with, eight at a time.
+#[inline]
+fn small_letters(bytes: &[u8]) -> usize {
+    /// The same byte eight times.
+    const fn all(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    let mut count = 0;
+    while let Some(eight) = bytes.get(count..).and_then(<[u8]>::first_chunk) {
+        let eight = u64::from_le_bytes(*eight);
+        // The highest bit of each byte tells whether its lower seven are at least `a`, and whether they are past `z`.
+        let lower = eight & all(0x7f);
+        let small = (lower + all(0x80 - b'a')) & !(lower + all(0x7f - b'z')) & !eight & all(0x80);
+        let others = small ^ all(0x80);
+        if others != 0 {
+            return count + others.trailing_zeros() as usize / 8;
+        }
+        count += 8;
+    }
+    count + bytes[count..].iter().take_while(|b| b.is_ascii_lowercase()).count()
+}
+
 /// Whether a combining mark (U+0300 to U+036F) begins with this byte: of an accented letter the second character.
 const fn is_mark(byte: u8) -> bool {
     matches!(byte, 0xcc | 0xcd)
@@ -266,7 +288,7 @@ impl<'a> Scanner<'a> {
         let mut run = Run { end: start, letters: 0, capitals: 0, shape: Shape::Ascii };
         loop {
             // Most letters are small and ASCII.
-            let small = bytes[run.end..limit].iter().take_while(|b| b.is_ascii_lowercase()).count();
+            let small = small_letters(&bytes[run.end..limit]);
             run.end += small;
             run.letters += small;
             if run.end >= limit {

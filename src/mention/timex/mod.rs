@@ -41,7 +41,7 @@ use crate::span::Span;
 use crate::text::Source;
 use jiff::civil::Date;
 use reader::{Found, Reader};
-use trigger::letters;
+use trigger::{letters, may_be_roman};
 use vocabulary::{Class, Vocabulary};
 
 /// Where the reference date came from.
@@ -269,18 +269,23 @@ impl Tagger {
     }
 
     /// The class of every token, and the tokens an expression may have its trigger at.
-    #[inline(never)]
     fn classes(&self, source: Source<'_>, may: impl Fn(usize) -> bool) -> (Vec<Class>, Vec<usize>) {
         let mut classes = vec![Class::None; source.len()];
         let mut triggers = Vec::new();
         for (i, (token, class)) in source.tokens.list().iter().zip(&mut classes).enumerate() {
+            if !token.is_word() {
+                if token.is_number() {
+                    triggers.push(i);
+                }
+                continue;
+            }
             let mut time = false;
             if may(i) {
                 let folded = source.folded(i);
                 *class = self.vocabulary.class(reader::bare(folded));
                 time = *class != Class::None || letters(folded);
             }
-            if token.is_number() || token.is_word() && (time || token.is_capitalized()) {
+            if time || token.is_capitalized() && may_be_roman(source.folded(i)) {
                 triggers.push(i);
             }
         }

@@ -12,6 +12,11 @@ use super::TimexType;
 /// Where the last word stands at the latest that tells what a number counts, in tokens from the number.
 const COUNTED: usize = 8;
 
+/// Whether a word may be the Roman numeral of a century: « XIXe ».
+pub(super) fn may_be_roman(folded: &str) -> bool {
+    folded.len() < 8 && matches!(folded.as_bytes(), [b'i' | b'v' | b'x', ..])
+}
+
 /// « T1 », « s2 »: a quarter or half of a year.
 pub(super) fn letters(folded: &str) -> bool {
     matches!(folded.as_bytes(), [b't' | b's', b'1'..=b'4'])
@@ -58,12 +63,12 @@ impl Reader<'_> {
 
     /// Roman numerals before « siècle », « T1 2019 ».
     fn at_letters(&self, i: usize, folded: &str) -> Option<Found> {
-        match folded.as_bytes() {
-            [b'i' | b'v' | b'x', ..] if folded.len() < 8 && self.capital(i) => {
-                self.centuries(i).or_else(|| Some(self.mention(i, self.century(i)?)))
-            }
-            _ if letters(folded) => self.dated(i),
-            _ => None,
+        if self.capital(i) && may_be_roman(folded) {
+            self.centuries(i).or_else(|| Some(self.mention(i, self.century(i)?)))
+        } else if letters(folded) {
+            self.dated(i)
+        } else {
+            None
         }
     }
 
