@@ -120,7 +120,7 @@ pub struct Phrase {
     pub article: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Pattern {
     /// Numbers of the words between the first and the last.
     inner: Vec<u32>,
@@ -146,8 +146,8 @@ struct Contracted {
 #[derive(Debug)]
 pub struct Grammar {
     preps: Vec<String>,
-    /// By number of the first word, longest first.
-    phrases: FxHashMap<u32, Vec<Pattern>>,
+    /// By numbers of the first two words as a text may have them, longest first.
+    phrases: FxHashMap<(u32, u32), Vec<Pattern>>,
     /// In the order of [`CONTRACTED`].
     contracted: [Contracted; 3],
 }
@@ -213,7 +213,23 @@ impl Grammar {
         let inner = (1..end).map(|i| vocabulary.intern(source.lowered(i))).collect();
         let last = vocabulary.intern(source.lowered(end));
         let contracts = CONTRACTED.iter().position(|(word, ..)| *word == source.lowered(end));
-        self.phrases.entry(first).or_default().push(Pattern { inner, last, contracts, function });
+        let pattern = Pattern { inner, last, contracts, function };
+        for second in self.seconds(&pattern) {
+            self.phrases.entry((first, second)).or_default().push(pattern.clone());
+        }
+    }
+
+    /// What may stand behind the first word of a phrase.
+    fn seconds(&self, pattern: &Pattern) -> Vec<u32> {
+        if let Some(&second) = pattern.inner.first() {
+            return vec![second];
+        }
+        let contracted = pattern.contracts.map(|at| &self.contracted[at]);
+        let forms = contracted.into_iter().flat_map(|c| [c.article[0], c.article[1], c.plain]);
+        let mut seconds: Vec<u32> = forms.chain([pattern.last]).filter(|&number| number != NEVER).collect();
+        seconds.sort_unstable();
+        seconds.dedup();
+        seconds
     }
 
     fn intern(&mut self, prep: &str) -> Prep {
@@ -244,7 +260,8 @@ impl Grammar {
         if !vocabulary.word(word).opens_phrase {
             return None;
         }
-        self.phrases.get(&word)?.iter().find_map(|pattern| {
+        let second = *words.get(index + 1)?;
+        self.phrases.get(&(word, second))?.iter().find_map(|pattern| {
             let last = index + 1 + pattern.inner.len();
             let have = *words.get(last)?;
             let mut article = false;

@@ -3,12 +3,36 @@
 use super::{Candidate, Extraction};
 use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
-use crate::mention::{MentionData, MentionKind};
+use crate::mention::{Context, MentionData, MentionKind};
 use crate::relation::arguments::{Found, Trigger, LEADER};
 use crate::relation::chunk::ChunkKind;
-use crate::relation::frame::{Complement, Fixed, Frame, Kinds, Nouns, Slot};
+use crate::relation::frame::{Complement, Fixed, Frame, Kinds, Nouns, NounsId, Opening, Slot};
 use crate::relation::parse::Subject;
 use crate::syntax::Voice;
+
+/// The words of a condition, looked for in a sentence.
+struct Sought<'a> {
+    context: Context<'a>,
+    nouns: &'a Nouns,
+    /// One of several tokens may stand there.
+    phrases: bool,
+}
+
+impl Sought<'_> {
+    fn number(&self, token: usize) -> u32 {
+        self.context.lexical.words.get(token).copied().unwrap_or(0)
+    }
+
+    /// Whether token `token` is one of the single words.
+    fn stands(&self, token: usize) -> bool {
+        self.nouns.holds(self.number(token), self.context.source.lowered(token))
+    }
+
+    /// Whether one of several tokens begins at token `token`.
+    fn begins(&self, token: usize) -> bool {
+        self.phrases && self.nouns.begin_at(self.context.source, self.number(token), token)
+    }
+}
 
 impl Extraction<'_, '_> {
     /// How many words behind a verb may stand before the fixed words of its predicate: adverbs, negations, dates.
@@ -31,13 +55,16 @@ impl Extraction<'_, '_> {
         let follow = |start: usize| {
             words.iter().enumerate().all(|(i, fixed)| {
                 let have = source.lowered(start + i);
-                have == fixed.word
-                    || fixed.possessive && possessive(start + i)
-                    || fixed.word == "de" && matches!(have, "d'" | "du" | "des")
-                    || fixed.word == "à" && matches!(have, "au" | "aux")
+                have == fixed.word || fixed.possessive && possessive(start + i) || fixed.forms().contains(&have)
             })
         };
         (from..=from + skippable).find(|&start| follow(start)).map(|start| start + words.len())
+    }
+
+    /// What may be the first of the fixed words behind a verb group that ends before token `from`.
+    pub(super) fn ahead(&self, from: usize, skippable: usize) -> Opening {
+        let words = (from..=from + skippable).map(|at| self.context.source.lowered(at));
+        words.fold(Opening::NONE, Opening::with)
     }
 
     pub(super) fn is_date(&self, token: usize) -> bool {
@@ -225,14 +252,14 @@ impl Extraction<'_, '_> {
         for (slot, nouns) in &frame.require {
             let nouns = *nouns;
             let held = match self.may_hold(*slot, nouns) {
-                true => self.holds(trigger, frame, *slot, self.frames.nouns(nouns)).or_else(|| {
+                true => self.holds(trigger, frame, *slot, nouns).or_else(|| {
                     // « relever le ministre de ses fonctions »: the parse hangs « de » on the object.
                     let behind = *slot == Slot::Prep(Prep::DE) && trigger.parse.group(trigger.chunk).is_some();
                     let object =
                         |chunk: usize| trigger.complements.iter().any(|c| c.chunk + 1 == chunk && c.prep.is_none());
                     let nested = |c: &usize| behind && object(*c);
                     let of = trigger.complements.iter().filter(|c| c.nested && c.prep == Some(Prep::DE));
-                    self.among(trigger, self.frames.nouns(nouns), of.map(|c| c.chunk).filter(nested))
+                    self.among(trigger, nouns, of.map(|c| c.chunk).filter(nested))
                 }),
                 false => None,
             };
@@ -246,19 +273,18 @@ impl Extraction<'_, '_> {
             }
         }
         for (slot, nouns) in &frame.unless {
-            if self.may_hold(*slot, *nouns) && self.holds(trigger, frame, *slot, self.frames.nouns(*nouns)).is_some() {
+            if self.may_hold(*slot, *nouns) && self.holds(trigger, frame, *slot, *nouns).is_some() {
                 return Err("a trap");
             }
         }
         Ok(consumed)
     }
 
-    /// The chunk in which one of `nouns` stands in `slot`.
-    pub(super) fn holds(&self, trigger: &Trigger<'_>, frame: &Frame, slot: Slot, nouns: &Nouns) -> Option<usize> {
+    /// The chunk in which one of the words of `list` stands in `slot`.
+    pub(super) fn holds(&self, trigger: &Trigger<'_>, frame: &Frame, slot: Slot, list: NounsId) -> Option<usize> {
         let source = self.context.source;
-        let words = &self.context.lexical.words;
-        let is = |token: usize| nouns.holds(words.get(token).copied().unwrap_or(0), source.lowered(token));
-        let phrase = |token: usize| nouns.begin_at(source, token);
+        let sought = self.sought(list);
+        let nouns = sought.nouns;
         match slot {
             Slot::Adjective => {
                 let this = trigger.parse.chunks.get(trigger.chunk)?;
@@ -280,36 +306,39 @@ impl Extraction<'_, '_> {
                     .map(|c| trigger.parse.chunks[c.chunk].last as usize)
                     .max();
                 let to = until.unwrap_or(0).max(this.last as usize + 5);
-                (from..to).any(|t| is(t) || phrase(t)).then_some(trigger.chunk)
+                (from..to).any(|t| sought.stands(t) || sought.begins(t)).then_some(trigger.chunk)
             }
-            _ => self.among(trigger, nouns, trigger.chunks_in(slot, &frame.support).into_iter()),
+            _ => self.among(trigger, list, trigger.chunks_in(slot, &frame.support).into_iter()),
         }
     }
 
-    /// The first of `chunks`, or of what is coordinated with them, whose noun is one of `nouns`.
-    fn among(&self, trigger: &Trigger<'_>, nouns: &Nouns, chunks: impl Iterator<Item = usize>) -> Option<usize> {
-        let source = self.context.source;
-        let words = &self.context.lexical.words;
+    /// The first of `chunks`, or of what is coordinated with them, whose noun is one of the words of `list`.
+    fn among(&self, trigger: &Trigger<'_>, list: NounsId, chunks: impl Iterator<Item = usize>) -> Option<usize> {
+        let sought = self.sought(list);
+        let kinds = sought.nouns.kinds();
         for first in chunks {
             for chunk in trigger.parse.conjuncts(first) {
                 let noun = trigger.parse.noun(chunk)?;
                 let end = trigger.parse.chunks[chunk].last as usize;
                 let head = noun.head as usize;
-                let kind = nouns.kinds() != Kinds::default()
+                let kind = kinds != Kinds::default()
                     && noun.mention.is_some_and(|mention| {
                         let official = noun.official;
                         let found = Found { mention, official, chunk: Some(chunk), prep: noun.prep, how: "" };
-                        trigger.fits(&found, nouns.kinds())
+                        trigger.fits(&found, kinds)
                     });
-                if kind
-                    || nouns.holds(words.get(head).copied().unwrap_or(0), source.lowered(head))
-                    || (head..end).any(|token| nouns.begin_at(source, token))
-                {
+                if kind || sought.stands(head) || (head..end).any(|token| sought.begins(token)) {
                     return Some(chunk);
                 }
             }
         }
         None
+    }
+
+    /// The words of a list as they are looked for in the sentence.
+    fn sought(&self, list: NounsId) -> Sought<'_> {
+        let (nouns, phrases) = (self.frames.nouns(list), self.present.holds_phrase(list));
+        Sought { context: self.context, nouns, phrases }
     }
 
     pub(super) fn roles(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {

@@ -6,20 +6,21 @@
 
 mod build;
 mod candidate;
+mod worth;
 
 use super::arguments::{Found, Trigger};
 use super::chunk::{self, Chunk};
-use super::frame::{Frames, NounsId, Slot};
+use super::frame::Frames;
 use super::merge;
 use super::model::{ArgumentRole, Relation};
 use super::parse::Parse;
 use super::presence::Present;
 use super::status::{Reader, Status};
 use crate::lexicon::grammar::Prep;
-use crate::mention::{Context, MentionData, MentionKind, Mentions};
+use crate::mention::{Context, MentionData, Mentions};
 use crate::reference::Entities;
 use crate::span::Span;
-use crate::syntax::{Pronoun, VerbGroup, Voice};
+use crate::syntax::Voice;
 
 /// The relations of one text.
 #[derive(Debug, Default, Clone)]
@@ -100,49 +101,6 @@ struct Candidate {
 }
 
 impl<'a> Extraction<'a, '_> {
-    /// Whether the sentence has somebody to act and a word to trigger what may come true, or a place that may speak.
-    fn worth_reading(&mut self, number: usize, range: std::ops::Range<usize>) -> bool {
-        let from = self.mentions.list.partition_point(|m| (m.last as usize) <= range.start);
-        let here = || self.mentions.list[from..].iter().take_while(|m| (m.first as usize) < range.end);
-        let verbs = self.context.syntax.groups_of(number).1;
-        if !here().any(|m| m.kind() != MentionKind::Date) && !verbs.iter().any(refers) {
-            return false;
-        }
-        let frames = self.frames;
-        let words = &self.context.lexical.words[range.clone()];
-        let of_verbs = || verbs.iter().filter_map(|g| g.verb).map(|v| frames.of_verb(v));
-        let of_nouns = || words.iter().map(|&word| frames.of_noun(word));
-        if of_verbs().all(<[u32]>::is_empty) && of_nouns().all(<[_]>::is_empty) {
-            return false;
-        }
-        self.present.read(&frames.index, self.context, range.clone());
-        self.notes.is_some()
-            || of_verbs().any(|list| self.any_may_fire(list))
-            || of_nouns().flatten().any(|noun| self.any_may_fire(&noun.frames))
-            || frames.preposition_words.iter().any(|&word| word == 0 || words.contains(&word))
-            || here().any(|m| m.kind() == MentionKind::Place) && verbs.iter().any(|g| self.tells(g))
-    }
-
-    /// Whether one of the frames has every word it requires somewhere in the sentence; all do when notes are kept.
-    fn any_may_fire(&self, frames: &[u32]) -> bool {
-        let may =
-            |&frame: &u32| self.frames.frame(frame).require.iter().all(|&(slot, nouns)| self.may_hold(slot, nouns));
-        self.notes.is_some() || frames.iter().any(may)
-    }
-
-    /// Whether a condition may hold in the sentence at all. Adjectives agree in more ways than lists tell.
-    fn may_hold(&self, slot: Slot, nouns: NounsId) -> bool {
-        slot == Slot::Adjective || self.present.holds(nouns)
-    }
-
-    /// Whether the subject of the verb speaks or acts.
-    fn tells(&self, group: &VerbGroup) -> bool {
-        let cues = &self.frames.cues;
-        group.is_finite()
-            && group.voice != Voice::Passive
-            && group.verb.is_some_and(|v| cues.speech(v) || cues.verb(v, group.voice == Voice::Reflexive).is_some())
-    }
-
     fn sentence(&mut self, parse: &Parse<'_>, out: &mut Vec<Relation>) {
         let mut consumed: Vec<usize> = Vec::new();
         for index in 0..parse.chunks.len() {
@@ -187,7 +145,12 @@ impl<'a> Extraction<'a, '_> {
         // What hangs on the verb is looked for once a frame's own words are there.
         let mut trigger = None;
         let mut best: Option<Candidate> = None;
-        for &number in frames {
+        let ahead = self.ahead(group.last as usize, skippable);
+        for frame in frames {
+            if self.notes.is_none() && !self.verb_may_fire(frame, &group, ahead) {
+                continue;
+            }
+            let number = frame.frame;
             let frame = self.frames.frame(number);
             let worded =
                 frame.fixed.is_empty() || self.fixed_end(group.last as usize, &frame.fixed, skippable).is_some();
@@ -251,8 +214,7 @@ impl<'a> Extraction<'a, '_> {
             let frames = self.frames;
             for trigger_noun in frames.of_noun(word) {
                 let end = at + 1 + trigger_noun.rest.len();
-                let follows = trigger_noun.rest.iter().enumerate().all(|(i, w)| source.lowered(at + 1 + i) == w);
-                if !follows {
+                if !self.is_whole(trigger_noun, at) {
                     continue;
                 }
                 if !self.any_may_fire(&trigger_noun.frames) {
@@ -339,9 +301,4 @@ impl<'a> Extraction<'a, '_> {
             }
         }
     }
-}
-
-/// Whether the verb's subject or object is a pronoun that may take up somebody told before.
-fn refers(group: &VerbGroup) -> bool {
-    group.clitics.direct() || group.clitics.indirect() || group.subject.is_some_and(|s| s != Pronoun::Other)
 }

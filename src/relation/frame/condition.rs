@@ -20,9 +20,18 @@ pub(in crate::relation) struct Nouns {
     pub(super) phrases: Vec<String>,
     /// Kinds of mentions that do as well as a word: `"#official"`.
     pub(super) kinds: Kinds,
+
+    /// Vocabulary numbers of what the first tokens of those may be, sorted; 0 for a token without a number.
+    pub(super) openers: Vec<u32>,
     /// First bytes of all the words, and of those of several tokens.
     pub(super) initials: Initials,
     pub(super) phrase_initials: Initials,
+}
+
+/// What the first token of a word may be: the word, or what stands before or with a mark: « l' » of « l'accord ».
+pub(in crate::relation) fn beginnings(word: &str) -> impl Iterator<Item = &str> {
+    let marks = word.char_indices().filter(|(_, c)| !c.is_alphanumeric());
+    marks.flat_map(|(at, c)| [&word[..at], &word[..at + c.len_utf8()]]).chain([word]).filter(|token| !token.is_empty())
 }
 
 /// A set of bytes.
@@ -60,10 +69,6 @@ impl Nouns {
         self.kinds
     }
 
-    pub(in crate::relation) fn phrases(&self) -> &[String] {
-        &self.phrases
-    }
-
     /// Whether a token of this vocabulary number, 0 when unknown, is one of the words in singular or plural.
     pub(in crate::relation) fn holds(&self, number: u32, lowered: &str) -> bool {
         if number == 0 {
@@ -74,8 +79,16 @@ impl Nouns {
         }
     }
 
-    /// Whether one of the words of several tokens stands from token `at` on.
-    pub(in crate::relation) fn begin_at(&self, source: Source<'_>, at: usize) -> bool {
+    /// What the first tokens of the words of several tokens may be.
+    pub(in crate::relation) fn first_tokens(&self) -> impl Iterator<Item = &str> {
+        self.phrases.iter().flat_map(|phrase| beginnings(phrase.split([' ', '-']).next().unwrap_or("")))
+    }
+
+    /// Whether one of the words of several tokens stands from token `at` on, whose vocabulary number is `number`.
+    pub(in crate::relation) fn begin_at(&self, source: Source<'_>, number: u32, at: usize) -> bool {
+        if self.openers.binary_search(&number).is_err() {
+            return false;
+        }
         let lowered = source.lowered(at);
         self.phrase_initials.begin(lowered) && {
             let first = lowered.as_bytes().first();

@@ -15,6 +15,7 @@ use super::cue::Cues;
 use super::presence::Index;
 use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
+use crate::syntax::{VerbForm, VerbGroup, Voice};
 use rustc_hash::FxHashMap;
 
 /// Where an argument stands.
@@ -135,6 +136,17 @@ pub struct Fixed {
     pub possessive: bool,
 }
 
+impl Fixed {
+    /// Its other forms before an article or a vowel: « de » may stand in « du ».
+    pub(super) fn forms(&self) -> &'static [&'static str] {
+        match self.word.as_str() {
+            "de" => &["d'", "du", "des"],
+            "à" => &["au", "aux"],
+            _ => &[],
+        }
+    }
+}
+
 /// One way of saying a relation.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -179,6 +191,75 @@ pub struct RelationType {
     pub reciprocal: bool,
 }
 
+/// A frame that a verb may trigger, with what tells at once that it cannot fire.
+#[derive(Debug, Clone, Copy)]
+pub struct VerbTrigger {
+    /// The frame's number.
+    pub frame: u32,
+    /// The first list of words that the frame requires.
+    pub(super) needs: Option<NounsId>,
+    /// What the first of its fixed words may be.
+    pub(super) opening: Opening,
+    reflexive: bool,
+    voices: (bool, bool),
+}
+
+impl VerbTrigger {
+    fn new(number: u32, frame: &Frame) -> Self {
+        Self {
+            frame: number,
+            needs: frame.require.iter().find(|(slot, _)| *slot != Slot::Adjective).map(|(_, list)| *list),
+            opening: Opening::of(&frame.fixed),
+            reflexive: frame.reflexive,
+            voices: frame.voices,
+        }
+    }
+
+    /// Whether the frame is told in the voice of the group, as far as the group alone shows it.
+    pub(super) fn is_voiced(&self, group: &VerbGroup) -> bool {
+        match group.voice {
+            Voice::Reflexive => self.reflexive,
+            Voice::Passive => !self.reflexive && self.voices.1,
+            // « se voir » and « se faire » turn an infinitive into a passive.
+            Voice::Active if group.form == VerbForm::Infinitive => !self.reflexive,
+            Voice::Active if self.reflexive => group.form == VerbForm::PastParticiple && self.voices.0,
+            Voice::Active => self.voices.0 && !group.causative,
+        }
+    }
+}
+
+/// A set of words, as bits by their length and ends: it may hold a word that was not put in, never the other way round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Opening(u64);
+
+impl Opening {
+    /// No word.
+    pub const NONE: Self = Self(0);
+    /// Whatever follows will do.
+    pub const ANY: Self = Self(u64::MAX);
+
+    /// The set with `word` in it.
+    pub fn with(self, word: &str) -> Self {
+        let (first, last) = (word.bytes().next().unwrap_or(0), word.bytes().next_back().unwrap_or(0));
+        Self(self.0 | 1 << ((first as usize + 5 * last as usize + 11 * word.len()) % 64))
+    }
+
+    /// What the fixed words of a multiword verb may begin with.
+    pub fn of(fixed: &[Fixed]) -> Self {
+        match fixed.first() {
+            Some(first) if !first.possessive => {
+                first.forms().iter().fold(Self::NONE.with(&first.word), |set, form| set.with(form))
+            }
+            _ => Self::ANY,
+        }
+    }
+
+    /// Whether a word may be in both.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// A noun that may trigger a relation.
 #[derive(Debug, Clone)]
 pub struct NounTrigger {
@@ -194,7 +275,7 @@ pub struct Frames {
     types: Vec<RelationType>,
     frames: Vec<Frame>,
     /// By number of the verb.
-    verbs: Vec<Vec<u32>>,
+    verbs: Vec<Vec<VerbTrigger>>,
     nouns: FxHashMap<u32, Vec<NounTrigger>>,
     prepositions: FxHashMap<Prep, Vec<u32>>,
     /// By number of the word, whether a noun trigger begins with it.
@@ -209,7 +290,7 @@ pub struct Frames {
 impl Frames {
     /// The frames a verb may trigger.
     #[must_use]
-    pub fn of_verb(&self, verb: VerbId) -> &[u32] {
+    pub fn of_verb(&self, verb: VerbId) -> &[VerbTrigger] {
         self.verbs.get(verb.index()).map_or(&[], Vec::as_slice)
     }
 

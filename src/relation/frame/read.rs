@@ -1,7 +1,7 @@
 //! From the text of frame files to [`Frames`], block by block.
 
 use super::condition::{Initials, Nouns, NounsId};
-use super::{bare, Complement, Fixed, Frame, Frames, Kinds, NounTrigger, RelationType, RoleSlots, Slot};
+use super::{bare, Complement, Fixed, Frame, Frames, Kinds, NounTrigger, RelationType, RoleSlots, Slot, VerbTrigger};
 use crate::error::{Error, Fault};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{inflection, Lexicon, Pos};
@@ -276,6 +276,11 @@ impl Frames {
             }
             nouns.initials = Initials::of(nouns.list.iter().chain(&nouns.strangers));
             nouns.phrase_initials = Initials::of(nouns.phrases.iter());
+            nouns.openers = nouns.first_tokens().map(|token| lexicon.vocabulary().number(token)).collect();
+            // A token that is no word has no number, even where a word is written so.
+            nouns.openers.extend((!nouns.phrases.is_empty()).then_some(0));
+            nouns.openers.sort_unstable();
+            nouns.openers.dedup();
         }
         self.index = Index::new(&self.lists, lexicon);
         // The longest word of « à l'invitation de » tells that it may stand in a sentence.
@@ -455,7 +460,7 @@ impl Frames {
                         if self.verbs.len() <= verb.index() {
                             self.verbs.resize_with(verb.index() + 1, Vec::new);
                         }
-                        self.verbs[verb.index()].push(number);
+                        self.verbs[verb.index()].push(VerbTrigger::new(number, &frame));
                     }
                     None => {
                         fault(lemma, format!("expected an infinitive of verbs.tsv, found {lemma:?}"));
