@@ -8,7 +8,7 @@ use super::description::sentence_of;
 use super::{Entities, Entity};
 use crate::id::{EntityId, MentionId};
 use crate::lexicon::grammar::Function;
-use crate::lexicon::PlaceType;
+use crate::lexicon::{OrgType, PlaceType};
 use crate::mention::{Context, Gender, Mention, MentionData, MentionKind, Mentions};
 use crate::syntax::VerbGroup;
 
@@ -33,6 +33,8 @@ pub enum Want {
     Latter,
     /// le pays, ce pays
     Country,
+    /// le groupe, l'organisation, ce parti
+    Body,
     /// les deux pays, les deux capitales, les deux États
     BothCountries,
     /// les deux hommes, dirigeants, ministres, présidents
@@ -76,7 +78,8 @@ pub fn antecedent_but(
         Want::He | Want::She | Want::Either | Want::Possessive => finder.single(want).into_iter().collect(),
         Want::Latter => finder.latter().into_iter().collect(),
         Want::They | Want::TheyFeminine | Want::PossessivePlural => finder.several(),
-        Want::Country => finder.country().into_iter().collect(),
+        Want::Country => finder.only(Finder::is_country).into_iter().collect(),
+        Want::Body => finder.only(Finder::is_body).into_iter().collect(),
         Want::BothCountries => finder.both(Finder::is_country),
         Want::BothPeople => finder.both(Finder::is_somebody),
     }
@@ -136,6 +139,15 @@ impl<'a> Finder<'a> {
 
     fn is_country(&self, index: usize) -> bool {
         matches!(self.mention(index).data, MentionData::Place { place_type: PlaceType::Country, .. })
+    }
+
+    /// An organisation that is neither a government nor a paper.
+    fn is_body(&self, index: usize) -> bool {
+        matches!(
+            self.mention(index).data,
+            MentionData::Organization { org_type, .. }
+                if !matches!(org_type, OrgType::Ministry | OrgType::Government | OrgType::Media)
+        )
     }
 
     /// Somebody, or a body that acts.
@@ -412,11 +424,13 @@ impl<'a> Finder<'a> {
             .map(|i| self.nearest(i))
     }
 
-    /// « le pays »: the only one named in the sentence before it, or else in the one before that.
-    fn country(&self) -> Option<MentionId> {
+    /// « le pays », « le groupe »: the only one of its sort in the sentence, or else in the one before that.
+    fn only(&self, fits: fn(&Self, usize) -> bool) -> Option<MentionId> {
         for back in 0..=1 {
             let sentence = self.sentence.checked_sub(back)?;
-            match self.distinct(self.in_sentence(sentence).filter(|&i| self.is_country(i)))[..] {
+            // « à l'inverse de X, le groupe »: within the sentence only a subject is taken up again.
+            let told = |&i: &usize| fits(self, i) && (back > 0 || self.is_subject(i) || self.is_country(i));
+            match self.distinct(self.in_sentence(sentence).filter(told))[..] {
                 [one] => return Some(self.nearest(one)),
                 [] => {}
                 _ => return None,

@@ -34,7 +34,7 @@ pub struct Cues {
     speech: FxHashMap<VerbId, ()>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
-    lists: [FxHashSet<String>; 6],
+    lists: [FxHashSet<String>; 7],
 }
 
 /// Lists of words for single constructions.
@@ -52,10 +52,12 @@ pub enum List {
     Swallow,
     /// Participles behind a delegation or a group that name who leads it.
     Lead,
+    /// Nouns that take up an organisation told before.
+    Body,
 }
 
 impl List {
-    const NAMES: [&'static str; 6] = ["control", "leave", "occasion", "crowd", "swallow", "lead"];
+    const NAMES: [&'static str; 7] = ["control", "leave", "occasion", "crowd", "swallow", "lead", "body"];
 }
 
 fn effect(name: &str) -> Option<Effect> {

@@ -6,6 +6,7 @@ use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionData, MentionKind};
 use crate::reference::coreference::{antecedent, antecedent_but, Want};
 use crate::relation::chunk::{Determiner, Noun};
+use crate::relation::cue::List;
 use crate::relation::frame::{Kinds, Slot};
 use crate::relation::parse::Subject;
 use crate::syntax::{Clitics, Pronoun};
@@ -257,6 +258,13 @@ impl Trigger<'_> {
             }
             "dernier" | "derniere" | "derniers" | "dernieres" if noun.determiner == Determiner::Demonstrative => {
                 Want::Latter
+            }
+            _ if !noun.plural
+                && matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative)
+                && self.parse.cues.lists(List::Body, self.parse.head(chunk))
+                && self.alone(chunk) =>
+            {
+                Want::Body
             }
             _ => return,
         };

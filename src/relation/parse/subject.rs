@@ -424,6 +424,13 @@ impl Parse<'_> {
                 ChunkKind::Verb(_) if self.group(index).is_some_and(|g| g.form == VerbForm::PastParticiple) => {}
                 ChunkKind::And => {}
                 ChunkKind::Noun(n) if n.date => {}
+                // « les employés de l'agence accusés de … »
+                ChunkKind::Noun(n)
+                    if n.prep == Some(Prep::DE)
+                        && !n.plural
+                        && n.determiner != Determiner::None
+                        && self.next[index].is_none()
+                        && self.group(verb).is_some_and(|g| g.plural && g.form == VerbForm::PastParticiple) => {}
                 ChunkKind::Noun(_) => {
                     // « X, successeur de Y, élu … »: behind the comma the whole phrase before it is meant.
                     let whole = if comma { self.whole(index) } else { index };
