@@ -173,6 +173,11 @@ impl Trigger<'_> {
     /// The subject of the verb around a noun with « son », unless the noun is that subject itself.
     /// « leur » asks for several, « son » for one.
     pub(super) fn possessors(&self) -> Vec<MentionId> {
+        // « la suspension par X de son aide »
+        let agent = self.chunk.checked_sub(1).and_then(|b| self.parse.noun(b)).filter(|n| n.prep == Some(Prep::PAR));
+        if let Some(agent) = agent.and_then(|n| n.mention) {
+            return vec![agent];
+        }
         let subject = match self.owner {
             Some((_, Role::Subject)) => return Vec::new(),
             Some((verb, _)) => self.parse.subject(verb),

@@ -85,6 +85,14 @@ impl Parse<'_> {
                     }
                     comma = true;
                 }
+                // « rappeler, comme il l'avait fait en 2009, son ambassadeur »
+                ChunkKind::Comma if verbal && !object && self.token_is(at + 1, &["comme"]) => {
+                    match (at + 2..stop.min(at + 8)).find(|&i| self.kind(i) == ChunkKind::Comma) {
+                        Some(end) => at = end,
+                        None => return,
+                    }
+                    comma = false;
+                }
                 ChunkKind::Comma => {
                     // Go on only to an adjunct, or across an apposition.
                     let next = at + 1;

@@ -74,6 +74,7 @@ impl Parse<'_> {
 
     /// A et B; A, B et C; de A et de B.
     pub(super) fn coordinations(&mut self) {
+        self.holders_one_by_one();
         for i in 1..self.chunks.len() {
             if self.kind(i) != ChunkKind::And {
                 continue;
@@ -92,7 +93,11 @@ impl Parse<'_> {
                 let Some(comma) = last.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma) else { break };
                 let Some(before) = self.conjunct_before(comma, last) else { break };
                 let named = |i: usize| self.noun(i).is_some_and(|n| n.mention.is_some());
-                if named(before) != named(last) {
+                // « par geste de bonne volonté, trois marins et deux soldats »: a thing takes no preposition over from another.
+                let bare =
+                    self.noun(before).is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::None);
+                let own = self.noun(last).is_some_and(|n| n.prep.is_none());
+                if named(before) != named(last) || !named(last) && bare && own {
                     break;
                 }
                 if self.previous[last].is_some() || self.next[before].is_some() || self.fronted(before, last, right) {
@@ -102,6 +107,33 @@ impl Parse<'_> {
                 last = before;
             }
         }
+    }
+
+    /// « les présidents du Sénégal, X, du Niger, Y, et du Ghana, Z »: every holder behind his country is one of them.
+    fn holders_one_by_one(&mut self) {
+        for first in 0..self.chunks.len() {
+            let plural = self.noun(first).is_some_and(|n| n.plural && n.official.is_some() && n.official == n.mention);
+            if !plural || !self.is_person(first + 2) || self.host[first + 2] != Some(first) {
+                continue;
+            }
+            let (mut last, mut at) = (first, first + 3);
+            for _ in 0..8 {
+                while matches!(self.kind(at), ChunkKind::Comma | ChunkKind::And) {
+                    at += 1;
+                }
+                let of = self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
+                if !of || self.kind(at + 1) != ChunkKind::Comma || !self.is_person(at + 2) {
+                    break;
+                }
+                self.host[at + 2] = None;
+                self.link(last, at + 2);
+                (last, at) = (at + 2, at + 3);
+            }
+        }
+    }
+
+    fn is_person(&self, chunk: usize) -> bool {
+        self.bare(chunk) && self.noun(chunk).is_some_and(|n| self.is_kind(n, MentionKind::Person))
     }
 
     /// « Sous l'égide de X, A et B ont signé »: what stands in front of the clause is none of its subjects.

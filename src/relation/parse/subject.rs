@@ -91,9 +91,14 @@ impl Parse<'_> {
     /// The bare noun phrase right behind a verb, adverbs, dates and short adjuncts stepped over.
     pub(super) fn inverted(&self, verb: usize) -> Option<usize> {
         let opens = verb == 0 || verb == 1 && !matches!(self.kind(0), ChunkKind::Noun(_));
+        // « Le 3 mai fut signé, par A et B, un traité »
+        let passive = self.group(verb).is_some_and(|g| g.voice == Voice::Passive && g.is_finite());
+        let opens = opens || passive && self.behind_adjuncts(verb);
         let mut at = verb + 1;
-        for _ in 0..4 {
+        for _ in 0..if passive { 8 } else { 4 } {
             match self.kind(at) {
+                ChunkKind::And if passive => at += 1,
+                ChunkKind::Noun(_) if passive && self.previous[at].is_some() => at += 1,
                 // « Ont également assisté à la cérémonie, les ambassadeurs de … »
                 ChunkKind::Comma if opens => at += 1,
                 // « s'est dite prête »: a bare adjective is no subject.

@@ -103,6 +103,14 @@ impl Reader<'_, '_> {
             // Prepositions and adverbs that are also forms of rare verbs; « entre en vigueur » is one.
             return lowered == "entre" && matches!(self.source.lowered(at + 1), "en" | "dans" | "au" | "à" | "aux");
         }
+        if direct
+            && !previous.function.determines()
+            && self.is_auxiliary(at)
+            && self.word(at + 1).pos.any(Pos::PAST_PARTICIPLE)
+        {
+            // « Le 12 août 1970 fut signé … »
+            return true;
+        }
         // « Kim Jong-un a adressé »: the last part of a name is no article.
         let function = if self.joined(before) { Function::None } else { previous.function };
         match function {
