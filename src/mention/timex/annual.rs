@@ -58,7 +58,8 @@ impl Reader<'_> {
         let shift = match pull {
             Pull::Last | Pull::Before => -i16::from(now < (first + 3).min(12)),
             Pull::Next | Pull::After => i16::from(now >= first),
-            Pull::This => 0,
+            // « cet automne » of what has been, said in January
+            Pull::This => -i16::from(now < first && self.way(at) == Direction::Past),
             Pull::None => match self.way_at(at) {
                 Direction::Past => -i16::from(now < first),
                 Direction::Future => i16::from(now > (first + 2).min(12)),

@@ -49,6 +49,7 @@ pub(super) fn reference_date(source: Source<'_>, vocabulary: &Vocabulary) -> Opt
         floor: 0,
         sentence: 0,
         told: None,
+        frame: None,
         before: (usize::MAX / 2, TimexType::Set),
     };
     let mut dateline = None;

@@ -237,6 +237,7 @@ impl Tagger {
             floor: 0,
             sentence: 0,
             told: None,
+            frame: None,
             before: (usize::MAX / 2, TimexType::Set),
         };
         let mut triggers = triggers.into_iter().peekable();

@@ -127,9 +127,11 @@ impl Reader<'_> {
         }
         let numeral = |k: usize| numeric::roman_ordinal(self.f(k)).or_else(|| self.ordinal(k));
         let (a, b) = (numeral(i)?, numeral(k)?);
+        if a == 0 || a >= b || b > 30 {
+            return None;
+        }
         let point = |n: u32| Point::new(Year::Century(n as i16 - 1), Within::Whole);
-        let value = Value::Range(point(a), point(b));
-        (0 < a && a < b && b <= 30).then(|| Found::new(i, k + 2, TimexType::Date, Some(value), "timex:century"))
+        Some(Found::new(i, k + 2, TimexType::Date, Some(Value::Range(point(a), point(b))), "timex:century"))
     }
 
     pub(super) fn century_value(&self, n: u32, end: usize) -> Option<Item> {

@@ -81,6 +81,8 @@ pub(super) struct Reader<'a> {
     /// Number of the sentence.
     pub sentence: usize,
     pub told: Option<Told>,
+    /// The year a sentence opens with, « En 2019, il… », and its number.
+    pub frame: Option<(i16, usize)>,
     /// The mention before: one past its last token, and its kind.
     pub before: (usize, TimexType),
 }

@@ -217,6 +217,9 @@ impl Reader<'_> {
     }
 
     fn month(&self, m: u8, pull: Pull, at: usize) -> Point {
+        if let Some(year) = self.framed(at).filter(|_| pull == Pull::None) {
+            return within(Some(year), Within::Month(m));
+        }
         let Some(reference) = self.reference else { return within(None, Within::Month(m)) };
         let told = matches!(pull, Pull::Before | Pull::After);
         let from = if told { self.told_day(5).unwrap_or(reference) } else { reference };
@@ -236,17 +239,24 @@ impl Reader<'_> {
         within(Some(from.year() + shift), Within::Month(m))
     }
 
-    /// The year a day without one belongs to, from a full date told in the same sentence.
-    fn told_year(&self) -> Option<i16> {
-        let told = self.told.filter(|t| t.explicit && t.sentence == self.sentence)?;
-        told.point.to_date().map(|d| d.year())
+    /// The year a day without one belongs to, from a full date told in the same sentence or the year it opens with.
+    fn told_year(&self, at: usize) -> Option<i16> {
+        let told = self.told.filter(|t| t.explicit && t.sentence == self.sentence);
+        told.and_then(|t| t.point.to_date()).map(|d| d.year()).or_else(|| self.framed(at))
+    }
+
+    /// The year of « En 2019, il s'est rendu en mai à Rome »; what is to come may leave it.
+    fn framed(&self, at: usize) -> Option<i16> {
+        let (year, _) = self.frame.filter(|f| f.1 == self.sentence)?;
+        (self.way(at) != Direction::Future).then_some(year)
     }
 
     fn month_day(&self, m: u8, d: u8, weekday: Option<u8>, pull: Pull, at: usize) -> Option<Point> {
-        let Some(reference) = self.reference else {
-            return Date::new(2000, m as i8, d as i8).ok().map(|_| within(None, Within::Day(m, d)));
-        };
         let day = |y: i16| Date::new(y, m as i8, d as i8).ok();
+        let Some(reference) = self.reference else {
+            let told = self.told_year(at).filter(|_| pull == Pull::None).and_then(day).map(Point::day);
+            return told.or_else(|| day(2000).map(|_| within(None, Within::Day(m, d))));
+        };
         if let Some(w) = weekday {
             let fits = |shift: &i16| day(reference.year() + shift).filter(|&day| weekday_of(day) == w);
             let mut candidates: Vec<Date> = NEARBY.iter().filter_map(fits).collect();
@@ -261,7 +271,7 @@ impl Reader<'_> {
             }
         }
         if pull == Pull::None {
-            if let Some(y) = self.told_year() {
+            if let Some(y) = self.told_year(at) {
                 return day(y).map(Point::day);
             }
         }

@@ -41,6 +41,10 @@ impl Reader<'_> {
                 Year::Is(y) => Some(y),
                 _ => self.told.and_then(|t| t.year),
             };
+            let opens = found.first == self.start + 1 && self.is(self.start, &["en"]) && found.explicit;
+            if let (true, Year::Is(y), Within::Whole | Within::Month(_)) = (opens, point.year, point.within) {
+                self.frame = Some((y, self.sentence));
+            }
             self.told = Some(Told { point, day, year, sentence: self.sentence, explicit: found.explicit, aside });
         }
     }
