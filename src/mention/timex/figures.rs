@@ -74,6 +74,9 @@ impl Reader<'_> {
 
     /// `2020/Sep/23`, `septembre-2020-23`: day, month by its name and year in any order, written as one.
     pub(super) fn amid(&self, i: usize) -> Option<Item> {
+        if !self.joined(i + 1) && self.f(i + 1) != "/" {
+            return None;
+        }
         let (mut year, mut month, mut day) = (None, None, None);
         let mut j = i;
         loop {

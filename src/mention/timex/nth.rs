@@ -61,7 +61,10 @@ impl Reader<'_> {
     pub(super) fn half_of(&self, i: usize) -> Option<Found> {
         let fortnight = self.class(i + 1) == Class::Unit(Unit::Fortnight);
         let whole = fortnight || self.class(i + 1) == Class::Moiety;
-        let half = self.ordinal(i).filter(|n| matches!(n, 1 | 2) && whole)?;
+        if !whole {
+            return None;
+        }
+        let half = self.ordinal(i).filter(|n| matches!(n, 1 | 2))?;
         let k = self.of(i + 2)?;
         let month = |item: &Item| matches!(item.node, Node::Cal(cal) if cal.grain() == 2);
         let item = self.item(k, true).filter(|item| !item.is_daily() && (!fortnight || month(item)))?;

@@ -5,7 +5,7 @@
 //! rule of its own.
 
 use super::reader::{Found, Reader, Told};
-use super::value::{Amount, Span, Value, Within, Year};
+use super::value::{Amount, Span, Unit, Value, Within, Year};
 use super::vocabulary::Class;
 use super::TimexType;
 
@@ -104,7 +104,7 @@ impl Reader<'_> {
             Class::Weekday(_) => self.habitual(i).or_else(|| self.dated(i)),
             Class::Unit(_) | Class::Week => {
                 // « seconde moitié »
-                if let Some(found) = self.half_of(i) {
+                if let Some(found) = (class == Class::Unit(Unit::Second)).then(|| self.half_of(i)).flatten() {
                     return Some(found);
                 }
                 if let Some(item) = self.new_year(i) {
