@@ -10,17 +10,17 @@ const TABLE: &str = include_str!("../../gazetteers/name_cues.tsv");
 
 /// What a word says of a name beside it: bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Cue(u32);
+pub(super) struct Cue(u64);
 
 macro_rules! cues {
     ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
         #[allow(non_camel_case_types)]
-        #[repr(u32)]
+        #[repr(u64)]
         enum Bit { $($name),* }
 
         impl Cue {
             const NAMES: &'static [&'static str] = &[$($text),*];
-            $($(#[$doc])* pub(super) const fn $name(self) -> bool { self.0 & (1 << Bit::$name as u32) != 0 })*
+            $($(#[$doc])* pub(super) const fn $name(self) -> bool { self.0 & (1 << Bit::$name as u64) != 0 })*
         }
     };
 }
@@ -90,6 +90,8 @@ cues! {
     press = "press",
     /// What follows « de » after it is no place (« syndrome de Stockholm »).
     figure = "figure",
+    /// What a state does to its own envoys, by its infinitive.
+    sending = "sending",
 }
 
 /// Words without their full stops, as tokens are folded.
@@ -112,7 +114,7 @@ static EVENTS: LazyLock<Sieve> = LazyLock::new(|| {
 });
 
 /// Hands out every word of the table with the bits of its row.
-fn each_row(mut word: impl FnMut(u32, &str)) {
+fn each_row(mut word: impl FnMut(u64, &str)) {
     for line in TABLE.lines().filter(|l| !l.starts_with('#')).skip(1) {
         let mut cells = line.split('\t');
         let (Some(cue), Some(words)) = (cells.next(), cells.next()) else { continue };

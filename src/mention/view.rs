@@ -112,6 +112,11 @@ impl<'a> Context<'a> {
         super::cues::cue(lemma).speech()
     }
 
+    /// Whether the verb of this infinitive is what a state does to its own envoys: sending, naming, recalling.
+    pub(crate) fn is_sending(self, lemma: &str) -> bool {
+        super::cues::cue(lemma).sending()
+    }
+
     /// Whether token `index` hangs on the token before it by a hyphen.
     #[inline]
     pub(super) fn is_joined(self, index: usize) -> bool {

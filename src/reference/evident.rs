@@ -8,28 +8,16 @@
 use super::cluster::People;
 use super::description::sentence_of;
 use super::entity::Office;
+use super::told::{self, only, Told};
 use crate::id::Code;
-use crate::lexicon::{EntryData, PlaceType, Role};
+use crate::lexicon::{PlaceType, Role};
 use crate::mention::{Context, Mention, MentionData, MentionKind, Mentions, Official};
 
 /// How many tellings on either side of an official are counted.
 const WINDOW: usize = 120;
 
-/// A country told by a mention or an adjective.
-#[derive(Debug, Clone, Copy)]
-struct Told {
-    /// Its token.
-    at: u32,
-    sentence: u32,
-    country: Code,
-    /// Whether that is a state; see [`is_state`].
-    state: bool,
-    weight: u32,
-    /// Where something is, not who acts: « à Dubaï », « en Allemagne ».
-    locates: bool,
-    /// Told by an official or a known leader.
-    office: bool,
-}
+/// What all that tells one country must weigh together before it counts for people nobody told much of.
+const CLEAR: u32 = 8;
 
 /// All that tells a country, in the order of the text.
 pub(super) struct Evidence<'a> {
@@ -40,37 +28,11 @@ pub(super) struct Evidence<'a> {
 
 impl<'a> Evidence<'a> {
     pub fn gather(context: Context<'a>, mentions: &'a Mentions, people: &People, offices: &[Office]) -> Self {
-        // Who is named beside the title is not told twice.
-        let mut named = vec![false; mentions.list.len()];
-        for holder in mentions.list.iter().filter_map(|m| m.official()?.holder) {
-            named[holder.index()] = true;
-        }
-        let mut told: Vec<Told> = (0..mentions.list.len())
-            .filter(|&i| !named[i])
-            .filter_map(|i| {
-                let mention = &mentions.list[i];
-                let (country, weight) = told_by(mention, people, &offices[i], i)?;
-                let office = matches!(mention.kind(), MentionKind::Official | MentionKind::Person);
-                Some(Told {
-                    at: mention.first,
-                    sentence: sentence_of(context, mention.first as usize) as u32,
-                    country,
-                    state: is_state(country),
-                    weight,
-                    locates: mention.kind() == MentionKind::Place && is_locative(context, mention),
-                    office,
-                })
-            })
-            .collect();
-        if mentions.list.iter().any(|m| m.official().is_some()) {
-            adjectives(context, mentions, &mut told);
-        }
-        told.sort_by_key(|t| t.at);
-        Self { context, mentions, told }
+        Self { context, mentions, told: told::gather(context, mentions, people, offices) }
     }
 
     /// The countries official number `index` evidently serves.
-    pub fn countries(&self, index: usize, official: &Official, role: Option<Role>) -> Vec<Code> {
+    pub fn countries(&self, index: usize, official: &Official, known: &[Office]) -> Vec<Code> {
         let mention = &self.mentions.list[index];
         let first = mention.first as usize;
         let before = first.checked_sub(1).map_or("", |i| self.context.source.lowered(i));
@@ -82,15 +44,19 @@ impl<'a> Evidence<'a> {
             && (matches!(before, "plusieurs" | "des" | "quelques" | "certains" | "d'" | "de" | "autres")
                 || self.context.source.get(first.wrapping_sub(1)).is_some_and(|t| t.is_number()));
         if official.plural && before == "deux" || pair_inside(self.context, mention) {
-            return self.of_two(around, mention, pair_inside(self.context, mention));
+            let headed = self.pair(mention);
+            return headed.unwrap_or_else(|| self.of_two(around, mention, pair_inside(self.context, mention)));
         }
-        let role = role.unwrap_or(official.role);
+        let role = known[index].role.unwrap_or(official.role);
         let posted = matches!(role, Role::Ambassador | Role::Consul | Role::Envoy);
         if posted && official.accredited_to.is_empty() && official.holder.is_some() && before != "son" {
             return self.evident(around, mention, role).into_iter().collect();
         }
         if posted && (!official.accredited_to.is_empty() || matches!(before, "son" | "ses" | "leur" | "leurs")) {
             return self.sender(around, mention, official).into_iter().collect();
+        }
+        if indefinite && official.title.end == mention.span.end && is_national(role) {
+            return self.unanimous(around).into_iter().collect();
         }
         let many = official.plural && matches!(role, Role::HeadOfState | Role::HeadOfGovernment);
         if posted
@@ -105,7 +71,8 @@ impl<'a> Evidence<'a> {
         let headline = self.headline(mention);
         headline
             .or_else(|| self.spoken_for(around, mention, role))
-            .or_else(|| self.host(index))
+            .or_else(|| self.beside(index, known))
+            .or_else(|| if possessive { None } else { self.host(index) })
             .or_else(|| self.local(around, mention, role))
             .or_else(|| if possessive { self.owner(around, mention) } else { None })
             .or_else(|| self.evident(around, mention, role))
@@ -121,16 +88,57 @@ impl<'a> Evidence<'a> {
         let head = list.get(list.partition_point(|m| m.first < start)).filter(|m| m.first == start)?;
         let MentionData::Place { place_type: PlaceType::Country, country, .. } = head.data else { return None };
         let colon = matches!(self.context.source.str(head.last as usize), ":" | "–" | "—");
-        country.filter(|_| colon && head.last < mention.first)
+        country.filter(|&c| colon && head.last < mention.first && told::is_state(c))
     }
 
-    /// « le ministre et l'ambassadeur du Japon près le Bénin »: he who stands beside an envoy serves the host.
+    /// « Sénégal-Mali : les deux ministres »: the two countries that head the dispatch.
+    fn pair(&self, mention: &Mention) -> Option<Vec<Code>> {
+        let sentence = sentence_of(self.context, mention.first as usize);
+        let start = self.context.source.tokens.sentences().get(sentence)?.start;
+        let list = &self.mentions.list;
+        let from = list.partition_point(|m| m.first < start);
+        let (one, two) = (list.get(from).filter(|m| m.first == start)?, list.get(from + 1)?);
+        let land = |m: &Mention| match m.data {
+            MentionData::Place { place_type: PlaceType::Country, country, .. } => country,
+            _ => None,
+        };
+        let near = two.first <= one.last + 1;
+        let colon = self.context.source.str(two.last as usize) == ":" && two.last < mention.first;
+        (near && colon).then(|| Some(vec![land(one)?, land(two)?])).flatten()
+    }
+
+    /// « l'ambassadeur d'Israël en France a été convoqué par le ministre », « le ministre et l'ambassadeur du Japon près
+    /// le Bénin »: who deals with an envoy in the country he is posted to serves that country, but for whoever sends him.
     fn host(&self, index: usize) -> Option<Code> {
-        let (one, two) = (&self.mentions.list[index], self.mentions.list.get(index + 1)?);
-        let envoy = two.official().filter(|o| matches!(o.role, Role::Ambassador | Role::Envoy))?;
-        let (from, to) = (one.last as usize, two.first as usize);
-        let beside = self.context.next(from) == "et" && to - from == 2 && self.context.goes_on(to);
-        only(&envoy.accredited_to).filter(|_| beside)
+        let one = &self.mentions.list[index];
+        let sentence = sentence_of(self.context, one.first as usize);
+        let lemma = |v| self.context.lexicon.vocabulary().lemma(v);
+        let (_, groups) = self.context.syntax.groups_of(sentence);
+        if groups.iter().filter_map(|g| g.verb).any(|v| self.context.is_sending(lemma(v))) {
+            return None;
+        }
+        let posted = |m: &&Mention| {
+            m.official()
+                .is_some_and(|o| matches!(o.role, Role::Ambassador | Role::Envoy) && !o.accredited_to.is_empty())
+                && sentence_of(self.context, m.first as usize) == sentence
+        };
+        let mut envoys =
+            [index.checked_sub(1), Some(index + 1)].into_iter().flatten().filter_map(|i| self.mentions.list.get(i));
+        let envoy = envoys.find(posted)?.official()?;
+        only(&envoy.accredited_to)
+    }
+
+    /// « l'empereur Akihito et le Premier ministre », « le président turc et le Premier ministre »: of one country.
+    fn beside(&self, index: usize, known: &[Office]) -> Option<Code> {
+        let list = &self.mentions.list;
+        let one =
+            index.checked_sub(1).filter(|&i| list[i].kind() == MentionKind::Person).unwrap_or(index).checked_sub(1)?;
+        let official = list[one].official().filter(|o| !o.counterpart && !o.plural && o.accredited_to.is_empty())?;
+        let last = official.holder.map_or(list[one].last, |h| list[h.index()].last.max(list[one].last)) as usize;
+        let first = list[index].first as usize;
+        let joined = first == last + 2 && self.context.source.lowered(last) == "et" && self.context.goes_on(first);
+        let article = matches!(self.context.source.lowered(first - 1), "le" | "la" | "l'");
+        only(&known[one].countries).filter(|&c| joined && article && told::is_state(c))
     }
 
     /// « à Bouaké, où le maire »: the place named last in its sentence.
@@ -148,7 +156,9 @@ impl<'a> Evidence<'a> {
             return None;
         }
         let here = sentence_of(self.context, mention.first as usize) as u32;
-        let mut beside = around.iter().filter(|t| t.office && t.sentence == here && t.at != mention.first);
+        // Organisations have spokesmen; whoever advises somebody unnamed mostly serves a state.
+        let fits = |t: &&Told| t.office && (t.state || role == Role::Spokesperson);
+        let mut beside = around.iter().filter(fits).filter(|t| t.sentence == here && t.at != mention.first);
         let first = beside.next()?.country;
         beside.all(|t| t.country == first).then_some(first)
     }
@@ -170,12 +180,23 @@ impl<'a> Evidence<'a> {
         same.or_else(|| around.iter().filter(fits).find(|t| t.sentence + 1 == here)).map(|t| t.country)
     }
 
+    /// « plusieurs ministres »: the country all the text around is about.
+    fn unanimous(&self, around: &[Told]) -> Option<Code> {
+        let mut told = around.iter().filter(|t| t.state);
+        let first = told.next()?;
+        let rest = told.try_fold(first.weight, |sum, t| (t.country == first.country).then_some(sum + t.weight))?;
+        (rest >= CLEAR).then_some(first.country)
+    }
+
     /// The country that most of the text is about.
     fn evident(&self, around: &[Told], mention: &Mention, role: Role) -> Option<Code> {
         let here = sentence_of(self.context, mention.first as usize) as u32;
         // For each country what the text and what the sentences beside say for it.
         let mut sums: Vec<(Code, u32, u32)> = Vec::new();
-        for told in around.iter().filter(|t| t.state) {
+        // « le ministre a reçu le président turc »: who says his country behind a bare office has another one.
+        // Where an envoy of the same sentence is posted was for `host` to say.
+        let other = |t: &&Told| t.sentence == here && (t.said && t.at > mention.first || t.post);
+        for told in around.iter().filter(|t| t.state && !other(t)) {
             let weight = told.weight;
             let close = if told.sentence.abs_diff(here) <= 1 { weight } else { 0 };
             match sums.iter_mut().find(|s| s.0 == told.country) {
@@ -217,6 +238,12 @@ impl<'a> Evidence<'a> {
     }
 }
 
+/// Whether of several unnamed holders all are mostly of one state.
+fn is_national(role: Role) -> bool {
+    use Role::{DeputyMinister, Governor, Judge, Legislator, Mayor, Minister, StateSecretary};
+    matches!(role, Minister | DeputyMinister | StateSecretary | Legislator | Judge | Governor | Mayor)
+}
+
 /// Whether the office is one that a country has, when no organisation is named.
 fn serves(official: &Official, role: Role) -> bool {
     !official.counterpart
@@ -228,64 +255,4 @@ fn pair_inside(context: Context<'_>, mention: &Mention) -> bool {
     let range = mention.first as usize..mention.last as usize;
     range.clone().any(|i| context.source.lowered(i) == "deux")
         && range.clone().any(|i| matches!(context.source.folded(i), "pays" | "etats" | "nations" | "capitales"))
-}
-
-/// The country a mention tells, and how much that weighs.
-fn told_by(mention: &Mention, people: &People, office: &Office, index: usize) -> Option<(Code, u32)> {
-    match mention.data {
-        MentionData::Place { country, .. } | MentionData::Organization { country, .. } => Some((country?, 2)),
-        MentionData::Official(_) => Some((only(&office.countries)?, 3)),
-        MentionData::Person { .. } => {
-            let who = &people.list[people.of[index]?];
-            let mut countries = who.offices.iter().filter_map(|h| only(&h.countries));
-            let first = countries.next()?;
-            countries.all(|c| c == first).then_some((first, 2))
-        }
-        _ => None,
-    }
-}
-
-/// « le peuple burkinabè »: adjectives outside all mentions.
-fn adjectives(context: Context<'_>, mentions: &Mentions, out: &mut Vec<Told>) {
-    let mut next = 0;
-    for hit in &context.lexical.hits {
-        while mentions.list.get(next).is_some_and(|m| m.last <= hit.first) {
-            next += 1;
-        }
-        if mentions.list.get(next).is_some_and(|m| m.first < hit.last) {
-            continue;
-        }
-        let codes = context.entries(hit).find_map(|e| match &e.data {
-            EntryData::Demonym { countries } => Some(countries.as_slice()),
-            _ => None,
-        });
-        let Some(country) = codes.and_then(|codes| context.nation(hit.first as usize, codes)) else { continue };
-        let sentence = sentence_of(context, hit.first as usize) as u32;
-        out.push(Told {
-            at: hit.first,
-            sentence,
-            country,
-            state: is_state(country),
-            weight: 2,
-            locates: false,
-            office: false,
-        });
-    }
-}
-
-/// Not an organisation's code, but for those two letters long that the gazetteers gave both.
-fn is_state(country: Code) -> bool {
-    !matches!(country.as_str(), "UN" | "EU") && country.as_str().len() == 2
-}
-
-fn only(countries: &[Code]) -> Option<Code> {
-    match *countries {
-        [country] => Some(country),
-        _ => None,
-    }
-}
-
-fn is_locative(context: Context<'_>, mention: &Mention) -> bool {
-    let before = (mention.first as usize).checked_sub(1).map_or("", |i| context.source.lowered(i));
-    matches!(before, "à" | "en" | "au" | "aux" | "dans" | "vers" | "pour" | "chez")
 }

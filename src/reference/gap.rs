@@ -7,10 +7,13 @@ use super::cluster::{People, Who};
 use super::description::Reading;
 use super::entity::Office;
 use super::evident::Evidence;
-use super::office;
+use super::{office, told};
 use crate::id::{Code, MentionId};
-use crate::lexicon::Role;
+use crate::lexicon::{PlaceType, Role};
 use crate::mention::{Context, MentionData, Mentions, Official};
+
+/// How many mentions of one office are looked at for its country.
+const FIRST: usize = 16;
 
 /// Fills in what each official serves.
 pub(super) fn fill(
@@ -36,6 +39,10 @@ pub(super) fn fill(
             answers: reading.answers.map(MentionId::from_index),
         };
     }
+    for (index, office) in out.iter_mut().enumerate().filter(|(_, o)| o.countries.is_empty()) {
+        let named = mentions.list[index].official().and_then(|o| o.holder);
+        office.countries.extend(named.and_then(|holder| realm(context, mentions, holder.index())));
+    }
     for (index, office) in out.iter_mut().enumerate() {
         if let Some(official) = mentions.list[index].official().filter(|o| o.plural) {
             let named = named_together(context, mentions, people, index, official);
@@ -43,10 +50,43 @@ pub(super) fn fill(
         }
     }
     let evidence = Evidence::gather(context, mentions, people, out);
-    for (index, office) in out.iter_mut().enumerate() {
+    for index in 0..out.len() {
         let Some(official) = mentions.list[index].official() else { continue };
-        if office.countries.is_empty() && !official.unowned {
-            office.countries = evidence.countries(index, official, office.role);
+        if out[index].countries.is_empty() && !official.unowned {
+            out[index].countries = evidence.countries(index, official, out);
+        }
+    }
+    repeated(context, mentions, people, out);
+}
+
+/// « le roi Alexandre de Yougoslavie »: the country behind the name, when the name is one that rulers have.
+fn realm(context: Context<'_>, mentions: &Mentions, holder: usize) -> Option<Code> {
+    let (person, land) = (mentions.list.get(holder)?, mentions.list.get(holder + 1)?);
+    let MentionData::Place { place_type: PlaceType::Country, country, .. } = land.data else { return None };
+    let at = person.last as usize;
+    let tie = matches!(context.source.lowered(at), "de" | "du" | "d'") && context.goes_on(at);
+    let article = usize::from(context.source.lowered(at + 1) == "la");
+    country.filter(|_| tie && land.first as usize == at + 1 + article && person.last == person.first + 1)
+}
+
+/// « son ambassadeur à Berlin … L'ambassadeur »: what the text told of one mention of an office holds for the others.
+fn repeated(context: Context<'_>, mentions: &Mentions, people: &People, out: &mut [Office]) {
+    for index in 0..out.len() {
+        let Some(official) = mentions.list[index].official() else { continue };
+        if !out[index].countries.is_empty() || official.plural || official.unowned {
+            continue;
+        }
+        let Some(who) = people.of[index].map(|w| &people.list[w]) else { continue };
+        let noun = |o: &Official| context.source.token_at(o.title.start);
+        let same = |&&other: &&usize| {
+            other != index
+                && !out[other].countries.is_empty()
+                && mentions.list[other].official().is_some_and(|o| {
+                    office::same_noun(context.source.folded(noun(o)), context.source.folded(noun(official)))
+                })
+        };
+        if let Some(&other) = who.officials.iter().take(FIRST).find(same) {
+            out[index].countries = out[other].countries.clone();
         }
     }
 }
@@ -121,6 +161,12 @@ fn role(
         if said == Role::Minister {
             return known(answered).unwrap_or(said);
         }
+        // « le commissaire européen au Commerce et son homologue indien »: what the Union has a commissioner for.
+        let union = |who: &Who| who.offices.iter().any(|h| h.countries.iter().any(|c| c.as_str() == "EU"));
+        let state = matches!(official.countries[..], [country] if told::is_state(country));
+        if said == Role::HeadOfOrganization && state && answered.is_some_and(union) {
+            return Role::Minister;
+        }
     }
     if !bare || official.counterpart || !matches!(said, Role::HeadOfState | Role::SecretaryGeneral) {
         return said;
@@ -143,7 +189,9 @@ fn countries(context: Context<'_>, official: &Official, who: Option<&Who>, index
     }
     let Some(who) = who.filter(|_| !official.plural && !official.unowned) else { return Vec::new() };
     let agrees = |held: Role| office::roles_agree(official.role, held) || office::roles_agree(held, official.role);
-    let others = || who.offices.iter().filter(|h| h.mention != Some(index) && !h.countries.is_empty());
+    // What the gazetteer knows of the head of an organisation is whose he is, not which state's.
+    let counts = |h: &&office::Held| h.mention.is_some() || h.countries.iter().all(|&c| told::is_served(c));
+    let others = || who.offices.iter().filter(|h| h.mention != Some(index) && !h.countries.is_empty()).filter(counts);
     if let Some(held) = others().find(|h| agrees(h.role) || same_noun(context, h, official)) {
         return held.countries.clone();
     }

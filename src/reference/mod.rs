@@ -19,6 +19,7 @@ mod metonym;
 mod name;
 mod office;
 mod thing;
+mod told;
 
 pub use coreference::{antecedent, Want};
 pub use entity::{Entities, Entity};

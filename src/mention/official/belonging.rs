@@ -99,7 +99,7 @@ fn of_organization(
         return None;
     }
     draft.add_country(organization.country);
-    draft.unowned |= organization.kind == OrgType::International && organization.country.is_none();
+    draft.unowned |= organization.stateless();
     draft.organ = true;
     draft.list = draft.plural;
     role::by_organization(context, draft, organization, hit);
@@ -172,6 +172,16 @@ fn of_official(context: Context<'_>, draft: &mut Draft, hit: &crate::lexicon::Hi
     Some(inner.last)
 }
 
+/// « ministre délégué | auprès du ministre des Affaires étrangères ».
+pub(super) fn beside(context: Context<'_>, draft: &mut Draft, noun: usize, depth: usize) -> Option<usize> {
+    let hit = names::name_at(context, noun).filter(|h| depth == 0 && names::title(context, h).is_some())?;
+    let mut inner = head::read(context, &hit)?;
+    complements::read(context, &mut inner, depth + 1);
+    draft.add_countries(&inner.countries);
+    draft.nested = true;
+    Some(inner.last)
+}
+
 /// « de l'Est libyen », « du Nord syrien ».
 fn quarter(context: Context<'_>, noun: usize) -> Option<(usize, Option<crate::id::Code>)> {
     if !matches!(context.source.folded(noun), "est" | "ouest" | "nord" | "sud") {
@@ -203,17 +213,6 @@ fn nations(context: Context<'_>, noun: usize) -> Option<usize> {
     None
 }
 
-/// Where a place nobody listed ends: hyphens tie words on, and so do capitals.
-fn name_end(context: Context<'_>, first: usize) -> usize {
-    let source = context.source;
-    let fits = |i: usize| source.get(i).is_some_and(|t| t.is_joined() || t.is_title_case() && !t.starts_sentence());
-    let mut last = first + 1;
-    while last < first + 8 && fits(last) {
-        last += 1;
-    }
-    last
-}
-
 /// A complement nobody knows: a firm, a club, a project. It tells that a title all sorts of bodies have is no office.
 fn unknown(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool) -> Option<usize> {
     let token = context.source.get(noun)?;
@@ -229,7 +228,7 @@ fn unknown(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool) 
         && !token.starts_sentence()
     {
         draft.place = true;
-        return Some(name_end(context, noun));
+        return Some(institution::name_end(context, noun));
     }
     let generic = draft.support.generic && !draft.complemented() && draft.title_is_whole();
     let nominal = context.lexical.words.get(noun).is_some_and(|&n| {

@@ -37,11 +37,15 @@ fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Opt
         return Some(next);
     }
     let listed = words::words().find(source, at, |class| match class {
-        Class::After(status) => Some(Some(status)),
-        Class::Adjective => Some(None),
+        Class::After(status) => Some((Some(status), false)),
+        Class::Adjective => Some((None, false)),
+        Class::Stateless => Some((None, true)),
         _ => None,
     });
-    if let Some((len, status)) = listed {
+    if let Some((len, (status, stateless))) = listed {
+        draft.unowned |= stateless && !draft.complemented_by_land();
+        // « le numéro un mondial »: a sportsman or a firm.
+        draft.rejected |= stateless && matches!(source.folded(draft.noun), "numero" | "n");
         if let Some(status) = status {
             draft.status = status;
         }
@@ -131,10 +135,18 @@ fn joined(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
 fn party(context: Context<'_>, draft: &Draft, at: usize) -> Option<usize> {
     let elected =
         matches!(draft.role, Role::Legislator | Role::Mayor | Role::Governor | Role::HeadOfState | Role::Minister);
-    let acronym = context.source.get(at)?.is_all_caps() && elected;
-    let hit = names::name_at(context, at).filter(|_| acronym)?;
+    let source = context.source;
+    let acronym = source.get(at)?.is_all_caps();
+    let hit = names::name_at(context, at).filter(|_| elected && source.get(at).is_some_and(|t| t.is_capitalized()))?;
     let party = names::organization(context, &hit).is_some_and(|o| o.kind == OrgType::Party);
-    party.then_some(hit.last as usize)
+    let mut last = hit.last as usize;
+    let short = |k: usize| source.get(k).is_some_and(|t| t.is_word() && t.is_all_caps());
+    if source.str(last) == "(" && short(last + 1) && source.str(last + 2) == ")" {
+        last += 3;
+    }
+    // « le président Les Républicains du Sénat »: in full only where the office goes on.
+    let goes_on = acronym || matches!(names::link(context, last), Some((Link::De, ..)));
+    (party && goes_on).then_some(last)
 }
 
 /// Adjectives of nationality, of which a plural noun may have several.
@@ -147,6 +159,15 @@ fn nationality(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usi
         return None;
     }
     draft.nationality = true;
+    // « les dirigeants africains »: of no one country.
+    draft.unowned |= demonym.countries.is_empty() && !draft.complemented_by_land();
+    // « le secrétaire général des Nations unies sud-coréen »: where the man is from.
+    if (draft.organ || draft.inside)
+        && !draft.countries.is_empty()
+        && draft.countries.iter().all(|c| names::serves_no_state(*c))
+    {
+        return Some(demonym.last);
+    }
     if draft.inside && !draft.countries.is_empty() && demonym.countries.is_empty() {
         return Some(demonym.last);
     }
@@ -258,6 +279,13 @@ fn complement(
         }
     }
     match link {
+        Link::Aupres if draft.is_minister() => belonging::beside(context, draft, noun, depth),
+        Link::A if legate(context, draft) => {
+            let place = names::place(context, &names::name_at(context, noun)?, false)?;
+            draft.role = Role::Ambassador;
+            draft.add_accredited(place.country);
+            names::name_at(context, noun).map(|h| h.last as usize)
+        }
         Link::De => belonging::read(context, draft, noun, article, depth),
         Link::Sur | Link::Pour if draft.complemented() && matches!(draft.role, Role::Official | Role::Envoy) => {
             purpose(context, draft, link, noun, article)
@@ -267,6 +295,15 @@ fn complement(
         }
         _ => None,
     }
+}
+
+/// « le ministre de Grèce | à Paris »: a minister with a country alone, and no article before it, heads a legation.
+fn legate(context: Context<'_>, draft: &Draft) -> bool {
+    let source = context.source;
+    let plain = draft.place && !draft.plural && draft.portfolio_tokens.is_none() && draft.noun_last == draft.noun + 1;
+    let bare = matches!(source.lowered(draft.noun_last), "de" | "d'")
+        && !matches!(source.lowered(draft.noun_last + 1), "la" | "l'" | "le");
+    draft.role == Role::Minister && draft.accredited.is_empty() && plain && bare
 }
 
 /// « pour le désarmement de l'Irak », « sur la maladie »: one noun, and a place that belongs to it.
@@ -337,6 +374,10 @@ fn portfolio(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize) -
     }
     if second && !matches!(link, Link::Charge | Link::A) {
         return None;
+    }
+    if draft.countries.is_empty() {
+        let people = (noun..last).find_map(|at| institution::people_abroad(context, at));
+        people.into_iter().for_each(|(people, _)| draft.add_countries(&people.countries));
     }
     if !second {
         draft.portfolio = entry;

@@ -149,10 +149,10 @@ fn inner_names(context: Context<'_>, draft: &mut Draft) {
     let mut at = first + 1;
     while at < last {
         let name = context.lexicon.name_at(context.lexical, at, last);
+        let body = name.and_then(|hit| names::organization(context, &hit));
+        draft.unowned |= body.is_some_and(names::Organization::stateless);
         let country = name.and_then(|hit| {
-            names::place(context, &hit, false)
-                .and_then(|p| p.country)
-                .or_else(|| names::organization(context, &hit).and_then(|o| o.country))
+            names::place(context, &hit, false).and_then(|p| p.country).or_else(|| body.and_then(|o| o.country))
         });
         if country.is_some() {
             draft.add_country(country);
@@ -192,15 +192,17 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     if participle && matches!(before, "de" | "d'") && !draft.plural && !draft.complemented() {
         return false;
     }
-    // « Envoyée spéciale à Kiev »: a byline.
-    if draft.role == Role::Envoy && draft.countries.is_empty() && !draft.determined && !draft.complemented() {
-        return false;
-    }
     let opens = source.get(draft.first).is_some_and(|t| t.starts_sentence() || t.starts_line());
     let apposed = opens
         || matches!(before, "," | "(" | "et" | "-" | "–" | "—" | "comme" | "que" | "ou" | "ancien" | ":" | "«" | "\"");
     let capacity = before == "comme"
-        || before == "que" && draft.determiner.is_some_and(|i| i > 0 && source.lowered(i - 1) == "tant");
+        || matches!(before, "que" | "qu'")
+            && draft.determiner.is_some_and(|i| i > 0 && source.lowered(i - 1) == "tant");
+    // « Envoyée spéciale à Kiev »: a byline.
+    let told = draft.determined || draft.complemented() || !draft.countries.is_empty();
+    if draft.role == Role::Envoy && !(told || capacity) {
+        return false;
+    }
     if attributive && !(draft.determined || apposed)
         || participle && !(draft.determined || draft.complemented() || capacity)
     {

@@ -34,6 +34,14 @@ pub(in super::super) fn link_further(context: Context<'_>, list: &mut [Mention])
             official.holder = Some(holder);
         }
     }
+    // From the last to the first: in a row of offices each hands its holder on to the one before.
+    for index in (0..list.len()).rev() {
+        let open = list[index].official().is_some_and(|o| o.holder.is_none() && !o.plural);
+        let found = if open && !kin_before(context, &list[index]) { apposed(context, list, index) } else { None };
+        if let (Some(holder), MentionData::Official(official)) = (found, &mut list[index].data) {
+            official.holder = Some(holder);
+        }
+    }
 }
 
 /// « la sœur du dirigeant nord-coréen, Kim Yo-jong, »: the name after the comma is the sister's.
@@ -98,6 +106,17 @@ fn relative(context: Context<'_>, list: &[Mention], index: usize) -> Option<Ment
     (at == end).then(|| MentionId::from_index(person))
 }
 
+/// « le ministre d'État, ministre de l'Intérieur, X, »: a second office without an article is the same man's.
+fn apposed(context: Context<'_>, list: &[Mention], index: usize) -> Option<MentionId> {
+    let (one, two) = (&list[index], list.get(index + 1)?);
+    let holder = two.official().filter(|o| !o.plural)?.holder.filter(|h| h.index() > index)?;
+    let comma = two.first == one.last + 1 && context.source.str(one.last as usize) == ",";
+    // Where the first has no article either the two may be members of a list.
+    let before = (one.first as usize).checked_sub(1).map_or("", |k| context.source.lowered(k));
+    let comma = comma && matches!(before, "le" | "la" | "l'" | "du" | "au" | "," | "son" | "sa");
+    (comma && same_sentence(context, one, two)).then_some(holder)
+}
+
 /// « le guide suprême, l'ayatollah Ali Khamenei »: a second title of church, court or army stands before the name.
 fn doubled(context: Context<'_>, list: &[Mention], index: usize) -> Option<MentionId> {
     let source = context.source;
@@ -141,10 +160,12 @@ fn ranked(context: Context<'_>, list: &[Mention], index: usize) -> Option<Mentio
         return None;
     }
     let ranks = (at + 2..first).len();
-    let rank = (1..=3).contains(&ranks) && {
-        let hit = super::names::name_at(context, at + 2)?;
-        hit.last as usize == first && super::names::title(context, &hit).is_some()
-    };
+    let people = ranks == 1 && super::names::capital_demonym(context, at + 2).is_some();
+    let rank = people
+        || (1..=3).contains(&ranks) && {
+            let hit = super::names::name_at(context, at + 2)?;
+            hit.last as usize == first && super::names::title(context, &hit).is_some()
+        };
     let end = two.last as usize;
     let closes =
         matches!(source.lowered(end), "," | ")" | "." | ";") || source.get(end).is_none_or(|t| t.starts_sentence());

@@ -111,6 +111,15 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
             return Some(hit.last as usize);
         }
     }
+    // « la commune d'Entrelacs »: a town nobody listed.
+    let unknown = source.get(next).is_some_and(|t| t.is_title_case() && !t.starts_sentence());
+    if read.kind == Institution::State
+        && read.last == read.noun
+        && unknown
+        && self::read(context, next, DEPTH).is_none()
+    {
+        return Some(name_end(context, next));
+    }
     if depth < DEPTH {
         let inner = self::read(context, next, depth + 1)?;
         for code in inner.countries {
@@ -121,6 +130,17 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
         return Some(inner.last);
     }
     None
+}
+
+/// Where a place nobody listed ends: hyphens tie words on, and so do capitals.
+pub(super) fn name_end(context: Context<'_>, first: usize) -> usize {
+    let source = context.source;
+    let fits = |i: usize| source.get(i).is_some_and(|t| t.is_joined() || t.is_title_case() && !t.starts_sentence());
+    let mut last = first + 1;
+    while last < first + 8 && fits(last) {
+        last += 1;
+    }
+    last
 }
 
 /// « administration Trump », « gouvernement Netanyahou »: the compounds that hold a person's name.
@@ -172,6 +192,9 @@ fn portfolio_word(context: Context<'_>, at: usize) -> Option<(usize, Option<Entr
     if let Some((len, ())) = listed.find(source, at, |c| matches!(c, Class::Foreign | Class::Defence).then_some(())) {
         return Some((at + len, None));
     }
+    if let Some((_, last)) = people_abroad(context, at) {
+        return Some((last, None));
+    }
     let token = source.get(at)?;
     let known = context.lexicon.vocabulary().name(source.folded(at));
     let word = context.lexical.words.get(at).map(|&n| context.lexicon.word(n).pos.nominal()).unwrap_or(false);
@@ -184,6 +207,18 @@ fn portfolio_word(context: Context<'_>, at: usize) -> Option<(usize, Option<Entr
         last += 1;
     }
     Some((last, None))
+}
+
+/// « Burkinabè de l'extérieur », « Maliens établis à l'étranger »: a people and where it lives, and one past the last word.
+pub(super) fn people_abroad(context: Context<'_>, at: usize) -> Option<(names::Demonym, usize)> {
+    let people = names::capital_demonym(context, at).filter(|d| d.may_be_plural)?;
+    let settled = context.lexical.words.get(people.last).is_some_and(|&n| {
+        context.lexicon.word(n).pos.any(Pos::PAST_PARTICIPLE | Pos::PRESENT_PARTICIPLE | Pos::ADJECTIVE)
+    });
+    let (link, noun, _) = names::link(context, people.last + usize::from(settled))?;
+    let abroad = words::words().find(context.source, noun, |c| (c == Class::Abroad).then_some(()));
+    let (len, ()) = abroad.filter(|_| matches!(link, Link::De | Link::A))?;
+    Some((people, noun + len))
 }
 
 fn portfolio_step(context: Context<'_>, at: usize) -> Option<usize> {
@@ -199,7 +234,7 @@ fn portfolio_step(context: Context<'_>, at: usize) -> Option<usize> {
     if matches!(source.lowered(at), "et" | ",") {
         let (next, comma) = (at + 1, source.lowered(at) == ",");
         return match names::link(context, next) {
-            Some((Link::De | Link::A, noun, true)) if !comma || listed(noun) => {
+            Some((Link::De | Link::A, noun, true)) if !comma || listed(noun) || goes_on(context, noun) => {
                 let general = names::name_at(context, noun).is_some_and(|h| names::place(context, &h, false).is_some());
                 portfolio_word(context, noun).filter(|_| !general).map(|(last, _)| last)
             }
@@ -223,8 +258,24 @@ fn portfolio_step(context: Context<'_>, at: usize) -> Option<usize> {
             }
             _ => portfolio_word(context, next).map(|(last, _)| last),
         },
+        // « de la Promotion du tourisme »
+        Some((Link::De, next, true)) => {
+            names::name_at(context, next).filter(|h| names::portfolio(context, h).is_some()).map(|h| h.last as usize)
+        }
         _ => None,
     }
+}
+
+/// How far a portfolio in the middle of a list may reach.
+const MEMBER: usize = 6;
+
+/// Whether a portfolio with a capital that begins at `noun` is followed by another: what tells a list from an apposition.
+fn goes_on(context: Context<'_>, noun: usize) -> bool {
+    let source = context.source;
+    let large = source.get(noun).is_some_and(|t| t.is_title_case() && !t.starts_sentence()) && common(context, noun);
+    let end = (noun + 1..noun + MEMBER).find(|&k| matches!(source.lowered(k), "et" | "," | "."));
+    let linked = |k: usize| matches!(names::link(context, k + 1), Some((Link::De | Link::A, _, true)));
+    large && end.is_some_and(|k| linked(k) && !source.get(k + 1).is_some_and(|t| t.starts_sentence()))
 }
 
 /// « Affaires étrangères et européennes »: an adjective coordinated with the adjective before.

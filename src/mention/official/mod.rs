@@ -133,6 +133,11 @@ impl Draft {
         self.accredited.extend(country.filter(|c| !self.accredited.contains(c)));
     }
 
+    /// Whether a country, region or city was told.
+    fn complemented_by_land(&self) -> bool {
+        self.place || !self.countries.is_empty()
+    }
+
     /// Whether the office is held in another state or before an organisation.
     const fn accredits(&self) -> bool {
         self.abroad || matches!(self.role, Role::Ambassador | Role::Consul | Role::Envoy)

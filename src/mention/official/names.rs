@@ -33,6 +33,13 @@ pub(super) struct Organization {
     pub country: Option<Code>,
 }
 
+impl Organization {
+    /// Whether no state owns it: an international organisation, or a movement at home in none.
+    pub const fn stateless(self) -> bool {
+        matches!(self.kind, OrgType::International | OrgType::ArmedGroup) && self.country.is_none()
+    }
+}
+
 /// A title in a name.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Title {
@@ -74,6 +81,11 @@ pub(super) fn place(context: Context<'_>, hit: &Hit, city: bool) -> Option<Place
     best.map(|(_, place)| place)
 }
 
+/// The codes of organisations that officials serve as they do states.
+pub(super) fn serves_no_state(code: Code) -> bool {
+    matches!(code.as_str(), "UN" | "EU" | "NATO")
+}
+
 /// The hit as an organisation.
 pub(super) fn organization(context: Context<'_>, hit: &Hit) -> Option<Organization> {
     first(context, hit, |_, data, _| match *data {
@@ -93,6 +105,10 @@ pub(super) fn title(context: Context<'_>, hit: &Hit) -> Option<Title> {
         EntryData::Title { role, complements } => Some((id, role, complements)),
         _ => None,
     })?;
+    // « jugés stratégiques »: names are found without their accents, but é at the end of a lone word makes a participle.
+    if hit.last == hit.first + 1 && participle(context, hit.first as usize, &context.lexicon.entry(entry).name) {
+        return None;
+    }
     let forms = || context.lexicon.surfaces(context.source, hit).filter(|s| s.entry == entry).map(|s| s.form);
     Some(Title {
         entry,
@@ -103,6 +119,12 @@ pub(super) fn title(context: Context<'_>, hit: &Hit) -> Option<Title> {
         may_be_feminine: forms().any(|f| f.feminine),
         may_be_masculine: forms().any(|f| !f.feminine),
     })
+}
+
+/// Whether the word ends in é as the title does not.
+fn participle(context: Context<'_>, at: usize, title: &str) -> bool {
+    let accented = |word: &str| word.trim_end_matches(['e', 's']).ends_with('é');
+    accented(context.source.lowered(at)) && !accented(title)
 }
 
 /// An adjective of nationality: where it ends, whose it is, and its number.

@@ -5,7 +5,6 @@ use super::super::Context;
 use super::names::{Organization, Place};
 use super::words::{self, Class, Institution};
 use super::Draft;
-use crate::id::Code;
 use crate::lexicon::{Hit, OrgType, PlaceType, Role};
 
 /// A minister's portfolio.
@@ -46,6 +45,10 @@ pub(super) fn by_adjective(context: Context<'_>, draft: &mut Draft, at: usize) {
 
 /// A president, leader or governor of a place.
 pub(super) fn by_place(draft: &mut Draft, place: Place) {
+    // « gouverneur de la Banque centrale | du Liban » heads the bank.
+    if draft.organ || draft.noun_last > draft.noun + 2 {
+        return;
+    }
     draft.role = match (draft.role, place.kind) {
         (Role::PartyLeader, PlaceType::Country) => Role::HeadOfState,
         (Role::HeadOfOrganization, PlaceType::Country | PlaceType::Region) => Role::HeadOfState,
@@ -112,7 +115,8 @@ pub(super) fn by_institution(draft: &mut Draft, kind: Institution) {
 
 /// What only the country tells.
 pub(super) fn by_country(context: Context<'_>, draft: &mut Draft) {
-    let american = draft.countries == [Code::new("US")].into_iter().flatten().collect::<Vec<_>>();
+    let serves = |code: &str| matches!(draft.countries[..], [only] if only.as_str() == code);
+    let (american, british) = (serves("US"), serves("GB"));
     let source = context.source;
     let noun = source.folded(draft.title().0);
     let below = draft.title_first != draft.noun;
@@ -120,11 +124,28 @@ pub(super) fn by_country(context: Context<'_>, draft: &mut Draft) {
         Role::StateSecretary if american && !below && draft.portfolio_tokens.is_none() => {
             draft.role = Role::ForeignMinister
         }
+        // A British secretary of state is what others call a minister.
+        Role::StateSecretary if british && !below => {
+            let portfolio = draft.portfolio_tokens.and_then(|(at, _)| {
+                words::words().find(source, at, |c| matches!(c, Class::Foreign | Class::Defence).then_some(c))
+            });
+            draft.role = match portfolio {
+                Some((_, Class::Foreign)) => Role::ForeignMinister,
+                Some((_, Class::Defence)) => Role::DefenceMinister,
+                _ => Role::StateSecretary,
+            };
+        }
         Role::PartyLeader if noun.starts_with("lead") && draft.nationality && !draft.organ && !draft.modified => {
             draft.role = Role::HeadOfState;
         }
         // « quarante dirigeants biélorusses »: whoever they are, not all of them rule.
-        Role::HeadOfState if draft.plural && draft.nationality && draft.countries.len() < 2 && is_ruler(noun) => {
+        Role::HeadOfState
+            if draft.plural
+                && (draft.nationality || draft.modified)
+                && !draft.organ
+                && draft.countries.len() < 2
+                && is_ruler(noun) =>
+        {
             draft.role = Role::Official;
         }
         _ => {}

@@ -35,6 +35,8 @@ pub(super) enum Class {
     Before(Option<OfficeStatus>),
     After(OfficeStatus),
     Adjective,
+    /// An adjective that says of no one country (« mondial »).
+    Stateless,
     Matter,
     Trade,
     Kin,
@@ -44,6 +46,8 @@ pub(super) enum Class {
     Partisan,
     Foreign,
     Defence,
+    /// Where those live for whom a minister of a diaspora is.
+    Abroad,
     Weak,
     Rank,
     Participle,
@@ -167,6 +171,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "before" => Class::Before(status_of(value)),
         "after" => Class::After(status_of(value)?),
         "adjective" => Class::Adjective,
+        "stateless" => Class::Stateless,
         "matter" => Class::Matter,
         "trade" => Class::Trade,
         "kin" => Class::Kin,
@@ -174,6 +179,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "partisan" => Class::Partisan,
         "portfolio" if value == "foreign" => Class::Foreign,
         "portfolio" => Class::Defence,
+        "abroad" => Class::Abroad,
         "weak" => Class::Weak,
         "rank" => Class::Rank,
         "participle" => Class::Participle,

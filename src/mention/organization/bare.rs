@@ -32,13 +32,19 @@ pub(super) fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
         })
 }
 
-/// « le gouvernement », « au ministère », « leur armée »: there is one only.
-pub(super) fn definite(context: Context<'_>, index: usize, end: usize) -> bool {
+/// « le gouvernement », « au ministère », « leur armée »: there is one only; « les rebelles », « aux forces de sécurité »
+/// where the head is a plural by nature.
+pub(super) fn definite(context: Context<'_>, index: usize, end: usize, many: bool) -> bool {
     let before = context.previous(index, 1);
-    let determined = matches!(before, "le" | "la" | "l'" | "du" | "au" | "cette" | "ce" | "son" | "sa" | "leur");
+    let determined = match before {
+        "le" | "la" | "l'" | "du" | "au" | "cette" | "ce" | "son" | "sa" | "leur" => true,
+        "les" | "aux" | "ces" | "leurs" => many,
+        _ => false,
+    };
     // « une intervention armée », « le ministère de la parole »: a noun's adjective, or a noun of something else.
     let word = context.source.get(end + 1).is_some_and(|t| t.is_word());
-    let complement = matches!(context.next(end), "de" | "d'") && word && !context.is_capital(end + 1);
+    let of = matches!(context.next(end), "de" | "d'") || matches!(context.next(end), "du" | "des") && many;
+    let complement = of && word && !context.is_capital(end + 1);
     determined && !complement && !context.is_joined(end)
 }
 
@@ -52,6 +58,19 @@ pub(super) fn is_venue(context: Context<'_>, index: usize) -> bool {
                 context.previous(index, 3),
                 "près" | "enceinte" | "locaux" | "bâtiment" | "dessus" | "autour" | "abords" | "jardins" | "toit"
             ))
+}
+
+/// « le conseil » after « Conseil de sécurité »: a bare definite head repeats the body that was told in full before.
+pub(super) fn repeats(context: Context<'_>, index: usize, end: usize) -> bool {
+    let definite = matches!(context.previous(index, 1), "le" | "la" | "l'" | "du" | "au" | "ce" | "cette");
+    // « le conseil municipal », « la commission d'enquête », « le front Nord » are other ones.
+    let more = context.goes_on(end)
+        && (context.is_capital(end)
+            || context.is_joined(end)
+            || matches!(context.next(end), "de" | "d'" | "du" | "des" | "pour" | "sur")
+            || context.demonym(end).is_some()
+            || context.is_adjective(end) && context.syntax.group_at(end).is_none());
+    definite && !more
 }
 
 pub(super) fn venue(context: Context<'_>, first: usize, last: usize, country: Option<Code>) -> Mention {

@@ -5,12 +5,13 @@ use super::super::cues::cue;
 use super::super::marks::{Marks, HEAD};
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
-use super::bare::{acts, definite, is_venue, venue};
+use super::bare::{acts, definite, is_venue, repeats, venue};
 use super::heads::{head_at, Found};
 use super::long::{capital_run, long_name};
 use super::{mention, Known};
 use crate::id::Code;
 use crate::lexicon::{EntryData, OrgType, PlaceType, Pos};
+use rustc_hash::FxHashMap;
 
 /// Most owners of one plural.
 const OWNERS: usize = 6;
@@ -18,11 +19,27 @@ const OWNERS: usize = 6;
 /// Proposes the organisations that grammar describes.
 pub(in super::super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates) {
     let mut done = 0;
+    // Bodies told in full, by their first word, with their kind.
+    let mut told: FxHashMap<&str, Known> = FxHashMap::default();
     for index in marks.of(HEAD) {
-        if index >= done {
-            let end = head_at(context, index).and_then(|head| read(context, found, index, head));
-            done = end.unwrap_or(index + 1);
+        if index < done {
+            continue;
         }
+        let Some(head) = head_at(context, index) else { continue };
+        let end = read(context, found, index, head);
+        let word = context.source.lowered(index);
+        let whole = found.covering_kind(index, MentionKind::Organization).filter(|m| m.first as usize == index);
+        if let Some(whole) = whole.filter(|m| m.last as usize > index + 1) {
+            if let MentionData::Organization { org_type, country, .. } = whole.data {
+                told.entry(word).or_insert(Known { org_type, country, entry: None });
+            }
+        } else if end.is_none() && found.covering(index).is_none() && head.end == index + 1 && head.slots.echo() {
+            let known = told.get(word).copied().filter(|_| repeats(context, index, head.end));
+            known.into_iter().for_each(|known| {
+                found.push(mention(context, index, head.end, known, "organization:repeated head"));
+            });
+        }
+        done = end.unwrap_or(index + 1);
     }
 }
 
@@ -87,7 +104,7 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     let alone = end == head.end;
     let bare = bare
         || alone && head.slots.acting() && acts(context, index, end)
-        || alone && head.slots.definite() && definite(context, index, end);
+        || alone && head.slots.definite() && definite(context, index, end, head.many);
     // « la médiation qatarie a repris » is a body, « une médiation qatarie entre eux » what it does.
     if !(told.identified || told.long || (alone && bare)) || head.slots.agent() && !acts(context, index, end) {
         return None;
@@ -125,7 +142,10 @@ fn complements(context: Context<'_>, found: &Candidates, head: Found, from: usiz
             .or_else(|| portfolio(context, head, end, told))
             .or_else(|| people(context, head, end, told))
             .or_else(|| peace(context, head, end))
+            .or_else(|| of_power(context, head, end, told))
             .or_else(|| of_name(context, found, head, end, told))
+            .or_else(|| about(context, found, head, end, told))
+            .or_else(|| abroad(context, found, head, end, told))
             .or_else(|| seat(context, found, head, end, told));
         match next {
             Some(next) => end = next,
@@ -197,7 +217,9 @@ fn people(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
             && pos.any(Pos::PLURAL)
             && !pos.any(Pos::CLOSED)
     };
-    if !head.slots.free() || !matches!(context.next(index), "de" | "d'") || !noun(index + 1) {
+    // « un collectif de Guyanais »
+    let named = context.is_capital(index + 1) && context.demonym(index + 1).is_some();
+    if !head.slots.free() || !matches!(context.next(index), "de" | "d'") || !(noun(index + 1) || named) {
         return None;
     }
     let mut end = index + 2;
@@ -284,9 +306,50 @@ fn one_portfolio(context: Context<'_>, index: usize) -> Option<usize> {
     Some(end)
 }
 
+/// « l'armée du régime », « les forces du gouvernement »: whose they are, when the text has no other word for it.
+fn of_power(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    if head.org_type != OrgType::ArmedGroup || !matches!(context.next(index), "du" | "de") {
+        return None;
+    }
+    let at = index + 1 + usize::from(matches!(context.next(index + 1), "la" | "l'"));
+    let power = head_at(context, at).filter(|h| context.goes_on(at) && h.org_type == OrgType::Government)?;
+    let more = context.demonym(power.end).is_some() || matches!(context.next(power.end), "de" | "du" | "des" | "d'");
+    // « de Bachar el-Assad » may follow: a person is no part of it, a country is.
+    let land = more
+        && (context.demonym(power.end).is_some()
+            || context
+                .hit_at(power.end + 1)
+                .is_some_and(|h| context.entries(h).any(|e| matches!(e.data, EntryData::Place { .. }))));
+    told.identified |= !land;
+    (!land).then_some(power.end)
+}
+
+/// « groupe de contact | sur la Libye ».
+fn about(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    if !head.slots.about() || context.next(index) != "sur" {
+        return None;
+    }
+    let at = index + 1 + usize::from(matches!(context.next(index + 1), "la" | "l'" | "le" | "les"));
+    let place = found.covering_kind(at, MentionKind::Place).filter(|m| m.first as usize == at)?;
+    told.identified = true;
+    Some(place.last as usize)
+}
+
+/// « les forces de l'Union africaine | en Somalie »: where the troops or the mission of an organisation are.
+fn abroad(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    let sent = head.org_type == OrgType::ArmedGroup || head.slots.seat() && head.slots.long();
+    if !(sent && told.owned && told.country.is_none() && matches!(context.next(index), "en" | "au" | "aux")) {
+        return None;
+    }
+    let place = found.covering(index + 1).filter(|m| m.first as usize == index + 1)?;
+    let land = matches!(place.data, MentionData::Place { place_type: PlaceType::Country, .. });
+    land.then_some(place.last as usize)
+}
+
 /// « de la Corée du Nord », « du Hamas », « de Tunis ».
 fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
-    if !matches!(context.next(index), "de" | "du" | "des" | "d'") {
+    let slots = head.slots;
+    if slots.adjective() || !matches!(context.next(index), "de" | "du" | "des" | "d'") {
         return None;
     }
     let mut at = index + 1;
@@ -296,7 +359,6 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
     if !context.goes_on(at) {
         return None;
     }
-    let slots = head.slots;
     let Some(inner) = found.covering(at).filter(|m| m.first as usize == at) else {
         // « diocèse de Moosonee »: an unknown town.
         let names = context.lexicon.vocabulary().name(context.source.folded(at));

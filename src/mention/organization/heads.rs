@@ -10,10 +10,10 @@ const TABLE: &str = include_str!("../../../gazetteers/organization_heads.tsv");
 
 /// What may complete a head noun: bits, by their names in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Slots(u16);
+pub(super) struct Slots(u32);
 
 impl Slots {
-    const NAMES: [&'static str; 14] = [
+    const NAMES: [&'static str; 17] = [
         "country",
         "place",
         "portfolio",
@@ -28,6 +28,9 @@ impl Slots {
         "definite",
         "seat",
         "agent",
+        "about",
+        "adjective",
+        "echo",
     ];
 
     fn parse(cell: &str) -> Self {
@@ -74,6 +77,15 @@ impl Slots {
     pub const fn agent(self) -> bool {
         self.0 & 8192 != 0
     }
+    pub const fn about(self) -> bool {
+        self.0 & 16384 != 0
+    }
+    pub const fn adjective(self) -> bool {
+        self.0 & 32768 != 0
+    }
+    pub const fn echo(self) -> bool {
+        self.0 & 65536 != 0
+    }
     pub const fn lower(self) -> bool {
         self.0 & 512 != 0
     }
@@ -86,6 +98,8 @@ struct Head {
     org_type: OrgType,
     slots: Slots,
     venue: bool,
+    /// It has no singular: whoever they are, there are many.
+    many: bool,
 }
 
 /// A head noun found in the text.
@@ -99,6 +113,8 @@ pub(super) struct Found {
     pub slots: Slots,
     /// A building as well as an institution: « ambassade ».
     pub venue: bool,
+    /// It has no singular (« rebelles »).
+    pub many: bool,
 }
 
 /// The heads by their first word: the number of a list, longest head first.
@@ -117,7 +133,7 @@ static HEADS: LazyLock<(Sieved<usize>, Vec<Vec<Head>>)> = LazyLock::new(|| {
             }
             let rest = (1..source.len()).map(|k| source.lowered(k).to_owned()).collect();
             let venue = matches!(id, "ambassade" | "consulat" | "consulat-general" | "nonciature");
-            let head = Head { rest, org_type, slots: Slots::parse(slots), venue };
+            let head = Head { rest, org_type, slots: Slots::parse(slots), venue, many: noun == "-" };
             let list = *words.entry(source.lowered(0), lists.len());
             lists.resize_with(lists.len().max(list + 1), Vec::new);
             lists[list].push(head);
@@ -145,6 +161,13 @@ pub(super) fn head_at(context: Context<'_>, index: usize) -> Option<Found> {
             return None;
         }
         let fits = head.rest.iter().zip(index + 1..).all(|(want, k)| context.next(k) == want);
-        fits.then_some(Found { first: index, end, org_type: head.org_type, slots: head.slots, venue: head.venue })
+        fits.then_some(Found {
+            first: index,
+            end,
+            org_type: head.org_type,
+            slots: head.slots,
+            venue: head.venue,
+            many: head.many,
+        })
     })
 }

@@ -3,6 +3,7 @@
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::Context;
+use super::heads::head_at;
 use super::{mention, Known};
 use crate::id::EntryId;
 use crate::lexicon::{EntryData, OrgType, PlaceType, Policy};
@@ -29,7 +30,12 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
         let entry = context.lexicon.entry(surface.entry);
         let EntryData::Organization { org_type, country } = entry.data else { continue };
         let place = context.entries(hit).any(|e| matches!(e.data, EntryData::Place { .. }));
-        let known = Known { org_type, country, entry: Some(surface.entry) };
+        let mut known = Known { org_type, country, entry: Some(surface.entry) };
+        // « le Parti démocrate » of a text about Korea is no American one.
+        let other = country.is_some_and(|c| !found.told.contains(&c)) && !found.told.is_empty();
+        if org_type == OrgType::Party && other && plain(context, first, last) {
+            known = Known { org_type, country: None, entry: None };
+        }
         // « le groupe État islamique », « l'agence de presse Anadolu »: the noun is no part of the name;
         // of « le groupe de Minsk » it is.
         let bound = |k: usize| {
@@ -44,6 +50,12 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
         {
             first += 1;
         }
+        // « le Conseil national de transition libyen »: a name that begins with a head takes a nationality as heads do.
+        let headed = last > first + 1 && !context.is_capital(last) && context.goes_on(last);
+        let last = match context.demonym(last).filter(|_| headed && head_at(context, first).is_some()) {
+            Some((codes, end)) if context.nation(last, codes).is_some() => end,
+            _ => last,
+        };
         let candidate = mention(context, first, last, known, "organization");
         let word = last - first == 1 && cue(context.source.lowered(first)).thing();
         // « la Douma »: a town has no article.
@@ -80,6 +92,11 @@ fn stands_alone(context: Context<'_>, first: usize, last: usize) -> bool {
 
 fn is_name(data: &EntryData) -> bool {
     matches!(data, EntryData::Organization { .. } | EntryData::Place { .. } | EntryData::Leader { .. })
+}
+
+/// Whether a name is made of common words alone, as those of parties in many countries are.
+fn plain(context: Context<'_>, first: usize, last: usize) -> bool {
+    last > first + 1 && (first..last).all(|k| context.is_common(k) && context.demonym(k).is_none())
 }
 
 /// Whether nothing speaks against a name that needs no support.
@@ -125,6 +142,8 @@ fn supported(context: Context<'_>, first: usize, last: usize, org_type: OrgType,
     if noun.company() {
         return Some(true);
     }
+    // « le PDG »: what the letters mostly stand for.
+    let thing = last == first + 1 && cue(context.source.lowered(first)).thing();
     // « Lydie Polfer (DP) »: a party in brackets behind a name.
     let bracket = before == "(" && matches!(context.next(last), ")" | "," | "/" | "-");
     if bracket
@@ -135,7 +154,7 @@ fn supported(context: Context<'_>, first: usize, last: usize, org_type: OrgType,
     {
         return Some(true);
     }
-    if noun.honorific() || context.opens_sentence(first) {
+    if thing || noun.honorific() || context.opens_sentence(first) {
         return None;
     }
     let capital_after = context.goes_on(last) && context.is_capital(last);
@@ -190,6 +209,11 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
     }
     let name = context.lexicon.vocabulary().name(context.source.folded(index));
     let institution = told.institute();
+    // « le chef de l'organisation Ayman al-Zawahiri »
+    let particle = context.is_joined(index + 2) && cue(context.source.lowered(index + 1)).particle();
+    if !institution && name.given >= 1 && particle {
+        return;
+    }
     if !institution && name.given >= 3 && context.goes_on(index + 1) && context.is_capital(index + 1) {
         return;
     }
