@@ -6,6 +6,7 @@
 
 mod acronym;
 mod bare;
+mod complement;
 mod described;
 mod heads;
 mod long;

@@ -1,0 +1,338 @@
+//! What completes the head of a described organisation: nationality, country, portfolio, people, whose it is and where.
+//!
+//! Comes in: a head and the names found so far. Goes out: where the noun
+//! phrase ends, and what its complements told. Proposes nothing itself.
+
+use super::super::cues::cue;
+use super::super::resolve::Candidates;
+use super::super::{Context, MentionData, MentionKind};
+use super::heads::{head_at, Found};
+use super::long::capital_run;
+use crate::id::Code;
+use crate::lexicon::{EntryData, OrgType, PlaceType, Pos};
+
+/// Most owners of one plural.
+const OWNERS: usize = 6;
+
+/// What the complements of a head told.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub country: Option<Code>,
+    /// A nationality, country, portfolio, organisation or person.
+    pub identified: bool,
+    /// « de » and a state or organisation.
+    owned: bool,
+    /// A name that runs on after a capitalised head.
+    pub long: bool,
+}
+
+/// Reads nationalities, countries, portfolios, organisations; returns one past the last of them.
+pub(super) fn complements(
+    context: Context<'_>,
+    found: &Candidates,
+    head: Found,
+    from: usize,
+    told: &mut Told,
+) -> usize {
+    let mut end = from;
+    for _ in 0..4 {
+        if !context.goes_on(end) {
+            break;
+        }
+        let next = nationality(context, head, end, told)
+            .or_else(|| regime(context, head, end, told))
+            .or_else(|| person(context, head, end, told))
+            .or_else(|| portfolio(context, head, end, told))
+            .or_else(|| people(context, head, end, told))
+            .or_else(|| peace(context, head, end))
+            .or_else(|| of_power(context, head, end, told))
+            .or_else(|| of_name(context, found, head, end, told))
+            .or_else(|| about(context, found, head, end, told))
+            .or_else(|| abroad(context, found, head, end, told))
+            .or_else(|| seat(context, found, head, end, told));
+        match next {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    end
+}
+
+/// « russe », « franco-allemande », « fédéral allemand ».
+fn nationality(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    let slots = head.slots;
+    if !(slots.country() || slots.portfolio() || slots.long()) {
+        return None;
+    }
+    let mut at = index;
+    if context.demonym(at).is_none() && context.is_adjective(at) && !context.is_capital(at) && slots.country() {
+        at += 1;
+    }
+    if !context.goes_on(at) {
+        return None;
+    }
+    let prefixed = context.lexicon.prefix(context.source.folded(at)).is_some() && context.is_joined(at + 1);
+    let (countries, end) = if prefixed { context.demonym(at + 1)? } else { context.demonym(at)? };
+    if context.is_capital(at) && !context.source.get(at).is_some_and(|t| t.is_all_caps()) {
+        return None;
+    }
+    if !slots.country() && !slots.portfolio() {
+        // A name that runs on needs its capital; a nationality alone does not make « union française » one.
+        return None;
+    }
+    told.country = told.country.or_else(|| context.nation(at, countries));
+    told.identified = true;
+    Some(end)
+}
+
+/// « putschiste », « intérimaire »; « de transition », « d'union nationale », « en exil ».
+fn regime(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    let power = matches!(head.org_type, OrgType::Government | OrgType::ArmedGroup) && head.slots.country();
+    // « un gouvernement autonome » is any.
+    let any = matches!(context.previous(head.first, 1), "un" | "une" | "tout");
+    if !power || any || !context.goes_on(index) || context.is_capital(index) {
+        return None;
+    }
+    let lowered = context.source.lowered(index);
+    if cue(lowered).regime() {
+        told.identified = true;
+        return Some(index + 1);
+    }
+    let noun = index + 1;
+    if !matches!(lowered, "de" | "d'" | "en")
+        || !context.goes_on(noun)
+        || !cue(context.source.lowered(noun)).regime_noun()
+    {
+        return None;
+    }
+    told.identified = true;
+    let adjective = context.goes_on(noun + 1) && cue(context.source.lowered(noun + 1)).institution();
+    Some(noun + 1 + usize::from(adjective))
+}
+
+/// « de conseillers et de parlementaires ».
+fn people(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    let noun = |at: usize| {
+        let pos = context.word(at).pos;
+        context.goes_on(at)
+            && !context.is_capital(at)
+            && pos.any(Pos::NOUN)
+            && pos.any(Pos::PLURAL)
+            && !pos.any(Pos::CLOSED)
+    };
+    // « un collectif de Guyanais »
+    let named = context.is_capital(index + 1) && context.demonym(index + 1).is_some();
+    if !head.slots.free() || !matches!(context.next(index), "de" | "d'") || !(noun(index + 1) || named) {
+        return None;
+    }
+    let mut end = index + 2;
+    if context.next(end) == "et" && matches!(context.next(end + 1), "de" | "d'") && noun(end + 2) {
+        end += 3;
+    }
+    told.identified = true;
+    Some(end)
+}
+
+/// « de maintien de la paix ».
+fn peace(context: Context<'_>, head: Found, index: usize) -> Option<usize> {
+    let words = ["de", "maintien", "de", "la", "paix"];
+    let fits = words.iter().zip(index..).all(|(want, k)| context.next(k) == *want);
+    (fits && head.org_type == OrgType::ArmedGroup).then_some(index + words.len())
+}
+
+/// « administration Trump ».
+fn person(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    if !head.slots.person() || !context.is_capital(index) {
+        return None;
+    }
+    let folded = context.source.folded(index);
+    let leader =
+        !context.lexicon.leaders(folded).is_empty() || context.is_at(index, |d| matches!(d, EntryData::Leader { .. }));
+    let family = context.lexicon.vocabulary().name(folded).family > 0;
+    if !(leader || family) {
+        return None;
+    }
+    told.identified = true;
+    Some(context.hit_at(index).map_or(index + 1, |h| (h.last as usize).max(index + 1)))
+}
+
+/// « des Affaires étrangères », « de l'Économie et des Finances ».
+fn portfolio(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    if !head.slots.portfolio() {
+        return None;
+    }
+    let mut end = one_portfolio(context, index)?;
+    for _ in 0..3 {
+        if !matches!(context.next(end), "et" | ",") {
+            break;
+        }
+        match one_portfolio(context, end + 1) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    told.identified = true;
+    Some(end)
+}
+
+fn one_portfolio(context: Context<'_>, index: usize) -> Option<usize> {
+    if !matches!(context.next(index), "de" | "du" | "des" | "d'") {
+        return None;
+    }
+    let mut at = index + 1;
+    if matches!(context.next(at), "la" | "l'" | "le" | "les") {
+        at += 1;
+    }
+    if !context.goes_on(at) {
+        return None;
+    }
+    if let Some(hit) = context.hit_at(at).filter(|h| h.first as usize == at) {
+        if context.entries(hit).any(|e| matches!(e.data, EntryData::Portfolio)) {
+            return Some(hit.last as usize);
+        }
+        if context.entries(hit).any(|e| matches!(e.data, EntryData::Place { .. } | EntryData::Leader { .. })) {
+            return None;
+        }
+    }
+    if !context.is_capital(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while context.goes_on(end)
+        && !context.is_capital(end)
+        && context.demonym(end).is_none()
+        && context.is_adjective(end)
+        && end < at + 4
+    {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// « l'armée du régime », « les forces du gouvernement »: whose they are, when the text has no other word for it.
+fn of_power(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    if head.org_type != OrgType::ArmedGroup || !matches!(context.next(index), "du" | "de") {
+        return None;
+    }
+    let at = index + 1 + usize::from(matches!(context.next(index + 1), "la" | "l'"));
+    let power = head_at(context, at).filter(|h| context.goes_on(at) && h.org_type == OrgType::Government)?;
+    let more = context.demonym(power.end).is_some() || matches!(context.next(power.end), "de" | "du" | "des" | "d'");
+    // « de Bachar el-Assad » may follow: a person is no part of it, a country is.
+    let land = more
+        && (context.demonym(power.end).is_some()
+            || context
+                .hit_at(power.end + 1)
+                .is_some_and(|h| context.entries(h).any(|e| matches!(e.data, EntryData::Place { .. }))));
+    told.identified |= !land;
+    (!land).then_some(power.end)
+}
+
+/// « groupe de contact | sur la Libye ».
+fn about(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    if !head.slots.about() || context.next(index) != "sur" {
+        return None;
+    }
+    let at = index + 1 + usize::from(matches!(context.next(index + 1), "la" | "l'" | "le" | "les"));
+    let place = found.covering_kind(at, MentionKind::Place).filter(|m| m.first as usize == at)?;
+    told.identified = true;
+    Some(place.last as usize)
+}
+
+/// « les forces de l'Union africaine | en Somalie »: where the troops or the mission of an organisation are.
+fn abroad(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    let sent = head.org_type == OrgType::ArmedGroup || head.slots.seat() && head.slots.long();
+    if !(sent && told.owned && told.country.is_none() && matches!(context.next(index), "en" | "au" | "aux")) {
+        return None;
+    }
+    let place = found.covering(index + 1).filter(|m| m.first as usize == index + 1)?;
+    let land = matches!(place.data, MentionData::Place { place_type: PlaceType::Country, .. });
+    land.then_some(place.last as usize)
+}
+
+/// « de la Corée du Nord », « du Hamas », « de Tunis ».
+fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    let slots = head.slots;
+    if slots.adjective() || !matches!(context.next(index), "de" | "du" | "des" | "d'") {
+        return None;
+    }
+    let mut at = index + 1;
+    if matches!(context.next(at), "la" | "l'" | "les" | "le") {
+        at += 1;
+    }
+    if !context.goes_on(at) {
+        return None;
+    }
+    let Some(inner) = found.covering(at).filter(|m| m.first as usize == at) else {
+        // « diocèse de Moosonee »: an unknown town.
+        let names = context.lexicon.vocabulary().name(context.source.folded(at));
+        let unknown = slots.place()
+            && context.is_capital(at)
+            && names == crate::lexicon::NameWeight::default()
+            && context.hit_at(at).is_none()
+            && context.lexicon.leaders(context.source.folded(at)).is_empty();
+        told.identified |= unknown;
+        return unknown.then(|| capital_run(context, at));
+    };
+    match inner.data {
+        MentionData::Place { place_type: PlaceType::Country, country, .. }
+            if slots.country() || slots.place() || slots.seat() =>
+        {
+            told.country = told.country.or(country);
+            told.owned = true;
+            // « la mission de l'Iran » may fly to the moon: only « aux Nations unies » makes it a body.
+            if slots.seat() && !slots.country() {
+                return Some(inner.last as usize);
+            }
+            told.identified = true;
+            return Some(owners(context, found, head, inner.last as usize));
+        }
+        MentionData::Place { place_type, country, .. }
+            if slots.place() || (slots.country() && place_type == PlaceType::Region && !slots.portfolio()) =>
+        {
+            told.country = told.country.or(country);
+        }
+        MentionData::Organization { country, .. } if slots.organization() => {
+            told.country = told.country.or(country);
+            told.owned = true;
+        }
+        _ => return None,
+    }
+    told.identified = true;
+    Some(inner.last as usize)
+}
+
+/// « des États-Unis | et du Japon »: the further owners of embassies, governments, armies in the plural.
+fn owners(context: Context<'_>, found: &Candidates, head: Found, from: usize) -> usize {
+    let mut end = from;
+    if !head.end.checked_sub(1).is_some_and(|k| context.source.lowered(k).ends_with('s')) {
+        return end;
+    }
+    for _ in 0..OWNERS {
+        if !matches!(context.next(end), "et" | ",") || !matches!(context.next(end + 1), "de" | "du" | "des" | "d'") {
+            break;
+        }
+        let at = end + 2 + usize::from(matches!(context.next(end + 2), "la" | "l'"));
+        let land = found.covering(at).filter(|m| m.first as usize == at && context.goes_on(at));
+        match land.map(|m| (&m.data, m.last as usize)) {
+            Some((MentionData::Place { place_type: PlaceType::Country, .. }, last)) => end = last,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// « la mission de l'Iran | aux Nations unies », « le bureau de l'ONU | auprès de l'Union africaine ».
+fn seat(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    if !head.slots.seat() || !told.owned {
+        return None;
+    }
+    let mut at = match context.next(index) {
+        "aux" | "au" | "à" => index + 1,
+        "auprès" => index + 2,
+        _ => return None,
+    };
+    at += usize::from(matches!(context.next(at), "la" | "l'" | "le" | "les"));
+    let body = found.covering_kind(at, MentionKind::Organization).filter(|m| m.first as usize == at)?;
+    told.identified = true;
+    Some(body.last as usize)
+}
