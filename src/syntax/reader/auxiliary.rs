@@ -1,6 +1,6 @@
 //! Auxiliaries and their participles, with what stands between.
 
-use super::{compound, is_time_word, takes_etre, Reader, Reading, REACH};
+use super::{compound, is_time_word, takes_etre, Reader, Reading, PARENTHESIS, REACH};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::inflection::{self, Inflection};
 use crate::lexicon::Pos;
@@ -59,11 +59,16 @@ impl Reader<'_, '_> {
         group.last = at as u32 + 1;
     }
 
+    /// pas, plus…; « une fois de plus », « sur ce point » negate nothing.
     pub(super) fn negative(&self, index: usize) -> bool {
+        let led = |i: usize| {
+            let function = self.word(i).function;
+            i >= self.start && (function.determines() || matches!(function, Function::Preposition(_)))
+        };
         matches!(
             self.source.lowered(index),
             "pas" | "plus" | "jamais" | "nullement" | "aucunement" | "guère" | "point" | "rien"
-        )
+        ) && !(matches!(self.source.lowered(index), "plus" | "point") && index.checked_sub(1).is_some_and(led))
     }
 
     /// A past participle within reach of an auxiliary: adverbs, negation, dates between commas may stand between.
@@ -121,6 +126,11 @@ impl Reader<'_, '_> {
                     ) || matches!(lowered, "en" | "à" | "d'" | "ce" | "cette" | "la" | "l'") && commas > 0
                 }
             };
+            if lowered == "," && commas == 0 {
+                if let Some(found) = self.participle_behind(index) {
+                    return Some(found);
+                }
+            }
             if lowered == "," {
                 commas += 1;
                 if commas > 2 {
@@ -143,6 +153,25 @@ impl Reader<'_, '_> {
             index += 1;
         }
         None
+    }
+
+    /// The participle behind the parenthesis that opens with a comma at `open`: « a, dans un message diffusé hier, prié X ».
+    /// A parenthesis that tells something of its own (« a, avant de quitter Paris, prié X ») is left to itself.
+    fn participle_behind(&self, open: usize) -> Option<(usize, Reading)> {
+        let close = |i: &usize| self.source.lowered(*i) == ",";
+        let tells = |i: &usize| self.word(*i).pos.any(Pos::INFINITIVE) && !self.word(*i).pos.any(Pos::NOUN);
+        let reach = self.end.min(open + PARENTHESIS);
+        let until = (open + 1..reach).find(tells).unwrap_or(reach);
+        (open + 2..until).filter(close).find_map(|comma| {
+            let adverb = |i: &usize| {
+                let word = self.word(*i);
+                word.function == Function::None && word.pos.any(Pos::ADVERB) && !word.pos.any(Pos::PAST_PARTICIPLE)
+            };
+            let at = comma + 1 + (comma + 1..self.end.min(comma + 3)).take_while(adverb).count();
+            let participle = self.readings(at).iter().find(|r| r.inflection.tense == inflection::Tense::PastParticiple);
+            let free = at < self.end && self.word(at).function == Function::None;
+            participle.filter(|_| free).map(|r| (at, Reading { verb: Some(r.verb), inflection: r.inflection }))
+        })
     }
 
     /// lui-même, elles-mêmes; « , eux, »; « lui aussi »

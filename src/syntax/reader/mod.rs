@@ -17,6 +17,8 @@ use crate::text::{Sentence, Source, TokenKind};
 
 /// How many tokens may stand between an auxiliary and its participle.
 const REACH: usize = 9;
+/// How long a parenthesis between an auxiliary and its participle may be.
+const PARENTHESIS: usize = 24;
 
 pub(super) fn sentence(
     source: Source<'_>,
