@@ -35,6 +35,14 @@ impl Item {
     pub(super) fn new(node: Node, end: usize, rule: &'static str) -> Self {
         Self { node, end, rule, explicit: matches!(node, Node::Cal(Cal { year: Some(_), .. })) }
     }
+
+    /// The calendar date, where it is one.
+    pub(super) fn cal(&self) -> Option<Cal> {
+        match self.node {
+            Node::Cal(cal) => Some(cal),
+            _ => None,
+        }
+    }
 }
 
 impl Reader<'_> {

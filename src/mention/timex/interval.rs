@@ -20,6 +20,9 @@ pub(super) enum Between {
     Dash,
 }
 
+/// Dates ahead at which one may look for a year to borrow.
+const LENDERS: usize = 5;
+
 /// Longest list of days, « les 4, 5, 6, 7 et 9 août ».
 const DAYS: usize = 12;
 
@@ -38,6 +41,7 @@ impl Reader<'_> {
         if let Some(found) = self.interval(i, &item) {
             return found;
         }
+        let item = self.lent(&item, LENDERS).unwrap_or(item);
         if let Node::Feast(super::feast::Feast::Ramadan, year, pull) = item.node {
             // A month by the tabular calendar, a day more or less.
             let first = self.feast(super::feast::Feast::Ramadan, year, pull, i);
@@ -77,6 +81,29 @@ impl Reader<'_> {
     fn is_near(&self, i: usize) -> bool {
         self.opener(i) == "vers"
             || self.on_a_noun(i) && self.is(i.wrapping_sub(2), &["autour", "environs", "alentours"])
+    }
+
+    /// The day or month with the year that a later one lends it: « en mai et juin 2004 », « les 14 juillet et 19 décembre
+    /// 2016 ». Looks at most `left` dates ahead.
+    fn lent(&self, item: &Item, left: usize) -> Option<Item> {
+        let Node::Cal(cal) = item.node else { return None };
+        if left == 0 || cal.year.is_some() || cal.month.is_none() || cal.pull != Pull::None {
+            return None;
+        }
+        let list = self.f(item.end) == ",";
+        if !list && !self.is(item.end, &["et", "ou"]) {
+            return None;
+        }
+        let k = item.end + 1;
+        let k = k + usize::from(self.is(k, &["le", "les", "en", "de", "d'"]));
+        let next = self.item(k, true)?;
+        let Node::Cal(other) = next.node else { return None };
+        if other.grain() != cal.grain() || other.month.is_none() || list && other.year.is_some() {
+            return None;
+        }
+        let lender = if other.year.is_some() { other } else { self.lent(&next, left - 1)?.cal()? };
+        let year = lender.year?.checked_sub(i16::from(cal.month > other.month))?;
+        Some(Item { node: Node::Cal(Cal { year: Some(year), ..cal }), explicit: true, ..*item })
     }
 
     /// The word or dash between two ends, and where the second begins.
@@ -121,7 +148,8 @@ impl Reader<'_> {
                         || a.day.is_some() && a.month.is_some() && b.month.is_some() && self.f(item.end) == "au"
                         || a.grain() == 1 && a.year < b.year
                 }
-                Between::And => opener == "entre" || weekdays && bare,
+                // « les 31 mai et 1er juin »
+                Between::And => opener == "entre" || weekdays && bare || self.back(i, 1) == "les" && adjoining(a, b),
                 Between::Dash => {
                     let years = a.grain() == 1 && (self.back(i, 1) == "(" || !self.back(i, 1).is_empty());
                     a.grain() == b.grain() && (a.grain() > 1 || years) && (a.day.is_some() == b.day.is_some())
@@ -299,6 +327,18 @@ impl Reader<'_> {
         let found = self.mention(k, item);
         Some(Found { first, modifier: Some(modifier), ..found })
     }
+}
+
+/// Whether the second day is the one after the first, at the turn of a month.
+fn adjoining(a: Cal, b: Cal) -> bool {
+    let on = |cal: Cal| {
+        let year = b.year.or(a.year).unwrap_or(2023);
+        jiff::civil::Date::new(year, cal.month? as i8, cal.day? as i8).ok()
+    };
+    on(a)
+        .and_then(|day| day.tomorrow().ok())
+        .zip(on(b))
+        .is_some_and(|(next, day)| (next.month(), next.day()) == (day.month(), day.day()))
 }
 
 impl Within {
