@@ -128,6 +128,12 @@ fn each_row(mut word: impl FnMut(u64, &str)) {
     }
 }
 
+/// Whether a person is called by this word without an article: « lord », « maître », « opposant ».
+pub(crate) fn calls_a_person(lowered: &str) -> bool {
+    let told = cue(lowered);
+    told.honorific() || told.human()
+}
+
 /// What `lowered` says of a name beside it.
 #[inline]
 pub(super) fn cue(lowered: &str) -> Cue {

@@ -22,6 +22,7 @@ mod resolve;
 pub mod timex;
 mod view;
 
+pub(crate) use cues::calls_a_person;
 pub use model::{Gender, Mention, MentionData, MentionKind, OfficeStatus, Official, Origin};
 
 use crate::lexicon::{Lexical, Lexicon};

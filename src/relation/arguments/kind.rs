@@ -12,16 +12,20 @@ impl Trigger<'_> {
     pub fn fits(&self, found: &Found, kinds: Kinds) -> bool {
         let Some(mention) = self.mention(found.mention) else { return false };
         let beside = found.official.and_then(|o| self.mention(o)).and_then(Mention::official);
+        // The office the text tells elsewhere, or everybody knows.
+        let held = || self.entities.get(self.entities.of(found.mention)?)?.role;
+        let diplomatic =
+            |role| matches!(role, lexicon::Role::Ambassador | lexicon::Role::Envoy | lexicon::Role::Consul);
         let diplomat = |o: &crate::mention::Official| {
-            matches!(o.role, lexicon::Role::Ambassador | lexicon::Role::Envoy | lexicon::Role::Consul)
+            diplomatic(o.role)
                 || self.word_of(o.title).contains("diplomat")
                 || self.word_of(o.title).contains("attach")
         };
         match &mention.data {
             MentionData::Person { .. } => {
                 kinds.any(Kinds::PERSON | Kinds::PARTY)
-                    || kinds.any(Kinds::OFFICIAL) && (beside.is_some() || self.office_of(found.mention).is_some())
-                    || kinds.any(Kinds::DIPLOMAT) && beside.is_some_and(diplomat)
+                    || kinds.any(Kinds::OFFICIAL) && (beside.is_some() || held().is_some())
+                    || kinds.any(Kinds::DIPLOMAT) && (beside.is_some_and(diplomat) || held().is_some_and(diplomatic))
             }
             MentionData::Official(official) => {
                 kinds.any(Kinds::OFFICIAL | Kinds::PARTY) || kinds.any(Kinds::DIPLOMAT) && diplomat(official)

@@ -43,10 +43,13 @@ impl Trigger<'_> {
         }
     }
 
-    /// « En visite à Paris, X … », « X, en visite à Paris, … », « X est en visite »: who is on it.
+    /// « En visite à Paris, X … », « X, en visite à Paris, … », « X est en visite », « de passage à Paris, X … »:
+    /// who is on it.
     pub(super) fn traveller(&self) -> Option<usize> {
         let noun = self.parse.noun(self.chunk)?;
-        if self.group().is_some() || noun.prep != Some(Prep::EN) || noun.determiner != Determiner::None {
+        let set_off = self.chunk.checked_sub(1).is_none_or(|b| self.parse.chunks[b].kind == ChunkKind::Comma);
+        let led = noun.prep == Some(Prep::EN) || noun.prep == Some(Prep::DE) && set_off;
+        if self.group().is_some() || !led || noun.determiner != Determiner::None {
             return None;
         }
         if let Some((verb, _)) = self.owner {
@@ -148,7 +151,11 @@ impl Trigger<'_> {
         if let Some((verb, _)) = relative {
             return self.subject_of(verb);
         }
-        let Some((verb, role)) = self.owner else { return (None, None) };
+        let Some((verb, role)) = self.owner else {
+            // « Avec le soutien de X, Y a lancé … »
+            let fronted = self.preposition.then(|| self.parse.clause_subject_after(self.chunk));
+            return (fronted.flatten(), None);
+        };
         if self.preposition {
             return self.subject_of(verb);
         }

@@ -4,7 +4,7 @@ use super::{Chunk, ChunkKind, Chunker, Determiner, Lead, Noun};
 use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::Pos;
-use crate::mention::{MentionData, MentionKind};
+use crate::mention::{calls_a_person, MentionData, MentionKind};
 use crate::syntax::{VerbForm, VerbGroup};
 
 impl Chunker<'_, '_> {
@@ -132,6 +132,10 @@ impl Chunker<'_, '_> {
                 break;
             }
             if number {
+                if head.is_some() && self.word(last + 1).pos.any(Pos::NOUN) {
+                    // « remettre en liberté | 50 détenus »
+                    break;
+                }
                 last += 1;
                 continue;
             }
@@ -182,7 +186,12 @@ impl Chunker<'_, '_> {
             let last = last + usize::from(quoted);
             let person =
                 self.mentions[index].kind() == MentionKind::Person && self.mentions[index].first as usize == last;
-            if person && !self.named_thing(head) {
+            // « avec faste | Emmanuel Macron »: nobody is called by a noun that has a preposition and no article.
+            let bare = lead.prep.is_some()
+                && lead.determiner == Determiner::None
+                && !self.context.source.get(head).is_some_and(|t| t.is_capitalized())
+                && !calls_a_person(self.lowered(head));
+            if person && !bare && !self.named_thing(head) {
                 return self.named(start, lead, index);
             }
         }
@@ -388,6 +397,7 @@ impl Chunker<'_, '_> {
         if start == mention.first as usize && lead.prep.is_none() && lead.determiner == Determiner::None {
             // « le sommet Trump-Kim »: a bare name right behind a noun or a name.
             noun.glued = !noun.date
+                && !(mention.kind() == MentionKind::Person && self.behind_adjunct())
                 && self.out.last().is_some_and(|c| {
                     c.last as usize == start
                         && c.noun().is_some_and(|n| {
@@ -403,6 +413,15 @@ impl Chunker<'_, '_> {
             return self.push(ChunkKind::Other, start, last.min(self.end));
         }
         self.push(ChunkKind::Noun(noun), start, last.min(self.end));
+    }
+
+    /// « a reçu avec chaleur | Giorgia Meloni »: right behind the verb's first adjunct its object begins.
+    fn behind_adjunct(&self) -> bool {
+        let [.., verb, adjunct] = self.out.as_slice() else { return false };
+        verb.verb().is_some()
+            && adjunct.noun().is_some_and(|n| {
+                n.prep.is_some_and(|p| p != Prep::DE) && n.mention.is_none() && !self.named_thing(n.head as usize)
+            })
     }
 
     /// Gives the common noun two chunks back the person named behind its complement.

@@ -130,7 +130,8 @@ impl Parse<'_> {
                 ChunkKind::Break => break,
                 ChunkKind::Relative(prep) => {
                     if self.token_is(index, &["qui"]) && prep.is_none() {
-                        return self.antecedent(index).map_or(Subject::None, Subject::Chunk);
+                        let whole = |chunk| self.whole_antecedent(chunk, verb);
+                        return self.antecedent(index).map(whole).map_or(Subject::None, Subject::Chunk);
                     }
                     return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
                 }
@@ -370,6 +371,15 @@ impl Parse<'_> {
                 })
                 .find(|&i| self.finite(i))
         })
+    }
+
+    /// « A et B, qui ont … »: a verb in the plural behind a singular takes the whole coordination.
+    fn whole_antecedent(&self, chunk: usize, verb: usize) -> usize {
+        let one = self.noun(chunk).is_some_and(|n| !n.plural);
+        if !one || !self.group(verb).is_some_and(|g| g.plural) {
+            return chunk;
+        }
+        std::iter::successors(Some(chunk), |&c| self.previous[c]).take(REACH).last().unwrap_or(chunk)
     }
 
     /// The subject of the first finite verb behind a fronted adjunct.

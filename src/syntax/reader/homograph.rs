@@ -178,9 +178,12 @@ impl Reader<'_, '_> {
             let function = self.word(i).function;
             function.determines() || matches!(function, Function::Preposition(_))
         };
+        // « le Bénin participe » is no « bénin »
+        let name = self.source.get(before).is_some_and(|t| t.is_capitalized()) && before > self.start;
         adjective.pos.any(Pos::ADJECTIVE)
             && !adjective.pos.any(Pos::NOUN)
             && adjective.function == Function::None
+            && !name
             && before.checked_sub(1).is_some_and(|b| b >= self.start && leads(b))
     }
 
@@ -226,7 +229,9 @@ impl Reader<'_, '_> {
                 if previous.function != Function::None {
                     return false;
                 }
-                previous.pos.any(Pos::NOUN | Pos::ADJECTIVE | Pos::PAST_PARTICIPLE) && !self.agrees_as_adjective(before)
+                // A word nothing is known of is a noun or an adjective: « l'émissaire onusien revient ».
+                (previous.pos.0 == 0 || previous.pos.any(Pos::NOUN | Pos::ADJECTIVE | Pos::PAST_PARTICIPLE))
+                    && !self.agrees_as_adjective(before)
             }
             TokenKind::Number => false,
             TokenKind::Punct => match self.source.str(before) {
@@ -296,6 +301,10 @@ impl Reader<'_, '_> {
         if matches!(self.source.lowered(at), "avoir" | "être") {
             // « après avoir rencontré » against « un avoir »
             return !self.word(before).function.determines();
+        }
+        if self.source.lowered(before) == "d'" {
+            // « a proposé d'agir »
+            return true;
         }
         match self.word(before).function {
             Function::Definite => self.lowered_is(before, &["l'", "le", "la", "les"]) && self.clitic_governed(before),

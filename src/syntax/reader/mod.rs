@@ -396,6 +396,11 @@ impl Reader<'_, '_> {
         Some(end)
     }
 
+    /// A number that is no year.
+    fn counts(&self, at: usize) -> bool {
+        self.source.get(at).is_some_and(|t| t.kind == TokenKind::Number) && self.source.str(at).len() != 4
+    }
+
     /// A participle without auxiliary: after a noun, or at the head of the sentence.
     fn bare_participle(&mut self, at: usize, word: &Word) -> Option<usize> {
         let reading =
@@ -414,6 +419,10 @@ impl Reader<'_, '_> {
             }
             if word.pos.any(Pos::NOUN) && self.behind_led_adjective(before, previous) {
                 // « une sévère mise en garde »
+                return None;
+            }
+            if self.counts(before) && word.pos.any(Pos::NOUN) {
+                // « a relâché 50 détenus »
                 return None;
             }
         }
