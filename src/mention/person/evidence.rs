@@ -225,6 +225,10 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     if plain || words < 2 || figures {
         return None;
     }
+    if (first..last).all(|k| is_initial(context, k)) {
+        // « S. E. M. Dupont »
+        return None;
+    }
     if is_initial(context, first) && last - first >= 2 && !is_initial(context, last - 1) {
         return Some("person:initial");
     }
