@@ -17,9 +17,7 @@ impl Trigger<'_> {
         let diplomatic =
             |role| matches!(role, lexicon::Role::Ambassador | lexicon::Role::Envoy | lexicon::Role::Consul);
         let diplomat = |o: &crate::mention::Official| {
-            diplomatic(o.role)
-                || self.word_of(o.title).contains("diplomat")
-                || self.word_of(o.title).contains("attach")
+            diplomatic(o.role) || self.word_of(o.title).contains("diplomat") || self.word_of(o.title).contains("attach")
         };
         match &mention.data {
             MentionData::Person { .. } => {
