@@ -376,7 +376,7 @@ impl Parse<'_> {
     /// « A et B, qui ont … »: a verb in the plural behind a singular takes the whole coordination.
     fn whole_antecedent(&self, chunk: usize, verb: usize) -> usize {
         let one = self.noun(chunk).is_some_and(|n| !n.plural);
-        if !one || !self.group(verb).is_some_and(|g| g.plural) {
+        if !one || self.group(verb).is_none_or(|g| !g.plural) {
             return chunk;
         }
         std::iter::successors(Some(chunk), |&c| self.previous[c]).take(REACH).last().unwrap_or(chunk)
