@@ -396,8 +396,8 @@ impl Chunker<'_, '_> {
         }
         if start == mention.first as usize && lead.prep.is_none() && lead.determiner == Determiner::None {
             // « le sommet Trump-Kim »: a bare name right behind a noun or a name.
-            noun.glued = !noun.date
-                && !(mention.kind() == MentionKind::Person && self.behind_adjunct())
+            let object = mention.kind() == MentionKind::Person && self.behind_adjunct();
+            noun.glued = !(noun.date || object)
                 && self.out.last().is_some_and(|c| {
                     c.last as usize == start
                         && c.noun().is_some_and(|n| {
