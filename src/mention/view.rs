@@ -112,6 +112,11 @@ impl<'a> Context<'a> {
         super::cues::cue(lemma).speech()
     }
 
+    /// Whether the word opens the name of an embassy or consulate.
+    pub(crate) fn is_embassy(self, index: usize) -> bool {
+        super::organization::is_embassy(self, index)
+    }
+
     /// Whether the verb of this infinitive is what a state does to its own envoys: sending, naming, recalling.
     pub(crate) fn is_sending(self, lemma: &str) -> bool {
         super::cues::cue(lemma).sending()

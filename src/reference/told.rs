@@ -93,6 +93,11 @@ fn told_by(
         // A news agency tells who writes, not whom about.
         MentionData::Organization { org_type: OrgType::Media, .. } => None,
         MentionData::Place { country, .. } if dateline(context, mention) => Some((country?, HEADS)),
+        MentionData::Place { country, .. } | MentionData::Organization { country, .. }
+            if context.is_embassy(mention.first as usize) =>
+        {
+            Some((country?, ENVOY))
+        }
         MentionData::Place { country, .. } | MentionData::Organization { country, .. } => Some((country?, NAMED)),
         MentionData::Official(ref official) => {
             let envoy = matches!(official.role, Role::Ambassador | Role::Consul | Role::Envoy);

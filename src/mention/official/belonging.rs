@@ -69,6 +69,14 @@ fn of_place(context: Context<'_>, draft: &mut Draft, place: names::Place, hit: &
     if !takes || draft.place && !draft.list {
         return None;
     }
+    // « le Conseil national de transition | du Burkina Faso »: what the text says of a body goes before what is known of one so called.
+    let another = (draft.organ || draft.inside)
+        && !draft.nationality
+        && place.kind == PlaceType::Country
+        && place.country.is_some();
+    if another && !draft.plural && !draft.countries.iter().any(|&c| names::serves_no_state(c)) {
+        draft.countries.clear();
+    }
     if draft.countries.is_empty() || draft.plural {
         draft.add_country(place.country);
     }
@@ -174,6 +182,14 @@ fn of_official(context: Context<'_>, draft: &mut Draft, hit: &crate::lexicon::Hi
 
 /// « ministre délégué | auprès du ministre des Affaires étrangères ».
 pub(super) fn beside(context: Context<'_>, draft: &mut Draft, noun: usize, depth: usize) -> Option<usize> {
+    // « ministre auprès de la Présidence »
+    let body = institution::read(context, noun, 0)
+        .filter(|d| matches!(d.kind, Institution::Government | Institution::Ministry));
+    if let Some(body) = body {
+        draft.add_countries(&body.countries);
+        draft.organ = true;
+        return Some(body.last);
+    }
     let hit = names::name_at(context, noun).filter(|h| depth == 0 && names::title(context, h).is_some())?;
     let mut inner = head::read(context, &hit)?;
     complements::read(context, &mut inner, depth + 1);

@@ -44,6 +44,7 @@ pub(super) fn complements(
             .or_else(|| person(context, head, end, told))
             .or_else(|| portfolio(context, head, end, told))
             .or_else(|| people(context, head, end, told))
+            .or_else(|| adjective(context, head, end))
             .or_else(|| peace(context, head, end))
             .or_else(|| of_power(context, head, end, told))
             .or_else(|| of_name(context, found, head, end, told))
@@ -108,6 +109,16 @@ fn regime(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
     told.identified = true;
     let adjective = context.goes_on(noun + 1) && cue(context.source.lowered(noun + 1)).institution();
     Some(noun + 1 + usize::from(adjective))
+}
+
+/// « délégation | ministérielle | de la Cédéao ».
+fn adjective(context: Context<'_>, head: Found, index: usize) -> Option<usize> {
+    let fits = head.slots.free()
+        && context.goes_on(index)
+        && context.is_adjective(index)
+        && !context.is_capital(index)
+        && matches!(context.next(index + 1), "de" | "du" | "des" | "d'");
+    fits.then_some(index + 1)
 }
 
 /// « de conseillers et de parlementaires ».

@@ -150,6 +150,11 @@ pub(in super::super) fn may_be_head(lowered: &str) -> bool {
     HEADS.0.get(lowered).is_some()
 }
 
+/// Whether the word opens the name of an embassy or consulate.
+pub(in super::super) fn is_embassy(context: Context<'_>, index: usize) -> bool {
+    head_at(context, index).is_some_and(|head| head.venue)
+}
+
 /// The longest head noun that begins at token `index`.
 pub(super) fn head_at(context: Context<'_>, index: usize) -> Option<Found> {
     let (words, lists) = &*HEADS;

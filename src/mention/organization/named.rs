@@ -12,6 +12,9 @@ use rustc_hash::FxHashSet;
 /// Longest name told by a noun, in tokens.
 const LONGEST: usize = 6;
 
+/// Most adjectives between a noun and the name it tells.
+const ADJECTIVES: usize = 2;
+
 /// Proposes the organisations of the gazetteer.
 pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
     let mut open = Vec::new();
@@ -53,7 +56,14 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
         // « le Conseil national de transition libyen »: a name that begins with a head takes a nationality as heads do.
         let headed = last > first + 1 && !context.is_capital(last) && context.goes_on(last);
         let last = match context.demonym(last).filter(|_| headed && head_at(context, first).is_some()) {
-            Some((codes, end)) if context.nation(last, codes).is_some() => end,
+            Some((codes, end)) if context.nation(last, codes).is_some() => {
+                // Another country's body of that name is none of the gazetteer.
+                let nation = context.nation(last, codes);
+                if country.is_some() && nation != country {
+                    known = Known { org_type, country: nation, entry: None };
+                }
+                end
+            }
             _ => last,
         };
         let candidate = mention(context, first, last, known, "organization");
@@ -191,12 +201,14 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
         return;
     }
     let mut noun = index - 1;
-    if context.goes_on(noun)
-        && context.is_adjective(noun)
-        && !context.is_capital(noun)
-        && !cue(context.source.lowered(noun)).company()
-    {
-        noun -= 1;
+    // « le groupe paramilitaire russe Wagner »
+    for _ in 0..ADJECTIVES {
+        let adjective = noun > 0
+            && context.goes_on(noun)
+            && context.is_adjective(noun)
+            && !context.is_capital(noun)
+            && !cue(context.source.lowered(noun)).company();
+        noun -= usize::from(adjective);
     }
     let told = cue(context.source.lowered(noun));
     if end_of_letter(context, index)
