@@ -16,6 +16,9 @@ use crate::mention::{Context, Mention, MentionData, MentionKind, Mentions, Offic
 /// How many tellings on either side of an official are counted.
 const WINDOW: usize = 120;
 
+/// How many mentions back a pair of officials is looked for.
+const PAIRS: usize = 8;
+
 /// What all that tells one country must weigh together before it counts for people nobody told much of.
 const CLEAR: u32 = 8;
 
@@ -44,7 +47,7 @@ impl<'a> Evidence<'a> {
             && (matches!(before, "plusieurs" | "des" | "quelques" | "certains" | "d'" | "de" | "autres")
                 || self.context.source.get(first.wrapping_sub(1)).is_some_and(|t| t.is_number()));
         if official.plural && before == "deux" || pair_inside(self.context, mention) {
-            let headed = self.pair(mention);
+            let headed = self.pair(mention).or_else(|| self.couple(index, known));
             return headed.unwrap_or_else(|| self.of_two(around, mention, pair_inside(self.context, mention)));
         }
         let role = known[index].role.unwrap_or(official.role);
@@ -105,6 +108,14 @@ impl<'a> Evidence<'a> {
         let near = two.first <= one.last + 1;
         let colon = self.context.source.str(two.last as usize) == ":" && two.last < mention.first;
         (near && colon).then(|| Some(vec![land(one)?, land(two)?])).flatten()
+    }
+
+    /// « Les ministres français et malien … Les deux ministres »: the last pair named as one.
+    fn couple(&self, index: usize, known: &[Office]) -> Option<Vec<Code>> {
+        (index.saturating_sub(PAIRS)..index).rev().find_map(|i| {
+            let plural = self.mentions.list[i].official().is_some_and(|o| o.plural);
+            (plural && known[i].countries.len() == 2).then(|| known[i].countries.clone())
+        })
     }
 
     /// « l'ambassadeur d'Israël en France a été convoqué par le ministre », « le ministre et l'ambassadeur du Japon près

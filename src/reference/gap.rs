@@ -35,7 +35,7 @@ pub(super) fn fill(
                 who,
                 reading.answers.and_then(|a| people.of[a]).map(|w| &people.list[w]),
             )),
-            countries: countries(context, official, who, index),
+            countries: countries(context, mentions, official, who, index),
             answers: reading.answers.map(MentionId::from_index),
         };
     }
@@ -57,6 +57,22 @@ pub(super) fn fill(
         }
     }
     repeated(context, mentions, people, out);
+    for index in 0..out.len().saturating_sub(1) {
+        if out[index].countries.is_empty() && serves_next(context, mentions, index) {
+            out[index].countries = out[index + 1].countries.clone();
+        }
+    }
+}
+
+/// « l'émissaire | du président João Lourenço »: an office whose complement is the next one.
+fn serves_next(context: Context<'_>, mentions: &Mentions, index: usize) -> bool {
+    let (one, two) = (&mentions.list[index], &mentions.list[index + 1]);
+    let (Some(first), Some(second)) = (one.official(), two.official()) else { return false };
+    let link = one.last as usize..two.first as usize;
+    let tied = (1..=2).contains(&link.len())
+        && link.clone().all(|k| matches!(context.source.lowered(k), "du" | "de" | "la" | "l'" | "d'"));
+    let serves = matches!(first.role, Role::Adviser | Role::Envoy | Role::Spokesperson | Role::Official);
+    tied && serves && !first.plural && !first.unowned && second.holder.is_some()
 }
 
 /// « le roi Alexandre de Yougoslavie »: the country behind the name, when the name is one that rulers have.
@@ -183,11 +199,25 @@ fn same_noun(context: Context<'_>, held: &office::Held, official: &Official) -> 
     })
 }
 
-fn countries(context: Context<'_>, official: &Official, who: Option<&Who>, index: usize) -> Vec<Code> {
+fn countries(
+    context: Context<'_>,
+    mentions: &Mentions,
+    official: &Official,
+    who: Option<&Who>,
+    index: usize,
+) -> Vec<Code> {
     if !official.countries.is_empty() {
         return official.countries.clone();
     }
     let Some(who) = who.filter(|_| !official.plural && !official.unowned) else { return Vec::new() };
+    // « le secrétaire général de la Ligue arabe … Le secrétaire général »: whatever else he was before.
+    let noun = |o: &Official| context.source.folded(context.source.token_at(o.title.start));
+    let stateless = |&o: &usize| {
+        mentions.list[o].official().is_some_and(|o| o.unowned && office::same_noun(noun(o), noun(official)))
+    };
+    if who.officials.iter().take(FIRST).any(stateless) {
+        return Vec::new();
+    }
     let agrees = |held: Role| office::roles_agree(official.role, held) || office::roles_agree(held, official.role);
     // What the gazetteer knows of the head of an organisation is whose he is, not which state's.
     let counts = |h: &&office::Held| h.mention.is_some() || h.countries.iter().all(|&c| told::is_served(c));

@@ -175,9 +175,19 @@ fn of_official(context: Context<'_>, draft: &mut Draft, hit: &crate::lexicon::Hi
     let mut inner = head::read(context, hit)?;
     complements::read(context, &mut inner, depth + 1);
     draft.add_countries(&inner.countries);
+    // « l'émissaire | du président João Lourenço »: who is named has an office of his own.
+    if !inner.plural && named_at(context, inner.last) {
+        draft.modified = true;
+        return None;
+    }
     draft.organ = true;
     draft.nested = true;
     Some(inner.last)
+}
+
+/// Whether a person's name follows at once.
+fn named_at(context: Context<'_>, at: usize) -> bool {
+    context.source.lowered(at) != "," && head::name_ahead(context, at)
 }
 
 /// « ministre délégué | auprès du ministre des Affaires étrangères ».

@@ -250,6 +250,12 @@ fn portfolio_step(context: Context<'_>, at: usize) -> Option<usize> {
         };
     }
     match names::link(context, at) {
+        // « ministre des Affaires étrangères | du Reich »
+        Some((Link::De, next, true))
+            if words::words().institution_of(source, next).is_some_and(|(_, i)| i.1.is_some()) =>
+        {
+            None
+        }
         Some((Link::De, next, true)) if source.get(next)?.is_capitalized() => match names::name_at(context, next) {
             Some(hit) if names::portfolio(context, &hit).is_none() => {
                 let place = names::place(context, &hit, false)?;
