@@ -151,7 +151,10 @@ fn every_verb_of_the_gazetteer_conjugates() {
         })
         .unwrap();
         assert!(infinitives.iter().any(|form| form == lemma), "{lemma}: infinitives {infinitives:?}");
-        let present = if irregular.contains("only=3s") { 1 } else { 6 };
+        // « - » is a form left out: « tonne » is a weight.
+        let pres = irregular.split(';').find_map(|part| part.strip_prefix("pres="));
+        let left_out = pres.map_or(0, |forms| forms.split(',').filter(|&form| form == "-").count());
+        let present = if irregular.contains("only=3s") { 1 } else { 6 - left_out };
         assert!(seen.iter().filter(|(_, inflection)| inflection.tense == Tense::Present).count() >= present, "{lemma}");
     }
 }
