@@ -365,6 +365,16 @@ fn portfolio(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize) -
     if link == Link::De && !draft.is_minister() && is_body(context, noun, last) {
         return None;
     }
+    // « a dit le ministre belge | à la presse »: behind a nationality a plain minister's portfolio has « de », or a capital.
+    let small = context.source.get(noun).is_some_and(|t| !t.is_capitalized());
+    if link == Link::A
+        && draft.nationality
+        && small
+        && draft.role == Role::Minister
+        && draft.noun_last == draft.noun + 1
+    {
+        return None;
+    }
     let second = draft.portfolio_tokens.is_some();
     // A name in capitals is a portfolio only where nothing but a portfolio is asked for.
     let plain = draft.is_minister();

@@ -10,8 +10,12 @@ use crate::lexicon::{EntryData, OrgType};
 /// Longest name, in tokens.
 const LONGEST: usize = 9;
 
+/// How far behind the town of a dateline the bracket may stand.
+const HEADER: usize = 6;
+
 /// Proposes names by their words and by their article.
 pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
+    dispatched(context, found);
     let mut done = 0;
     for index in context.lexical.capitals.iter().map(|&index| index as usize) {
         // « L'Union » is one word, and no foreign one.
@@ -32,6 +36,28 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
             found.push(mention(context, index, end, known, "organization:article+name"));
         }
         done = end;
+    }
+}
+
+/// « VILNIUS, 28 août (Agence du Nord) - », « Bamako (AMAP) – »: who sends the dispatch stands between the town and the dash.
+fn dispatched(context: Context<'_>, found: &mut Candidates) {
+    let source = context.source;
+    let dash = |at: usize| matches!(source.str(at), "-" | "–" | "—" | "--");
+    for line in source.tokens.sentences() {
+        let first = line.start as usize;
+        let town = found.covering_kind(first, MentionKind::Place).filter(|m| m.first as usize == first);
+        let Some(mut open) = town.map(|m| m.last as usize) else { continue };
+        let limit = open + HEADER;
+        while open < limit && source.str(open) != "(" && !dash(open) && context.goes_on(open) {
+            open += 1;
+        }
+        let end = (open + 1..open + 1 + LONGEST).find(|&k| source.str(k) == ")");
+        let Some(end) = end.filter(|&end| source.str(open) == "(" && end > open + 1 && dash(end + 1)) else { continue };
+        let named = (open + 1..end).all(|k| source.get(k).is_some_and(|t| t.is_word()) && context.is_capital(k));
+        if named && found.covering_kind(open + 1, MentionKind::Organization).is_none() {
+            let known = Known { org_type: OrgType::Media, country: None, entry: None };
+            found.push(mention(context, open + 1, end, known, "organization:dateline"));
+        }
     }
 }
 
