@@ -43,6 +43,9 @@ pub enum Want {
 
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 2;
+
+/// How many mentions may hang on one another as complements.
+const NESTED: usize = 4;
 /// How many steps a chain of pronouns is followed.
 const CHAIN: usize = 16;
 /// How many verbs back the same pronoun may stand.
@@ -262,9 +265,21 @@ impl<'a> Finder<'a> {
         sentence_of(self.context, group.first as usize) == self.sentence_of(index)
             && group.subject.is_none()
             && (opens
-                || !(index + 1..self.mentions.list.len())
+                || !(self.complements_end(index)..self.mentions.list.len())
                     .take_while(|&i| self.mention(i).first < group.first)
                     .any(|i| self.is_somebody(i) && self.entity(i) != self.entity(index)))
+    }
+
+    /// One past the mentions that are complements of this one: « l'émissaire | du président | João Lourenço ».
+    fn complements_end(&self, index: usize) -> usize {
+        let links = |k: u32| matches!(self.context.source.lowered(k as usize), "de" | "du" | "d'" | "la" | "l'");
+        let limit = self.mentions.list.len().min(index + 1 + NESTED);
+        (index + 1..limit)
+            .find(|&i| {
+                let gap = self.mention(i - 1).last..self.mention(i).first;
+                gap.len() > 2 || !gap.clone().all(links)
+            })
+            .unwrap_or(limit)
     }
 
     /// « …, a déclaré X »: token `last` ends a finite verb that is set off and has no subject before it.
