@@ -10,7 +10,7 @@ use crate::id::{EntityId, MentionId};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{OrgType, PlaceType};
 use crate::mention::{Context, Gender, Mention, MentionData, MentionKind, Mentions};
-use crate::syntax::VerbGroup;
+use crate::syntax::{Clitics, VerbGroup};
 
 /// What kind of antecedent a word asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -310,11 +310,13 @@ impl<'a> Finder<'a> {
     fn single(&self, want: Want) -> Option<MentionId> {
         let (mut sentence, mut token) = (self.sentence, self.token);
         let mut back = 0;
+        let mut except = None;
         for _ in 0..CHAIN {
             let here: Vec<usize> = self
                 .in_sentence(sentence)
                 .filter(|&i| self.mention(i).last as usize <= token && self.may_act(i) && self.agrees(i, want))
                 .filter(|&i| !self.explains_pronoun(i) && !self.excepted(i))
+                .filter(|&i| except.is_none() || self.entity(i) != except)
                 .collect();
             let subjects = self.distinct(here.iter().copied().filter(|&i| self.is_subject(i)));
             let people = self.distinct(here.iter().copied().filter(|&i| self.is_somebody(i)));
@@ -323,7 +325,14 @@ impl<'a> Finder<'a> {
             // A country whose gender nothing tells gives way to the only person.
             let told = subjects.iter().any(|&i| self.gender(i).is_some());
             if let [one] = subject_of_person[..] {
-                return Some(self.nearest(one));
+                // « X le nomme consul. Il … »: who is a pronoun already stays what the text is about.
+                match self.object_pronoun(one, want) {
+                    Some(clitic) if except.is_none() => {
+                        (token, except) = (clitic, self.entity(one));
+                        continue;
+                    }
+                    _ => return Some(self.nearest(one)),
+                }
             }
             // « Il … ; il … »: the same pronoun before means the same one.
             if let Some(before) = self.same_pronoun(sentence, token, want) {
@@ -346,6 +355,20 @@ impl<'a> Finder<'a> {
             token = self.token;
         }
         None
+    }
+
+    /// The verb that the mention is the subject of, by its first token, when a pronoun that may be meant is its object.
+    fn object_pronoun(&self, subject: usize, want: Want) -> Option<usize> {
+        let last = self.mention(subject).last;
+        let groups = &self.context.syntax.groups;
+        let verb = groups[groups.partition_point(|g| g.first < last)..].iter().find(|g| g.is_finite())?;
+        let here = sentence_of(self.context, verb.first as usize) == self.sentence_of(subject);
+        let told = match want {
+            Want::He => Clitics::LE | Clitics::LUI,
+            Want::She => Clitics::LA | Clitics::LUI,
+            _ => 0,
+        };
+        (here && (verb.last as usize) < self.token && verb.clitics.any(told)).then_some(verb.first as usize)
     }
 
     /// A thing is the subject of the first verb of the sentence before `token`: « Cette pratique est courante. Elle … ».
@@ -527,7 +550,11 @@ impl<'a> Finder<'a> {
         found.sort_unstable();
         match found[..] {
             [one, two] => vec![self.nearest(one), self.nearest(two)],
-            _ => Vec::new(),
+            // Of several none is nearer than what the text opens with: « Les relations entre A et B … Les deux États … »
+            _ => match self.distinct(self.in_sentence(0).filter(|&i| fits(self, i)))[..] {
+                [one, two] if self.sentence > 0 => vec![self.nearest(one), self.nearest(two)],
+                _ => Vec::new(),
+            },
         }
     }
 }

@@ -23,9 +23,21 @@ impl Trigger<'_> {
                 let found = antecedent(self.parse.context, self.mentions, self.entities, token, want(pronoun)?);
                 *found.first()?
             }
-            Subject::None => return None,
+            Subject::None => {
+                let main = self.parse.main_verb(self.chunk)?;
+                match self.parse.subject(main) {
+                    Subject::Chunk(chunk) => self.parse.noun(chunk)?.mention?,
+                    _ => return None,
+                }
+            }
         };
         self.entities.of(mention)
+    }
+
+    /// The entity that the relative pronoun of the clause stands for: « X, avec lequel il … » tells of two.
+    fn antecedent_entity(&self) -> Option<EntityId> {
+        let antecedent = self.parse.antecedent(self.relative?)?;
+        self.entities.of(self.parse.noun(antecedent)?.mention?)
     }
 
     /// The pronoun in a slot, as what is wanted and the token from which to look back.
@@ -98,7 +110,7 @@ impl Trigger<'_> {
                 }));
             } else {
                 let subject = slot == Slot::Subject || slot == Slot::Possessive || self.passive();
-                let except = if subject { None } else { self.subject_entity() };
+                let except = if subject { self.antecedent_entity() } else { self.subject_entity() };
                 for mention in antecedent_but(self.parse.context, self.mentions, self.entities, token, want, except) {
                     out.push(Found { mention, official: self.office_of(mention), chunk: None, prep: None, how });
                 }

@@ -3,6 +3,7 @@
 use super::{Candidate, Extraction};
 use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
+use crate::lexicon::OrgType;
 use crate::mention::{Context, MentionData, MentionKind};
 use crate::relation::arguments::{Found, Trigger, LEADER};
 use crate::relation::chunk::ChunkKind;
@@ -131,7 +132,7 @@ impl Extraction<'_, '_> {
                 continue;
             }
             // « A et B sont convenus de … »: two that do it together need no third.
-            if i == 1 && frame.reciprocal && self.several(&candidate.roles[0]) {
+            if i == 1 && frame.reciprocal && self.several(trigger, &candidate.roles[0]) {
                 continue;
             }
             // An actor may stay untold in the passive and behind a pronoun nobody can be told for.
@@ -182,7 +183,7 @@ impl Extraction<'_, '_> {
         }
         if reciprocal {
             self.reciprocal(trigger, frame, &mut candidate)?;
-            if !self.several(&candidate.roles[0]) && !self.nobody_else(trigger) {
+            if !self.several(trigger, &candidate.roles[0]) && !self.nobody_else(trigger) {
                 return Err("one party alone");
             }
         }
@@ -203,14 +204,27 @@ impl Extraction<'_, '_> {
         self.dedupe(&mut candidate.roles[0]);
         let second_told = frame.roles[1].as_ref().is_some_and(|r| !r.optional);
         let needed = frame.roles[1].is_none() || second_told || no_first;
-        if needed && !self.several(&candidate.roles[0]) && !self.nobody_else(trigger) {
+        if needed && !self.several(trigger, &candidate.roles[0]) && !self.nobody_else(trigger) {
             return Err("one party alone");
         }
         Ok(())
     }
 
-    fn several(&self, found: &[Found]) -> bool {
-        found.len() > 1 || found.first().is_some_and(|f| self.plural(f.mention))
+    fn several(&self, trigger: &Trigger<'_>, found: &[Found]) -> bool {
+        // « les Vingt-Sept » are several under one name.
+        let named = |f: &Found| {
+            let noun = f.chunk.and_then(|c| trigger.parse.noun(c));
+            noun.is_some_and(|n| n.plural && n.mention == Some(f.mention)) && self.of_states(f.mention)
+        };
+        found.len() > 1 || found.first().is_some_and(|f| self.plural(f.mention) || named(f))
+    }
+
+    /// An organisation of states; « les Forces de soutien rapide » are one party.
+    fn of_states(&self, mention: MentionId) -> bool {
+        matches!(
+            self.mentions.list[mention.index()].data,
+            MentionData::Organization { org_type: OrgType::International, .. }
+        )
     }
 
     pub(super) fn plural(&self, mention: MentionId) -> bool {

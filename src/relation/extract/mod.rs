@@ -225,19 +225,22 @@ impl<'a> Extraction<'a, '_> {
                 while parse.chunks.get(trigger.through + 1).is_some_and(|c| (c.first as usize) < end) {
                     trigger.through += 1;
                 }
-                let mut best: Option<Candidate> = None;
+                // Of all that fit, the best; of those that fire beside another, the best as well.
+                let mut found: [Option<Candidate>; 2] = [None, None];
                 for &number in &trigger_noun.frames {
-                    match self.try_noun(&trigger, self.frames.frame(number)) {
+                    let frame = self.frames.frame(number);
+                    match self.try_noun(&trigger, frame) {
                         Ok(mut candidate) => {
                             candidate.frame = number;
+                            let best = &mut found[usize::from(frame.beside)];
                             if best.as_ref().is_none_or(|b| candidate.score > b.score) {
-                                best = Some(candidate);
+                                *best = Some(candidate);
                             }
                         }
                         Err(reason) => self.note(span, number, Some(reason)),
                     }
                 }
-                if let Some(best) = best {
+                for best in found.into_iter().flatten() {
                     self.note(span, best.frame, None);
                     let reader = Reader { parse, cues: &self.frames.cues };
                     let support = &self.frames.frame(best.frame).support;

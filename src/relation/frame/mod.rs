@@ -176,6 +176,8 @@ pub struct Frame {
     pub reciprocal: bool,
     /// The actor must be told, even in the passive.
     pub strict: bool,
+    /// It fires beside what another frame makes of the same noun.
+    pub beside: bool,
 }
 
 /// One relation type.

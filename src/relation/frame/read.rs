@@ -81,6 +81,8 @@ struct RawFrame {
     reciprocal: Option<bool>,
     #[serde(default)]
     strict: bool,
+    #[serde(default)]
+    beside: bool,
 }
 
 #[derive(Deserialize)]
@@ -433,6 +435,7 @@ impl Frames {
                 cameo: raw.cameo.clone(),
                 reciprocal: raw.reciprocal.unwrap_or(self.types[kind as usize].reciprocal),
                 strict: raw.strict,
+                beside: raw.beside,
             };
             if trigger == TriggerKind::Preposition {
                 match lexicon.grammar().prep(lemma) {

@@ -2,10 +2,11 @@
 
 use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
+use crate::lexicon::Pos;
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
-use crate::syntax::{Pronoun, VerbForm, Voice};
+use crate::syntax::{Pronoun, Tense, VerbForm, Voice};
 
 impl Parse<'_> {
     /// The subject of the verb in chunk `verb`.
@@ -38,7 +39,11 @@ impl Parse<'_> {
                     }
                     Subject::Pronoun(pronoun, group.first as usize)
                 }
-                None => self.incise_subject(verb).map_or_else(|| self.left_subject(verb, depth), Subject::Chunk),
+                None => match self.shares_auxiliary(verb) {
+                    // « X a remercié Y, Z, et invité W »
+                    Some(first) => self.subject_within(first, depth - 1),
+                    None => self.incise_subject(verb).map_or_else(|| self.left_subject(verb, depth), Subject::Chunk),
+                },
             },
             VerbForm::Infinitive => self.controller(verb, depth),
             VerbForm::Gerund => self.main_subject(verb, depth),
@@ -195,6 +200,23 @@ impl Parse<'_> {
         }
         // « À Locarno se rencontrèrent A et B »: nobody before the verb.
         self.inverted(verb).map_or(Subject::None, Subject::Chunk)
+    }
+
+    /// The finite verb whose auxiliary a participle behind « et » shares.
+    fn shares_auxiliary(&self, verb: usize) -> Option<usize> {
+        let group = self.group(verb)?;
+        let word = *self.context.lexical.words.get(group.head as usize)?;
+        let participle = group.first == group.head
+            && !matches!(group.tense, Tense::Present | Tense::Imperfect)
+            && self.context.lexicon.word(word).pos.any(Pos::PAST_PARTICIPLE);
+        let joined = (0..verb).rev().find(|&i| !matches!(self.kind(i), ChunkKind::Adverb(_) | ChunkKind::Quote))?;
+        if !participle || !matches!(self.kind(joined), ChunkKind::And | ChunkKind::But) {
+            return None;
+        }
+        (joined.saturating_sub(REACH / 2)..joined)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break))
+            .find(|&i| self.group(i).is_some_and(|g| g.is_finite() && g.first < g.head && g.tense == group.tense))
     }
 
     /// « X rappelle que ce nom est une menace et condamne Y »: a thing that is the subject within the que-clause does not

@@ -299,8 +299,12 @@ impl Reader<'_, '_> {
             return true;
         }
         if matches!(self.source.lowered(at), "avoir" | "être") {
-            // « après avoir rencontré » against « un avoir »
-            return !self.word(before).function.determines();
+            // « après avoir rencontré », « pour l'avoir reçu » against « un avoir »
+            let clitic = self.lowered_is(before, &["l'", "le", "la", "les"])
+                && before > self.start
+                && matches!(self.word(before - 1).function, Function::Preposition(_))
+                && self.word(at + 1).pos.any(Pos::PAST_PARTICIPLE);
+            return clitic || !self.word(before).function.determines();
         }
         if self.source.lowered(before) == "d'" {
             // « a proposé d'agir »
