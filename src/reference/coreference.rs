@@ -512,7 +512,11 @@ impl<'a> Finder<'a> {
             let joined = between.len() <= 3
                 && source.lowered(between.start) == "et"
                 && self.entity(pair[0]) != self.entity(pair[1]);
-            if joined {
+            // « les bureaux de X et de Y » are nobody's doing.
+            let led = (one.first as usize).checked_sub(1).map_or("", |i| source.lowered(i));
+            let owned = matches!(led, "de" | "du" | "d'" | "des")
+                || led == "la" && one.first > 1 && source.lowered(one.first as usize - 2) == "de";
+            if joined && !owned {
                 return vec![pair[0], self.named_after(pair[1])];
             }
         }

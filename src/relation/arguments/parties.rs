@@ -170,6 +170,11 @@ impl Trigger<'_> {
         self.subject_of(verb)
     }
 
+    /// The trigger noun has a possessive before it.
+    pub fn owned(&self) -> bool {
+        self.parse.noun(self.chunk).is_some_and(|n| n.determiner == Determiner::Possessive)
+    }
+
     /// The token of the trigger noun's determiner.
     pub(super) fn determiner_token(&self) -> usize {
         let head = self.parse.noun(self.chunk).map_or(0, |n| n.head as usize);

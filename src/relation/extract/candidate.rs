@@ -368,6 +368,11 @@ impl Extraction<'_, '_> {
                 if reciprocal_noun && *slot == Slot::Subject && candidate.roles[i].len() > 1 {
                     break;
                 }
+                // « sa démission du gouvernement »: whose it is has been told.
+                let owned = i == 0 && *slot == Slot::Prep(Prep::DE) && trigger.owned();
+                if owned && slots.slots.contains(&Slot::Possessive) {
+                    continue;
+                }
                 let before = candidate.roles[i].len();
                 trigger.find(*slot, slots.kinds, &frame.support, &mut candidate.roles[i]);
                 let (taken, [own, ..]) = candidate.roles.split_at_mut(i) else { continue };

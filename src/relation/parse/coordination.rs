@@ -38,6 +38,13 @@ impl Parse<'_> {
                 && other.mention.is_some()
                 && !self.capital(noun.head as usize)
                 && self.closes_apposition(i);
+            // « l'Armée de X, une coalition soutenue par Y »
+            let indefinite = noun.mention.is_none()
+                && noun.determiner == Determiner::Indefinite
+                && !noun.plural
+                && other.mention.is_some()
+                && !other.date
+                && self.explains_name(i);
             // « X, l'ambassadeur et émissaire de Y »: one man with two offices.
             let double = self.is_kind(&other, MentionKind::Person)
                 && noun.official.is_some()
@@ -46,7 +53,7 @@ impl Parse<'_> {
                 && self.noun(i + 2).is_some_and(|n| n.determiner == Determiner::None && n.official.is_some());
             // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
             let subject = other.prep.is_some() && self.finite(i + 1);
-            if !subject && (linked || bare_title || common || double) {
+            if !subject && (linked || bare_title || common || indefinite || double) {
                 self.host[i] = Some(self.host(left));
             }
         }
@@ -58,6 +65,19 @@ impl Parse<'_> {
             ChunkKind::Noun(_) | ChunkKind::Quote | ChunkKind::Adverb(_) => None,
             _ => Some(false),
         }) == Some(true)
+    }
+
+    /// Behind a noun phrase and its complements stands a participle, a relative clause or the mark that ends an explanation.
+    fn explains_name(&self, index: usize) -> bool {
+        let of = |i: &usize| {
+            self.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE)) || matches!(self.kind(*i), ChunkKind::Adverb(_))
+        };
+        let after = (index + 1..self.chunks.len().min(index + 6)).find(|i| !of(i));
+        after.is_none_or(|i| match self.kind(i) {
+            ChunkKind::Comma | ChunkKind::Break | ChunkKind::Close | ChunkKind::Relative(_) => true,
+            ChunkKind::Verb(_) => !self.finite(i),
+            _ => false,
+        })
     }
 
     fn is_kind(&self, noun: &Noun, kind: MentionKind) -> bool {
