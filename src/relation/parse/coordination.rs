@@ -44,6 +44,8 @@ impl Parse<'_> {
                 && !noun.plural
                 && other.mention.is_some()
                 && !other.date
+                // « ont conclu, à Vienne, un accord »: an adjunct is explained by nothing.
+                && other.prep.is_none_or(|p| p == Prep::DE || p == Prep::PAR || p == Prep::AVEC)
                 && self.explains_name(i);
             // « X, l'ambassadeur et émissaire de Y »: one man with two offices.
             let double = self.is_kind(&other, MentionKind::Person)
