@@ -3,6 +3,7 @@
 
 use super::grammar::Function;
 use super::inflection::{conjugate, Inflection};
+use super::reader::{cut, lines};
 use super::word_map::WordMap;
 use crate::error::Fault;
 use crate::id::VerbId;
@@ -239,11 +240,12 @@ impl Vocabulary {
 
     pub(super) fn load_words(&mut self, text: &'static str) {
         self.words.push(Word::default());
-        let lines = text.len() / 15;
-        self.words.reserve(lines + 80_000);
-        self.numbers.reserve(lines + 80_000);
-        for line in text.lines().skip(1) {
-            if let Some((word, bits)) = line.split_once('\t') {
+        let count = text.len() / 15;
+        self.words.reserve(count + 80_000);
+        self.numbers.reserve(count + 80_000);
+        for line in lines(text).skip(1) {
+            let mut cells = cut(line, b'\t');
+            if let (Some(word), Some(bits)) = (cells.next(), cells.next()) {
                 let number = self.intern(word);
                 self.words[number as usize].pos = Pos::parse(bits);
             }
@@ -268,14 +270,14 @@ impl Vocabulary {
     pub(super) fn load_verbs(&mut self, text: &'static str, faults: &mut Vec<Fault>) {
         let mut forms: Vec<(u32, VerbReading)> = Vec::with_capacity(80_000);
         let mut header = true;
-        for (i, line) in text.lines().enumerate() {
+        for (i, line) in lines(text).enumerate() {
             if line.starts_with('#') || line.is_empty() {
                 continue;
             }
             if std::mem::take(&mut header) {
                 continue;
             }
-            let mut cells = line.split('\t');
+            let mut cells = cut(line, b'\t');
             let (lemma, class, irregular) =
                 (cells.next().unwrap_or(""), cells.next().unwrap_or(""), cells.next().unwrap_or(""));
             let verb = VerbId::from_index(self.lemmas.len());
@@ -312,18 +314,16 @@ impl Vocabulary {
     }
 
     pub(super) fn load_names(&mut self, text: &'static str, given: bool) {
-        for line in text.lines().skip(1) {
-            let mut cells = line.split('\t');
+        let mut folded = String::new();
+        self.names.reserve(text.len() / 12);
+        for line in lines(text).skip(1) {
+            let mut cells = cut(line, b'\t');
             let (Some(name), Some(weight)) = (cells.next(), cells.next()) else { continue };
             let Ok(weight) = weight.parse::<u8>() else { continue };
-            let mut folded = String::new();
-            for part in name.split('-') {
-                // Hyphenated names are several tokens: « Jean-Luc » is known by « jean » and « luc ».
-                if part.len() == name.len() {
-                    fold_into(part, &mut folded);
-                }
-            }
-            if !folded.is_empty() {
+            // Hyphenated names are several tokens: « Jean-Luc » is known by « jean » and « luc ».
+            if !name.contains('-') {
+                folded.clear();
+                fold_into(name, &mut folded);
                 self.add_name(&folded, weight, given);
             }
         }

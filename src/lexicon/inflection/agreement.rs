@@ -257,8 +257,11 @@ fn joined(head: &str, stem: &str, ending: &str) -> String {
     word
 }
 
-/// Whether two words are the same but for the case of the first letter.
+/// Whether two words are the same but for the case of the first letter; it is as long as its capital in French.
 fn same(word: &str, other: &str) -> bool {
+    if word.len() != other.len() {
+        return false;
+    }
     let (mut left, mut right) = (word.chars(), other.chars());
     match (left.next(), right.next()) {
         (Some(a), Some(b)) => left.as_str() == right.as_str() && a.to_lowercase().eq(b.to_lowercase()),

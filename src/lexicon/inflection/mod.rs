@@ -306,11 +306,11 @@ impl Verb<'_> {
         let buffer = &mut self.buffer;
         buffer.clear();
         buffer.push_str(root.unwrap_or_default());
-        match stem.split_once('*') {
-            Some((vowel, rest)) if root.is_some() => {
-                buffer.push_str(vowel);
+        match stem.bytes().position(|b| b == b'*') {
+            Some(at) if root.is_some() => {
+                buffer.push_str(&stem[..at]);
                 buffer.push_str(self.middle);
-                buffer.push_str(rest);
+                buffer.push_str(&stem[at + 1..]);
             }
             _ => buffer.push_str(stem),
         }
