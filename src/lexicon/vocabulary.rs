@@ -63,31 +63,31 @@ impl Pos {
         self.any(Self::FINITE | Self::INFINITIVE | Self::PAST_PARTICIPLE | Self::PRESENT_PARTICIPLE)
     }
 
+    /// Reads « n.ms » and « v..3 »: parts of speech, gender and number, person of a finite form.
     fn parse(bits: &str) -> Self {
-        let mut parts = bits.split('.');
-        let mut pos = 0;
-        for b in parts.next().unwrap_or("").bytes() {
-            pos |= match b {
-                b'n' => Self::NOUN,
-                b'a' => Self::ADJECTIVE,
-                b'd' => Self::ADVERB,
-                b'v' => Self::FINITE,
-                b'i' => Self::INFINITIVE,
-                b'p' => Self::PAST_PARTICIPLE,
-                b'g' => Self::PRESENT_PARTICIPLE,
-                _ => Self::CLOSED,
+        let (mut pos, mut part) = (0, 0);
+        for b in bits.bytes() {
+            pos |= match (part, b) {
+                (_, b'.') => {
+                    part += 1;
+                    0
+                }
+                (0, b'n') => Self::NOUN,
+                (0, b'a') => Self::ADJECTIVE,
+                (0, b'd') => Self::ADVERB,
+                (0, b'v') => Self::FINITE,
+                (0, b'i') => Self::INFINITIVE,
+                (0, b'p') => Self::PAST_PARTICIPLE,
+                (0, b'g') => Self::PRESENT_PARTICIPLE,
+                (0, _) => Self::CLOSED,
+                (1, b'm') => Self::MASCULINE,
+                (1, b'f') => Self::FEMININE,
+                (1, b's') => Self::SINGULAR,
+                (1, _) => Self::PLURAL,
+                (2, b'3') => Self::THIRD_SINGULAR,
+                (2, _) => Self::THIRD_PLURAL,
+                _ => 0,
             };
-        }
-        for b in parts.next().unwrap_or("").bytes() {
-            pos |= match b {
-                b'm' => Self::MASCULINE,
-                b'f' => Self::FEMININE,
-                b's' => Self::SINGULAR,
-                _ => Self::PLURAL,
-            };
-        }
-        for b in parts.next().unwrap_or("").bytes() {
-            pos |= if b == b'3' { Self::THIRD_SINGULAR } else { Self::THIRD_PLURAL };
         }
         Self(pos)
     }

@@ -173,7 +173,7 @@ fn described(context: Context<'_>, mentions: &Mentions, people: &People, index: 
     let rules = matches!(role, Role::HeadOfState | Role::HeadOfGovernment) && mentions.date.is_some();
     let ahead = bare && rules && fits.len() == 1 && fits.iter().all(|&(_, told)| !told);
     let fits: Vec<(usize, bool)> = fits.into_iter().filter(|&(who, _)| !bare || ahead || before(who)).collect();
-    if fits.len() > 1 {
+    if fits.len() > 1 && said.is_long() {
         // « le président de la Commission » after « le président de la Commission européenne »
         let shorter = |who: &usize| said.shortens(context, mentions, &people.list[*who]);
         let mut named = fits.iter().map(|(who, _)| *who).filter(shorter);
@@ -258,10 +258,15 @@ impl Said<'_> {
         group.offices.iter().any(|held| self.begins(context, mentions, held))
     }
 
+    /// Whether the description says more than its noun.
+    fn is_long(&self) -> bool {
+        self.text.last - self.text.first > 2
+    }
+
     /// Whether the description, longer than its noun, is the beginning of what was said of this office.
     fn begins(&self, context: Context<'_>, mentions: &Mentions, held: &Held) -> bool {
         let words = self.text.first as usize..self.text.last as usize;
-        held.mention.filter(|_| words.len() > 2).is_some_and(|m| {
+        held.mention.filter(|_| self.is_long()).is_some_and(|m| {
             let other = mentions.list[m].first as usize..mentions.list[m].last as usize;
             words.len() < other.len()
                 && words.clone().zip(other).all(|(a, b)| context.source.folded(a) == context.source.folded(b))
@@ -276,12 +281,12 @@ impl Said<'_> {
             return false;
         }
         let held_noun = held.noun.map_or("", |t| context.source.folded(t as usize));
-        let noun = !held_noun.is_empty() && office::same_noun(self.noun, held_noun);
+        let noun = || !held_noun.is_empty() && office::same_noun(self.noun, held_noun);
         let ruler = self.ruler && matches!(held.role, Role::HeadOfGovernment | Role::Monarch | Role::HeadOfState);
         let crowned = held.role == Role::Monarch && self.noun.starts_with("president");
         let role = office::roles_agree(self.role, held.role) && !crowned
             || ruler
-            || office::is_ruler_word(held_noun) && self.role == Role::HeadOfGovernment;
+            || self.role == Role::HeadOfGovernment && office::is_ruler_word(held_noun);
         if self.bare {
             // « la présidente » may be any president; « le porte-parole » only one called so.
             let general = self.role.is_unique()
@@ -291,8 +296,9 @@ impl Said<'_> {
             // « le diplomate » after « l'ambassadeur de France »
             let envoy = matches!(held.role, Role::Ambassador | Role::Consul | Role::Envoy);
             let alone = self.official.title.end == self.text.span.end;
-            let posted = alone && envoy && (self.noun.starts_with("diplomate") || self.noun.starts_with("emissaire"));
-            return (if general { noun || role } else { noun && self.role == held.role || posted })
+            let posted =
+                || alone && envoy && (self.noun.starts_with("diplomate") || self.noun.starts_with("emissaire"));
+            return (if general { role || noun() } else { self.role == held.role && noun() || posted() })
                 && self.portfolio(context, held);
         }
         if !role || !same_set(&self.official.countries, &held.countries) || !self.portfolio(context, held) {
@@ -311,7 +317,7 @@ impl Said<'_> {
             || same_text
             || self.begins(context, mentions, held)
             || self.official.counterpart
-            || noun && !self.official.accredited_to.is_empty()
+            || !self.official.accredited_to.is_empty() && noun()
     }
 
     /// Two portfolios must be one; a missing one says nothing, unless the description says more than the holder's title.

@@ -29,6 +29,29 @@ pub(super) fn fold_wide(word: &str, out: &mut String) {
     }
 }
 
+/// The same for a word of ASCII and small letters of Latin-1 alone: byte by byte.
+pub(super) fn fold_small(word: &str, out: &mut String) {
+    let mut bytes = word.bytes();
+    while let Some(byte) = bytes.next() {
+        if byte.is_ascii() {
+            out.push(byte.to_ascii_lowercase() as char);
+            continue;
+        }
+        // The second byte of « à » to « ÿ ».
+        match bytes.next().unwrap_or(0) {
+            0xa0..=0xa5 => out.push('a'),
+            0xa7 => out.push('c'),
+            0xa8..=0xab => out.push('e'),
+            0xac..=0xaf => out.push('i'),
+            0xb1 => out.push('n'),
+            0xb2..=0xb6 | 0xb8 => out.push('o'),
+            0xb9..=0xbc => out.push('u'),
+            0xbd | 0xbf => out.push('y'),
+            second => fold_char(char::from(second | 0x40), out),
+        }
+    }
+}
+
 /// The folded form of `word`.
 #[must_use]
 pub fn fold(word: &str) -> String {
@@ -113,6 +136,16 @@ fn fold_char(c: char, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_letters_fold_alike_byte_by_byte() {
+        for letter in ('ß'..='ÿ').filter(|&c| c != '÷') {
+            let word = format!("aZ{letter}9");
+            let mut small = String::new();
+            fold_small(&word, &mut small);
+            assert_eq!(small, fold(&word));
+        }
+    }
 
     #[test]
     fn folds() {

@@ -1,7 +1,7 @@
 //! The scanner: a byte-class table for Latin text, unicode-segmentation for every other script.
 
 use super::abbreviation::{abbreviation, elides, opens_sentence};
-use super::fold::{fold_wide, lower_into};
+use super::fold::{fold_small, fold_wide, lower_into};
 use super::token::{Token, TokenFlags, TokenKind, Tokens};
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation;
@@ -578,7 +578,7 @@ impl<'a> Scanner<'a> {
                 let text = self.text;
                 let forms = &mut self.tokens.forms;
                 let from = forms.len();
-                fold_wide(&text[start..end], forms);
+                fold_small(&text[start..end], forms);
                 let folded = (from, forms.len() - from);
                 self.push_forms(start, end, TokenKind::Word, flags, folded, own);
             }

@@ -23,6 +23,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     let told = std::mem::take(&mut found.told);
     let mut memory = Memory::default();
     let mut open: Vec<Run> = Vec::new();
+    let mut parts: Vec<Run> = Vec::new();
     let mut done = 0;
     for capital in context.lexical.capitals.iter().map(|&index| index as usize) {
         // A small word begins a name only before a capital.
@@ -31,7 +32,8 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         let Some(index) = begin else { continue };
         let run = run::gather(context, found, index);
         done = run.last;
-        for part in split::split(context, found, run) {
+        split::split(context, found, run, &mut parts);
+        for &part in &parts {
             match evidence::judge(context, found, &told, part) {
                 Some((name, rule)) => {
                     memory.learn(context, name);

@@ -7,9 +7,10 @@ use super::run::{is_regnal, Run};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{EntryData, NameWeight};
 
-/// Cuts a run where one name ends and another begins, and takes off words that belong to the sentence.
-pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run) -> Vec<Run> {
-    let mut parts = Vec::new();
+/// Cuts a run where one name ends and another begins, and takes off words that belong to the sentence; `parts` is
+/// emptied and filled.
+pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &mut Vec<Run>) {
+    parts.clear();
     if run.len() >= 2 && in_capitals(context, run.first, run.last) || shouts_alone(context, run) {
         // « MACRON REÇOIT POUTINE »: every word by itself.
         let mut at = run.first;
@@ -19,7 +20,7 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run) -> Vec<R
             parts.push(Run { first: at, last: end });
             at = end;
         }
-        return parts;
+        return;
     }
     let mut first = trim(context, found, run.first, run.last);
     let mut at = first;
@@ -83,7 +84,6 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run) -> Vec<R
     if first < last {
         parts.push(Run { first, last });
     }
-    parts
 }
 
 /// Steps over titles, honorifics and common words that only open the sentence, and a place after its preposition.

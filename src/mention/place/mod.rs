@@ -29,8 +29,11 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     let told = countries_told(context);
     let mut doubtful: Vec<Mention> = Vec::new();
     let mut sure: FxHashSet<EntryId> = FxHashSet::default();
+    let mut readings: Vec<Reading> = Vec::new();
     for hit in &context.lexical.hits {
-        let Some((reading, support)) = read(context, hit, &told) else { continue };
+        readings.clear();
+        readings.extend(readings_of(context, hit));
+        let Some((reading, support)) = read(context, hit, &readings, &told) else { continue };
         let first = context::proper(context, hit.first as usize, hit.last as usize) as u32;
         let mention = mention(context, first, hit.last, Origin::Gazetteer(reading.entry), Some(reading));
         match support {
@@ -55,7 +58,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
 pub(super) fn inside(context: Context<'_>, found: &mut Candidates, from: usize, last: usize) {
     for first in from..last {
         let hit = context.lexicon.name_at(context.lexical, first, last).filter(|h| h.last as usize == last);
-        if let Some(reading) = hit.and_then(|h| readings(context, &h).first().copied()) {
+        if let Some(reading) = hit.and_then(|h| readings_of(context, &h).next()) {
             let origin = Origin::Gazetteer(reading.entry);
             found.push(mention(context, first as u32, last as u32, origin, Some(reading)));
             return;
@@ -77,14 +80,16 @@ fn mention(context: Context<'_>, first: u32, last: u32, origin: Origin, reading:
     }
 }
 
-/// The place a hit names, when it may name one there.
-fn read(context: Context<'_>, hit: &Hit, told: &FxHashSet<Code>) -> Option<(Reading, Support)> {
+/// The place a hit names that has these readings, when it may name one there.
+fn read(context: Context<'_>, hit: &Hit, readings: &[Reading], told: &FxHashSet<Code>) -> Option<(Reading, Support)> {
     let (first, last) = (hit.first as usize, hit.last as usize);
-    if !(first + 1..last).all(|k| context.goes_on(k)) || !context::stands_alone(context, first, last) {
+    if readings.is_empty()
+        || !(first + 1..last).all(|k| context.goes_on(k))
+        || !context::stands_alone(context, first, last)
+    {
         return None;
     }
-    let readings = readings(context, hit);
-    let best = choose(context, &readings, first, last, told)?;
+    let best = choose(context, readings, first, last, told)?;
     let lone = last - first == 1;
     if lacks_article(context, best.entry, first) {
         return None;
@@ -121,19 +126,18 @@ fn lacks_article(context: Context<'_>, entry: EntryId, first: usize) -> bool {
     (bare("Le ") && !matches!(before, "au" | "du" | "le")) || (bare("La ") && before != "la")
 }
 
-fn readings(context: Context<'_>, hit: &Hit) -> Vec<Reading> {
+/// The places a hit may name.
+fn readings_of<'a>(context: Context<'a>, hit: &'a Hit) -> impl Iterator<Item = Reading> + 'a {
     let surfaces = context.lexicon.surfaces(context.source, hit);
-    surfaces
-        .filter_map(|s| {
-            let entry = context.lexicon.entry(s.entry);
-            match entry.data {
-                EntryData::Place { place_type, country, metonym } => {
-                    Some(Reading { entry: s.entry, place_type, country, metonym, policy: entry.policy })
-                }
-                _ => None,
+    surfaces.filter_map(move |s| {
+        let entry = context.lexicon.entry(s.entry);
+        match entry.data {
+            EntryData::Place { place_type, country, metonym } => {
+                Some(Reading { entry: s.entry, place_type, country, metonym, policy: entry.policy })
             }
-        })
-        .collect()
+            _ => None,
+        }
+    })
 }
 
 /// Of several places of one name the one its neighbourhood asks for.

@@ -93,6 +93,9 @@ fn header(reader: &Reader<'_>, line: usize) -> Option<Date> {
     if i == line && reader.capital(i) && reader.f(i + 1) == "," && reader.is(i + 2, &["le"]) {
         i += 3;
     }
+    if !reader.may_begin_item(i) {
+        return None;
+    }
     let bare_article = i == line + 1 && reader.is(line, &["le"]);
     let item = reader.item(i, false)?;
     let point = match item.node {

@@ -8,10 +8,18 @@ use super::feast::Feast;
 use super::numeric;
 use super::reader::Reader;
 use super::resolve::{plus_days, Cal, Pull};
+use super::trigger::{letters, may_be_roman};
 use super::value::{Point, Season, Within};
 use super::vocabulary::Class;
 
 impl Reader<'_> {
+    /// Whether a date may begin at token `i` at all: most words begin none.
+    pub(super) fn may_begin_item(&self, i: usize) -> bool {
+        let folded = self.f(i);
+        let word = || self.class(i) != Class::None || may_be_roman(folded) || letters(folded);
+        self.token(i).is_some_and(|t| t.is_number() || word())
+    }
+
     /// The date at token `i`; `loose` when an interval's first end has already been read.
     pub(super) fn item(&self, i: usize, loose: bool) -> Option<Item> {
         let token = self.token(i)?;

@@ -502,6 +502,9 @@ impl Frames {
 
 /// The plural of a noun of one word or several: « chefs d'état-major », « relations diplomatiques », « têtes-à-tête ».
 fn plural(noun: &str) -> String {
+    if !noun.contains([' ', '-']) {
+        return inflection::plural(noun);
+    }
     if let Some((first, rest)) = noun.split_once("-à-") {
         return format!("{}-à-{rest}", inflection::plural(first));
     }

@@ -13,6 +13,7 @@ use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, Mention, MentionKind};
 use crate::syntax::{Pronoun, Tense, VerbForm, VerbGroup, Voice};
+use std::cell::Cell;
 
 /// How many chunks a search may go.
 const REACH: usize = 48;
@@ -58,6 +59,8 @@ pub struct Parse<'a> {
     previous: Vec<Option<usize>>,
     /// For a conjunct, the one after it.
     next: Vec<Option<usize>>,
+    /// For a verb, its subject once it has been asked for.
+    subjects: Vec<Cell<Option<Subject>>>,
 }
 
 impl<'a> Parse<'a> {
@@ -65,10 +68,12 @@ impl<'a> Parse<'a> {
     #[must_use]
     pub fn new(context: Context<'a>, mentions: &'a [Mention], chunks: &'a [Chunk], cues: &'a Cues) -> Self {
         let n = chunks.len();
-        let mut parse =
-            Self { context, mentions, chunks, cues, host: vec![None; n], previous: vec![None; n], next: vec![None; n] };
+        let (host, previous, next) = (vec![None; n], vec![None; n], vec![None; n]);
+        let mut parse = Self { context, mentions, chunks, cues, host, previous, next, subjects: Vec::new() };
         parse.appositions();
         parse.coordinations();
+        // From now on nothing changes: a subject is looked for once.
+        parse.subjects.resize(n, Cell::new(None));
         parse
     }
 

@@ -12,7 +12,12 @@ impl Parse<'_> {
     /// The subject of the verb in chunk `verb`.
     #[must_use]
     pub fn subject(&self, verb: usize) -> Subject {
-        self.subject_within(verb, 5)
+        let Some(known) = self.subjects.get(verb) else { return self.subject_within(verb, 5) };
+        known.get().unwrap_or_else(|| {
+            let subject = self.subject_within(verb, 5);
+            known.set(Some(subject));
+            subject
+        })
     }
 
     pub(super) fn subject_within(&self, verb: usize, depth: u8) -> Subject {
