@@ -164,10 +164,22 @@ fn described(context: Context<'_>, mentions: &Mentions, people: &People, index: 
     let said = Said { official, role, bare, noun, ruler: office::is_ruler_word(noun), text: mention };
     let answered = counterpart.then(|| answered_group(mentions, people, index)).flatten();
     let gender = gender_of(context, mention);
-    let fits: Vec<(usize, bool)> = (people.list.len().saturating_sub(GROUPS)..people.list.len())
-        .filter(|&who| answered != Some(who) && gender_fits(gender, &people.list[who]))
-        .filter_map(|who| said.fits(context, mentions, &people.list[who]).map(|told| (who, told)))
-        .collect();
+    let near = nearby(context, mentions, people, index);
+    let mut fits: Vec<(usize, bool)> = Vec::new();
+    let mut rivals = 0;
+    for who in (people.list.len().saturating_sub(GROUPS)..people.list.len()).rev() {
+        if answered == Some(who) || !gender_fits(gender, &people.list[who]) {
+            continue;
+        }
+        let Some(told) = said.fits(context, mentions, &people.list[who]) else { continue };
+        // Of two that the text told near by a short description means neither, whatever else fits.
+        rivals += usize::from(told && !said.is_long() && near(who));
+        if rivals > 1 {
+            return None;
+        }
+        fits.push((who, told));
+    }
+    fits.reverse();
     // « Le chef de l'État … François Hollande »: a bare title may come before the name, but not before another's title.
     let before = |who: usize| people.list[who].last_before(index).is_some();
     let rules = matches!(role, Role::HeadOfState | Role::HeadOfGovernment) && mentions.date.is_some();
@@ -199,16 +211,25 @@ fn choose(
     if let [who] = told[..] {
         return Some(who);
     }
+    let is_near = nearby(context, mentions, people, index);
+    let mut near = fits.iter().map(|(who, _)| *who).filter(|&who| is_near(who));
+    match (near.next(), near.next()) {
+        (Some(who), None) => Some(who),
+        _ => None,
+    }
+}
+
+/// Whether a group has been mentioned in the sentences right before mention `index`.
+fn nearby<'a>(
+    context: Context<'_>,
+    mentions: &'a Mentions,
+    people: &'a People,
+    index: usize,
+) -> impl Fn(usize) -> bool + 'a {
     let here = sentence_of(context, mentions.list[index].first as usize);
     let sentences = context.source.tokens.sentences();
     let from = sentences.get((here + 1).saturating_sub(NEAR)).map_or(0, |s| s.start);
-    let mut near = fits
-        .iter()
-        .filter(|(who, _)| people.list[*who].last_before(index).is_some_and(|m| mentions.list[m].first >= from));
-    match (near.next(), near.next()) {
-        (Some(&(who, _)), None) => Some(who),
-        _ => None,
-    }
+    move |who| people.list[who].last_before(index).is_some_and(|m| mentions.list[m].first >= from)
 }
 
 fn answered_group(mentions: &Mentions, people: &People, index: usize) -> Option<usize> {

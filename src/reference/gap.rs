@@ -49,6 +49,13 @@ pub(super) fn fill(
             named.into_iter().for_each(|c| office.add(c));
         }
     }
+    // Most texts have no office that wants its country, and need no evidence.
+    let wants = |(index, office): (usize, &Office)| {
+        office.countries.is_empty() && mentions.list[index].official().is_some_and(|o| !o.unowned)
+    };
+    if !out.iter().enumerate().any(wants) {
+        return;
+    }
     let evidence = Evidence::gather(context, mentions, people, out);
     for index in 0..out.len() {
         let Some(official) = mentions.list[index].official() else { continue };
