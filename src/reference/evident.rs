@@ -27,11 +27,14 @@ pub(super) struct Evidence<'a> {
     context: Context<'a>,
     mentions: &'a Mentions,
     told: Vec<Told>,
+    /// The countries of the text by number.
+    countries: Vec<Code>,
 }
 
 impl<'a> Evidence<'a> {
     pub fn gather(context: Context<'a>, mentions: &'a Mentions, people: &People, offices: &[Office]) -> Self {
-        Self { context, mentions, told: told::gather(context, mentions, people, offices) }
+        let (told, countries) = told::gather(context, mentions, people, offices);
+        Self { context, mentions, told, countries }
     }
 
     /// The countries official number `index` evidently serves.
@@ -202,27 +205,23 @@ impl<'a> Evidence<'a> {
     /// The country that most of the text is about.
     fn evident(&self, around: &[Told], mention: &Mention, role: Role) -> Option<Code> {
         let here = sentence_of(self.context, mention.first as usize) as u32;
-        // For each country what the text and what the sentences beside say for it.
-        let mut sums: Vec<(Code, u32, u32)> = Vec::new();
+        // For each country what the text says for it; the sentences beside count three times.
+        let mut sums = vec![0u32; self.countries.len()];
         // « le ministre a reçu le président turc »: who says his country behind a bare office has another one.
         // Where an envoy of the same sentence is posted was for `host` to say.
         let other = |t: &&Told| t.sentence == here && (t.said && t.at > mention.first || t.post);
         for told in around.iter().filter(|t| t.state && !other(t)) {
-            let weight = told.weight;
-            let close = if told.sentence.abs_diff(here) <= 1 { weight } else { 0 };
-            match sums.iter_mut().find(|s| s.0 == told.country) {
-                Some(sum) => (sum.1, sum.2) = (sum.1 + weight, sum.2 + close),
-                None => sums.push((told.country, weight, close)),
-            }
+            let close = told.sentence.abs_diff(here) <= 1;
+            sums[told.number as usize] += if close { 3 * told.weight } else { told.weight };
         }
-        let all: u32 = sums.iter().map(|s| s.1 + 2 * s.2).sum();
-        let &(top, share, close) = sums.iter().max_by_key(|s| (s.1 + 2 * s.2, std::cmp::Reverse(s.0)))?;
-        let share = share + 2 * close;
+        let all: u32 = sums.iter().sum();
+        // Of two that are told as much neither is evident.
+        let (top, &share) = sums.iter().enumerate().max_by_key(|&(_, share)| share)?;
         // Heads of state and government are many countries' topic: they need more.
         let rules = matches!(role, Role::HeadOfState | Role::HeadOfGovernment | Role::Monarch);
         let most = if rules { share * 2 >= all } else { share * 20 >= all * 9 };
-        let alone = sums.iter().filter(|s| s.1 + 2 * s.2 == share).count() == 1;
-        (share >= 4 && most && alone).then_some(top)
+        let alone = sums.iter().filter(|&&sum| sum == share).count() == 1;
+        (share >= 4 && most && alone).then(|| self.countries[top])
     }
 
     /// « les dirigeants des deux pays », « les deux ministres »: the last two countries told, when there is no third

@@ -29,6 +29,8 @@ pub(super) struct Told {
     pub at: u32,
     pub sentence: u32,
     pub country: Code,
+    /// The number of the country among those of the text.
+    pub number: u32,
     /// Whether that is a state; see [`is_state`].
     pub state: bool,
     pub weight: u32,
@@ -42,8 +44,13 @@ pub(super) struct Told {
     pub post: bool,
 }
 
-/// All that tells a country, in the order of the text.
-pub(super) fn gather(context: Context<'_>, mentions: &Mentions, people: &People, offices: &[Office]) -> Vec<Told> {
+/// All that tells a country, in the order of the text, and the countries by number.
+pub(super) fn gather(
+    context: Context<'_>,
+    mentions: &Mentions,
+    people: &People,
+    offices: &[Office],
+) -> (Vec<Told>, Vec<Code>) {
     // Who is named beside the title is not told twice.
     let mut named = vec![false; mentions.list.len()];
     for holder in mentions.list.iter().filter_map(|m| m.official()?.holder) {
@@ -62,7 +69,13 @@ pub(super) fn gather(context: Context<'_>, mentions: &Mentions, people: &People,
         adjectives(context, mentions, &mut told);
     }
     told.sort_by_key(|t| t.at);
-    told
+    let mut countries: Vec<Code> = told.iter().map(|t| t.country).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    for told in &mut told {
+        told.number = countries.binary_search(&told.country).map_or(0, |number| number as u32);
+    }
+    (told, countries)
 }
 
 fn row(context: Context<'_>, mention: &Mention, (country, weight): (Code, u32)) -> Option<Told> {
@@ -72,6 +85,7 @@ fn row(context: Context<'_>, mention: &Mention, (country, weight): (Code, u32)) 
         at: mention.first,
         sentence: sentence_of(context, mention.first as usize) as u32,
         country,
+        number: 0,
         state: is_state(country),
         weight: if locates { LOCATES } else { weight },
         locates,
@@ -159,6 +173,7 @@ fn adjectives(context: Context<'_>, mentions: &Mentions, out: &mut Vec<Told>) {
             at: hit.first,
             sentence: sentence_of(context, hit.first as usize) as u32,
             country,
+            number: 0,
             state: is_state(country),
             weight: NAMED,
             locates: false,
