@@ -214,7 +214,9 @@ impl Reader<'_> {
             }
         }
         let lemma = self.parse.lemma(owner);
-        if lemma == "être" || group.voice == Voice::Passive {
+        // « est prêt à », « se dit prêt à »
+        let described = matches!(lemma, "dire" | "déclarer" | "montrer") && group.voice == Voice::Reflexive;
+        if lemma == "être" || described || group.voice == Voice::Passive {
             let from = group.head as usize;
             let to = self.parse.chunks[governed].first as usize;
             let found =
@@ -291,6 +293,10 @@ impl Reader<'_> {
                     (_, Modality::Fact, _) => Status::FACT.with(Modality::Planned),
                     _ => Status::FACT.with(base.modality),
                 }
+            }
+            // « n'a pas manqué de critiquer »
+            "de" if self.parse.lemma(owner) == "manquer" && base.polarity == Polarity::Negated => {
+                Status { polarity: Polarity::Affirmed, ..base }
             }
             "en cas de" | "à défaut de" | "faute de" | "au lieu de" | "plutôt que" | "de peur de" => base.negate(),
             _ => match self.effect_of(owner, chunk) {

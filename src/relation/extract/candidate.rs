@@ -279,7 +279,7 @@ impl Extraction<'_, '_> {
             };
             match held {
                 Some(chunk) => {
-                    if *slot == Slot::Object {
+                    if *slot == Slot::Object || matches!(slot, Slot::Prep(_)) && consumed.is_none() {
                         consumed = Some(chunk);
                     }
                 }

@@ -2,6 +2,7 @@
 
 use super::{Complement, Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
+use crate::lexicon::Pos;
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::syntax::VerbForm;
@@ -65,6 +66,10 @@ impl Parse<'_> {
                         // An apposition to something before the head.
                     } else if inverted && Subject::Chunk(at) == self.subject(head) {
                         object = object && verbal;
+                    } else if verbal && !object && self.adjective(at) && self.determined(at + 1) {
+                        // « juge inacceptable la proposition »
+                    } else if verbal && self.attribute(at) && self.group(head).is_some_and(|g| g.clitics.direct()) {
+                        // « l'a nommé ministre »: the object is the pronoun.
                     } else if !object && (!comma || self.set_off_object(head, at)) {
                         object = true;
                         out.push(Complement { chunk: at, prep: None, fronted: false, nested: false });
@@ -212,6 +217,22 @@ impl Parse<'_> {
     fn bare_modifier(&self, at: usize) -> bool {
         self.noun(at).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None)
             && at.checked_sub(1).is_some_and(|b| self.noun(b).is_some() || self.kind(b) == ChunkKind::Quote)
+    }
+
+    /// A chunk that is a bare adjective.
+    fn adjective(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|n| {
+            let word = self.context.lexical.words.get(n.head as usize).copied().unwrap_or(0);
+            n.mention.is_none()
+                && n.determiner == Determiner::None
+                && n.prep.is_none()
+                && self.context.lexicon.word(word).pos.any(Pos::ADJECTIVE)
+        })
+    }
+
+    /// A noun phrase without preposition that has an article.
+    fn determined(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|n| n.prep.is_none() && !n.date && n.determiner != Determiner::None)
     }
 
     /// « a nommé X ministre de la Justice en avril »: the office given, behind the one who gets it.

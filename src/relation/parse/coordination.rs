@@ -161,8 +161,12 @@ impl Parse<'_> {
     /// « Sous l'égide de X, A et B ont signé »: what stands in front of the clause is none of its subjects.
     fn fronted(&self, before: usize, last: usize, right: usize) -> bool {
         let apart = self.noun(before).is_some_and(|n| n.prep.is_some()) && self.bare(last);
-        let opens =
-            (0..before).all(|i| matches!(self.kind(i), ChunkKind::Adverb(_) | ChunkKind::Break | ChunkKind::Quote));
+        // « Grâce à la médiation de X, A et B … »
+        let led = |i: usize| match self.kind(i) {
+            ChunkKind::Noun(n) => n.prep.is_some(),
+            kind => matches!(kind, ChunkKind::Adverb(_) | ChunkKind::Break | ChunkKind::Quote),
+        };
+        let opens = (0..before).all(led);
         let verb = (right + 1..self.chunks.len().min(right + 6))
             .find(|&i| !self.noun(i).is_some_and(|n| n.prep.is_some() || n.date || self.host[i].is_some()))
             .is_some_and(|i| self.finite(i));
