@@ -82,3 +82,8 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     resolve::link_holders(context, &mut out.list);
     official::link_further(context, &mut out.list);
 }
+
+/// Whether a word, in lower case, is an honorific: « M. », « Mme », « Me ».
+pub(crate) fn is_honorific(lowered: &str) -> bool {
+    cues::cue(lowered).honorific()
+}

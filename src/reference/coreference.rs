@@ -343,6 +343,10 @@ impl<'a> Finder<'a> {
                 ([], [one], _) if !told && want != Want::Possessive => return Some(self.nearest(*one)),
                 ([], [one], []) if want != Want::Possessive || back == 0 => return Some(self.nearest(*one)),
                 ([], [], [one]) => return Some(self.nearest(*one)),
+                // « X a félicité le gouvernement Y, en l'encourageant à … »
+                ([], [], []) if back == 0 && self.except.is_some() && want != Want::Either && here.len() == 1 => {
+                    return Some(self.nearest(here[0]))
+                }
                 ([], [], []) if self.has_other_subject(sentence, token) => return None,
                 ([], [], []) => {}
                 _ => return None,

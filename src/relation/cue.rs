@@ -34,7 +34,7 @@ pub struct Cues {
     speech: FxHashMap<VerbId, ()>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
-    lists: [FxHashSet<String>; 7],
+    lists: [FxHashSet<String>; 8],
 }
 
 /// Lists of words for single constructions.
@@ -54,10 +54,12 @@ pub enum List {
     Lead,
     /// Nouns that take up an organisation told before.
     Body,
+    /// Nouns for somebody by what he is to another.
+    Peer,
 }
 
 impl List {
-    const NAMES: [&'static str; 7] = ["control", "leave", "occasion", "crowd", "swallow", "lead", "body"];
+    const NAMES: [&'static str; 8] = ["control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer"];
 }
 
 fn effect(name: &str) -> Option<Effect> {

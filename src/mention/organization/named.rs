@@ -211,6 +211,10 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
         noun -= usize::from(adjective);
     }
     let told = cue(context.source.lowered(noun));
+    // « a reçu dans son cabinet Mme X »
+    if cue(context.source.lowered(index)).honorific() {
+        return;
+    }
     if end_of_letter(context, index)
         || !told.company()
         || told.human()

@@ -248,6 +248,11 @@ impl Trigger<'_> {
             }
             return;
         }
+        // « son prédécesseur, X, … »
+        if let Some(named) = self.parse.named_behind(chunk) {
+            out.push(Found { mention: named, official: None, chunk: Some(chunk), prep: noun.prep, how });
+            return;
+        }
         let head = self.parse.context.source.folded(noun.head as usize);
         let want = match head {
             "pays" | "etats" | "capitales" | "nations" | "puissances" | "voisins" | "gouvernements" | "camps"

@@ -253,6 +253,12 @@ impl Chunker<'_, '_> {
                 return self.noun_phrase(at, next, Lead::none(), Some(index));
             }
         }
+        if self.honorific(at) {
+            // « Me Y »: no pronoun.
+            if let Some(index) = self.mention_at(at + 1).filter(|&m| self.mentions[m].kind() == MentionKind::Person) {
+                return self.noun_phrase(at, at + 1, Lead::none(), Some(index));
+            }
+        }
         if self.str(at) == "A" && self.opens_clause() {
             // « A Paris », « A sa sortie »: a capital without its accent.
             return self.lead(at, at + 1, Lead { prep: Some(Prep::A), ..Lead::none() });
@@ -347,6 +353,12 @@ impl Chunker<'_, '_> {
             }
             _ => self.push(ChunkKind::Other, at, at + 1),
         }
+    }
+
+    /// A token with a capital that is an honorific.
+    fn honorific(&self, at: usize) -> bool {
+        self.context.source.get(at).is_some_and(|t| t.is_capitalized())
+            && crate::mention::is_honorific(self.lowered(at))
     }
 
     /// An official without article, or with an indefinite one, begins at token `at`.

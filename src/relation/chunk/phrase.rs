@@ -116,6 +116,11 @@ impl Chunker<'_, '_> {
             if self.mention_at(last).is_some() || (last > at || head.is_some()) && self.group_at(last).is_some() {
                 break;
             }
+            let noun = head.is_some_and(|h| self.word(h).pos.any(Pos::NOUN));
+            if noun && self.honorific(last) && self.mention_at(last + 1).is_some() {
+                // « à son cabinet Mme X »
+                break;
+            }
             let word = *self.word(last);
             let token = self.context.source.get(last);
             let number = token.is_some_and(|t| t.is_number());

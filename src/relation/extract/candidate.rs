@@ -202,6 +202,11 @@ impl Extraction<'_, '_> {
         let second = std::mem::take(&mut candidate.roles[1]);
         candidate.roles[0].extend(second);
         self.dedupe(&mut candidate.roles[0]);
+        // « un pacte noué avec A et B »: both made it with a third, who is not told.
+        let parties = &candidate.roles[0];
+        if parties.len() > 1 && parties.iter().all(|f| f.prep == Some(Prep::AVEC) && f.how == "avec") {
+            return Err("one party alone");
+        }
         let second_told = frame.roles[1].as_ref().is_some_and(|r| !r.optional);
         let needed = frame.roles[1].is_none() || second_told || no_first;
         if needed && !self.several(trigger, &candidate.roles[0]) && !self.nobody_else(trigger) {
@@ -279,7 +284,7 @@ impl Extraction<'_, '_> {
             };
             match held {
                 Some(chunk) => {
-                    if *slot == Slot::Object || matches!(slot, Slot::Prep(_)) && consumed.is_none() {
+                    if *slot == Slot::Object {
                         consumed = Some(chunk);
                     }
                 }
@@ -389,7 +394,7 @@ impl Extraction<'_, '_> {
                 }
             }
             let mut list = std::mem::take(&mut candidate.roles[i]);
-            if frame.reciprocal && list.len() > 1 {
+            if (frame.reciprocal || i != 0) && list.len() > 1 {
                 list.retain(|f| f.how != LEADER);
             }
             // « préparer une rencontre entre A et B »: who prepares it is no third party.

@@ -10,7 +10,7 @@ mod worth;
 
 use super::arguments::{Found, Trigger};
 use super::chunk::{self, Chunk};
-use super::frame::Frames;
+use super::frame::{Frames, Slot};
 use super::merge;
 use super::model::{ArgumentRole, Relation};
 use super::parse::Parse;
@@ -105,9 +105,7 @@ impl<'a> Extraction<'a, '_> {
         let mut consumed: Vec<usize> = Vec::new();
         for index in 0..parse.chunks.len() {
             if parse.chunks[index].verb().is_some() {
-                if let Some(used) = self.verb(parse, index, out) {
-                    consumed.push(used);
-                }
+                consumed.extend(self.verb(parse, index, out).into_iter().flatten().flatten());
             }
         }
         for index in 0..parse.chunks.len() {
@@ -133,7 +131,8 @@ impl<'a> Extraction<'a, '_> {
         }
     }
 
-    fn verb(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) -> Option<usize> {
+    /// The best relation that the verb in chunk `index` tells, if any; the nouns of its predicate, which tell none of their own.
+    fn verb(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) -> Option<[Option<usize>; 2]> {
         let group = *parse.group(index)?;
         let frames = self.frames.of_verb(group.verb?);
         if frames.is_empty() {
@@ -192,9 +191,12 @@ impl<'a> Extraction<'a, '_> {
                 status.polarity = super::Polarity::Negated;
             }
         }
-        let consumed = best.consumed;
+        // « met fin à son aide »
+        let behind = frame.require.iter().find(|(slot, _)| matches!(slot, Slot::Prep(_)));
+        let behind = behind.and_then(|&(slot, nouns)| self.holds(&trigger, frame, slot, nouns));
+        let consumed = [best.consumed, behind];
         self.build(parse, &trigger, best, span, status, reader.source(index), out);
-        consumed
+        Some(consumed)
     }
 
     fn noun(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) {

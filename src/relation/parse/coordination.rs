@@ -4,6 +4,7 @@ use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::mention::MentionKind;
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
+use crate::relation::cue::List;
 
 impl Parse<'_> {
     /// X, ministre de Y, … and le ministre de Y, X, …
@@ -47,6 +48,11 @@ impl Parse<'_> {
                 // « ont conclu, à Vienne, un accord »: an adjunct is explained by nothing.
                 && other.prep.is_none_or(|p| p == Prep::DE || p == Prep::PAR || p == Prep::AVEC)
                 && self.explains_name(i);
+            // « son prédécesseur, X, … »
+            let peer = self.is_kind(&noun, MentionKind::Person)
+                && other.mention.is_none()
+                && matches!(other.determiner, Determiner::Possessive | Determiner::Definite)
+                && self.cues.lists(List::Peer, self.head(left));
             // « X, l'ambassadeur et émissaire de Y »: one man with two offices.
             let double = self.is_kind(&other, MentionKind::Person)
                 && noun.official.is_some()
@@ -55,7 +61,7 @@ impl Parse<'_> {
                 && self.noun(i + 2).is_some_and(|n| n.determiner == Determiner::None && n.official.is_some());
             // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
             let subject = other.prep.is_some() && self.finite(i + 1);
-            if !subject && (linked || bare_title || common || indefinite || double) {
+            if !subject && (linked || bare_title || common || indefinite || peer || double) {
                 self.host[i] = Some(self.host(left));
             }
         }

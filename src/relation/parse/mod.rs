@@ -120,6 +120,16 @@ impl<'a> Parse<'a> {
         self.host.get(index).copied().flatten().unwrap_or(index)
     }
 
+    /// The person named in an explanation right behind a common noun: « son prédécesseur, X ».
+    #[must_use]
+    pub fn named_behind(&self, chunk: usize) -> Option<MentionId> {
+        let name = chunk + 2;
+        let explains =
+            self.kind(chunk + 1) == ChunkKind::Comma && self.host.get(name).copied().flatten() == Some(chunk);
+        let person = self.mention(name).is_some_and(|m| m.kind() == MentionKind::Person);
+        (explains && person).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
+    }
+
     /// Whether the person `holder` explains the official in chunk `official`, as far as this sentence can tell.
     #[must_use]
     pub fn names_holder(&self, official: usize, holder: MentionId) -> bool {

@@ -423,13 +423,16 @@ impl Parse<'_> {
         }
     }
 
-    /// The explanation that the « de » complement in chunk `index` belongs to, or `index` itself.
+    /// The explanation or the body that the « de » complement in chunk `index` belongs to, or `index` itself.
     fn whole(&self, index: usize) -> usize {
         let mut at = index;
         while self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE)) && at > 0 {
             at -= 1;
         }
-        if self.host[at].is_some() {
+        // « le gouvernement de X, critiqué … »
+        let body = self.mention(at).is_some_and(|m| m.kind() == MentionKind::Organization)
+            && self.mention(index).is_some_and(|m| m.kind() == MentionKind::Person);
+        if self.host[at].is_some() || body {
             at
         } else {
             index
@@ -466,6 +469,13 @@ impl Parse<'_> {
                 ChunkKind::Verb(_) if self.group(index).is_some_and(|g| g.form == VerbForm::PastParticiple) => {}
                 ChunkKind::And => {}
                 ChunkKind::Noun(n) if n.date => {}
+                // « un traité de libre-échange, signé … »
+                ChunkKind::Noun(n)
+                    if n.prep == Some(Prep::DE)
+                        && !n.plural
+                        && n.mention.is_none()
+                        && n.determiner == Determiner::None
+                        && self.noun(index.wrapping_sub(1)).is_some() => {}
                 // « les employés de l'agence accusés de … »
                 ChunkKind::Noun(n)
                     if n.prep == Some(Prep::DE)

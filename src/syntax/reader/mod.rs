@@ -329,7 +329,11 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        let Some(before) = first.checked_sub(1).filter(|&b| b >= self.start) else { return };
+        let Some(mut before) = first.checked_sub(1).filter(|&b| b >= self.start) else { return };
+        // « inviter X à « travailler ensemble » »
+        if matches!(self.source.str(before), "«" | "“" | "\"") && before > self.start {
+            before -= 1;
+        }
         group.marker = match self.word(before).function {
             Function::Preposition(prep) => Some(prep),
             _ if self.source.lowered(before) == "d'" => Some(Prep::DE),
@@ -478,7 +482,14 @@ fn govern(source: Source<'_>, lexicon: &Lexicon, lexical: &Lexical, groups: &mut
             }
             continue;
         }
-        let strong = between.clone().any(|t| matches!(source.str(t), ";" | ":" | "." | "«" | "»"));
+        // « inviter X à « travailler ensemble » »: the quotation begins with what is governed.
+        let opens =
+            group.marker.is_some() && between.clone().last().is_some_and(|t| matches!(source.str(t), "«" | "“"));
+        let strong = between
+            .clone()
+            .rev()
+            .skip(usize::from(opens))
+            .any(|t| matches!(source.str(t), ";" | ":" | "." | "«" | "»"));
         if strong {
             continue;
         }
