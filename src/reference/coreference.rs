@@ -458,6 +458,17 @@ impl<'a> Finder<'a> {
         let feminine = self.context.source.folded(self.token).starts_with("cette")
             || self.context.source.folded(self.token + 1).starts_with("derniere");
         let want = if feminine { Want::She } else { Want::He };
+        // « ces derniers »
+        let several = [0, 1].iter().any(|n| self.context.source.folded(self.token + n).starts_with("derniers"))
+            || [0, 1].iter().any(|n| self.context.source.folded(self.token + n).starts_with("dernieres"));
+        if several {
+            return (0..=1)
+                .find_map(|back| {
+                    let sentence = self.sentence.checked_sub(back)?;
+                    self.in_sentence(sentence).rev().find(|&i| self.mention(i).official().is_some_and(|o| o.plural))
+                })
+                .map(MentionId::from_index);
+        }
         (0..=1)
             .find_map(|back| {
                 let sentence = self.sentence.checked_sub(back)?;

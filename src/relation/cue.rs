@@ -34,7 +34,7 @@ pub struct Cues {
     speech: FxHashMap<VerbId, ()>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
-    lists: [FxHashSet<String>; 8],
+    lists: [FxHashSet<String>; 9],
 }
 
 /// Lists of words for single constructions.
@@ -56,10 +56,13 @@ pub enum List {
     Body,
     /// Nouns for somebody by what he is to another.
     Peer,
+    /// Nouns for men and things by whom they belong to.
+    Part,
 }
 
 impl List {
-    const NAMES: [&'static str; 8] = ["control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer"];
+    const NAMES: [&'static str; 9] =
+        ["control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer", "part"];
 }
 
 fn effect(name: &str) -> Option<Effect> {

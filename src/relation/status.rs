@@ -368,8 +368,9 @@ impl Reader<'_> {
             }
         }
         // « l'annulation de la visite », « le projet d'une rencontre »
-        if noun.prep == Some(Prep::DE) {
-            let before = chunk.checked_sub(1).filter(|&b| self.parse.noun(b).is_some_and(|n| n.mention.is_none()));
+        let framed = self.parse.occasion(chunk);
+        if self.parse.noun(framed).is_some_and(|n| n.prep == Some(Prep::DE)) {
+            let before = framed.checked_sub(1).filter(|&b| self.parse.noun(b).is_some_and(|n| n.mention.is_none()));
             if let Some(effect) = before.and_then(|b| self.cues.noun(self.parse.head(b))) {
                 status = status.governed(effect);
             }

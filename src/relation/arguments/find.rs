@@ -248,6 +248,15 @@ impl Trigger<'_> {
             }
             return;
         }
+        // « des drones de l'OTAN », « un convoi du Croissant-Rouge »
+        if self.parse.cues.lists(List::Part, self.parse.head(chunk)) {
+            let owner = self.parse.noun(chunk + 1).filter(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
+            let body = self.parse.mention(chunk + 1).is_some_and(|m| m.kind() == MentionKind::Organization);
+            if let Some(mention) = owner.filter(|_| body).and_then(|n| n.mention) {
+                out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how });
+                return;
+            }
+        }
         // « son prédécesseur, X, … »
         if let Some(named) = self.parse.named_behind(chunk) {
             out.push(Found { mention: named, official: None, chunk: Some(chunk), prep: noun.prep, how });

@@ -16,7 +16,8 @@ impl Extraction<'_, '_> {
         let from = self.mentions.list.partition_point(|m| (m.last as usize) <= range.start);
         let here = || self.mentions.list[from..].iter().take_while(|m| (m.first as usize) < range.end);
         let verbs = self.context.syntax.groups_of(number).1;
-        if !here().any(|m| m.kind() != MentionKind::Date) && !verbs.iter().any(refers) {
+        if !here().any(|m| m.kind() != MentionKind::Date) && !verbs.iter().any(refers) && !self.takes_up(range.clone())
+        {
             return false;
         }
         let frames = self.frames;
@@ -35,6 +36,12 @@ impl Extraction<'_, '_> {
         }
         self.present.read(&frames.index, self.context, range.clone());
         anyhow || self.is_told(verbs, range, |frame| self.any_may_fire(&[frame]))
+    }
+
+    /// « ces derniers »: somebody told before, without a name.
+    fn takes_up(&self, mut range: Range<usize>) -> bool {
+        let source = self.context.source;
+        range.any(|t| source.lowered(t).starts_with("derni") && t > 0 && source.lowered(t - 1).starts_with("ce"))
     }
 
     /// Whether all the words of a trigger stand in the sentence, one of whose frames `may` fire.
