@@ -21,7 +21,7 @@ pub(super) fn replace(builder: &mut Builder, table: &Table<'_>) {
 }
 
 /// Adds or silences what one row of the user's file says.
-pub(super) fn row(builder: &mut Builder, table: &Table<'_>, row: &Row<'_>) -> Result<(), Fault> {
+pub(super) fn row(builder: &mut Builder, table: &Table<'_>, row: &Row) -> Result<(), Fault> {
     for column in ["kind", "name"] {
         if table.column(column).is_none() {
             return Err(Fault::new(&table.name, 1, 1, format!("expected a header line with a column {column:?}")));

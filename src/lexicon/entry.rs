@@ -324,18 +324,18 @@ impl Builder {
         entry
     }
 
-    fn required<'t>(table: &Table<'t>, row: &Row<'t>, column: &str) -> Result<&'t str, Fault> {
+    fn required<'t>(table: &Table<'t>, row: &Row, column: &str) -> Result<&'t str, Fault> {
         match table.cell(row, column) {
             "" => Err(table.fault(row, column, format!("expected a value for {column}, found nothing"))),
             cell => Ok(cell),
         }
     }
 
-    fn id(table: &Table<'_>, row: &Row<'_>, stem: &str) -> Result<String, Fault> {
+    fn id(table: &Table<'_>, row: &Row, stem: &str) -> Result<String, Fault> {
         Ok([stem, "/", Self::required(table, row, "id")?].concat())
     }
 
-    pub fn code(table: &Table<'_>, row: &Row<'_>, column: &str) -> Result<Option<Code>, Fault> {
+    pub fn code(table: &Table<'_>, row: &Row, column: &str) -> Result<Option<Code>, Fault> {
         match table.cell(row, column) {
             "" | "-" => Ok(None),
             cell => match Code::new(cell) {
@@ -347,7 +347,7 @@ impl Builder {
 
     fn listed<T>(
         table: &Table<'_>,
-        row: &Row<'_>,
+        row: &Row,
         column: &str,
         parse: fn(&str) -> Option<T>,
         names: &str,
@@ -356,14 +356,14 @@ impl Builder {
         parse(cell).ok_or_else(|| table.fault(row, column, format!("expected one of {names}found {cell:?}")))
     }
 
-    pub fn policy(table: &Table<'_>, row: &Row<'_>) -> Result<Policy, Fault> {
+    pub fn policy(table: &Table<'_>, row: &Row) -> Result<Policy, Fault> {
         match table.cell(row, "policy") {
             "" => Ok(Policy::Free),
             _ => Self::listed(table, row, "policy", Policy::from_name, Policy::NAMES),
         }
     }
 
-    fn country(&mut self, table: &Table<'_>, row: &Row<'_>) -> Result<(), Fault> {
+    fn country(&mut self, table: &Table<'_>, row: &Row) -> Result<(), Fault> {
         let name = Self::required(table, row, "name")?;
         let code = Self::code(table, row, "id")?;
         let others = format!("{}|{}", table.cell(row, "variants"), table.cell(row, "official"));
@@ -372,7 +372,7 @@ impl Builder {
         Ok(())
     }
 
-    fn place(&mut self, table: &Table<'_>, row: &Row<'_>, stem: &str) -> Result<(), Fault> {
+    fn place(&mut self, table: &Table<'_>, row: &Row, stem: &str) -> Result<(), Fault> {
         let name = Self::required(table, row, "name")?;
         let data = EntryData::Place {
             place_type: Self::listed(table, row, "place_type", PlaceType::from_name, PlaceType::NAMES)?,
@@ -384,7 +384,7 @@ impl Builder {
         Ok(())
     }
 
-    fn organization(&mut self, table: &Table<'_>, row: &Row<'_>) -> Result<(), Fault> {
+    fn organization(&mut self, table: &Table<'_>, row: &Row) -> Result<(), Fault> {
         let name = Self::required(table, row, "name")?;
         let data = EntryData::Organization {
             org_type: Self::listed(table, row, "org_type", OrgType::from_name, OrgType::NAMES)?,
@@ -395,13 +395,13 @@ impl Builder {
         Ok(())
     }
 
-    fn plain(&mut self, table: &Table<'_>, row: &Row<'_>, stem: &str, data: EntryData) -> Result<(), Fault> {
+    fn plain(&mut self, table: &Table<'_>, row: &Row, stem: &str, data: EntryData) -> Result<(), Fault> {
         let name = Self::required(table, row, "name")?;
         self.add(Self::id(table, row, stem)?, name, table.cell(row, "variants"), Policy::Free, data);
         Ok(())
     }
 
-    fn leader(&mut self, table: &Table<'_>, row: &Row<'_>) -> Result<(), Fault> {
+    fn leader(&mut self, table: &Table<'_>, row: &Row) -> Result<(), Fault> {
         let name = Self::required(table, row, "name")?;
         let data = EntryData::Leader {
             country: Self::code(table, row, "country")?,
@@ -413,7 +413,7 @@ impl Builder {
         Ok(())
     }
 
-    fn prefix(&mut self, table: &Table<'_>, row: &Row<'_>) -> Result<(), Fault> {
+    fn prefix(&mut self, table: &Table<'_>, row: &Row) -> Result<(), Fault> {
         let prefix = crate::text::fold::fold(Self::required(table, row, "prefix")?);
         let countries = table.cell(row, "countries");
         if let Some(code) = countries.split(',').next().and_then(|c| Code::new(c.trim())) {
@@ -425,7 +425,7 @@ impl Builder {
     }
 
     /// Demonyms and titles: four forms, each with its gender and number.
-    fn inflected(&mut self, table: &Table<'_>, row: &Row<'_>, stem: &str) -> Result<(), Fault> {
+    fn inflected(&mut self, table: &Table<'_>, row: &Row, stem: &str) -> Result<(), Fault> {
         let name = Self::required(table, row, "masc")?;
         let data = if stem == "titles" {
             EntryData::Title {

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 
 /// One data row of a table.
 #[derive(Debug, Clone)]
-pub struct Row<'t> {
+pub struct Row {
     /// Line in the file, from 1.
     pub line: usize,
-    cells: Vec<&'t str>,
+    /// Its first cell among those of the table.
+    first: usize,
 }
 
 /// A gazetteer file split into rows and named columns.
@@ -18,34 +19,35 @@ pub struct Table<'t> {
     pub name: Cow<'t, str>,
     columns: Vec<&'t str>,
     /// Data rows.
-    pub rows: Vec<Row<'t>>,
+    pub rows: Vec<Row>,
+    /// The cells of all rows, one row after the other.
+    cells: Vec<&'t str>,
 }
 
 impl<'t> Table<'t> {
     /// Splits `text`; rows with the wrong number of columns are reported in `faults` and left out.
     pub fn parse(name: &'t str, text: &'t str, faults: &mut Vec<Fault>) -> Self {
-        let mut table = Self { name: Cow::Borrowed(name), columns: Vec::new(), rows: Vec::new() };
+        let mut table = Self { name: Cow::Borrowed(name), columns: Vec::new(), rows: Vec::new(), cells: Vec::new() };
         for (i, line) in lines(text).enumerate() {
             let line = if i == 0 { line.trim_start_matches('\u{feff}') } else { line };
             if line.starts_with('#') || line.trim().is_empty() {
                 continue;
             }
-            let mut cells = Vec::with_capacity(table.columns.len());
-            cells.extend(cut(line.trim_end_matches('\r'), b'\t').map(trimmed));
+            let cells = cut(line.trim_end_matches('\r'), b'\t').map(trimmed);
             if table.columns.is_empty() {
-                table.columns = cells;
+                table.columns = cells.collect();
                 continue;
             }
-            if cells.len() != table.columns.len() {
-                faults.push(Fault::new(
-                    name,
-                    i + 1,
-                    cells.len().min(table.columns.len()) + 1,
-                    format!("expected {} tab-separated columns, found {}", table.columns.len(), cells.len()),
-                ));
+            let first = table.cells.len();
+            table.cells.extend(cells);
+            let (found, expected) = (table.cells.len() - first, table.columns.len());
+            if found != expected {
+                table.cells.truncate(first);
+                let message = format!("expected {expected} tab-separated columns, found {found}");
+                faults.push(Fault::new(name, i + 1, found.min(expected) + 1, message));
                 continue;
             }
-            table.rows.push(Row { line: i + 1, cells });
+            table.rows.push(Row { line: i + 1, first });
         }
         table
     }
@@ -58,12 +60,12 @@ impl<'t> Table<'t> {
 
     /// The cell of `row` in the column called `name`; empty when there is no such column.
     #[must_use]
-    pub fn cell(&self, row: &Row<'t>, name: &str) -> &'t str {
-        self.column(name).and_then(|c| row.cells.get(c).copied()).unwrap_or("")
+    pub fn cell(&self, row: &Row, name: &str) -> &'t str {
+        self.column(name).and_then(|c| self.cells.get(row.first + c).copied()).unwrap_or("")
     }
 
     /// A fault in `row`, at the column called `name`.
-    pub(super) fn fault(&self, row: &Row<'t>, name: &str, message: impl Into<String>) -> Fault {
+    pub(super) fn fault(&self, row: &Row, name: &str, message: impl Into<String>) -> Fault {
         Fault::new(&self.name, row.line, self.column(name).map_or(1, |c| c + 1), message)
     }
 }

@@ -3,7 +3,7 @@
 use super::chunk::{self, ChunkKind};
 use super::extract::{extract, Note, Relations};
 use super::frame::Frames;
-use super::parse::{Parse, Subject};
+use super::parse::{Buffers, Parse, Subject};
 use super::status::Reader;
 use crate::mention::{Context, Mentions};
 use crate::reference::Entities;
@@ -41,7 +41,7 @@ pub fn explain(context: Context<'_>, mentions: &Mentions, entities: &Entities, f
     let mut out = Vec::new();
     for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {
         chunk::read(context, &mentions.list, number, *sentence, &mut chunks);
-        let parse = Parse::new(context, &mentions.list, &chunks, &frames.cues);
+        let parse = Parse::new(context, &mentions.list, &chunks, &frames.cues, Buffers::default());
         let span = context.source.span(sentence.start as usize, sentence.end as usize);
         out.push(SentenceNotes {
             span,

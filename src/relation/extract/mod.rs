@@ -13,7 +13,7 @@ use super::chunk::{self, Chunk};
 use super::frame::{Frames, Slot};
 use super::merge;
 use super::model::{ArgumentRole, Relation};
-use super::parse::Parse;
+use super::parse::{Buffers, Parse};
 use super::presence::Present;
 use super::status::{Reader, Status};
 use crate::lexicon::grammar::Prep;
@@ -67,15 +67,17 @@ pub fn extract(
         present: Present::default(),
     };
     let mut chunks: Vec<Chunk> = Vec::new();
+    let mut buffers = Buffers::default();
     let mut found: Vec<Relation> = Vec::new();
     for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {
         if !extraction.worth_reading(number, sentence.range()) {
             continue;
         }
         chunk::read(context, &mentions.list, number, *sentence, &mut chunks);
-        let parse = Parse::new(context, &mentions.list, &chunks, &frames.cues);
+        let parse = Parse::new(context, &mentions.list, &chunks, &frames.cues, buffers);
         extraction.sentence(&parse, &mut found);
         extraction.speakers(&parse);
+        buffers = parse.into_buffers();
     }
     merge::merge(mentions, entities, frames, found, &mut out.list);
 }

@@ -63,18 +63,42 @@ pub struct Parse<'a> {
     subjects: Vec<Cell<Option<Subject>>>,
 }
 
+/// What a [`Parse`] keeps for each chunk, to be used again.
+#[derive(Debug, Default)]
+pub struct Buffers {
+    links: [Vec<Option<usize>>; 3],
+    subjects: Vec<Cell<Option<Subject>>>,
+}
+
 impl<'a> Parse<'a> {
-    /// Finds appositions and coordinations among `chunks`.
+    /// Finds appositions and coordinations among `chunks`, in the buffers of the sentence before.
     #[must_use]
-    pub fn new(context: Context<'a>, mentions: &'a [Mention], chunks: &'a [Chunk], cues: &'a Cues) -> Self {
-        let n = chunks.len();
-        let (host, previous, next) = (vec![None; n], vec![None; n], vec![None; n]);
-        let mut parse = Self { context, mentions, chunks, cues, host, previous, next, subjects: Vec::new() };
+    pub fn new(
+        context: Context<'a>,
+        mentions: &'a [Mention],
+        chunks: &'a [Chunk],
+        cues: &'a Cues,
+        buffers: Buffers,
+    ) -> Self {
+        let Buffers { links: [host, previous, next], mut subjects } = buffers;
+        let [host, previous, next] = [host, previous, next].map(|mut links| {
+            links.clear();
+            links.resize(chunks.len(), None);
+            links
+        });
+        subjects.clear();
+        let mut parse = Self { context, mentions, chunks, cues, host, previous, next, subjects };
         parse.appositions();
         parse.coordinations();
         // From now on nothing changes: a subject is looked for once.
-        parse.subjects.resize(n, Cell::new(None));
+        parse.subjects.resize(chunks.len(), Cell::new(None));
         parse
+    }
+
+    /// The buffers, for the next sentence.
+    #[must_use]
+    pub fn into_buffers(self) -> Buffers {
+        Buffers { links: [self.host, self.previous, self.next], subjects: self.subjects }
     }
 
     fn kind(&self, index: usize) -> ChunkKind {
