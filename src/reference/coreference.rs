@@ -144,6 +144,34 @@ impl<'a> Finder<'a> {
         matches!(self.mention(index).data, MentionData::Place { place_type: PlaceType::Country, .. })
     }
 
+    /// A capital where countries are asked for: « Riyad et Téhéran ont signé … Les deux pays … »
+    fn is_capital(&self, index: usize, fits: fn(&Self, usize) -> bool) -> bool {
+        let MentionData::Place { entry: Some(entry), .. } = self.mention(index).data else { return false };
+        let speaks = matches!(
+            self.context.lexicon.entry(entry).data,
+            crate::lexicon::EntryData::Place { metonym, .. } if metonym != crate::lexicon::Metonym::None
+        );
+        speaks && std::ptr::fn_addr_eq(fits, Self::is_country as fn(&Self, usize) -> bool)
+    }
+
+    /// The only official beside the country `index`, in its sentence, who serves another one.
+    fn compatriot_of_another(&self, index: usize) -> Option<MentionId> {
+        let MentionData::Place { country: Some(own), .. } = self.mention(index).data else { return None };
+        let sentence = self.sentence_of(index);
+        if sentence != self.sentence {
+            return None;
+        }
+        let serves = |&i: &usize| {
+            self.mention(i)
+                .official()
+                .is_some_and(|o| !o.plural && o.countries.len() == 1 && !o.countries.contains(&own))
+        };
+        match self.distinct(self.in_sentence(sentence).filter(serves))[..] {
+            [one] => Some(self.nearest(one)),
+            _ => None,
+        }
+    }
+
     /// An organisation that is neither a government nor a paper.
     fn is_body(&self, index: usize) -> bool {
         matches!(
@@ -295,6 +323,13 @@ impl<'a> Finder<'a> {
         )
     }
 
+    /// « X, qui a … »
+    fn is_relative_subject(&self, index: usize) -> bool {
+        let last = self.mention(index).last as usize;
+        let comma = usize::from(self.context.source.str(last) == ",");
+        self.context.source.lowered(last + comma) == "qui"
+    }
+
     /// The distinct entities among `found`, each by its last mention.
     fn distinct(&self, found: impl Iterator<Item = usize>) -> Vec<usize> {
         let mut list: Vec<usize> = Vec::new();
@@ -334,6 +369,11 @@ impl<'a> Finder<'a> {
                     _ => return Some(self.nearest(one)),
                 }
             }
+            // « la visite de X, qui a promis … »
+            let relative = self.distinct(people.iter().copied().filter(|&i| self.is_relative_subject(i)));
+            if let ([], [one]) = (&subject_of_person[..], &relative[..]) {
+                return Some(self.nearest(*one));
+            }
             // « Il … ; il … »: the same pronoun before means the same one.
             if let Some(before) = self.same_pronoun(sentence, token, want) {
                 (token, back) = (before, 0);
@@ -347,7 +387,9 @@ impl<'a> Finder<'a> {
                 ([], [], []) if back == 0 && self.except.is_some() && want != Want::Either && here.len() == 1 => {
                     return Some(self.nearest(here[0]))
                 }
-                ([], [], []) if self.has_other_subject(sentence, token) => return None,
+                ([], [], []) if !(back == 0 && self.except.is_some()) && self.has_other_subject(sentence, token) => {
+                    return None;
+                }
                 ([], [], []) => {}
                 _ => return None,
             }
@@ -424,7 +466,20 @@ impl<'a> Finder<'a> {
         mention.official().is_some_and(|o| o.holder.is_none())
             && (source.get(mention.first as usize).is_some_and(|t| t.starts_sentence())
                 || self.is_capacity(index)
+                || self.is_predicate(index)
                 || self.is_led_in(index))
+    }
+
+    /// « X est un avocat et diplomate polonais »: what somebody is.
+    fn is_predicate(&self, index: usize) -> bool {
+        let first = self.mention(index).first;
+        let groups = &self.context.syntax.groups;
+        let Some(before) = groups[..groups.partition_point(|g| g.first < first)].last() else { return false };
+        let is = before.verb.is_some_and(|v| self.context.lexicon.vocabulary().lemma(v) == "être");
+        let bare = |t: u32| {
+            !matches!(self.context.source.lowered(t as usize), "le" | "la" | "l'" | "," | "par" | "de" | "du" | "avec")
+        };
+        is && before.is_finite() && first - before.last <= 5 && (before.last..first).all(bare)
     }
 
     /// « Député en 1979, puis commissaire européen, il … »: an office without article before the first verb of its sentence.
@@ -567,10 +622,16 @@ impl<'a> Finder<'a> {
             }
         }
         found.sort_unstable();
+        // « Le Premier ministre israélien s'est excusé auprès de la Turquie, et les deux pays … »
+        if let ([one], true) = (&found[..], self.is_country(found.first().copied().unwrap_or(0))) {
+            if let Some(other) = self.compatriot_of_another(*one) {
+                return vec![other, self.nearest(*one)];
+            }
+        }
         match found[..] {
             [one, two] => vec![self.nearest(one), self.nearest(two)],
             // Of several none is nearer than what the text opens with: « Les relations entre A et B … Les deux États … »
-            _ => match self.distinct(self.in_sentence(0).filter(|&i| fits(self, i)))[..] {
+            _ => match self.distinct(self.in_sentence(0).filter(|&i| fits(self, i) || self.is_capital(i, fits)))[..] {
                 [one, two] if self.sentence > 0 => vec![self.nearest(one), self.nearest(two)],
                 _ => Vec::new(),
             },

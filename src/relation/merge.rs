@@ -20,18 +20,43 @@ pub(super) fn merge(
     out: &mut Vec<Relation>,
 ) {
     found.sort_by_key(|r| (r.triggers[0].start, r.triggers[0].end, r.kind));
-    for relation in found {
+    for mut relation in found {
         let from = out.len().saturating_sub(REACH);
         let reciprocal = frames.relation_type(relation.kind).reciprocal;
         let twin = out[from..]
             .iter()
             .rposition(|old| same_event(mentions, entities, reciprocal, old, &relation))
             .map(|i| i + from);
+        // « A a reçu B. Les deux ministres ont évoqué … »: a plural without a name is the two told before.
+        let twin = twin.or_else(|| {
+            let both = reciprocal && unnamed_pair(mentions, &relation);
+            let told = both.then(|| out[from..].iter().rposition(|old| tells_of_two(mentions, old, &relation)))??;
+            relation.arguments.retain(|a| a.role != ArgumentRole::Actor);
+            Some(told + from)
+        });
         match twin {
             Some(index) => absorb(entities, &mut out[index], relation),
             None => out.push(relation),
         }
     }
+}
+
+/// The only party is an office in the plural, of no country told: « les deux ministres ».
+fn unnamed_pair(mentions: &Mentions, relation: &Relation) -> bool {
+    let mut actors = relation.arguments_in(ArgumentRole::Actor);
+    let office = actors.next().and_then(|m| mentions.list[m.index()].official());
+    office.is_some_and(|o| o.plural && o.countries.is_empty()) && actors.next().is_none()
+}
+
+/// An event of the same sort between two parties, not long before, that no date parts from `new`.
+fn tells_of_two(mentions: &Mentions, old: &Relation, new: &Relation) -> bool {
+    let one = |m: MentionId| mentions.list[m.index()].official().is_none_or(|o| !o.plural);
+    old.kind == new.kind
+        && old.polarity == new.polarity
+        && old.modality == new.modality
+        && old.arguments_in(ArgumentRole::Actor).filter(|&m| one(m)).count() == 2
+        && new.arguments_in(ArgumentRole::Date).next().is_none()
+        && new.triggers[0].start.saturating_sub(old.triggers[0].end) <= DISTANCE
 }
 
 fn entity(entities: &Entities, mention: MentionId) -> Result<EntityId, MentionId> {

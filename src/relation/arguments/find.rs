@@ -11,6 +11,8 @@ use crate::relation::frame::{Kinds, Slot};
 use crate::relation::parse::Subject;
 use crate::syntax::{Clitics, Pronoun};
 
+/// How a body is found by its men and things: it is armed then.
+pub const PART: &str = "part";
 /// How a leader is found: he goes with his delegation, and is no party of his own.
 pub const LEADER: &str = "leader";
 
@@ -80,6 +82,10 @@ impl Trigger<'_> {
                 } else {
                     None
                 }
+            }
+            // « a eu avec lui un entretien »
+            Slot::Prep(Prep::AVEC) if self.group().is_some() => {
+                self.parse.with_pronoun(self.chunk).map(|token| (Want::Either, token))
             }
             Slot::Possessive => {
                 let noun = self.parse.noun(self.chunk)?;
@@ -213,23 +219,6 @@ impl Trigger<'_> {
         let first = self.parse.chunks[chunk].first as usize;
         let two = (first..noun.head as usize).any(|t| self.parse.context.source.lowered(t) == "deux");
         if let Some(mention) = noun.mention {
-            if two
-                && noun.plural
-                && self.mention(mention).is_some_and(|m| m.official().is_some_and(|o| o.countries.is_empty()))
-            {
-                // « les deux ministres »: the two told before.
-                let both = antecedent(self.parse.context, self.mentions, self.entities, first, Want::BothPeople);
-                if both.len() == 2 {
-                    out.extend(both.into_iter().map(|mention| Found {
-                        mention,
-                        official: None,
-                        chunk: None,
-                        prep: noun.prep,
-                        how,
-                    }));
-                    return;
-                }
-            }
             // « le ministre, X, … »: the person is the most specific.
             let holder = self.mention(mention).and_then(Mention::official).and_then(|o| o.holder);
             let holder = holder.filter(|&h| self.parse.names_holder(chunk, h));
@@ -253,7 +242,7 @@ impl Trigger<'_> {
             let owner = self.parse.noun(chunk + 1).filter(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
             let body = self.parse.mention(chunk + 1).is_some_and(|m| m.kind() == MentionKind::Organization);
             if let Some(mention) = owner.filter(|_| body).and_then(|n| n.mention) {
-                out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how });
+                out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how: PART });
                 return;
             }
         }

@@ -1,5 +1,6 @@
 //! Whether a mention is of a kind a slot allows.
 
+use super::find::PART;
 use super::{Found, Trigger};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
@@ -36,6 +37,7 @@ impl Trigger<'_> {
                     || kinds.any(Kinds::DELEGATION) && head.starts_with("delegation")
                     || kinds.any(Kinds::ARMED)
                         && (*org_type == OrgType::ArmedGroup
+                            || found.how == PART && !matches!(org_type, OrgType::Ministry | OrgType::Government)
                             || matches!(
                                 head,
                                 "armee"

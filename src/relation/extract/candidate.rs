@@ -394,14 +394,19 @@ impl Extraction<'_, '_> {
                 }
             }
             let mut list = std::mem::take(&mut candidate.roles[i]);
+            // « À la Hofburg, X s'est opposé à … »: where it was, not to whom.
+            if i < 2 {
+                let fronted = |c: usize| trigger.complements.iter().any(|d| d.chunk == c && d.fronted);
+                list.retain(|f| f.prep != Some(Prep::A) || f.how == "subject" || !f.chunk.is_some_and(fronted));
+            }
             if (frame.reciprocal || i != 0) && list.len() > 1 {
                 list.retain(|f| f.how != LEADER);
             }
             // « préparer une rencontre entre A et B »: who prepares it is no third party.
             if i == 0
                 && frame.reciprocal
-                && list.iter().filter(|f| f.how != "subject").count() > 1
                 && trigger.owner.is_some()
+                && (list.iter().filter(|f| f.how != "subject").count() > 1 || list.iter().any(|f| f.how == "entre"))
             {
                 list.retain(|f| f.how != "subject");
             }

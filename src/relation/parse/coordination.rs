@@ -170,7 +170,10 @@ impl Parse<'_> {
         // « Grâce à la médiation de X, A et B … »
         let led = |i: usize| match self.kind(i) {
             ChunkKind::Noun(n) => n.prep.is_some(),
-            kind => matches!(kind, ChunkKind::Adverb(_) | ChunkKind::Break | ChunkKind::Quote),
+            kind => matches!(
+                kind,
+                ChunkKind::Adverb(_) | ChunkKind::Break | ChunkKind::Quote | ChunkKind::Comma | ChunkKind::And
+            ),
         };
         let opens = (0..before).all(led);
         let verb = (right + 1..self.chunks.len().min(right + 6))

@@ -165,6 +165,18 @@ impl Parse<'_> {
         self.governed(verb, 12, |marker| marker.is_some_and(|m| m == Prep::A || m == Prep::DE)).is_some()
     }
 
+    /// « avec lui » behind the verb: the token of the pronoun.
+    #[must_use]
+    pub fn with_pronoun(&self, verb: usize) -> Option<usize> {
+        let source = self.context.source;
+        (verb + 1..self.chunks.len().min(verb + 6))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_) | ChunkKind::Relative(_)))
+            .map(|i| &self.chunks[i])
+            .find(|c| c.kind == ChunkKind::Other && source.lowered(c.first as usize) == "avec")
+            .map(|c| c.first as usize + 1)
+            .filter(|&t| matches!(source.lowered(t), "lui" | "elle"))
+    }
+
     /// The « que » of the que-clause that follows the verb.
     #[must_use]
     pub fn that(&self, verb: usize) -> Option<usize> {
@@ -177,7 +189,10 @@ impl Parse<'_> {
     fn completes(&self, verb: usize, that: usize) -> bool {
         match self.kind(that) {
             // « dénoncer ce qu'elle appelle … »
-            ChunkKind::Subordinator => !self.token_is(that.wrapping_sub(1), &["ce"]),
+            // « tandis que » opens a clause of its own.
+            ChunkKind::Subordinator => {
+                self.chunks[that].last == self.chunks[that].first + 1 && !self.token_is(that.wrapping_sub(1), &["ce"])
+            }
             // « exiger du ministre qu'il parte », « demander à X qu'il parte »: the addressee comes first.
             ChunkKind::Relative(None) => {
                 let addressee = self.noun(that.wrapping_sub(1));
