@@ -556,6 +556,8 @@ impl<'a> Finder<'a> {
             let joined = self.coordinated(sentence);
             match (&plural[..], &joined[..]) {
                 ([one], []) => return vec![MentionId::from_index(*one)],
+                // Somebody else is told of in the plural.
+                ([], []) if self.has_unknown_several(sentence) => return Vec::new(),
                 ([], []) => {
                     // « X a rencontré Y. Ils … »: two people and no third.
                     let people = self.distinct(self.in_sentence(sentence).filter(|&i| self.is_somebody(i)));
@@ -570,6 +572,15 @@ impl<'a> Finder<'a> {
             }
         }
         Vec::new()
+    }
+
+    /// A verb in the plural before the token whose subject is no pronoun: « Les miliciens contrôlent la côte. Ils … ».
+    fn has_unknown_several(&self, sentence: usize) -> bool {
+        let (_, groups) = self.context.syntax.groups_of(sentence);
+        groups
+            .iter()
+            .take_while(|g| (g.first as usize) < self.token)
+            .any(|g| g.is_finite() && g.plural && g.subject.is_none())
     }
 
     /// Two people that « et » joins.

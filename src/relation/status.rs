@@ -120,6 +120,8 @@ impl Reader<'_> {
         if let Some(effect) = conjunction {
             status = match effect {
                 Effect::Modality(Modality::Planned) if is_past(group.tense) => status,
+                // « Si X a rencontré Y, il ne l'a pas convaincu » concedes what happened.
+                Effect::Modality(Modality::Possible) if group.tense == Tense::Past => status,
                 effect => status.governed(effect),
             };
         }
@@ -282,6 +284,8 @@ impl Reader<'_> {
                     Status::FACT.with(base.modality)
                 }
             }
+            // « connu pour avoir renversé X »
+            "pour" if group.tense == Tense::Perfect => Status::FACT,
             "pour" | "afin de" | "en vue de" => {
                 let verb = self.group(owner);
                 let moved = verb.is_some_and(|g| {

@@ -289,6 +289,7 @@ impl<'p> Trigger<'p> {
             .iter()
             .filter(|c| c.prep == Some(prep) && !self.is_date(c.chunk))
             .filter(|c| !c.nested || noun && self.reaches(c.chunk))
+            .filter(|c| !noun || !matches!(prep, Prep::A | Prep::CONTRE) || !self.circumstantial(c.chunk))
             .map(|c| c.chunk)
             .collect();
         if prep == Prep::DE {
@@ -299,6 +300,18 @@ impl<'p> Trigger<'p> {
         }
         out.extend(self.relative_in(&[], Some(prep)));
         out
+    }
+
+    /// « l'hommage avec une cérémonie à X », « l'attaque, un an après l'attentat contre Y »: it hangs on the circumstance.
+    fn circumstantial(&self, chunk: usize) -> bool {
+        let Some(before) = chunk.checked_sub(1).filter(|&b| b > self.through) else { return false };
+        let Some(noun) = self.parse.noun(before).filter(|n| n.mention.is_none() && !n.date) else { return false };
+        let names = ["au cours de", "depuis", "durant", "lors de", "pendant"];
+        let grammar = self.parse.context.lexicon.grammar();
+        noun.determiner != Determiner::None
+            && noun.prep.is_some_and(|p| {
+                matches!(p, Prep::AVEC | Prep::AVANT | Prep::APRES) || names.contains(&grammar.prep_name(p))
+            })
     }
 
     /// Whether « de X » behind another complement still hangs on the trigger noun:

@@ -333,6 +333,10 @@ impl Chunker<'_, '_> {
             }
             Function::Adverb => self.push(ChunkKind::Adverb(false), at, at + 1),
             Function::Negative | Function::Ne => self.push(ChunkKind::Adverb(false), at, at + 1),
+            // « s'il est élu »
+            Function::Clitic if self.lowered(at) == "s'" && matches!(self.lowered(at + 1), "il" | "ils") => {
+                self.push(ChunkKind::Subordinator, at, at + 1);
+            }
             Function::SubjectPronoun | Function::Clitic => self.push(ChunkKind::Other, at, at + 1),
             _ if word.pos.nominal() || self.context.source.get(at).is_some_and(|t| t.is_number()) => {
                 let adverb = word.pos.any(Pos::ADVERB) && !word.pos.any(Pos::NOUN);

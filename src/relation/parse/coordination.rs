@@ -30,6 +30,11 @@ impl Parse<'_> {
             let Some(other) = self.noun(left).copied() else { continue };
             let linked = self.same_holder(&noun, &other);
             // « le chef de l'État, en visite…, X »: only official and person side by side count.
+            // « au quotidien X, un communiqué réclamant »: a name glued on stands behind the preposition of what it is glued to.
+            let prep = match left.checked_sub(1).and_then(|b| self.noun(b)) {
+                Some(title) if other.prep.is_none() && title.mention.is_none() && !title.date => title.prep,
+                _ => other.prep,
+            };
             let bare_title = noun.determiner == Determiner::None
                 && noun.official.is_some()
                 && noun.official == noun.mention
@@ -46,7 +51,7 @@ impl Parse<'_> {
                 && other.mention.is_some()
                 && !other.date
                 // « ont conclu, à Vienne, un accord »: an adjunct is explained by nothing.
-                && other.prep.is_none_or(|p| p == Prep::DE || p == Prep::PAR || p == Prep::AVEC)
+                && prep.is_none_or(|p| p == Prep::DE || p == Prep::PAR || p == Prep::AVEC)
                 && self.explains_name(i);
             // « son prédécesseur, X, … »
             let peer = self.is_kind(&noun, MentionKind::Person)
@@ -167,9 +172,14 @@ impl Parse<'_> {
     /// « Sous l'égide de X, A et B ont signé »: what stands in front of the clause is none of its subjects.
     fn fronted(&self, before: usize, last: usize, right: usize) -> bool {
         let apart = self.noun(before).is_some_and(|n| n.prep.is_some()) && self.bare(last);
-        // « Grâce à la médiation de X, A et B … »
+        // « Grâce à la médiation de X, A et B … », « Approuvant la sortie de X, A et B … »
         let led = |i: usize| match self.kind(i) {
-            ChunkKind::Noun(n) => n.prep.is_some(),
+            ChunkKind::Noun(n) => {
+                n.prep.is_some()
+                    || n.date
+                    || i.checked_sub(1).is_some_and(|b| self.group(b).is_some_and(|g| !g.is_finite()))
+            }
+            ChunkKind::Verb(_) => !self.finite(i),
             kind => matches!(
                 kind,
                 ChunkKind::Adverb(_) | ChunkKind::Break | ChunkKind::Quote | ChunkKind::Comma | ChunkKind::And

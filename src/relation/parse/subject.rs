@@ -3,8 +3,8 @@
 use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::Pos;
-use crate::mention::{Mention, MentionKind};
-use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::mention::{Gender, Mention, MentionData, MentionKind};
+use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
 use crate::syntax::{Pronoun, Tense, VerbForm, Voice};
 
@@ -439,6 +439,36 @@ impl Parse<'_> {
         }
     }
 
+    /// « à Moscou », « dans le centre de Moscou » behind a noun.
+    fn locates(&self, index: usize) -> bool {
+        let Some((before, noun)) = index.checked_sub(1).zip(self.noun(index)) else { return false };
+        let placed = |n: &Noun| matches!(n.prep, Some(Prep::A | Prep::EN | Prep::DANS | Prep::SUR));
+        let place = self.mention(index).map(|m| m.kind() == MentionKind::Place);
+        match self.noun(before) {
+            Some(other) if noun.prep == Some(Prep::DE) => {
+                place == Some(true) && other.mention.is_none() && placed(other)
+            }
+            Some(_) => place.unwrap_or(true) && placed(noun),
+            None => false,
+        }
+    }
+
+    /// « les proches de X inculpés par Y », « la veuve de X, soutenue par Y »: number or gender says that a participle
+    /// means the people around a man, not him.
+    fn around(&self, index: usize, verb: usize) -> Option<usize> {
+        let (noun, group) = (self.noun(index)?, self.group(verb)?);
+        let man = noun.prep == Some(Prep::DE)
+            && noun.determiner == Determiner::None
+            && matches!(self.mention(index)?.data, MentionData::Person { gender } if gender != Some(Gender::Feminine))
+            && self.previous[index].is_none()
+            && self.next[index].is_none();
+        let head = index.checked_sub(1)?;
+        let before = self.noun(head).filter(|n| n.mention.is_none() && !n.date)?;
+        let feminine = matches!(self.context.source.lowered(self.chunks[head].first as usize), "la" | "une" | "sa");
+        let other = group.plural && before.plural || group.feminine && !group.plural && feminine;
+        (man && group.form == VerbForm::PastParticiple && other).then_some(head)
+    }
+
     /// « X, reçu par Y, … »; « Reçu par Y, X … ».
     pub(super) fn participle_subject(&self, verb: usize, depth: u8) -> Subject {
         let opens = verb == 0
@@ -483,9 +513,15 @@ impl Parse<'_> {
                         && n.determiner != Determiner::None
                         && self.next[index].is_none()
                         && self.group(verb).is_some_and(|g| g.plural && g.form == VerbForm::PastParticiple) => {}
+                // « des opposants à Moscou réclamant … »: a place where somebody is does not act.
+                ChunkKind::Noun(_)
+                    if !comma
+                        && self.group(verb).is_some_and(|g| g.form == VerbForm::PresentParticiple)
+                        && self.locates(index) => {}
                 ChunkKind::Noun(_) => {
                     // « X, successeur de Y, élu … »: behind the comma the whole phrase before it is meant.
                     let whole = if comma { self.whole(index) } else { index };
+                    let whole = self.around(whole, verb).unwrap_or(whole);
                     return Subject::Chunk(self.host(whole));
                 }
                 _ => break,
