@@ -574,13 +574,20 @@ impl<'a> Finder<'a> {
         Vec::new()
     }
 
-    /// A verb in the plural before the token whose subject is no pronoun: « Les miliciens contrôlent la côte. Ils … ».
+    /// A verb in the plural before the token that has other subjects than two people before it:
+    /// « Les miliciens contrôlent la côte. Ils … ».
     fn has_unknown_several(&self, sentence: usize) -> bool {
         let (_, groups) = self.context.syntax.groups_of(sentence);
+        let relative =
+            |g: &VerbGroup| g.first.checked_sub(1).is_some_and(|b| self.context.source.lowered(b as usize) == "qui");
+        let two = |g: &VerbGroup| {
+            let people = self.in_sentence(sentence).filter(|&i| self.is_somebody(i) && self.mention(i).last <= g.first);
+            self.distinct(people).len() > 1
+        };
         groups
             .iter()
             .take_while(|g| (g.first as usize) < self.token)
-            .any(|g| g.is_finite() && g.plural && g.subject.is_none())
+            .any(|g| g.is_finite() && g.plural && g.subject.is_none() && (relative(g) || !two(g)))
     }
 
     /// Two people that « et » joins.
