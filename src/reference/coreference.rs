@@ -8,7 +8,7 @@ use super::description::sentence_of;
 use super::{Entities, Entity};
 use crate::id::{EntityId, MentionId};
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{OrgType, PlaceType};
+use crate::lexicon::{OrgType, PlaceType, Pos};
 use crate::mention::{Context, Gender, Mention, MentionData, MentionKind, Mentions};
 use crate::syntax::{Clitics, VerbGroup};
 
@@ -468,6 +468,7 @@ impl<'a> Finder<'a> {
                 || self.is_capacity(index)
                 || self.is_predicate(index)
                 || self.is_led_in(index))
+            || self.is_of_kin(index)
     }
 
     /// « X est un avocat et diplomate polonais »: what somebody is.
@@ -490,6 +491,21 @@ impl<'a> Finder<'a> {
         let (_, groups) = self.context.syntax.groups_of(sentence);
         bare && sentence == self.sentence
             && groups.iter().find(|g| g.is_finite()).is_some_and(|g| g.first as usize >= self.token)
+    }
+
+    /// « Fils d'un diplomate, il … »: the one a noun without article at the head of the sentence hangs on is somebody else.
+    fn is_of_kin(&self, index: usize) -> bool {
+        let mention = self.mention(index);
+        let source = self.context.source;
+        let sentence = self.sentence_of(index);
+        let Some(start) = source.tokens.sentences().get(sentence).map(|s| s.start as usize) else { return false };
+        let before = mention.first as usize;
+        let of = (start + 1..before).len() <= 2
+            && matches!(source.lowered(start + 1), "de" | "d'" | "du")
+            && self.context.lexical.words.get(start).is_some_and(|&w| self.context.lexicon.word(w).pos.any(Pos::NOUN));
+        let (_, groups) = self.context.syntax.groups_of(sentence);
+        of && sentence == self.sentence
+            && groups.iter().find(|g| g.is_finite()).is_some_and(|g| g.first >= mention.last && g.subject.is_some())
     }
 
     /// « comme émissaire de X », « en qualité de ministre »: says what somebody is, and is nobody besides.
@@ -605,7 +621,26 @@ impl<'a> Finder<'a> {
             let owned = matches!(led, "de" | "du" | "d'" | "des")
                 || led == "la" && one.first > 1 && source.lowered(one.first as usize - 2) == "de";
             if joined && !owned {
-                return vec![pair[0], self.named_after(pair[1])];
+                let mut found = vec![pair[0], self.named_after(pair[1])];
+                // « X, Y et Z »: all that commas join to the two.
+                let mut first = people.iter().position(|&i| i == pair[0]).unwrap_or(0);
+                while let Some(&before) = first.checked_sub(1).and_then(|b| people.get(b)) {
+                    let gap = self.mention(before).last as usize..self.mention(people[first]).first as usize;
+                    // The office of the one that stands behind it.
+                    if gap.is_empty() {
+                        first -= 1;
+                        continue;
+                    }
+                    let listed = gap.len() <= 2 && source.str(gap.start) == ",";
+                    let alike = self.is_somebody(before) == self.is_somebody(people[first])
+                        && self.entity(before) != self.entity(people[first]);
+                    if !listed || !alike {
+                        break;
+                    }
+                    found.insert(0, before);
+                    first -= 1;
+                }
+                return found;
             }
         }
         Vec::new()

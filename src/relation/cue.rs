@@ -34,7 +34,7 @@ pub struct Cues {
     speech: FxHashMap<VerbId, ()>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
-    lists: [FxHashSet<String>; 9],
+    lists: [FxHashSet<String>; 11],
 }
 
 /// Lists of words for single constructions.
@@ -56,13 +56,17 @@ pub enum List {
     Body,
     /// Nouns for somebody by what he is to another.
     Peer,
+    /// Verbs whose addressee, when told, carries out the infinitive.
+    Offer,
+    /// Papers that say what those who issue them say.
+    Paper,
     /// Nouns for men and things by whom they belong to.
     Part,
 }
 
 impl List {
-    const NAMES: [&'static str; 9] =
-        ["control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer", "part"];
+    const NAMES: [&'static str; 11] =
+        ["control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer", "offer", "paper", "part"];
 }
 
 fn effect(name: &str) -> Option<Effect> {

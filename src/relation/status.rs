@@ -1,7 +1,7 @@
 //! Whether it happened, is planned, wished, denied or hearsay; and who says so.
 
 use super::chunk::{ChunkKind, Determiner};
-use super::cue::{Cues, Effect};
+use super::cue::{Cues, Effect, List};
 use super::model::{Modality, Polarity};
 use super::parse::{is_past, Parse, Role, Subject};
 use crate::id::{MentionId, VerbId};
@@ -72,7 +72,9 @@ impl Reader<'_> {
         let status = self.verb(chunk);
         let waited = self.group(chunk).filter(|g| {
             g.voice == Voice::Passive
-                && matches!(g.tense, Tense::Present | Tense::Imperfect)
+                && (matches!(g.tense, Tense::Present | Tense::Imperfect)
+                    // « X, invité à Y »: who is invited may never come, but he is invited.
+                    || g.form == VerbForm::PastParticiple && !self.parse.verb_is(chunk, List::Swallow))
                 && status.modality == Modality::Fact
         });
         match waited.and_then(|g| self.cues.adjective(self.parse.context.source.lowered(g.head as usize))) {

@@ -290,6 +290,7 @@ impl<'p> Trigger<'p> {
             .filter(|c| c.prep == Some(prep) && !self.is_date(c.chunk))
             .filter(|c| !c.nested || noun && self.reaches(c.chunk))
             .filter(|c| !noun || !matches!(prep, Prep::A | Prep::CONTRE) || !self.circumstantial(c.chunk))
+            .filter(|c| noun || prep != Prep::A || !self.second(c.chunk))
             .map(|c| c.chunk)
             .collect();
         if prep == Prep::DE {
@@ -300,6 +301,29 @@ impl<'p> Trigger<'p> {
         }
         out.extend(self.relative_in(&[], Some(prep)));
         out
+    }
+
+    /// « s'opposer à l'aide à l'Ukraine », « convoqué après l'incendie d'une église à Rome »: the place of something else.
+    #[must_use]
+    pub fn elsewhere(&self, chunk: usize) -> bool {
+        let of = |at: &usize| self.parse.noun(*at).is_none_or(|n| n.prep != Some(Prep::DE) || n.date);
+        let earlier = (self.through + 1..chunk).rev().find(of).and_then(|at| self.parse.noun(at));
+        let name = |p| self.parse.context.lexicon.grammar().prep_name(p);
+        let event = earlier.is_some_and(|n| {
+            n.mention.is_none()
+                && n.determiner != Determiner::None
+                && n.prep.is_some_and(|p| matches!(name(p), "après" | "à la suite de"))
+        });
+        self.parse.group(self.chunk).is_some() && (event || self.second(chunk))
+    }
+
+    /// « s'opposer à l'aide à l'Ukraine »: the second hangs on the first.
+    fn second(&self, chunk: usize) -> bool {
+        let Some(before) = chunk.checked_sub(1).filter(|&b| b > self.chunk && b == self.through + 1) else {
+            return false;
+        };
+        self.complements.iter().any(|c| c.chunk == before && c.prep == Some(Prep::A) && !c.fronted)
+            && self.parse.noun(before).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::Definite)
     }
 
     /// « l'hommage avec une cérémonie à X », « l'attaque, un an après l'attentat contre Y »: it hangs on the circumstance.

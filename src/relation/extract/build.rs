@@ -111,7 +111,9 @@ impl Extraction<'_, '_> {
                 {
                     out.push((ArgumentRole::Date, found));
                 }
-                MentionData::Place { .. } if self.locative(noun.prep) && !complement.nested => {
+                MentionData::Place { .. }
+                    if self.locative(noun.prep) && !complement.nested && !trigger.elsewhere(complement.chunk) =>
+                {
                     out.push((ArgumentRole::Place, found));
                 }
                 _ => {}

@@ -310,6 +310,18 @@ impl Parse<'_> {
         }
         let Some(owner) = self.governing(verb) else { return Subject::None };
         let purpose = group.marker.is_some_and(|m| m != Prep::A && m != Prep::DE);
+        // « juge que les efforts pour convaincre X ont échoué »: the noun's own, whoever makes them.
+        if purpose && self.noun(verb.wrapping_sub(1)).is_some() && self.clause_between(owner, verb) {
+            return Subject::None;
+        }
+        // « proposer à X de signer »: X signs.
+        if !purpose && self.verb_is(owner, List::Offer) {
+            let to =
+                self.complements(owner).into_iter().find(|c| c.prep == Some(Prep::A) && !c.fronted && c.chunk < verb);
+            if let Some(to) = to.filter(|c| self.mention(c.chunk).is_some()) {
+                return Subject::Chunk(to.chunk);
+            }
+        }
         // « donner son feu vert à X pour … »: whoever is allowed carries it out.
         if let Some(allowed) = self.licensed(owner, verb) {
             return Subject::Chunk(allowed);
@@ -339,6 +351,11 @@ impl Parse<'_> {
             return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
         }
         self.subject_within(owner, depth - 1)
+    }
+
+    /// A clause opens between the two, and has no verb of its own before `to`.
+    fn clause_between(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).any(|i| self.kind(i) == ChunkKind::Subordinator) && !(from + 1..to).any(|i| self.finite(i))
     }
 
     /// « la décision de X de rencontrer Y », « leurs projets de rencontrer Y »: whose the noun is decides.
@@ -439,6 +456,15 @@ impl Parse<'_> {
         }
     }
 
+    /// The finite verb whose object a paper is that says what the participle right behind it tells.
+    fn voice(&self, paper: usize, verb: usize) -> Option<usize> {
+        let says = paper + 1 == verb
+            && self.group(verb).is_some_and(|g| g.form == VerbForm::PresentParticiple)
+            && self.noun(paper).is_some_and(|n| n.mention.is_none())
+            && self.cues.lists(List::Paper, self.head(paper));
+        says.then(|| self.object_of(paper)).flatten().filter(|&owner| self.finite(owner))
+    }
+
     /// « à Moscou », « dans le centre de Moscou » behind a noun.
     fn locates(&self, index: usize) -> bool {
         let Some((before, noun)) = index.checked_sub(1).zip(self.noun(index)) else { return false };
@@ -522,7 +548,11 @@ impl Parse<'_> {
                     // « X, successeur de Y, élu … »: behind the comma the whole phrase before it is meant.
                     let whole = if comma { self.whole(index) } else { index };
                     let whole = self.around(whole, verb).unwrap_or(whole);
-                    return Subject::Chunk(self.host(whole));
+                    // « une résolution condamnant X »: whoever adopts it condemns.
+                    if let Some(speaker) = self.voice(whole, verb) {
+                        return self.subject_within(speaker, depth - 1);
+                    }
+                    return Subject::Chunk(self.whole_antecedent(self.host(whole), verb));
                 }
                 _ => break,
             }
