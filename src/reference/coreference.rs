@@ -10,7 +10,7 @@ use crate::id::{EntityId, MentionId};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{OrgType, PlaceType, Pos};
 use crate::mention::{Context, Gender, Mention, MentionData, MentionKind, Mentions};
-use crate::syntax::{Clitics, VerbGroup};
+use crate::syntax::{Clitics, VerbForm, VerbGroup};
 
 /// What kind of antecedent a word asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -350,7 +350,7 @@ impl<'a> Finder<'a> {
             let here: Vec<usize> = self
                 .in_sentence(sentence)
                 .filter(|&i| self.mention(i).last as usize <= token && self.may_act(i) && self.agrees(i, want))
-                .filter(|&i| !self.explains_pronoun(i) && !self.excepted(i))
+                .filter(|&i| !self.explains_pronoun(i) && !self.excepted(i) && !self.acts_on_pronoun(i, token))
                 .filter(|&i| except.is_none() || self.entity(i) != except)
                 .collect();
             let subjects = self.distinct(here.iter().copied().filter(|&i| self.is_subject(i)));
@@ -380,9 +380,19 @@ impl<'a> Finder<'a> {
                 continue;
             }
             match (&subject_of_person[..], &people[..], &subjects[..]) {
+                // « Le chef du parti est rentré à la faveur d'un accord sous l'égide de X. Il … »
+                ([], [one], []) if back > 0 && self.is_led(*one) && self.has_other_subject(sentence, token) => {
+                    return None;
+                }
                 ([], [one], _) if !told && want != Want::Possessive => return Some(self.nearest(*one)),
                 ([], [one], []) if want != Want::Possessive || back == 0 => return Some(self.nearest(*one)),
-                ([], [], [one]) => return Some(self.nearest(*one)),
+                ([], [], [one]) => match self.object_pronoun(*one, want) {
+                    Some(clitic) if except.is_none() => {
+                        (token, except) = (clitic, self.entity(*one));
+                        continue;
+                    }
+                    _ => return Some(self.nearest(*one)),
+                },
                 // « X a félicité le gouvernement Y, en l'encourageant à … »
                 ([], [], []) if back == 0 && self.except.is_some() && want != Want::Either && here.len() == 1 => {
                     return Some(self.nearest(here[0]))
@@ -417,6 +427,13 @@ impl<'a> Finder<'a> {
         (here && (verb.last as usize) < self.token && verb.clitics.any(told)).then_some(verb.first as usize)
     }
 
+    /// The mention stands behind « de », « par »…, with its article and office.
+    fn is_led(&self, index: usize) -> bool {
+        let first = self.mention(index).first as usize;
+        (first.saturating_sub(4)..first)
+            .any(|t| matches!(self.context.source.lowered(t), "de" | "du" | "d'" | "par" | "sous"))
+    }
+
     /// A thing is the subject of the first verb of the sentence before `token`: « Cette pratique est courante. Elle … ».
     fn has_other_subject(&self, sentence: usize, token: usize) -> bool {
         let (_, groups) = self.context.syntax.groups_of(sentence);
@@ -432,6 +449,15 @@ impl<'a> Finder<'a> {
             })
         };
         first.is_some_and(|g| g.subject.is_none() && !g.plural && main(g.first))
+    }
+
+    /// « Nommé par X en 2014, il … »: who acts in the participle before the pronoun is somebody else.
+    fn acts_on_pronoun(&self, index: usize, token: usize) -> bool {
+        let (_, groups) = self.context.syntax.groups_of(self.sentence_of(index));
+        let ahead = groups.first().is_some_and(|g| g.form == VerbForm::PastParticiple)
+            && groups.iter().find(|g| g.is_finite()).is_some_and(|g| g.first as usize == token);
+        let first = self.mention(index).first as usize;
+        ahead && (first.saturating_sub(4)..first).any(|t| self.context.source.lowered(t) == "par")
     }
 
     fn excepted(&self, index: usize) -> bool {
@@ -456,7 +482,10 @@ impl<'a> Finder<'a> {
                 "falloir" | "avoir" | "être" | "agir" | "sembler" | "rester"
             )
         });
-        (!nobody && found.first < found.head).then_some(found.first as usize)
+        // « il est ministre de X »
+        let next = self.mentions.list.get(self.mentions.list.partition_point(|m| m.first < found.last));
+        let held = next.is_some_and(|m| m.official().is_some() && m.first - found.last <= 3);
+        ((held || !nobody) && found.first < found.head).then_some(found.first as usize)
     }
 
     /// « Ancien ministre de X, il … », « envoyé comme émissaire, il … »: an office without article at the head of a sentence explains the pronoun behind it.
@@ -467,7 +496,7 @@ impl<'a> Finder<'a> {
             && (source.get(mention.first as usize).is_some_and(|t| t.starts_sentence())
                 || self.is_capacity(index)
                 || self.is_predicate(index)
-                || self.is_led_in(index))
+                || self.is_bare(index))
             || self.is_of_kin(index)
     }
 
@@ -483,14 +512,18 @@ impl<'a> Finder<'a> {
         is && before.is_finite() && first - before.last <= 5 && (before.last..first).all(bare)
     }
 
-    /// « Député en 1979, puis commissaire européen, il … »: an office without article before the first verb of its sentence.
-    fn is_led_in(&self, index: usize) -> bool {
+    /// « Député en 1979, puis commissaire européen, il … », « nommée ambassadrice, elle … »: an office without article says
+    /// what somebody is.
+    fn is_bare(&self, index: usize) -> bool {
+        let determines = |t: usize| {
+            let word = self.context.lexical.words.get(t).copied().unwrap_or(0);
+            let function = self.context.lexicon.word(word).function;
+            function.determines() || matches!(function, Function::OfDefinite | Function::ToDefinite)
+        };
         let first = self.mention(index).first as usize;
-        let bare = first.checked_sub(1).is_some_and(|i| matches!(self.context.source.lowered(i), "," | "puis" | "et"));
         let sentence = self.sentence_of(index);
-        let (_, groups) = self.context.syntax.groups_of(sentence);
-        bare && sentence == self.sentence
-            && groups.iter().find(|g| g.is_finite()).is_some_and(|g| g.first as usize >= self.token)
+        let near = |t: usize| determines(t) && sentence_of(self.context, t) == sentence;
+        first > 0 && !(first.saturating_sub(2)..first).any(near)
     }
 
     /// « Fils d'un diplomate, il … »: the one a noun without article at the head of the sentence hangs on is somebody else.

@@ -34,7 +34,7 @@ pub struct Cues {
     speech: FxHashMap<VerbId, ()>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
-    lists: [FxHashSet<String>; 11],
+    lists: [FxHashSet<String>; 12],
 }
 
 /// Lists of words for single constructions.
@@ -62,11 +62,13 @@ pub enum List {
     Paper,
     /// Nouns for men and things by whom they belong to.
     Part,
+    /// Nouns that only tell how many.
+    Quantity,
 }
 
 impl List {
-    const NAMES: [&'static str; 11] =
-        ["control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer", "offer", "paper", "part"];
+    const NAMES: [&'static str; 12] =
+        ["control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer", "offer", "paper", "part", "quantity"];
 }
 
 fn effect(name: &str) -> Option<Effect> {

@@ -252,6 +252,11 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     if capitals && first_titled && head.given >= 1 {
         return Some("person:capitals");
     }
+    // « X Y (né le 9 juin 1887 à Lublin) », « X Y, née à Paris »
+    let mark = usize::from(matches!(source.str(last), "(" | ","));
+    if context.goes_on(last) && matches!(source.lowered(last + mark), "né" | "née") && !place(first) {
+        return Some("person:born");
+    }
     if is_asian(context, part) {
         return Some("person:syllables");
     }

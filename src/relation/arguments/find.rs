@@ -237,6 +237,15 @@ impl Trigger<'_> {
             }
             return;
         }
+        // « la moitié des députés conservateurs »
+        if self.parse.cues.lists(List::Quantity, self.parse.head(chunk)) {
+            if let Some(many) = self.parse.noun(chunk + 1).filter(|n| n.prep == Some(Prep::DE) && n.mention.is_some()) {
+                let before = out.len();
+                self.phrase(chunk + 1, many, how, out);
+                out[before..].iter_mut().for_each(|f| f.prep = noun.prep);
+                return;
+            }
+        }
         // « des drones de l'OTAN », « un convoi du Croissant-Rouge »
         if self.parse.cues.lists(List::Part, self.parse.head(chunk)) {
             let owner = self.parse.noun(chunk + 1).filter(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
@@ -254,12 +263,13 @@ impl Trigger<'_> {
         let head = self.parse.context.source.folded(noun.head as usize);
         let want = match head {
             "pays" | "etats" | "capitales" | "nations" | "puissances" | "voisins" | "gouvernements" | "camps"
+            | "parties"
                 if two =>
             {
                 Want::BothCountries
             }
             "dirigeants" | "hommes" | "ministres" | "presidents" | "responsables" | "chefs" | "diplomates"
-            | "homologues" | "parties" | "femmes" | "interlocuteurs" | "leaders"
+            | "homologues" | "femmes" | "interlocuteurs" | "leaders"
                 if two =>
             {
                 Want::BothPeople

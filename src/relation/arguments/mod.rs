@@ -65,7 +65,16 @@ impl<'p> Trigger<'p> {
         let clause = parse.ruling(chunk);
         let relative = parse.conjunction(clause).filter(|&o| {
             parse.group(clause).is_some_and(VerbGroup::is_finite)
-                && (clause == chunk || !parse.chunks[o].kind.eq(&ChunkKind::Relative(None)) || parse.is_where(o))
+                && (clause == chunk
+                    || !parse.chunks[o].kind.eq(&ChunkKind::Relative(None))
+                    || parse.is_where(o)
+                    // « le déplacement qu'il devait effectuer à Budapest »
+                    || parse.chunks[o].first + 1 == parse.chunks[o].last
+                        && parse.context.source.lowered(parse.chunks[o].first as usize).starts_with("qu")
+                        && parse.context.source.lowered(parse.chunks[o].first as usize) != "qui"
+                        && !parse.complements(chunk).iter().any(|c| {
+                            c.prep.is_none() && !c.fronted && parse.noun(c.chunk).is_some_and(|n| !n.date)
+                        }))
                 && matches!(parse.chunks[o].kind, ChunkKind::Relative(_))
         });
         Self {

@@ -94,7 +94,9 @@ impl Trigger<'_> {
         };
         let adjunct = match name(self.chunk) {
             "lors de" | "au cours de" | "pendant" | "durant" | "à l'issue de" | "à l'occasion de" | "au terme de"
-            | "après" | "avant" | "dans le cadre de" | "à la suite de" | "à la faveur de" | "en marge de" => true,
+            | "après" | "avant" | "pour" | "dans le cadre de" | "à la suite de" | "à la faveur de" | "en marge de" => {
+                true
+            }
             // « à la fin de », « au début de », « au retour de », « au premier jour de »
             "de" => self.chunk.checked_sub(1).is_some_and(|outer| {
                 matches!(name(outer), "à" | "dès" | "depuis" | "lors de" | "avant" | "après")

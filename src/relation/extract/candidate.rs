@@ -393,6 +393,15 @@ impl Extraction<'_, '_> {
                     break;
                 }
             }
+            // « est attendu dans la capitale angolaise »: a place described stands behind « dans ».
+            let within = Slot::Prep(Prep::DANS);
+            if i == 2
+                && candidate.roles[2].is_empty()
+                && slots.slots.contains(&Slot::Prep(Prep::A))
+                && !slots.slots.contains(&within)
+            {
+                trigger.find(within, slots.kinds, &frame.support, &mut candidate.roles[2]);
+            }
             let mut list = std::mem::take(&mut candidate.roles[i]);
             // « À la Hofburg, X s'est opposé à … »: where it was, not to whom.
             if i < 2 {

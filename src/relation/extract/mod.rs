@@ -12,7 +12,7 @@ use super::arguments::{Found, Trigger};
 use super::chunk::{self, Chunk};
 use super::frame::{Frames, Slot};
 use super::merge;
-use super::model::{ArgumentRole, Relation};
+use super::model::{ArgumentRole, Modality, Relation};
 use super::parse::{Buffers, Parse};
 use super::presence::Present;
 use super::status::{Reader, Status};
@@ -185,6 +185,14 @@ impl<'a> Extraction<'a, '_> {
         // « l'invitation adressée à X a été annulée »: the noun has the status, its participle none.
         let mut status = match best.consumed {
             Some(noun) if group.form == crate::syntax::VerbForm::PastParticiple => reader.noun(noun, &frame.support),
+            // « le déplacement qu'il devait faire a été annulé »: the noun before the relative clause has the last word.
+            Some(noun) if parse.relative_support(noun).is_some_and(|(_, last)| last == index) => {
+                let status = reader.noun(noun, &frame.support);
+                match status.modality {
+                    Modality::Cancelled | Modality::Postponed => status,
+                    _ => reader.trigger(index),
+                }
+            }
             _ => reader.trigger(index),
         };
         // « n'a signé aucun accord », « n'a pas eu d'entretien »
@@ -211,8 +219,12 @@ impl<'a> Extraction<'a, '_> {
             return;
         }
         // The head, or a noun behind it (« le premier sommet », « un appel téléphonique »).
-        let from = noun.head as usize;
-        let to = if event { (from + 3).min(chunk.last as usize) } else { from + 1 };
+        let head = noun.head as usize;
+        // « les bons offices de X »: the first word of a trigger may stand before the head.
+        let led = head > chunk.first as usize
+            && self.context.lexicon.word(self.context.lexical.words[head - 1]).pos.any(crate::lexicon::Pos::ADJECTIVE);
+        let from = if event { head } else { head - usize::from(led) };
+        let to = if event { (from + 3).min(chunk.last as usize) } else { head + 1 };
         for at in from..to {
             let word = self.context.lexical.words[at];
             let frames = self.frames;

@@ -38,10 +38,13 @@ impl Extraction<'_, '_> {
         anyhow || self.is_told(verbs, range, |frame| self.any_may_fire(&[frame]))
     }
 
-    /// « ces derniers »: somebody told before, without a name.
-    fn takes_up(&self, mut range: Range<usize>) -> bool {
+    /// « ces derniers », « les deux hommes »: somebody told before, without a name.
+    fn takes_up(&self, range: Range<usize>) -> bool {
         let source = self.context.source;
-        range.any(|t| source.lowered(t).starts_with("derni") && t > 0 && source.lowered(t - 1).starts_with("ce"))
+        (range.start + 1..range.end).any(|t| match source.lowered(t) {
+            "deux" => source.lowered(t - 1) == "les",
+            word => word.starts_with("derni") && source.lowered(t - 1).starts_with("ce"),
+        })
     }
 
     /// Whether all the words of a trigger stand in the sentence, one of whose frames `may` fire.

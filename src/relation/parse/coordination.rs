@@ -5,6 +5,7 @@ use crate::lexicon::grammar::Prep;
 use crate::mention::MentionKind;
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
+use crate::syntax::VerbForm;
 
 impl Parse<'_> {
     /// X, ministre de Y, … and le ministre de Y, X, …
@@ -76,6 +77,8 @@ impl Parse<'_> {
         (index + 1..self.chunks.len().min(index + 8)).find_map(|i| match self.kind(i) {
             ChunkKind::Comma | ChunkKind::Close => Some(true),
             ChunkKind::Noun(_) | ChunkKind::Quote | ChunkKind::Adverb(_) => None,
+            // « X, médiateur désigné par Y, … »
+            ChunkKind::Verb(_) if self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple) => None,
             _ => Some(false),
         }) == Some(true)
     }
@@ -177,6 +180,7 @@ impl Parse<'_> {
             ChunkKind::Noun(n) => {
                 n.prep.is_some()
                     || n.date
+                    || self.host[i].is_some()
                     || i.checked_sub(1).is_some_and(|b| self.group(b).is_some_and(|g| !g.is_finite()))
             }
             ChunkKind::Verb(_) => !self.finite(i),
@@ -187,7 +191,10 @@ impl Parse<'_> {
         };
         let opens = (0..before).all(led);
         let verb = (right + 1..self.chunks.len().min(right + 6))
-            .find(|&i| !self.noun(i).is_some_and(|n| n.prep.is_some() || n.date || self.host[i].is_some()))
+            .find(|&i| {
+                self.kind(i) != ChunkKind::Comma
+                    && !self.noun(i).is_some_and(|n| n.prep.is_some() || n.date || self.host[i].is_some())
+            })
             .is_some_and(|i| self.finite(i));
         apart && opens && verb
     }

@@ -497,6 +497,12 @@ impl Parse<'_> {
 
     /// « X, reçu par Y, … »; « Reçu par Y, X … ».
     pub(super) fn participle_subject(&self, verb: usize, depth: u8) -> Subject {
+        // « La Guinée reste suspendue de … »
+        if let Some(stays) = verb.checked_sub(1).filter(|&b| self.finite(b)) {
+            if matches!(self.lemma(stays), "rester" | "demeurer") {
+                return self.subject_within(stays, depth - 1);
+            }
+        }
         let opens = verb == 0
             || matches!(self.kind(verb - 1), ChunkKind::Break | ChunkKind::Quote)
             || verb == 1 && matches!(self.kind(0), ChunkKind::Adverb(_) | ChunkKind::Other)
