@@ -67,8 +67,10 @@ pub enum List {
 }
 
 impl List {
-    const NAMES: [&'static str; 12] =
-        ["control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer", "offer", "paper", "part", "quantity"];
+    const NAMES: [&'static str; 12] = [
+        "control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer", "offer", "paper", "part",
+        "quantity",
+    ];
 }
 
 fn effect(name: &str) -> Option<Effect> {
