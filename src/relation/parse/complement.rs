@@ -5,7 +5,7 @@ use crate::lexicon::grammar::Prep;
 use crate::lexicon::Pos;
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
-use crate::syntax::VerbForm;
+use crate::syntax::{VerbForm, Voice};
 
 impl Parse<'_> {
     /// Objects, prepositional complements and adjuncts of the verb in chunk `verb`, by distance to its right, then those before it.
@@ -134,6 +134,12 @@ impl Parse<'_> {
                         return;
                     }
                 }
+                // « a été reçu à dîner par X »
+                ChunkKind::Verb(_)
+                    if at == head + 1
+                        && self.group(head).is_some_and(|g| g.voice == Voice::Passive)
+                        && self.group(at).is_some_and(|g| g.form == VerbForm::Infinitive)
+                        && self.noun(at + 1).is_some_and(|n| n.prep == Some(Prep::PAR)) => {}
                 ChunkKind::Verb(_) => {
                     // A participle set behind a noun does not end the row: « la visite prévue mardi à Paris ».
                     let participle = self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple);

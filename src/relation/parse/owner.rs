@@ -28,7 +28,7 @@ impl Parse<'_> {
             // « s'est tenue une rencontre »: inverted.
             return None;
         }
-        let mut at = first;
+        let mut at = self.reported(first).unwrap_or(first);
         for _ in 0..10 {
             at = at.checked_sub(1)?;
             match self.kind(at) {
@@ -38,6 +38,19 @@ impl Parse<'_> {
             }
         }
         None
+    }
+
+    /// « X a assuré que Y tiendrait, après un entretien avec Z »: a circumstance set off behind what is reported is the
+    /// report's. Where what is reported opens.
+    fn reported(&self, adjunct: usize) -> Option<usize> {
+        let comma = adjunct.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma)?;
+        let verb = (comma.saturating_sub(8)..comma).rev().find(|&i| self.finite(i))?;
+        let opener = self.opener(verb).filter(|&o| self.token_is(o, &["que", "qu'"]) && o > 0)?;
+        let said = self.group(opener - 1).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
+        let name = self.noun(adjunct)?.prep.map_or("", |p| self.context.lexicon.grammar().prep_name(p));
+        let circumstance =
+            matches!(name, "après" | "lors de" | "à l'issue de" | "à l'occasion de" | "au cours de" | "au terme de");
+        (said && circumstance && self.kind(opener) == ChunkKind::Subordinator).then_some(opener)
     }
 
     /// Who carries out a passive verb: « par X » behind it.
