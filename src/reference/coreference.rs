@@ -394,7 +394,9 @@ impl<'a> Finder<'a> {
                     _ => return Some(self.nearest(*one)),
                 },
                 // « X a félicité le gouvernement Y, en l'encourageant à … »
-                ([], [], []) if back == 0 && self.except.is_some() && want != Want::Either && here.len() == 1 => {
+                ([], [], [])
+                    if token == self.token && self.except.is_some() && want != Want::Either && here.len() == 1 =>
+                {
                     return Some(self.nearest(here[0]))
                 }
                 ([], [], []) if !(back == 0 && self.except.is_some()) && self.has_other_subject(sentence, token) => {

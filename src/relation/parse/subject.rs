@@ -479,20 +479,24 @@ impl Parse<'_> {
         }
     }
 
-    /// « les proches de X inculpés par Y », « la veuve de X, soutenue par Y »: number or gender says that a participle
-    /// means the people around a man, not him.
+    /// « les proches de X inculpés par Y », « la veuve de X, soutenue par Y », « le comptable de Siemens accusé de … »:
+    /// number, gender or the place right behind a bare name say that a participle means who is before it.
     fn around(&self, index: usize, verb: usize) -> Option<usize> {
         let (noun, group) = (self.noun(index)?, self.group(verb)?);
-        let man = noun.prep == Some(Prep::DE)
+        let alone = noun.prep == Some(Prep::DE)
             && noun.determiner == Determiner::None
-            && matches!(self.mention(index)?.data, MentionData::Person { gender } if gender != Some(Gender::Feminine))
             && self.previous[index].is_none()
             && self.next[index].is_none();
         let head = index.checked_sub(1)?;
         let before = self.noun(head).filter(|n| n.mention.is_none() && !n.date)?;
         let feminine = matches!(self.context.source.lowered(self.chunks[head].first as usize), "la" | "une" | "sa");
-        let other = group.plural && before.plural || group.feminine && !group.plural && feminine;
-        (man && group.form == VerbForm::PastParticiple && other).then_some(head)
+        let other = match self.mention(index)?.data {
+            MentionData::Person { gender: Some(Gender::Feminine) } => false,
+            MentionData::Person { .. } => group.plural && before.plural || group.feminine && !group.plural && feminine,
+            MentionData::Organization { .. } => index + 1 == verb && before.determiner == Determiner::Definite,
+            _ => false,
+        };
+        (alone && group.form == VerbForm::PastParticiple && other).then_some(head)
     }
 
     /// « X, reçu par Y, … »; « Reçu par Y, X … ».
