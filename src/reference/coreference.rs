@@ -181,6 +181,13 @@ impl<'a> Finder<'a> {
         )
     }
 
+    /// « les diplomates turcs », « les États-Unis »
+    fn is_many(&self, index: usize) -> bool {
+        let before = (self.mention(index).first as usize).checked_sub(1).map_or("", |i| self.context.source.lowered(i));
+        self.mention(index).official().is_some_and(|o| o.plural)
+            || self.is_country(index) && matches!(before, "les" | "aux" | "des")
+    }
+
     /// Somebody, or a body that acts.
     fn may_act(&self, index: usize) -> bool {
         self.is_somebody(index)
@@ -571,7 +578,7 @@ impl<'a> Finder<'a> {
             return (0..=1)
                 .find_map(|back| {
                     let sentence = self.sentence.checked_sub(back)?;
-                    self.in_sentence(sentence).rev().find(|&i| self.mention(i).official().is_some_and(|o| o.plural))
+                    self.in_sentence(sentence).rev().find(|&i| self.is_many(i))
                 })
                 .map(MentionId::from_index);
         }

@@ -237,6 +237,17 @@ impl Trigger<'_> {
             }
             return;
         }
+        // « des pays voisins comme A et B »
+        if let Some(first) = self.parse.examples(chunk) {
+            let before = out.len();
+            for example in self.parse.conjuncts(first) {
+                if let Some(named) = self.parse.noun(example).filter(|n| n.mention.is_some()) {
+                    self.phrase(example, named, how, out);
+                }
+            }
+            out[before..].iter_mut().for_each(|f| f.prep = noun.prep);
+            return;
+        }
         // « la moitié des députés conservateurs »
         if self.parse.cues.lists(List::Quantity, self.parse.head(chunk)) {
             if let Some(many) = self.parse.noun(chunk + 1).filter(|n| n.prep == Some(Prep::DE) && n.mention.is_some()) {

@@ -154,6 +154,25 @@ impl<'a> Parse<'a> {
         (explains && person).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
     }
 
+    /// « des pays voisins comme A et B », « plusieurs ministres, dont X »: the first of those named for the whole.
+    #[must_use]
+    pub fn examples(&self, chunk: usize) -> Option<usize> {
+        let comma = usize::from(self.kind(chunk + 1) == ChunkKind::Comma);
+        let link = chunk + 1 + comma;
+        let links = match self.kind(link) {
+            ChunkKind::Subordinator => self.token_is(link, &["comme"]),
+            ChunkKind::Relative(None) => comma == 1 && self.token_is(link, &["dont"]),
+            _ => false,
+        };
+        let first = link + 1;
+        let named = self.noun(first).is_some_and(|n| n.prep.is_none() && !n.date && n.mention.is_some());
+        // « X, dont le fils dirige … » has a verb of its own.
+        let verb = (first + 1..self.chunks.len().min(first + 8))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Comma | ChunkKind::Break))
+            .any(|i| self.finite(i));
+        (links && named && !verb).then_some(first)
+    }
+
     /// Whether the person `holder` explains the official in chunk `official`, as far as this sentence can tell.
     #[must_use]
     pub fn names_holder(&self, official: usize, holder: MentionId) -> bool {
