@@ -419,6 +419,8 @@ impl Reader<'_> {
             return base;
         }
         match role {
+            // « Ce n'est pas un reproche adressé à X »
+            Role::Object if lemma_is(self.parse, verb, "être") && base.polarity == Polarity::Negated => base,
             Role::Object => match self.cues.verb(lemma, reflexive) {
                 Some(Effect::Modality(Modality::Fact)) | None => {
                     if matches!(base.modality, Modality::Fact) {

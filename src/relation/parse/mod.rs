@@ -5,6 +5,7 @@
 mod complement;
 mod coordination;
 mod owner;
+mod participle;
 mod subject;
 
 use super::chunk::{Chunk, ChunkKind, Determiner, Noun};

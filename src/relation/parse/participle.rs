@@ -1,0 +1,140 @@
+//! Whom a participle tells something of.
+
+use super::{Parse, Subject, REACH};
+use crate::lexicon::grammar::Prep;
+use crate::mention::{Gender, MentionData, MentionKind};
+use crate::relation::chunk::{ChunkKind, Determiner, Noun};
+use crate::relation::cue::List;
+use crate::syntax::VerbForm;
+
+impl Parse<'_> {
+    /// The explanation or the body that the « de » complement in chunk `index` belongs to, or `index` itself.
+    fn whole(&self, index: usize) -> usize {
+        let mut at = index;
+        while self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE)) && at > 0 {
+            at -= 1;
+        }
+        // « le gouvernement de X, critiqué … »
+        let body = self.mention(at).is_some_and(|m| m.kind() == MentionKind::Organization)
+            && self.mention(index).is_some_and(|m| m.kind() == MentionKind::Person);
+        if self.host[at].is_some() || body {
+            at
+        } else {
+            index
+        }
+    }
+
+    /// The finite verb whose object a paper is that says what the participle right behind it tells.
+    fn voice(&self, paper: usize, verb: usize) -> Option<usize> {
+        let says = paper + 1 == verb
+            && self.group(verb).is_some_and(|g| g.form == VerbForm::PresentParticiple)
+            && self.noun(paper).is_some_and(|n| n.mention.is_none())
+            && self.cues.lists(List::Paper, self.head(paper));
+        says.then(|| self.object_of(paper)).flatten().filter(|&owner| self.finite(owner))
+    }
+
+    /// « à Moscou », « dans le centre de Moscou » behind a noun.
+    fn locates(&self, index: usize) -> bool {
+        let Some((before, noun)) = index.checked_sub(1).zip(self.noun(index)) else { return false };
+        let placed = |n: &Noun| matches!(n.prep, Some(Prep::A | Prep::EN | Prep::DANS | Prep::SUR));
+        let place = self.mention(index).map(|m| m.kind() == MentionKind::Place);
+        match self.noun(before) {
+            Some(other) if noun.prep == Some(Prep::DE) => {
+                place == Some(true) && other.mention.is_none() && placed(other)
+            }
+            Some(_) => place.unwrap_or(true) && placed(noun),
+            None => false,
+        }
+    }
+
+    /// « les proches de X inculpés par Y », « la veuve de X, soutenue par Y », « le comptable de Siemens accusé de … »:
+    /// number, gender or the place right behind a bare name say that a participle means who is before it.
+    fn around(&self, index: usize, verb: usize) -> Option<usize> {
+        let (noun, group) = (self.noun(index)?, self.group(verb)?);
+        let alone = noun.prep == Some(Prep::DE)
+            && noun.determiner == Determiner::None
+            && self.previous[index].is_none()
+            && self.next[index].is_none();
+        let head = index.checked_sub(1)?;
+        let before = self.noun(head).filter(|n| n.mention.is_none() && !n.date)?;
+        let feminine = matches!(self.context.source.lowered(self.chunks[head].first as usize), "la" | "une" | "sa");
+        let other = match self.mention(index)?.data {
+            MentionData::Person { gender: Some(Gender::Feminine) } => false,
+            MentionData::Person { .. } => group.plural && before.plural || group.feminine && !group.plural && feminine,
+            MentionData::Organization { .. } => index + 1 == verb && before.determiner == Determiner::Definite,
+            _ => false,
+        };
+        (alone && group.form == VerbForm::PastParticiple && other).then_some(head)
+    }
+
+    /// « X, reçu par Y, … »; « Reçu par Y, X … ».
+    pub(super) fn participle_subject(&self, verb: usize, depth: u8) -> Subject {
+        // « La Guinée reste suspendue de … »
+        if let Some(stays) = verb.checked_sub(1).filter(|&b| self.finite(b)) {
+            if matches!(self.lemma(stays), "rester" | "demeurer") {
+                return self.subject_within(stays, depth - 1);
+            }
+        }
+        let opens = verb == 0
+            || matches!(self.kind(verb - 1), ChunkKind::Break | ChunkKind::Quote)
+            || verb == 1 && matches!(self.kind(0), ChunkKind::Adverb(_) | ChunkKind::Other)
+            || self.kind(verb - 1) == ChunkKind::Comma && self.behind_adjuncts(verb);
+        if opens {
+            // Verbs of clauses that open behind the participle are passed over.
+            let after = (verb + 1..self.chunks.len().min(verb + REACH))
+                .find(|&i| self.finite(i) && self.opener(i).is_none_or(|o| o < verb));
+            return after.map_or(Subject::None, |after| match self.group(after).and_then(|g| g.subject) {
+                Some(pronoun) => Subject::Pronoun(pronoun, self.chunks[after].first as usize),
+                None => self.left_subject(after, depth - 1),
+            });
+        }
+        let mut at = verb;
+        let mut comma = false;
+        for _ in 0..8 {
+            let Some(index) = at.checked_sub(1) else { break };
+            at = index;
+            match self.kind(index) {
+                ChunkKind::Comma if !comma => comma = true,
+                ChunkKind::Close => match self.before_bracket(index) {
+                    Some(before) => at = before + 1,
+                    None => break,
+                },
+                ChunkKind::Adverb(_) | ChunkKind::Quote => {}
+                ChunkKind::Verb(_) if self.group(index).is_some_and(|g| g.form == VerbForm::PastParticiple) => {}
+                ChunkKind::And => {}
+                ChunkKind::Noun(n) if n.date => {}
+                // « un traité de libre-échange, signé … »
+                ChunkKind::Noun(n)
+                    if n.prep == Some(Prep::DE)
+                        && !n.plural
+                        && n.mention.is_none()
+                        && n.determiner == Determiner::None
+                        && self.noun(index.wrapping_sub(1)).is_some() => {}
+                // « les employés de l'agence accusés de … »
+                ChunkKind::Noun(n)
+                    if n.prep == Some(Prep::DE)
+                        && !n.plural
+                        && n.determiner != Determiner::None
+                        && self.next[index].is_none()
+                        && self.group(verb).is_some_and(|g| g.plural && g.form == VerbForm::PastParticiple) => {}
+                // « des opposants à Moscou réclamant … »: a place where somebody is does not act.
+                ChunkKind::Noun(_)
+                    if !comma
+                        && self.group(verb).is_some_and(|g| g.form == VerbForm::PresentParticiple)
+                        && self.locates(index) => {}
+                ChunkKind::Noun(_) => {
+                    // « X, successeur de Y, élu … »: behind the comma the whole phrase before it is meant.
+                    let whole = if comma { self.whole(index) } else { index };
+                    let whole = self.around(whole, verb).unwrap_or(whole);
+                    // « une résolution condamnant X »: whoever adopts it condemns.
+                    if let Some(speaker) = self.voice(whole, verb) {
+                        return self.subject_within(speaker, depth - 1);
+                    }
+                    return Subject::Chunk(self.whole_antecedent(self.host(whole), verb));
+                }
+                _ => break,
+            }
+        }
+        Subject::None
+    }
+}
