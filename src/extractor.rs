@@ -4,6 +4,7 @@
 //! may fail, because the caller's own gazetteers and frames may be faulty;
 //! extracting never does.
 
+use crate::both::both;
 use crate::document::{Document, Input, Knowledge};
 use crate::error::{Error, Fault};
 use crate::lexicon::{Lexical, Lexicon, Table};
@@ -211,7 +212,9 @@ impl ExtractorBuilder {
         let mut faults: Vec<Fault> = Vec::new();
         let tables: Vec<Table<'_>> =
             self.gazetteers.iter().map(|(name, rows)| Table::parse(name, rows, &mut faults)).collect();
-        let lexicon = match Lexicon::new(&tables) {
+        let own: Vec<(&str, &str)> = self.frames.iter().map(|(name, toml)| (name.as_str(), toml.as_str())).collect();
+        let (files, lexicon) = both(|| Frames::files(&own), || Lexicon::new(&tables));
+        let lexicon = match lexicon {
             Ok(lexicon) if faults.is_empty() => lexicon,
             Ok(_) => return Err(Error::gazetteer(faults)),
             Err(error) => {
@@ -219,8 +222,7 @@ impl ExtractorBuilder {
                 return Err(Error::gazetteer(faults));
             }
         };
-        let own: Vec<(&str, &str)> = self.frames.iter().map(|(name, toml)| (name.as_str(), toml.as_str())).collect();
-        let frames = Frames::with(&lexicon, &own)?;
+        let frames = Frames::new(&lexicon, files)?;
         let knowledge = Knowledge { lexicon, tagger: Tagger::default(), frames };
         Ok(Extractor { knowledge: Arc::new(knowledge) })
     }

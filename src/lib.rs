@@ -45,6 +45,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod both;
 pub mod document;
 pub mod error;
 pub mod extractor;

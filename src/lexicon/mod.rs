@@ -24,7 +24,8 @@ pub use reader::{Row, Table};
 pub use surface::{Form, Surface};
 pub use vocabulary::{NameWeight, Pos, VerbReading, Vocabulary, Word};
 
-use crate::error::Error;
+use crate::both::both;
+use crate::error::{Error, Fault};
 use crate::id::{Code, EntryId};
 use crate::text::{Source, Tokens};
 use grammar::Grammar;
@@ -82,20 +83,8 @@ impl Lexicon {
     /// # Errors
     /// Every fault of every table, with file, line and column.
     pub fn new(own: &[Table<'_>]) -> Result<Self, Error> {
-        let mut faults = Vec::new();
-        let mut builder = entry::Builder::default();
-        for (name, text) in embedded::TABLES {
-            builder.table(&Table::parse(name, text, &mut faults), &mut faults);
-        }
-        for table in own {
-            builder.table(table, &mut faults);
-        }
-        let mut vocabulary = Vocabulary::default();
-        vocabulary.load_words(embedded::WORDS);
-        vocabulary.load_verbs(embedded::VERBS, &mut faults);
-        for (weight_of, text) in [(0, embedded::GIVEN_NAMES), (1, embedded::FAMILY_NAMES)] {
-            vocabulary.load_names(text, weight_of == 0);
-        }
+        let ((mut vocabulary, verb_faults), (builder, mut faults)) = both(single_words, || rows(own));
+        faults.extend(verb_faults);
         let entry::Builder { mut entries, surfaces, prefixes, silenced, .. } = builder;
         terms::close(&mut entries);
         let leaders = leader_names(&entries, &mut vocabulary);
@@ -205,6 +194,29 @@ impl Lexicon {
         self.matcher.find(&lexical.parts, &mut lexical.hits);
         lexical.hits.len()
     }
+}
+
+/// The embedded words, verbs and names, and the faults found in them.
+fn single_words() -> (Vocabulary, Vec<Fault>) {
+    let (mut vocabulary, mut faults) = (Vocabulary::default(), Vec::new());
+    vocabulary.load_words(embedded::WORDS);
+    vocabulary.load_verbs(embedded::VERBS, &mut faults);
+    for (text, given) in [(embedded::GIVEN_NAMES, true), (embedded::FAMILY_NAMES, false)] {
+        vocabulary.load_names(text, given);
+    }
+    (vocabulary, faults)
+}
+
+/// The rows of the embedded tables and of the user's `own` after them, and the faults found in them.
+fn rows(own: &[Table<'_>]) -> (entry::Builder, Vec<Fault>) {
+    let (mut builder, mut faults) = (entry::Builder::default(), Vec::new());
+    for (name, text) in embedded::TABLES {
+        builder.table(&Table::parse(name, text, &mut faults), &mut faults);
+    }
+    for table in own {
+        builder.table(table, &mut faults);
+    }
+    (builder, faults)
 }
 
 /// Terms of office by folded family name.

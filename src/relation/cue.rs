@@ -34,7 +34,7 @@ pub struct Cues {
     speech: FxHashMap<VerbId, ()>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
-    lists: [FxHashSet<String>; 12],
+    lists: [FxHashSet<String>; List::NAMES.len()],
 }
 
 /// Lists of words for single constructions.
@@ -64,12 +64,14 @@ pub enum List {
     Part,
     /// Nouns that only tell how many.
     Quantity,
+    /// Nouns for states and those who stand for them.
+    Whole,
 }
 
 impl List {
-    const NAMES: [&'static str; 12] = [
+    const NAMES: [&'static str; 13] = [
         "control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer", "offer", "paper", "part",
-        "quantity",
+        "quantity", "whole",
     ];
 }
 

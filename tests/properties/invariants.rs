@@ -5,7 +5,7 @@
 use depeche::lexicon::Table;
 use depeche::output::record::Record;
 use depeche::output::{jsonl, Format, Item, Offsets, Unit};
-use depeche::relation::Frames;
+use depeche::relation::frame::{File, Frames};
 use depeche::text::Tokens;
 use depeche::{Document, Error, Extractor, MentionKind, Span};
 
@@ -175,7 +175,7 @@ fn table(rows: &str) -> (String, Vec<depeche::Fault>) {
 
 /// A text as a frame file of the user's own: read, or refused with faults that name a line.
 pub fn frames(toml: &str) {
-    match Frames::new(Extractor::default().lexicon(), &[("own.toml", toml)]) {
+    match Frames::new(Extractor::default().lexicon(), File::read("own.toml", toml).into_iter().collect()) {
         Ok(frames) => assert!(!format!("{frames:?}").is_empty()),
         Err(error) => told(&error, error.is_frame(), toml),
     }

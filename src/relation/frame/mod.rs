@@ -6,10 +6,12 @@
 //! nothing at start-up. The format is described in `gazetteers/relations/README.md`.
 
 mod condition;
+mod file;
 mod read;
 
 pub(super) use condition::Nouns;
 pub use condition::NounsId;
+pub use file::File;
 
 use super::cue::Cues;
 use super::presence::Index;

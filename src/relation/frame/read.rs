@@ -1,6 +1,7 @@
-//! From the text of frame files to [`Frames`], block by block.
+//! From frame files, once read, to [`Frames`]: triggers, slots and conditions by the words of the lexicon.
 
 use super::condition::{Initials, Nouns, NounsId};
+use super::file::{place, File, Head, OneOrMany, RawFrame, RawRole, TriggerKind};
 use super::{bare, Complement, Fixed, Frame, Frames, Kinds, NounTrigger, RelationType, RoleSlots, Slot, VerbTrigger};
 use crate::error::{Error, Fault};
 use crate::lexicon::grammar::Function;
@@ -10,24 +11,7 @@ use crate::relation::embedded;
 use crate::relation::presence::Index;
 use crate::text::fold::lower;
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
 use std::collections::BTreeMap;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Head {
-    r#type: String,
-    plover: Option<String>,
-    cameo: Option<String>,
-    #[serde(default)]
-    reciprocal: bool,
-    /// Holds for every frame of the file.
-    #[serde(default)]
-    unless: BTreeMap<String, OneOrMany>,
-    /// Lists that conditions name with `@`.
-    #[serde(default)]
-    lists: BTreeMap<String, Vec<String>>,
-}
 
 /// What the head of a file gives to each of its frames.
 #[derive(Default)]
@@ -36,124 +20,18 @@ struct Shared {
     lists: BTreeMap<String, NounsId>,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
-}
-
-impl OneOrMany {
-    fn list(&self) -> &[String] {
-        match self {
-            Self::One(one) => std::slice::from_ref(one),
-            Self::Many(many) => many,
-        }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRole {
-    slot: OneOrMany,
-    kinds: Option<Vec<String>>,
-    #[serde(default)]
-    optional: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFrame {
-    lemma: OneOrMany,
-    actor: Option<RawRole>,
-    recipient: Option<RawRole>,
-    place: Option<RawRole>,
-    event: Option<RawRole>,
-    #[serde(default)]
-    require: BTreeMap<String, OneOrMany>,
-    #[serde(default)]
-    unless: BTreeMap<String, OneOrMany>,
-    form: Option<Vec<String>>,
-    complement: Option<String>,
-    #[serde(default)]
-    support: Vec<String>,
-    cameo: Option<String>,
-    reciprocal: Option<bool>,
-    #[serde(default)]
-    strict: bool,
-    #[serde(default)]
-    beside: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawBlock {
-    verb: Option<Vec<RawFrame>>,
-    noun: Option<Vec<RawFrame>>,
-    preposition: Option<Vec<RawFrame>>,
-}
-
-/// What kind of word triggers the frames of a block.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum TriggerKind {
-    Verb,
-    Noun,
-    Preposition,
-}
-
-/// One block of a frame file: the text from one `[[…]]` line to the next, and where it begins.
-struct Block<'t> {
-    line: usize,
-    text: &'t str,
-}
-
-fn blocks(text: &str) -> Vec<Block<'_>> {
-    let mut starts = vec![0];
-    let mut offset = 0;
-    for line in text.split_inclusive('\n') {
-        if line.trim_start().starts_with("[[") && offset > 0 {
-            starts.push(offset);
-        }
-        offset += line.len();
-    }
-    let mut line = 1;
-    let mut out = Vec::with_capacity(starts.len());
-    for (i, &start) in starts.iter().enumerate() {
-        let end = starts.get(i + 1).copied().unwrap_or(text.len());
-        out.push(Block { line, text: &text[start..end] });
-        line += text[start..end].matches('\n').count();
-    }
-    out
-}
-
-fn position(text: &str, at: usize, first_line: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.matches('\n').count();
-    let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count());
-    (first_line + line, column + 1)
-}
-
-/// Line and column of a word or key of a block: in quotes, or bare.
-fn place(block: &Block<'_>, word: &str) -> (usize, usize) {
-    let quoted = block.text.find(&format!("\"{word}\"")).map(|i| i + 1);
-    position(block.text, quoted.or_else(|| block.text.find(word)).unwrap_or(0), block.line)
-}
-
 impl Frames {
-    /// The frames the crate carries, and `own` ones (name and TOML text) after them.
-    ///
-    /// # Errors
-    /// Every fault of every file.
-    pub fn with(lexicon: &Lexicon, own: &[(&str, &str)]) -> Result<Self, Error> {
-        let files: Vec<(&str, &str)> = embedded::FILES.iter().chain(own).copied().collect();
-        Self::new(lexicon, &files)
+    /// The files of the crate, and `own` ones (name and TOML text) after them, ready for [`Frames::new`].
+    #[must_use]
+    pub fn files<'t>(own: &[(&'t str, &'t str)]) -> Vec<File<'t>> {
+        embedded::FILES.iter().chain(own).filter_map(|(name, text)| File::read(name, text)).collect()
     }
 
-    /// Reads `files` (name and TOML text) against the words of `lexicon`.
+    /// Understands `files` by the words of `lexicon`.
     ///
     /// # Errors
     /// Every fault of every file, with file, line, column and what was expected.
-    pub fn new(lexicon: &Lexicon, files: &[(&str, &str)]) -> Result<Self, Error> {
+    pub fn new(lexicon: &Lexicon, files: Vec<File<'_>>) -> Result<Self, Error> {
         let mut faults = Vec::new();
         let mut frames = Self {
             types: Vec::new(),
@@ -167,8 +45,8 @@ impl Frames {
             preposition_words: Vec::new(),
             cues: Cues::embedded(lexicon)?,
         };
-        for (file, text) in files {
-            frames.file(lexicon, file, text, &mut faults);
+        for file in files {
+            frames.file(lexicon, file, &mut faults);
         }
         frames.number_words(lexicon);
         if faults.is_empty() {
@@ -178,59 +56,29 @@ impl Frames {
         }
     }
 
-    fn file(&mut self, lexicon: &Lexicon, file: &str, text: &str, faults: &mut Vec<Fault>) {
-        let mut blocks = blocks(text).into_iter();
-        let Some(first) = blocks.next() else { return };
-        let head: Head = match toml::from_str(first.text) {
+    fn file(&mut self, lexicon: &Lexicon, file: File<'_>, faults: &mut Vec<Fault>) {
+        let File { name, first, head, blocks } = file;
+        let head = match head {
             Ok(head) => head,
-            Err(error) => {
-                let (line, column) = position(first.text, error.span().map_or(0, |s| s.start), first.line);
-                faults.push(Fault::new(
-                    file,
-                    line,
-                    column,
-                    format!("expected type = \"…\" and its codes: {}", error.message()),
-                ));
-                return;
-            }
+            Err(fault) => return faults.push(fault),
         };
         let shared = self.shared(lexicon, &head, &mut |word, message| {
             let (line, column) = place(&first, word);
-            faults.push(Fault::new(file, line, column, message));
+            faults.push(Fault::new(name, line, column, message));
         });
         let kind = self.kind(head);
-        for block in blocks {
-            let header = block.text.lines().next().unwrap_or("").trim();
-            match header {
-                "[[verb]]" | "[[noun]]" | "[[preposition]]" => {}
-                "[[example]]" | "[[counter_example]]" => continue,
-                other => {
-                    faults.push(Fault::new(
-                        file,
-                        block.line,
-                        1,
-                        format!("expected [[verb]], [[noun]], [[preposition]], [[example]] or [[counter_example]], found {other}"),
-                    ));
-                    continue;
-                }
-            }
-            let raw: RawBlock = match toml::from_str(block.text) {
-                Ok(raw) => raw,
-                Err(error) => {
-                    let (line, column) = position(block.text, error.span().map_or(0, |s| s.start), block.line);
-                    faults.push(Fault::new(file, line, column, error.message().to_owned()));
+        for (block, entries) in blocks {
+            let (trigger, entries) = match entries {
+                Ok(entries) => entries,
+                Err(fault) => {
+                    faults.push(fault);
                     continue;
                 }
             };
-            let trigger = match (&raw.verb, &raw.noun) {
-                (Some(_), _) => TriggerKind::Verb,
-                (None, Some(_)) => TriggerKind::Noun,
-                (None, None) => TriggerKind::Preposition,
-            };
-            for frame in raw.verb.into_iter().chain(raw.noun).chain(raw.preposition).flatten() {
-                self.add_frame(lexicon, kind, trigger, &frame, &shared, &mut |word, message| {
+            for frame in &entries {
+                self.add_frame(lexicon, kind, trigger, frame, &shared, &mut |word, message| {
                     let (line, column) = place(&block, word);
-                    faults.push(Fault::new(file, line, column, message));
+                    faults.push(Fault::new(name, line, column, message));
                 });
             }
         }

@@ -36,7 +36,9 @@ impl Parse<'_> {
                 Some(title) if other.prep.is_none() && title.mention.is_none() && !title.date => title.prep,
                 _ => other.prep,
             };
-            let bare_title = noun.determiner == Determiner::None
+            // « X et Y, tous deux diplomates, … »
+            let all = noun.determiner == Determiner::Indefinite && matches!(self.first_word(i), "tous" | "toutes");
+            let bare_title = (all || noun.determiner == Determiner::None)
                 && noun.official.is_some()
                 && noun.official == noun.mention
                 && self.is_kind(&other, MentionKind::Person);

@@ -161,7 +161,11 @@ impl<'a> Parse<'a> {
         let comma = usize::from(self.kind(chunk + 1) == ChunkKind::Comma);
         let link = chunk + 1 + comma;
         let links = match self.kind(link) {
-            ChunkKind::Subordinator => self.token_is(link, &["comme"]),
+            // « des réfugiés comme Y » tells what they are like.
+            ChunkKind::Subordinator => {
+                let heads = |list| self.noun(chunk).is_some() && self.cues.lists(list, self.head(chunk));
+                self.token_is(link, &["comme"]) && (heads(List::Whole) || heads(List::Body))
+            }
             ChunkKind::Relative(None) => comma == 1 && self.token_is(link, &["dont"]),
             _ => false,
         };
@@ -224,6 +228,10 @@ impl<'a> Parse<'a> {
 
     fn token_is(&self, chunk: usize, any: &[&str]) -> bool {
         self.chunks.get(chunk).is_some_and(|c| any.contains(&self.context.source.lowered(c.last as usize - 1)))
+    }
+
+    fn first_word(&self, chunk: usize) -> &str {
+        self.chunks.get(chunk).map_or("", |c| self.context.source.lowered(c.first as usize))
     }
 
     /// The verb whose object the bare noun phrase `noun` is: the verb to its left with no mark between.
