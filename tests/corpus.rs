@@ -2,7 +2,7 @@
 //! `RECORD=1 cargo test --test corpus` records.
 //!
 //! `examples/corpus` holds whole articles; `tests/passages` passages in the manner of the press and of histories, written and
-//! annotated by a hand that had not seen the rules: long sentences, many words that no list has.
+//! annotated by hands that had not seen the rules: long sentences, many words that no list has.
 
 mod support;
 
@@ -66,4 +66,9 @@ fn the_corpus() {
 #[test]
 fn the_passages() {
     read_as_well_as_it_was("tests/passages/gold.jsonl", "tests/passages/floor.tsv");
+}
+
+#[test]
+fn the_second_passages() {
+    read_as_well_as_it_was("tests/passages/second.jsonl", "tests/passages/second.tsv");
 }
