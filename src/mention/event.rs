@@ -156,11 +156,7 @@ fn nationality<'a>(context: Context<'a>, index: usize) -> Option<(&'a [crate::Co
     if !context.goes_on(index) {
         return None;
     }
-    context.demonym(index).or_else(|| {
-        // « russo-turc »
-        let prefix = context.lexicon.prefix(context.source.folded(index)).is_some();
-        (prefix && context.is_joined(index + 1)).then(|| context.demonym(index + 1)).flatten()
-    })
+    context.demonym(index).or_else(|| compound(context, index).then(|| context.demonym(index + 1)).flatten())
 }
 
 /// Whether two nationalities stand at token `index` (« russo-turc »).
@@ -170,16 +166,7 @@ fn compound(context: Context<'_>, index: usize) -> bool {
 
 /// « de Hanoï », « du G20 », « de l'OTAN »: one past the complement.
 fn complement(context: Context<'_>, found: &Candidates, kind: Kind, index: usize) -> Option<usize> {
-    if !matches!(context.next(index), "de" | "du" | "des" | "d'") {
-        return None;
-    }
-    let mut at = index + 1;
-    if matches!(context.next(at), "la" | "l'" | "les" | "le") {
-        at += 1;
-    }
-    if !context.goes_on(at) {
-        return None;
-    }
+    let at = context.complement_of(index)?;
     let inner = found.covering(at).filter(|m| m.first as usize == at);
     let fits = match (inner.map(|m| &m.data), kind) {
         // « le sommet de l'Everest » is no meeting.

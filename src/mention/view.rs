@@ -37,6 +37,15 @@ impl<'a> Context<'a> {
         index > 0 && self.source.get(index).is_some_and(|t| !t.starts_sentence())
     }
 
+    /// Where a complement « de X », « de la X », « des X » at token `index` has its noun, in the same sentence.
+    pub(crate) fn complement_of(self, index: usize) -> Option<usize> {
+        if !matches!(self.next(index), "de" | "du" | "des" | "d'") {
+            return None;
+        }
+        let at = index + 1 + usize::from(matches!(self.next(index + 1), "la" | "l'" | "le" | "les"));
+        self.goes_on(at).then_some(at)
+    }
+
     /// Token `index` in lower case when it belongs to the sentence of the token before it; else empty.
     #[inline]
     pub(crate) fn next(self, index: usize) -> &'a str {

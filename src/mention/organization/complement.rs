@@ -187,16 +187,7 @@ fn portfolio(context: Context<'_>, head: Found, index: usize, told: &mut Told) -
 }
 
 fn one_portfolio(context: Context<'_>, index: usize) -> Option<usize> {
-    if !matches!(context.next(index), "de" | "du" | "des" | "d'") {
-        return None;
-    }
-    let mut at = index + 1;
-    if matches!(context.next(at), "la" | "l'" | "le" | "les") {
-        at += 1;
-    }
-    if !context.goes_on(at) {
-        return None;
-    }
+    let at = context.complement_of(index)?;
     if let Some(hit) = context.hit_at(at).filter(|h| h.first as usize == at) {
         if context.entries(hit).any(|e| matches!(e.data, EntryData::Portfolio)) {
             return Some(hit.last as usize);
@@ -263,16 +254,10 @@ fn abroad(context: Context<'_>, found: &Candidates, head: Found, index: usize, t
 /// « de la Corée du Nord », « du Hamas », « de Tunis ».
 fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
     let slots = head.slots;
-    if slots.adjective() || !matches!(context.next(index), "de" | "du" | "des" | "d'") {
+    if slots.adjective() {
         return None;
     }
-    let mut at = index + 1;
-    if matches!(context.next(at), "la" | "l'" | "les" | "le") {
-        at += 1;
-    }
-    if !context.goes_on(at) {
-        return None;
-    }
+    let at = context.complement_of(index)?;
     let Some(inner) = found.covering(at).filter(|m| m.first as usize == at) else {
         // « diocèse de Moosonee »: an unknown town.
         let names = context.lexicon.vocabulary().name(context.source.folded(at));
