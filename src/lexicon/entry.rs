@@ -445,7 +445,10 @@ impl Builder {
             ("fem_pl", Form { feminine: true, plural: true }),
         ] {
             for surface in variants(table.cell(row, column)) {
-                self.surfaces.push(Written { text: surface.to_owned(), entry, form, policy: Policy::Free });
+                // « Pdt » is an abbreviation, PDT a party.
+                let abbreviation = surface.starts_with(char::is_uppercase);
+                let policy = if abbreviation { Policy::Exact } else { Policy::Free };
+                self.surfaces.push(Written { text: surface.to_owned(), entry, form, policy });
             }
         }
         let id = Self::id(table, row, stem)?;

@@ -193,7 +193,8 @@ fn complement(context: Context<'_>, found: &Candidates, kind: Kind, index: usize
         }
         _ => false,
     };
-    fits.then(|| inner.map_or(at + 1, |m| m.last as usize))
+    let body = || super::organization::name_end(context, found, at).filter(|_| kind == Kind::Meeting);
+    fits.then(|| inner.map(|m| m.last as usize).or_else(body).unwrap_or(at + 1))
 }
 
 /// « opération Barkhane », « opération militaire spéciale »: one past a capitalised name.

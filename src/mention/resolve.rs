@@ -114,24 +114,28 @@ pub(super) fn link_holders(context: Context<'_>, list: &mut [Mention]) {
 fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Option<usize> {
     let source = context.source;
     let official = &list[i];
-    let after = official.last as usize;
-    if let Some(next) = list.get(i + 1).filter(|m| m.kind() == MentionKind::Person) {
+    // « le secrétaire général du Parti du travail (PDT), X »: the acronym in brackets is no part of the way.
+    let bracket = bracketed_acronym(context, official.last as usize);
+    let after = bracket.unwrap_or(official.last as usize);
+    let inside = bracket.is_some() && list.get(i + 1).is_some_and(|m| (m.first as usize) < after);
+    let person = i + 1 + usize::from(inside);
+    if let Some(next) = list.get(person).filter(|m| m.kind() == MentionKind::Person) {
         let first = next.first as usize;
         if (after..=first).all(|k| k == after || context.goes_on(k)) && context.goes_on(after.max(1)) {
             let gap = honorifics_before(context, after, first);
             if gap == after {
-                return Some(i + 1);
+                return Some(person);
             }
             // « le ministre …, X, » and « le ministre … (X) ».
             if gap == after + 1
                 && matches!(source.str(after), "," | "(")
-                && closes(context, list, i + 1, plural)
+                && closes(context, list, person, plural)
                 && !opens_main_clause(context, official, next)
             {
-                return Some(i + 1);
+                return Some(person);
             }
             if gap == after + 1 && source.str(after) == ":" && plural {
-                return Some(i + 1);
+                return Some(person);
             }
         }
     }
@@ -145,13 +149,28 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
     let opens = words > 0 && matches!(source.str(gap.start), "," | "(" | "–" | "—" | "-");
     match words {
         1 if opens => Some(before),
-        2 if opens && is_article(context, gap.start + 1) => {
-            // « X, le ministre français et Y » may be a list: an apposition is closed by a comma or ends the sentence.
+        2 | 3 if opens && is_article(context, gap.start + 1) && (words == 2 || context.is_adjective(gap.start + 2)) => {
+            // « X, le ministre français et Y » may be a list: an apposition is closed by a comma or ends the sentence,
+            // perhaps behind where the office is held.
+            let closed =
+                |end: usize| !context.goes_on(end) || matches!(source.str(end), "," | ")" | "." | ";" | "–" | "—");
             let end = official.last as usize;
-            (!context.goes_on(end) || matches!(source.str(end), "," | ")" | "." | ";" | "–" | "—")).then_some(before)
+            let seat = list.get(i + 1).filter(|m| {
+                m.kind() == MentionKind::Place
+                    && m.first as usize == end + 1
+                    && matches!(source.lowered(end), "à" | "en" | "au" | "aux")
+            });
+            (closed(end) || seat.is_some_and(|m| closed(m.last as usize))).then_some(before)
         }
         _ => None,
     }
+}
+
+/// One past « (PCV) » at token `open`.
+fn bracketed_acronym(context: Context<'_>, open: usize) -> Option<usize> {
+    let source = context.source;
+    let short = source.get(open + 1).is_some_and(|t| t.is_word() && t.is_all_caps());
+    (short && context.goes_on(open) && source.str(open) == "(" && source.str(open + 2) == ")").then_some(open + 3)
 }
 
 fn is_article(context: Context<'_>, index: usize) -> bool {

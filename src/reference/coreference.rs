@@ -491,9 +491,10 @@ impl<'a> Finder<'a> {
                 "falloir" | "avoir" | "être" | "agir" | "sembler" | "rester"
             )
         });
-        // « il est ministre de X »
+        // « il est ministre de X », « il sera à l'Élysée »
         let next = self.mentions.list.get(self.mentions.list.partition_point(|m| m.first < found.last));
-        let held = next.is_some_and(|m| m.official().is_some() && m.first - found.last <= 3);
+        let held = next
+            .is_some_and(|m| (m.official().is_some() || m.kind() == MentionKind::Place) && m.first - found.last <= 3);
         ((held || !nobody) && found.first < found.head).then_some(found.first as usize)
     }
 

@@ -163,12 +163,13 @@ fn described(context: Context<'_>, mentions: &Mentions, people: &People, index: 
     let noun = context.source.folded(noun_token(context, official));
     let said = Said { official, role, bare, noun, ruler: office::is_ruler_word(noun), text: mention };
     let answered = counterpart.then(|| answered_group(mentions, people, index)).flatten();
+    let beside = beside(context, mentions, index).and_then(|i| people.of[i]);
     let gender = gender_of(context, mention);
     let near = nearby(context, mentions, people, index);
     let mut fits: Vec<(usize, bool)> = Vec::new();
     let mut rivals = 0;
     for who in (people.list.len().saturating_sub(GROUPS)..people.list.len()).rev() {
-        if answered == Some(who) || !gender_fits(gender, &people.list[who]) {
+        if answered == Some(who) || beside == Some(who) || !gender_fits(gender, &people.list[who]) {
             continue;
         }
         let Some(told) = said.fits(context, mentions, &people.list[who]) else { continue };
@@ -230,6 +231,15 @@ fn nearby<'a>(
     let sentences = context.source.tokens.sentences();
     let from = sentences.get((here + 1).saturating_sub(NEAR)).map_or(0, |s| s.start);
     move |who| people.list[who].last_before(index).is_some_and(|m| mentions.list[m].first >= from)
+}
+
+/// « le roi et le Premier ministre »: the mention an « et » and an article part from the official, which is somebody else.
+fn beside(context: Context<'_>, mentions: &Mentions, index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let (one, two) = (&mentions.list[before], &mentions.list[index]);
+    let human = matches!(one.kind(), MentionKind::Person | MentionKind::Official);
+    let joined = two.first == one.last + 2 && context.source.lowered(one.last as usize) == "et";
+    (human && joined && !starts_sentence(context, one.last as usize)).then_some(before)
 }
 
 fn answered_group(mentions: &Mentions, people: &People, index: usize) -> Option<usize> {
@@ -319,7 +329,8 @@ impl Said<'_> {
             let alone = self.official.title.end == self.text.span.end;
             let posted =
                 || alone && envoy && (self.noun.starts_with("diplomate") || self.noun.starts_with("emissaire"));
-            return (if general { role || noun() } else { self.role == held.role && noun() || posted() })
+            // « le président » may be any president, « le président de l'Assemblée nationale » only one of such a house.
+            return (if general { role || alone && noun() } else { self.role == held.role && noun() || posted() })
                 && self.portfolio(context, held);
         }
         if !role || !same_set(&self.official.countries, &held.countries) || !self.portfolio(context, held) {

@@ -28,6 +28,7 @@ pub(super) fn group(context: Context<'_>, mentions: &Mentions) -> Vec<Option<usi
         let found = row
             .and_then(|row| rows.get(&(kind, row)).copied())
             .or_else(|| acronym(context, list, index).and_then(|long| of[long]))
+            .or_else(|| apposed(context, list, index).and_then(|city| of[city]))
             .or_else(|| capital(context, mentions, index).and_then(|city| of[city]))
             .or_else(|| names.get(&named).copied().filter(|&i| row.is_none() || entry(&list[i]).is_none()));
         let first = found.unwrap_or(index);
@@ -81,6 +82,18 @@ fn letters(context: Context<'_>, long: &Mention, short: &Mention) -> bool {
     let initial = context.source.folded(short.first as usize).chars().next();
     short.last == short.first + 1
         && (long.first as usize..long.last as usize).any(|i| context.source.folded(i).chars().next() == initial)
+}
+
+/// « El-Fasher, capitale du Darfour du Nord »: the city that the description behind the comma tells of.
+fn apposed(context: Context<'_>, list: &[Mention], index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let (one, two) = (&list[before], &list[index]);
+    let city = |m: &Mention| matches!(m.data, MentionData::Place { place_type: PlaceType::City, .. });
+    let gap = two.first.checked_sub(one.last).filter(|gap| (1..=2).contains(gap))?;
+    let comma = context.source.str(one.last as usize) == ",";
+    let article = gap == 1 || context.source.lowered(one.last as usize + 1) == "la";
+    (comma && article && city(one) && city(two) && is_description(context, two) && !is_description(context, one))
+        .then_some(before)
 }
 
 /// « la capitale russe »: the city of the text that is the seat of that government.

@@ -66,12 +66,14 @@ pub enum List {
     Quantity,
     /// Nouns for states and those who stand for them.
     Whole,
+    /// Nouns for those who speak for somebody, and for where his words stand.
+    Voice,
 }
 
 impl List {
-    const NAMES: [&'static str; 13] = [
+    const NAMES: [&'static str; 14] = [
         "control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer", "offer", "paper", "part",
-        "quantity", "whole",
+        "quantity", "whole", "voice",
     ];
 }
 

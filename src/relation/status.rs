@@ -161,6 +161,18 @@ impl Reader<'_> {
         Some(group)
     }
 
+    /// The chunk of the finite verb an infinitive hangs on.
+    fn finite_above(&self, chunk: usize) -> Option<usize> {
+        (chunk.saturating_sub(24)..chunk).rev().find(|&i| self.group(i).is_some_and(VerbGroup::is_finite))
+    }
+
+    /// « lors de leur entretien », « à l'issue d'une réunion »: the noun tells when something else was done.
+    fn is_occasion_of(&self, chunk: usize) -> bool {
+        let prep = self.parse.noun(chunk).and_then(|n| n.prep);
+        let name = prep.map_or("", |p| self.parse.context.lexicon.grammar().prep_name(p));
+        matches!(name, "après" | "lors de" | "à l'issue de" | "au cours de" | "au terme de" | "en marge de")
+    }
+
     /// « d'ici à lundi », « quand » somewhere in the sentence.
     fn looks_ahead(&self) -> bool {
         let source = self.parse.context.source;
@@ -462,6 +474,11 @@ impl Reader<'_> {
                 }
                 Status::FACT.with(if base.modality == Modality::Fact { Modality::Fact } else { base.modality })
             }
+            // « ont convenu d'agir lors de leur entretien »: when it was agreed, not what was.
+            Role::Complement if group.form == VerbForm::Infinitive && self.is_occasion_of(chunk) => {
+                let over = self.finite_above(verb).map_or(Status::FACT, |v| self.verb(v));
+                Status::FACT.with(over.modality)
+            }
             Role::Complement => match base.modality {
                 Modality::Planned => Status::FACT.with(Modality::Planned),
                 _ => Status::FACT,
@@ -483,6 +500,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Who speaks by the noun in `chunk`: itself, or whose paper or office it is (« un communiqué du ministère »).
+    fn voice(&self, chunk: usize) -> Option<MentionId> {
+        let noun = self.parse.noun(chunk)?;
+        let speaks = noun.mention.or_else(|| {
+            let head = self.parse.head(chunk);
+            let paper = self.cues.lists(List::Paper, head) || self.cues.lists(List::Voice, head);
+            let owner = self.parse.chunks.get(chunk + 1).filter(|_| paper).and_then(|_| self.parse.noun(chunk + 1))?;
+            owner.mention.filter(|_| owner.prep == Some(Prep::DE))
+        })?;
+        let kind = self.parse.mentions.get(speaks.index())?.kind();
+        (!matches!(kind, MentionKind::Date | MentionKind::Event)).then_some(speaks)
+    }
+
     /// Who says what the trigger in `chunk` tells: the subject of the verb of saying around it, or « selon X ».
     #[must_use]
     pub fn source(&self, chunk: usize) -> Option<MentionId> {
@@ -495,12 +525,7 @@ impl Reader<'_> {
                 return None;
             }
             match self.parse.subject(verb) {
-                Subject::Chunk(subject) => self.parse.noun(subject)?.mention.filter(|m| {
-                    self.parse
-                        .mentions
-                        .get(m.index())
-                        .is_some_and(|m| !matches!(m.kind(), MentionKind::Date | MentionKind::Event))
-                }),
+                Subject::Chunk(subject) => self.voice(subject),
                 _ => None,
             }
         };
@@ -537,8 +562,10 @@ impl Reader<'_> {
                         }
                     }
                 }
-                ChunkKind::Noun(noun) if noun.prep == Some(Prep::SELON) && noun.mention.is_some() => {
-                    return noun.mention
+                ChunkKind::Noun(noun) if noun.prep == Some(Prep::SELON) => {
+                    if let Some(found) = noun.mention.or_else(|| self.voice(i)) {
+                        return Some(found);
+                    }
                 }
                 _ => {}
             }

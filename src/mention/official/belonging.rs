@@ -38,6 +38,10 @@ pub(super) fn read(context: Context<'_>, draft: &mut Draft, noun: usize, article
             return (draft.support.generic || draft.complements.portfolio()).then_some(hit.last as usize);
         }
     }
+    if let Some(end) = institution::programme(context, draft.noun_last, noun).filter(|_| draft.last == draft.noun_last)
+    {
+        return Some(end);
+    }
     if let Some((end, country)) = quarter(context, noun) {
         draft.add_country(country);
         draft.place = true;

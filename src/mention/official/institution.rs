@@ -97,6 +97,9 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
     if let Some((len, ())) = matter.filter(|_| !matches!(read.kind, Institution::State)) {
         return Some(next + len);
     }
+    if let Some(last) = programme(context, read.noun, next).filter(|_| read.last == read.noun) {
+        return Some(last);
+    }
     let plain = context.lexical.words.get(next).is_some_and(|&n| context.lexicon.word(n).pos.any(Pos::NOUN));
     if read.kind == Institution::Party && read.last == read.noun && plain && source.lowered(at) == "des" {
         return Some(next + 1);
@@ -130,6 +133,37 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
         return Some(inner.last);
     }
     None
+}
+
+/// « Parti | du progrès et de la justice », « Front | d'action patriotique »: what a party nobody listed is for.
+/// `end` is one past the noun, `noun` what follows « de ».
+pub(super) fn programme(context: Context<'_>, end: usize, noun: usize) -> Option<usize> {
+    let source = context.source;
+    let party = source.get(end - 1)?.is_title_case()
+        && words::words()
+            .institution(source, end - 1)
+            .is_some_and(|(_, kind)| matches!(kind, Institution::Party | Institution::Armed));
+    if !party {
+        return None;
+    }
+    let cause = |at: usize| {
+        let small = source.get(at).is_some_and(|t| t.is_word() && !t.is_capitalized() && !t.starts_sentence());
+        let known = names::name_at(context, at).is_some_and(|h| names::portfolio(context, &h).is_none());
+        (small && context.word(at).pos.any(Pos::NOUN) && !known).then(|| {
+            let adjective = context.is_adjective(at + 1) && !source.get(at + 1).is_some_and(|t| t.starts_sentence());
+            at + 1 + usize::from(adjective && !source.get(at + 1).is_some_and(|t| t.is_capitalized()))
+        })
+    };
+    let mut last = cause(noun)?;
+    // « de libération du peuple », « du progrès et de la justice »
+    for _ in 0..2 {
+        let from = last + usize::from(source.lowered(last) == "et");
+        match names::link(context, from) {
+            Some((Link::De, next, _)) => last = cause(next).unwrap_or(last),
+            _ => break,
+        }
+    }
+    Some(last)
 }
 
 /// Where a place nobody listed ends: hyphens tie words on, and so do capitals.

@@ -29,7 +29,8 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
             continue;
         }
         let shouted = context.source.get(index).is_some_and(|t| t.is_all_caps());
-        if let Some(known) = learnt.get(context.source.str(index)) {
+        let bracketed = index > 0 && context.source.str(index - 1) == "(" && context.source.str(index + 1) == ")";
+        if let Some(known) = learnt.get(context.source.str(index)).filter(|_| !bracketed) {
             found.push(mention(context, index, index + 1, *known, "organization:acronym"));
         } else if shouted && told_by_article(context, index) {
             let known = Known { org_type: OrgType::Other, country: None, entry: None };
@@ -62,7 +63,16 @@ fn defined(context: Context<'_>, found: &mut Candidates, open: usize) -> Option<
             found.push(mention(context, open + 1, open + 2, known, "organization:acronym"));
             return Some(known);
         }
-        Some((MentionKind::Place | MentionKind::Person | MentionKind::Official, _)) => return None,
+        // « le chef du Département de l'économie (DE) »: told for later.
+        Some((MentionKind::Official, _)) => {
+            let official = found.covering(open - 1).map(|m| m.first as usize..open)?;
+            let known = inside.unwrap_or(Known { org_type: OrgType::Other, country: None, entry: None });
+            if !short.is_all_caps() || !spelt(context, official, source.folded(open + 1)) {
+                return None;
+            }
+            return Some(known);
+        }
+        Some((MentionKind::Place | MentionKind::Person, _)) => return None,
         _ => {}
     }
     if capitals < 2 && inside.is_none() {
@@ -73,6 +83,21 @@ fn defined(context: Context<'_>, found: &mut Candidates, open: usize) -> Option<
     found.push(mention(context, first, open, Known { entry: None, ..known }, "organization:long form"));
     found.push(mention(context, open + 1, open + 2, known, "organization:acronym"));
     Some(known)
+}
+
+/// Whether words of the tokens `range` begin with the letters of the acronym, one after the other and with a capital for
+/// the first.
+fn spelt(context: Context<'_>, range: std::ops::Range<usize>, acronym: &str) -> bool {
+    let mut letters = acronym.bytes().peekable();
+    let mut begun = false;
+    for index in range {
+        let initial = context.source.folded(index).bytes().next();
+        if initial == letters.peek().copied() && (begun || context.is_capital(index)) {
+            begun = true;
+            letters.next();
+        }
+    }
+    begun && letters.peek().is_none()
 }
 
 /// Where the long form before the bracket begins, when its initials spell the acronym.

@@ -8,8 +8,8 @@ use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
 use super::heads::{head_at, Found};
 use super::long::capital_run;
-use crate::id::Code;
-use crate::lexicon::{EntryData, OrgType, PlaceType, Pos};
+use crate::id::{Code, EntryId};
+use crate::lexicon::{EntryData, Metonym, OrgType, PlaceType, Pos};
 
 /// Most owners of one plural.
 const OWNERS: usize = 6;
@@ -83,7 +83,28 @@ fn nationality(context: Context<'_>, head: Found, index: usize, told: &mut Told)
     }
     told.country = told.country.or_else(|| context.nation(at, countries));
     told.identified = true;
-    Some(end)
+    Some(nationalities(context, head, end))
+}
+
+/// « les gouvernements péruvien | et bolivien »: the further nationalities of a plural head.
+fn nationalities(context: Context<'_>, head: Found, from: usize) -> usize {
+    let mut end = from;
+    if !is_plural(context, head) {
+        return end;
+    }
+    for _ in 0..OWNERS {
+        let at = end + 1;
+        let further = matches!(context.next(end), "et" | ",") && context.goes_on(at) && !context.is_capital(at);
+        match context.demonym(at).filter(|_| further) {
+            Some((_, last)) => end = last,
+            None => break,
+        }
+    }
+    end
+}
+
+fn is_plural(context: Context<'_>, head: Found) -> bool {
+    head.end.checked_sub(1).is_some_and(|k| context.source.lowered(k).ends_with('s'))
 }
 
 /// « putschiste », « intérimaire »; « de transition », « d'union nationale », « en exil ».
@@ -153,14 +174,14 @@ fn peace(context: Context<'_>, head: Found, index: usize) -> Option<usize> {
 
 /// « administration Trump ».
 fn person(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
-    if !head.slots.person() || !context.is_capital(index) {
+    if !(head.slots.person() || head.slots.ruler()) || !context.is_capital(index) {
         return None;
     }
     let folded = context.source.folded(index);
     let leader =
         !context.lexicon.leaders(folded).is_empty() || context.is_at(index, |d| matches!(d, EntryData::Leader { .. }));
     let family = context.lexicon.vocabulary().name(folded).family > 0;
-    if !(leader || family) {
+    if !(leader || family && head.slots.person()) {
         return None;
     }
     told.identified = true;
@@ -282,6 +303,14 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
             told.identified = true;
             return Some(owners(context, found, head, inner.last as usize));
         }
+        // « le cabinet de Vienne », « la chancellerie de Berlin »
+        MentionData::Place { place_type: PlaceType::City, country, entry: Some(entry), .. }
+            if head.org_type == OrgType::Government && slots.country() && is_seat(context, entry) =>
+        {
+            told.country = told.country.or(country);
+            told.identified = true;
+            return Some(owners(context, found, head, inner.last as usize));
+        }
         MentionData::Place { place_type, country, .. }
             if slots.place() || (slots.country() && place_type == PlaceType::Region && !slots.portfolio()) =>
         {
@@ -300,7 +329,7 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
 /// « des États-Unis | et du Japon »: the further owners of embassies, governments, armies in the plural.
 fn owners(context: Context<'_>, found: &Candidates, head: Found, from: usize) -> usize {
     let mut end = from;
-    if !head.end.checked_sub(1).is_some_and(|k| context.source.lowered(k).ends_with('s')) {
+    if !is_plural(context, head) {
         return end;
     }
     for _ in 0..OWNERS {
@@ -311,10 +340,20 @@ fn owners(context: Context<'_>, found: &Candidates, head: Found, from: usize) ->
         let land = found.covering(at).filter(|m| m.first as usize == at && context.goes_on(at));
         match land.map(|m| (&m.data, m.last as usize)) {
             Some((MentionData::Place { place_type: PlaceType::Country, .. }, last)) => end = last,
+            Some((MentionData::Place { place_type: PlaceType::City, entry: Some(entry), .. }, last))
+                if head.org_type == OrgType::Government && is_seat(context, *entry) =>
+            {
+                end = last;
+            }
             _ => break,
         }
     }
     end
+}
+
+/// Whether a city is the seat of a government.
+fn is_seat(context: Context<'_>, entry: EntryId) -> bool {
+    matches!(context.lexicon.entry(entry).data, EntryData::Place { metonym: Metonym::Government, .. })
 }
 
 /// « la mission de l'Iran | aux Nations unies », « le bureau de l'ONU | auprès de l'Union africaine ».

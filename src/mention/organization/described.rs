@@ -40,6 +40,13 @@ pub(in super::super) fn find(context: Context<'_>, marks: &Marks, found: &mut Ca
     }
 }
 
+/// Where the name ends that a capitalised head opens at `index` (« Comité bilatéral stratégique algéro-malien »).
+pub(in super::super) fn name_end(context: Context<'_>, found: &Candidates, index: usize) -> Option<usize> {
+    let head = head_at(context, index).filter(|h| context.is_capital(index) && h.slots.long())?;
+    let end = complements(context, found, head, head.end, &mut Told::default());
+    Some(long_name(context, found, end, head.slots.name()))
+}
+
 fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found) -> Option<usize> {
     if found.covering(index).is_some_and(|m| {
         matches!(m.kind(), MentionKind::Official | MentionKind::Event)
@@ -74,7 +81,9 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
         // « l'agence russe Interfax »: the name of the organisation stands by itself.
         let named = found.covering_kind(after, MentionKind::Organization).is_some_and(|m| m.first as usize == after);
         let long = if named { after } else { long_name(context, found, after, false) };
-        if long > after {
+        // Adjectives alone make no name: « la communauté malienne vivant en France ».
+        let runs = |k: usize| context.is_capital(k) || matches!(context.next(k), "de" | "du" | "des" | "d'" | "pour");
+        if long > after && (after..long).any(runs) {
             end = long;
             told.long = true;
         }

@@ -13,7 +13,7 @@ const TABLE: &str = include_str!("../../../gazetteers/organization_heads.tsv");
 pub(super) struct Slots(u32);
 
 impl Slots {
-    const NAMES: [&'static str; 17] = [
+    const NAMES: [&'static str; 18] = [
         "country",
         "place",
         "portfolio",
@@ -31,6 +31,7 @@ impl Slots {
         "about",
         "adjective",
         "echo",
+        "ruler",
     ];
 
     fn parse(cell: &str) -> Self {
@@ -85,6 +86,9 @@ impl Slots {
     }
     pub const fn echo(self) -> bool {
         self.0 & 65536 != 0
+    }
+    pub const fn ruler(self) -> bool {
+        self.0 & (1 << 17) != 0
     }
     pub const fn lower(self) -> bool {
         self.0 & 512 != 0

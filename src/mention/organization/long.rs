@@ -28,6 +28,10 @@ pub(super) fn long_name(context: Context<'_>, found: &Candidates, from: usize, t
 }
 
 fn adjective(context: Context<'_>, index: usize) -> Option<usize> {
+    // « algéro-malien »
+    if context.lexicon.prefix(context.source.folded(index)).is_some() && context.is_joined(index + 1) {
+        return context.demonym(index + 1).map(|(_, end)| end);
+    }
     if let Some((_, end)) = context.demonym(index).filter(|_| !context.is_capital(index)) {
         return Some(end);
     }

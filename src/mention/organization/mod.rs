@@ -18,7 +18,7 @@ use crate::id::{Code, EntryId};
 use crate::lexicon::OrgType;
 
 pub(super) use acronym::find as find_acronyms;
-pub(super) use described::find as find_described;
+pub(super) use described::{find as find_described, name_end};
 pub(super) use heads::{is_embassy, may_be_head};
 pub(super) use named::find as find_named;
 pub(super) use unknown::find as find_unknown;

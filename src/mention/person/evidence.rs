@@ -50,6 +50,9 @@ pub(super) fn judge(
     if titled && !is_place_alone(context, found, part) {
         return title_fits(context, part).then_some((part, "person:title"));
     }
+    if named_after_comma(context, found, part) {
+        return Some((part, "person:apposition"));
+    }
     let name = names.name(context.source.folded(first));
     if part.len() >= 2 && is_regnal(context, last - 1) {
         return (name.given > 0).then_some((part, "person:regnal"));
@@ -58,6 +61,20 @@ pub(super) fn judge(
         return lone(context, found, told, first).map(|rule| (part, rule));
     }
     several(context, found, part).map(|rule| (part, rule))
+}
+
+/// « le ministre chinois du Commerce, Ding Xuexiang, est … »: two words and more that a comma parts from an office and
+/// another mark closes off, whatever the words are.
+fn named_after_comma(context: Context<'_>, found: &Candidates, part: Run) -> bool {
+    let Run { first, last } = part;
+    let source = context.source;
+    let words = (first..last).filter(|&k| k == first || !context.is_joined(k)).count();
+    let comma = first >= 2 && context.goes_on(first) && context.goes_on(first - 1) && source.str(first - 1) == ",";
+    let office = comma.then(|| found.covering_kind(first - 2, MentionKind::Official)).flatten();
+    let single = office.is_some_and(|m| m.last as usize == first - 1 && m.official().is_some_and(|o| !o.plural));
+    let closed = !context.goes_on(last) || matches!(source.str(last), "," | "." | ";" | ")" | "(");
+    let known = |k: usize| context.hit_at(k).is_some() || found.covering(k).is_some();
+    single && closed && (2..=4).contains(&words) && !(first..last).any(known)
 }
 
 fn is_honorific(context: Context<'_>, first: usize) -> bool {
