@@ -295,6 +295,11 @@ impl<'a> Finder<'a> {
         let last = mention.last as usize;
         let after = self.context.syntax.groups.partition_point(|g| (g.first as usize) < last);
         let Some(group) = self.context.syntax.groups[after..].iter().find(|g| g.is_finite()) else { return false };
+        // « X, contrairement à ce qui était prévu »: the verb has another subject.
+        let relative = (group.first as usize).saturating_sub(1);
+        if source.lowered(relative) == "qui" && relative > last + 1 {
+            return false;
+        }
         // What opens the sentence without a preposition is its subject, whoever else is told of before the verb.
         let opens = previous.is_none() && !matches!(mention.kind(), MentionKind::Event | MentionKind::Date);
         sentence_of(self.context, group.first as usize) == self.sentence_of(index)
@@ -463,10 +468,31 @@ impl<'a> Finder<'a> {
     /// « Nommé par X en 2014, il … »: who acts in the participle before the pronoun is somebody else.
     fn acts_on_pronoun(&self, index: usize, token: usize) -> bool {
         let (_, groups) = self.context.syntax.groups_of(self.sentence_of(index));
+        if self.partner_of_pronoun(index, token) {
+            return true;
+        }
         let ahead = groups.first().is_some_and(|g| g.form == VerbForm::PastParticiple)
             && groups.iter().find(|g| g.is_finite()).is_some_and(|g| g.first as usize == token);
         let first = self.mention(index).first as usize;
         ahead && (first.saturating_sub(4)..first).any(|t| self.context.source.lowered(t) == "par")
+    }
+
+    /// « Après sa rencontre avec X, il … », « Après avoir reçu X, il … »: whom the pronoun itself deals with is somebody else.
+    fn partner_of_pronoun(&self, index: usize, token: usize) -> bool {
+        let first = self.mention(index).first as usize;
+        let sentence = self.sentence_of(index);
+        let (_, groups) = self.context.syntax.groups_of(sentence);
+        let subject = groups.iter().find(|g| g.is_finite()).is_some_and(|g| g.first as usize == token);
+        let start = self.context.source.tokens.sentences().get(sentence).map_or(first, |s| s.start as usize);
+        let own = |t: usize| {
+            let word = self.context.lexical.words.get(t).copied().unwrap_or(0);
+            self.context.lexicon.word(word).function == Function::Possessive
+        };
+        let deals = groups.first().is_some_and(|g| {
+            (g.first as usize) < first
+                && matches!(g.form, VerbForm::Infinitive | VerbForm::Gerund | VerbForm::PresentParticiple)
+        });
+        subject && first < token && (deals || (start..first).any(own))
     }
 
     fn excepted(&self, index: usize) -> bool {

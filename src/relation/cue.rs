@@ -68,12 +68,14 @@ pub enum List {
     Whole,
     /// Nouns for those who speak for somebody, and for where his words stand.
     Voice,
+    /// Nouns for a party without a name.
+    Side,
 }
 
 impl List {
-    const NAMES: [&'static str; 14] = [
+    const NAMES: [&'static str; 15] = [
         "control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer", "offer", "paper", "part",
-        "quantity", "whole", "voice",
+        "quantity", "whole", "voice", "side",
     ];
 }
 

@@ -373,7 +373,13 @@ impl Reader<'_> {
         // « une éventuelle rencontre », « la visite prévue mardi »
         if let Some(effect) = self.beside_noun(chunk) {
             let cancelled = matches!(status.modality, Modality::Cancelled | Modality::Postponed);
-            if !cancelled && status.modality != Modality::Possible {
+            // « l'entretien tant attendu a eu lieu »
+            let held = self.parse.owner(chunk).is_some_and(|(verb, role)| {
+                role == Role::Subject
+                    && self.parse.occurs(verb)
+                    && self.group(verb).is_some_and(|g| g.tense == Tense::Past)
+            });
+            if !cancelled && !held && status.modality != Modality::Possible {
                 status = status.governed(effect);
             }
         }

@@ -8,7 +8,7 @@ pub(super) fn abbreviation(lowered: &str) -> Option<bool> {
         "m" | "mm" | "mr" | "mrs" | "ms" | "dr" | "pr" | "me" | "mgr" | "st" | "ste" | "gal" | "col" | "cdt" | "lt"
         | "cap" | "prof" | "sgt" | "jr" | "sr" | "av" | "bd" | "art" | "vol" | "chap" | "fig" | "cf" | "ex" | "env"
         | "tél" | "tel" | "no" | "n" | "p" | "pp" | "éd" | "ed" | "coll" | "vs" | "hon" | "rev" | "gen" | "gén"
-        | "sen" | "gov" | "réf" | "ref" | "mlle" | "mme" | "mmes" => false,
+        | "sen" | "gov" | "réf" | "ref" | "mlle" | "mme" | "mmes" | "sem" | "mgrs" | "drs" => false,
         "etc" | "janv" | "févr" | "fév" | "avr" | "juil" | "sept" | "oct" | "nov" | "déc" | "inc" | "ltd" | "co"
         | "corp" | "env." | "max" | "min" | "hab" | "apr" | "av.j" | "j.-c" => true,
         _ => return None,

@@ -13,7 +13,7 @@ use crate::id::{MentionId, VerbId};
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, Mentions};
 use crate::reference::Entities;
-use crate::syntax::{VerbForm, VerbGroup, Voice};
+use crate::syntax::{Tense, VerbForm, VerbGroup, Voice};
 
 /// A mention found in a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -321,9 +321,48 @@ impl<'p> Trigger<'p> {
         let event = earlier.is_some_and(|n| {
             n.mention.is_none()
                 && n.determiner != Determiner::None
-                && n.prep.is_some_and(|p| matches!(name(p), "après" | "à la suite de"))
+                && n.prep.is_some_and(|p| {
+                    matches!(
+                        name(p),
+                        "après"
+                            | "à la suite de"
+                            | "sur"
+                            | "depuis"
+                            | "contre"
+                            | "malgré"
+                            | "en raison de"
+                            | "à cause de"
+                            | "face à"
+                            | "au sujet de"
+                            | "concernant"
+                            | "sur fond de"
+                            | "quant à"
+                            | "vers"
+                    )
+                })
         });
-        self.parse.group(self.chunk).is_some() && (event || self.second(chunk))
+        event || self.parse.group(self.chunk).is_some() && self.second(chunk)
+    }
+
+    /// « ne se sont pas parlé depuis mai », « leur première rencontre depuis mai »: then something else took place.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        let chunk = self.parse.chunks[self.chunk];
+        let first = |t: u32| self.parse.context.source.lowered(t as usize).starts_with("premi");
+        match self.group() {
+            Some(group) => group.negated || matches!(group.tense, Tense::Past | Tense::Pluperfect),
+            None => (chunk.first..chunk.last).any(first),
+        }
+    }
+
+    /// « ne se sont pas parlé depuis le sommet de Berlin en mai »: behind what « depuis » opens, while nouns go on.
+    #[must_use]
+    pub fn behind_since(&self, chunk: usize) -> bool {
+        let name = |p| self.parse.context.lexicon.grammar().prep_name(p) == "depuis";
+        (self.chunk + 1..chunk + 1)
+            .rev()
+            .take_while(|&i| self.parse.noun(i).is_some())
+            .any(|i| self.parse.noun(i).is_some_and(|n| n.prep.is_some_and(name)))
     }
 
     /// « s'opposer à l'aide à l'Ukraine »: the second hangs on the first.

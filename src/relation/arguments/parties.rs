@@ -196,7 +196,7 @@ impl Trigger<'_> {
             Some((_, Role::Subject)) => return Vec::new(),
             Some((verb, _)) => self.parse.subject(verb),
             // « Au premier jour de sa visite, X … »
-            None => self.parse.clause_subject_after(self.chunk).map_or(Subject::None, Subject::Chunk),
+            None => self.parse.subject_after(self.chunk),
         };
         let several = self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
         match subject {

@@ -286,8 +286,14 @@ impl Chunker<'_, '_> {
 
     /// Whether a « des » or « de » here opens an object or a subject rather than a complement.
     pub(super) fn after_verb(&self, negated: bool) -> bool {
-        for (steps, chunk) in self.out.iter().rev().take(6).enumerate() {
+        // « a reçu en audience, ce lundi, des émissaires »: a date that commas set off parts no verb from its object.
+        let dated = |n: Option<&Chunk>| n.and_then(Chunk::noun).is_some_and(|n| n.date);
+        let mut set_off = false;
+        for (steps, chunk) in self.out.iter().rev().take(8).enumerate() {
             match chunk.kind {
+                ChunkKind::Comma if !negated && steps > 0 && dated(self.out.iter().rev().nth(steps - 1)) => {
+                    set_off = true
+                }
                 // « l'« égoïsme » des dirigeants »: the quote ends within the noun phrase.
                 ChunkKind::Quote if self.closes_quote(chunk.first as usize) => {}
                 ChunkKind::Comma
@@ -307,7 +313,8 @@ impl Chunker<'_, '_> {
                 }
                 ChunkKind::Adverb(_) => {}
                 ChunkKind::Noun(noun)
-                    if noun.date || noun.prep.is_some_and(|p| p != Prep::DE) && noun.mention.is_some() => {}
+                    if noun.date || noun.prep.is_some_and(|p| p != Prep::DE) && (noun.mention.is_some() || set_off) => {
+                }
                 _ => return false,
             }
         }
@@ -409,6 +416,7 @@ impl Chunker<'_, '_> {
                             !n.date
                                 && (n.mention.is_none()
                                     || n.prep == Some(Prep::DE)
+                                    || n.mention.is_some_and(|m| self.mentions[m.index()].kind() == MentionKind::Event)
                                     || self.context.source.get(start).is_some_and(|t| t.is_joined()))
                         })
                 });

@@ -100,6 +100,7 @@ impl Extraction<'_, '_> {
         }
         complements.extend(self.shared_circumstances(parse, trigger));
         out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));
+        let over = |chunk: usize| trigger.is_over() && trigger.behind_since(chunk);
         for complement in &complements {
             let Some(noun) = parse.noun(complement.chunk) else { continue };
             let Some(mention) = noun.mention else { continue };
@@ -107,12 +108,17 @@ impl Extraction<'_, '_> {
                 Found { mention, official: None, chunk: Some(complement.chunk), prep: noun.prep, how: "adjunct" };
             match &self.mentions.list[mention.index()].data {
                 MentionData::Date(timex)
-                    if is_point(timex) && (noun.prep != Some(Prep::DE) || trigger.owner.is_some()) =>
+                    if is_point(timex)
+                        && (noun.prep != Some(Prep::DE) || trigger.owner.is_some())
+                        && !over(complement.chunk) =>
                 {
                     out.push((ArgumentRole::Date, found));
                 }
                 MentionData::Place { .. }
-                    if self.locative(noun.prep) && !complement.nested && !trigger.elsewhere(complement.chunk) =>
+                    if self.locative(noun.prep)
+                        && !complement.nested
+                        && !trigger.elsewhere(complement.chunk)
+                        && !over(complement.chunk) =>
                 {
                     out.push((ArgumentRole::Place, found));
                 }

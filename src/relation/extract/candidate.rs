@@ -104,7 +104,12 @@ impl Extraction<'_, '_> {
         if trigger.parse.swallowed(index) {
             return Err("told by the verb that governs it");
         }
-        if group.causative && !passive {
+        // « a fait venir X à Y »: who is made to come comes.
+        let made = group.causative
+            && frame.roles[2].is_some()
+            && self.moves(group.verb, group.voice)
+            && matches!(trigger.subject, Subject::Chunk(s) if s > index);
+        if group.causative && !passive && !made {
             return Err("causative");
         }
         let parse = trigger.parse;
@@ -221,7 +226,12 @@ impl Extraction<'_, '_> {
             let noun = f.chunk.and_then(|c| trigger.parse.noun(c));
             noun.is_some_and(|n| n.plural && n.mention == Some(f.mention)) && self.of_states(f.mention)
         };
-        found.len() > 1 || found.first().is_some_and(|f| self.plural(f.mention) || named(f))
+        // « les pourparlers entre X et les rebelles »
+        let beside = |f: &Found| {
+            let parse = trigger.parse;
+            f.chunk.is_some_and(|c| parse.conjuncts(parse.first_conjunct(c)).any(|c| parse.unnamed_side(c)))
+        };
+        found.len() > 1 || found.first().is_some_and(|f| self.plural(f.mention) || named(f) || beside(f))
     }
 
     /// An organisation of states; « les Forces de soutien rapide » are one party.

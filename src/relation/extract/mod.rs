@@ -275,11 +275,16 @@ impl<'a> Extraction<'a, '_> {
         for &number in frames.of_preposition(prep) {
             let mut trigger = Trigger::noun(parse, self.mentions, self.entities, index);
             trigger.preposition = true;
+            // « un accord signé entre X et Y sous l'égide de Z »
+            trigger.complements.extend(parse.parties_before(index));
             let chunk = parse.chunks[index];
             let head = parse.noun(index).map_or(chunk.first, |n| n.head);
             let span = self.context.source.span(chunk.first as usize, head.max(chunk.first + 1) as usize);
             match self.try_noun(&trigger, frames.frame(number)) {
-                Ok(mut candidate) if !candidate.roles[1].is_empty() => {
+                Ok(mut candidate)
+                    if !candidate.roles[1].is_empty()
+                        || frames.frame(number).roles[1].as_ref().is_some_and(|r| r.optional) =>
+                {
                     candidate.frame = number;
                     self.note(span, number, None);
                     let reader = Reader { parse, cues: &frames.cues };

@@ -144,13 +144,30 @@ impl Parse<'_> {
                     // A participle set behind a noun does not end the row: « la visite prévue mardi à Paris ».
                     let participle = self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple);
                     let behind_noun = self.noun(at.wrapping_sub(1)).is_some_and(|n| !n.date && n.mention.is_none());
+                    // « en Palestine occupée avec X »
+                    let located = participle
+                        && self.mention(at.wrapping_sub(1)).is_some_and(|m| m.kind() == MentionKind::Place)
+                        && self
+                            .noun(at.wrapping_sub(1))
+                            .is_some_and(|n| matches!(n.prep, Some(Prep::A | Prep::EN | Prep::DANS)));
+                    if located && verbal {
+                        let by = self.noun(at + 1).is_some_and(|n| matches!(n.prep, Some(Prep::PAR | Prep::DE)));
+                        at += 1 + usize::from(by);
+                        continue;
+                    }
                     if !participle || verbal && !behind_noun {
                         return;
                     }
                     // « a discuté du problème lié au barrage avec X »: the first complement is the participle's own.
                     if verbal && self.noun(at + 1).is_some_and(|n| n.prep.is_some() || n.date) {
                         at += 1;
-                        while self.noun(at + 1).is_some_and(|n| n.prep == Some(Prep::DE)) {
+                        // « aggravées par l'intervention en Syrie »
+                        let by = self.noun(at).is_some_and(|n| n.prep == Some(Prep::PAR) && n.mention.is_none());
+                        let own = |p: Prep| p == Prep::DE || by && matches!(p, Prep::A | Prep::EN | Prep::DANS);
+                        while self
+                            .noun(at + 1)
+                            .is_some_and(|n| n.prep.is_some_and(own) && (!n.date || n.prep == Some(Prep::DE)))
+                        {
                             at += 1;
                         }
                     }
@@ -203,6 +220,8 @@ impl Parse<'_> {
             ChunkKind::Noun(n) if n.date || n.prep.is_some() => true,
             ChunkKind::Noun(_) if self.host[i].is_some() || self.previous[i].is_some() => true,
             ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::And => true,
+            // « a remis aujourd'hui (mardi), à Oslo, ses lettres »
+            ChunkKind::Open | ChunkKind::Close => true,
             ChunkKind::Verb(_) => self.incise(i),
             _ => i.checked_sub(1).is_some_and(|b| self.incise(b)),
         })

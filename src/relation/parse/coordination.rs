@@ -46,7 +46,7 @@ impl Parse<'_> {
                 && noun.determiner == Determiner::None
                 && other.mention.is_some()
                 && !self.capital(noun.head as usize)
-                && self.closes_apposition(i);
+                && (self.closes_apposition(i) || self.explains_name(i));
             // « l'Armée de X, une coalition soutenue par Y »
             let indefinite = noun.mention.is_none()
                 && noun.determiner == Determiner::Indefinite
@@ -269,12 +269,16 @@ impl Parse<'_> {
                 ChunkKind::Quote | ChunkKind::Adverb(_) => continue,
                 // The end of an apposition: « X, ministre, et Y ».
                 ChunkKind::Comma if at + 1 == mark || self.host.get(at + 1).copied().flatten().is_some() => continue,
+                // « a reçu X lundi et Y mardi »
+                ChunkKind::Noun(old) if old.date && old.prep.is_none() && !new.date && new.mention.is_some() => {}
                 ChunkKind::Noun(old) => {
                     if let Some(host) = self.host[at] {
                         at = host + 1;
                         continue;
                     }
-                    let same_prep = old.prep == new.prep;
+                    // « sous l'égide de X et de Y »
+                    let of = |p: Prep| self.context.lexicon.grammar().prep_name(p).ends_with(" de");
+                    let same_prep = old.prep == new.prep || new.prep == Some(Prep::DE) && old.prep.is_some_and(of);
                     let inherits = new.prep.is_none() && old.prep.is_some();
                     let alike = self.alike(&old, &new);
                     if alike && (same_prep || inherits) && old.date == new.date {
@@ -370,7 +374,9 @@ impl Parse<'_> {
             }
         };
         let Some(verb) = verb else { return false };
-        if verb.subject.is_some() || self.agents_of_waiting(right, and) {
+        // « …, mais le président X et son rival Y ont discuté »: one alone is no subject of a plural verb.
+        let one = self.is_person(right) && self.noun(right).is_some_and(|n| !n.plural);
+        if verb.subject.is_some() || self.agents_of_waiting(right, and) || one && verb.plural {
             return false;
         }
         // A plural verb may have both as its subjects; a verb to the left takes the left one.

@@ -377,6 +377,20 @@ impl<'a> Parse<'a> {
         self.noun(chunk).is_some_and(|n| n.mention.is_none()) && self.cues.lists(List::Crowd, self.head(chunk))
     }
 
+    /// Whether a noun phrase is a party without a name: « l'opposition », « les rebelles », « les Palestiniens ».
+    #[must_use]
+    pub fn unnamed_side(&self, chunk: usize) -> bool {
+        let Some(noun) = self.noun(chunk).filter(|n| n.mention.is_none() && !n.date) else { return false };
+        // « une partie de l'opposition »
+        if self.cues.lists(List::Quantity, self.head(chunk))
+            && self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))
+        {
+            return self.nameless(chunk + 1) || self.cues.lists(List::Side, self.head(chunk + 1));
+        }
+        let people = noun.plural && noun.determiner == Determiner::Definite && self.capital(noun.head as usize);
+        people || self.nameless(chunk) || self.cues.lists(List::Side, self.head(chunk))
+    }
+
     /// Whether the verb in a chunk is in a list of the cues.
     pub(super) fn verb_is(&self, chunk: usize, list: List) -> bool {
         self.cues.lists(list, self.lemma(chunk))

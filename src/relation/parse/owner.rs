@@ -1,6 +1,6 @@
 //! What a noun phrase is to the verb around it.
 
-use super::{Parse, Role, Subject, REACH};
+use super::{Complement, Parse, Role, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::relation::chunk::{Chunk, ChunkKind};
 use crate::relation::cue::List;
@@ -57,7 +57,7 @@ impl Parse<'_> {
     #[must_use]
     pub fn agent(&self, verb: usize) -> Option<usize> {
         let passive = self.group(verb).is_some_and(|g| g.voice == Voice::Passive);
-        let by = |c: &super::Complement| (c.prep == Some(Prep::PAR) && !c.fronted).then_some(c.chunk);
+        let by = |c: &Complement| (c.prep == Some(Prep::PAR) && !c.fronted).then_some(c.chunk);
         passive.then(|| self.complements(verb).iter().find_map(by)).flatten()
     }
 
@@ -74,6 +74,22 @@ impl Parse<'_> {
             && self.verb_is(participle, List::Lead);
         let by = participle + 1;
         (led && self.noun(by).is_some_and(|n| n.prep == Some(Prep::PAR) && n.mention.is_some())).then_some(by)
+    }
+
+    /// « entre X et Y », « par X et Y » before the phrase in chunk `index`, when only nouns and participles part the two.
+    #[must_use]
+    pub fn parties_before(&self, index: usize) -> Option<Complement> {
+        let parties = |i: &usize| {
+            self.noun(*i).is_some_and(|n| matches!(n.prep, Some(Prep::ENTRE | Prep::PAR)) && n.mention.is_some())
+        };
+        let chunk = (index.saturating_sub(10)..index)
+            .rev()
+            .take_while(|&i| {
+                matches!(self.kind(i), ChunkKind::Noun(_) | ChunkKind::Comma | ChunkKind::And | ChunkKind::Adverb(_))
+                    || self.group(i).is_some_and(|g| !g.is_finite())
+            })
+            .find(parties)?;
+        Some(Complement { chunk, prep: self.noun(chunk)?.prep, fronted: false, nested: false })
     }
 
     /// « la cérémonie de signature de l'accord »: the noun that only frames the event has its verb.

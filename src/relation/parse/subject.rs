@@ -429,14 +429,23 @@ impl Parse<'_> {
     /// The subject of the first finite verb behind a fronted adjunct.
     #[must_use]
     pub fn clause_subject_after(&self, chunk: usize) -> Option<usize> {
+        match self.subject_after(chunk) {
+            Subject::Chunk(subject) => Some(subject),
+            _ => None,
+        }
+    }
+
+    /// The same, a pronoun too.
+    #[must_use]
+    pub fn subject_after(&self, chunk: usize) -> Subject {
         let verb = (chunk + 1..self.chunks.len().min(chunk + 16))
             .take_while(|&i| {
                 !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_))
             })
-            .find(|&i| self.finite(i))?;
-        match self.subject(verb) {
-            Subject::Chunk(subject) if subject > chunk => Some(subject),
-            _ => None,
+            .find(|&i| self.finite(i));
+        match verb.map(|v| self.subject(v)) {
+            Some(Subject::Chunk(subject)) if subject <= chunk => Subject::None,
+            found => found.unwrap_or(Subject::None),
         }
     }
 }

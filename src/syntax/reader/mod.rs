@@ -425,6 +425,10 @@ impl Reader<'_, '_> {
                 // « une sévère mise en garde »
                 return None;
             }
+            if word.pos.any(Pos::NOUN) && previous.prenominal {
+                // « une dernière entrevue »
+                return None;
+            }
             if self.counts(before) && word.pos.any(Pos::NOUN) {
                 // « a relâché 50 détenus »
                 return None;
