@@ -70,12 +70,34 @@ pub enum List {
     Voice,
     /// Nouns for a party without a name.
     Side,
+    /// Firms, clubs and bodies of trade or sport: ids of the gazetteer, and words of names.
+    Trade,
+    /// Objects of verbs of giving, whose addressee owns what they are given for.
+    Addressed,
+    /// Verbs that promise what they tell.
+    Pledge,
 }
 
 impl List {
-    const NAMES: [&'static str; 15] = [
-        "control", "leave", "occasion", "crowd", "swallow", "lead", "body", "peer", "offer", "paper", "part",
-        "quantity", "whole", "voice", "side",
+    const NAMES: [&'static str; 18] = [
+        "control",
+        "leave",
+        "occasion",
+        "crowd",
+        "swallow",
+        "lead",
+        "body",
+        "peer",
+        "offer",
+        "paper",
+        "part",
+        "quantity",
+        "whole",
+        "voice",
+        "side",
+        "trade",
+        "addressed",
+        "pledge",
     ];
 }
 

@@ -40,7 +40,7 @@ pub fn explain(context: Context<'_>, mentions: &Mentions, entities: &Entities, f
     let mut chunks = Vec::new();
     let mut out = Vec::new();
     for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {
-        chunk::read(context, &mentions.list, number, *sentence, &mut chunks);
+        chunk::read(context, &frames.cues, &mentions.list, number, *sentence, &mut chunks);
         let parse = Parse::new(context, &mentions.list, &chunks, &frames.cues, Buffers::default());
         let span = context.source.span(sentence.start as usize, sentence.end as usize);
         out.push(SentenceNotes {

@@ -260,8 +260,14 @@ impl Reader<'_> {
             Some(_) => return None,
             None => before,
         };
-        self.parse.noun(head).filter(|n| n.mention.is_none())?;
-        self.cues.noun(self.parse.head(head))
+        let noun = self.parse.noun(head).filter(|n| n.mention.is_none())?;
+        self.cues.noun(self.parse.head(head)).or_else(|| {
+            // « la volonté de son pays de renforcer »
+            let owner = noun.prep == Some(Prep::DE) && noun.determiner != Determiner::None;
+            let before = head.checked_sub(1).filter(|_| owner)?;
+            self.parse.noun(before).filter(|n| n.mention.is_none())?;
+            self.cues.noun(self.parse.head(before))
+        })
     }
 
     fn infinitive(&self, chunk: usize, group: &VerbGroup, depth: u8) -> Status {
@@ -434,7 +440,9 @@ impl Reader<'_> {
         let base = self.verb(verb);
         let reflexive = group.voice == Voice::Reflexive;
         if support.contains(&lemma) && role != Role::Subject {
-            return base;
+            // « a promis une aide à X »
+            let pledged = base.modality == Modality::Fact && self.parse.verb_is(verb, List::Pledge);
+            return if pledged { base.with(Modality::Planned) } else { base };
         }
         match role {
             // « Ce n'est pas un reproche adressé à X »

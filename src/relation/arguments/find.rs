@@ -18,7 +18,7 @@ pub const LEADER: &str = "leader";
 
 impl Trigger<'_> {
     /// The entity that is the subject, which no object pronoun means.
-    fn subject_entity(&self) -> Option<EntityId> {
+    pub(super) fn subject_entity(&self) -> Option<EntityId> {
         let mention = match self.subject {
             Subject::Chunk(chunk) => self.parse.noun(chunk)?.mention?,
             Subject::Pronoun(pronoun, token) => {
@@ -329,7 +329,7 @@ impl Trigger<'_> {
             Slot::Prep(prep) | Slot::ObjectPrep(prep) | Slot::SubjectPrep(prep) | Slot::PrepPrep(_, prep) => {
                 prep_name(prep)
             }
-            Slot::Adjective | Slot::Adverbial => "modifier",
+            Slot::Adjective | Slot::Adverbial | Slot::Host | Slot::Sentence => "modifier",
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{Found, Trigger};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
 use crate::mention::{Mention, MentionData};
+use crate::relation::cue::List;
 use crate::relation::frame::Kinds;
 
 impl Trigger<'_> {
@@ -32,6 +33,7 @@ impl Trigger<'_> {
             MentionData::Organization { org_type, .. } => {
                 let head = self.parse.context.source.folded(mention.first as usize);
                 kinds.any(Kinds::ORGANIZATION)
+                    || kinds.any(Kinds::FIRM) && self.trades(mention)
                     || kinds.any(Kinds::PARTY) && *org_type != OrgType::Media
                     || kinds.any(Kinds::GOVERNMENT) && matches!(org_type, OrgType::Ministry | OrgType::Government)
                     || kinds.any(Kinds::DELEGATION) && head.starts_with("delegation")
@@ -59,6 +61,19 @@ impl Trigger<'_> {
             }
             MentionData::Event { .. } => kinds.any(Kinds::EVENT),
             MentionData::Date(_) => false,
+        }
+    }
+
+    /// A firm, a club, a body of trade or sport: by its row, or by one of the words of its name.
+    fn trades(&self, mention: &Mention) -> bool {
+        let (context, cues) = (self.parse.context, self.parse.cues);
+        let MentionData::Organization { entry, .. } = mention.data else { return false };
+        match entry {
+            Some(entry) => {
+                let id = &context.lexicon.entry(entry).id;
+                cues.lists(List::Trade, id.rsplit('/').next().unwrap_or(id))
+            }
+            None => (mention.first..mention.last).any(|t| cues.lists(List::Trade, context.source.lowered(t as usize))),
         }
     }
 

@@ -231,8 +231,23 @@ impl<'p> Trigger<'p> {
             Slot::SubjectPrep(prep) => self.nested(Slot::Subject, prep, support),
             Slot::Own => vec![self.chunk],
             Slot::Possessive => self.traveller().into_iter().collect(),
-            Slot::Adjective | Slot::Adverbial => Vec::new(),
+            Slot::Host => self.hosts(),
+            Slot::Adjective | Slot::Adverbial | Slot::Sentence => Vec::new(),
         }
+    }
+
+    /// « la commission mixte de coopération »: the nouns without a name that the trigger noun hangs on, one by one.
+    fn hosts(&self) -> Vec<usize> {
+        let mut out = Vec::new();
+        let mut at = self.chunk;
+        while out.len() < 3 && self.group().is_none() && self.parse.noun(at).is_some_and(|n| n.prep.is_some()) {
+            let Some(before) = at.checked_sub(1).filter(|&b| self.parse.noun(b).is_some_and(|n| !n.date)) else {
+                break;
+            };
+            out.push(before);
+            at = before;
+        }
+        out
     }
 
     /// The subject undergoes the verb and the verb has an object besides.
@@ -280,8 +295,11 @@ impl<'p> Trigger<'p> {
     /// Whether `target` hangs on the noun in `head` directly or through bare « de » nouns:
     /// « la demande d'adhésion de la Macédoine », but not « des violations dans l'ouest de la Côte d'Ivoire ».
     fn chained(&self, head: usize, target: usize) -> bool {
-        let indefinite =
-            self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::Indefinite);
+        // « l'existence d'un État palestinien » names one, though.
+        let indefinite = self.parse.noun(target).is_some_and(|n| {
+            let named = target == head + 1 && self.parse.is_place(target);
+            n.prep == Some(Prep::DE) && n.determiner == Determiner::Indefinite && !named
+        });
         !indefinite
             && (head + 1..target).all(|i| match self.parse.chunks[i].kind {
                 ChunkKind::Noun(n) if n.date || n.mention.is_some() => true,

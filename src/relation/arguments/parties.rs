@@ -3,9 +3,10 @@
 use super::{want, Trigger};
 use crate::id::{MentionId, VerbId};
 use crate::lexicon::grammar::Prep;
-use crate::reference::coreference::antecedent;
+use crate::reference::coreference::{antecedent, antecedent_but};
 use crate::relation::chunk::{ChunkKind, Determiner};
-use crate::relation::cue::Effect;
+use crate::relation::cue::{Effect, List};
+use crate::relation::frame::Slot;
 use crate::relation::model::Modality;
 use crate::relation::parse::{Role, Subject};
 use crate::syntax::{Pronoun, VerbGroup, Voice};
@@ -184,6 +185,37 @@ impl Trigger<'_> {
         (first..head).rev().find(|&t| self.parse.context.source.lowered(t).starts_with(['s', 'l'])).unwrap_or(first)
     }
 
+    /// « a félicité X pour son élection », « a adressé ses vœux à X à l'occasion de son élection »: whom it is said to
+    /// owns what it is said for.
+    fn addressees(&self, verb: usize, role: Role) -> Option<Vec<MentionId>> {
+        let prep = self.parse.noun(self.chunk)?.prep?;
+        let complements = self.parse.complements(verb);
+        let before = || complements.iter().filter(|c| c.chunk < self.chunk && !c.fronted && !self.is_date(c.chunk));
+        let control = prep == Prep::POUR && self.parse.verb_is(verb, List::Control);
+        let object = before().find(|c| c.prep.is_none()).map(|c| c.chunk);
+        let given = object.is_some_and(|o| self.parse.cues.lists(List::Addressed, self.parse.head(o)));
+        let occasion = matches!(
+            self.parse.context.lexicon.grammar().prep_name(prep),
+            "pour" | "à l'occasion de" | "à la suite de" | "après"
+        );
+        if role != Role::Complement || !(control || given && occasion) {
+            return None;
+        }
+        let addressee = match control {
+            true => object,
+            false => before().find(|c| c.prep == Some(Prep::A)).map(|c| c.chunk),
+        };
+        if let Some(chunk) = addressee {
+            return Some(self.parse.conjuncts(chunk).filter_map(|c| self.parse.noun(c)?.mention).collect());
+        }
+        // « l'a félicité pour son élection »
+        let slot = if control { Slot::Object } else { Slot::Prep(Prep::A) };
+        let outer = Self::verb(self.parse, self.mentions, self.entities, verb);
+        let (want, token) = outer.pronoun_in(slot, &[])?;
+        let but = outer.subject_entity();
+        Some(antecedent_but(self.parse.context, self.mentions, self.entities, token, want, but))
+    }
+
     /// The subject of the verb around a noun with « son », unless the noun is that subject itself.
     /// « leur » asks for several, « son » for one.
     pub(super) fn possessors(&self) -> Vec<MentionId> {
@@ -199,6 +231,9 @@ impl Trigger<'_> {
             None => self.parse.subject_after(self.chunk),
         };
         let several = self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
+        if let Some(owners) = self.owner.and_then(|(verb, role)| self.addressees(verb, role)) {
+            return owners;
+        }
         match subject {
             Subject::Chunk(chunk) if chunk != self.chunk => {
                 let mentions: Vec<MentionId> = self

@@ -7,6 +7,7 @@ use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::{Pos, Word};
 use crate::mention::{Context, Mention, MentionData, MentionKind};
+use crate::relation::cue::Cues;
 use crate::syntax::VerbGroup;
 use crate::text::{Sentence, TokenKind};
 
@@ -111,12 +112,20 @@ impl Chunk {
 }
 
 /// Reads the chunks of `sentence` into `out`. `mentions` are those of the whole text.
-pub fn read(context: Context<'_>, mentions: &[Mention], number: usize, sentence: Sentence, out: &mut Vec<Chunk>) {
+pub fn read(
+    context: Context<'_>,
+    cues: &Cues,
+    mentions: &[Mention],
+    number: usize,
+    sentence: Sentence,
+    out: &mut Vec<Chunk>,
+) {
     out.clear();
     let (first_group, groups) = context.syntax.groups_of(number);
     let from = mentions.partition_point(|m| m.last <= sentence.start);
     let mut reader = Chunker {
         context,
+        cues,
         mentions,
         mention: from,
         groups,
@@ -131,6 +140,7 @@ pub fn read(context: Context<'_>, mentions: &[Mention], number: usize, sentence:
 
 struct Chunker<'a, 'o> {
     context: Context<'a>,
+    cues: &'a Cues,
     mentions: &'a [Mention],
     /// The next mention that has not been passed.
     mention: usize,
@@ -428,12 +438,20 @@ impl Chunker<'_, '_> {
         false
     }
 
-    /// « a annoncé jeudi que », « a dit au ministre que »: no relative clause.
+    /// « a annoncé jeudi que », « a dit au ministre que », « a déclaré lors d'un point de presse que »: no relative clause.
     fn speech_before(&self) -> bool {
-        for chunk in self.out.iter().rev().take(4) {
+        let groups = &self.context.syntax.groups;
+        let (mut adjunct, mut sort) = (false, false);
+        for chunk in self.out.iter().rev().take(6) {
             match chunk.kind {
-                ChunkKind::Verb(_) => return true,
+                ChunkKind::Verb(number) => {
+                    let says = || groups.get(number as usize).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
+                    return !sort && (!adjunct || says());
+                }
                 ChunkKind::Noun(n) if n.date || n.prep == Some(Prep::A) && n.mention.is_some() => {}
+                // « la presse que … » may go on; « un point de presse » is one thing.
+                ChunkKind::Noun(n) if n.prep == Some(Prep::DE) => sort = true,
+                ChunkKind::Noun(n) if n.prep.is_some() => (adjunct, sort) = (true, false),
                 ChunkKind::Adverb(_) => {}
                 _ => return false,
             }

@@ -134,6 +134,16 @@ impl Chunker<'_, '_> {
                     last += 1;
                     continue;
                 }
+                // « ses vives et chaleureuses félicitations »
+                let adjective = |at: usize| self.is_prenominal(at) && self.word(at).pos.any(Pos::ADJECTIVE);
+                if word.function == Function::Coordinator
+                    && head.is_some_and(adjective)
+                    && adjective(last + 1)
+                    && self.word(last + 2).pos.any(Pos::NOUN)
+                {
+                    last += 1;
+                    continue;
+                }
                 break;
             }
             if number {
@@ -203,7 +213,10 @@ impl Chunker<'_, '_> {
         // Only adjectives so far and a mention next: the mention is the head.
         if let Some(index) = self.mention_at(last) {
             let word = self.word(head);
-            let adjective = word.pos.any(Pos::ADJECTIVE) && (!word.pos.any(Pos::NOUN) || self.is_prenominal(head));
+            // « l'actuel ministre »: before an office even a word that may be a noun describes who holds it.
+            let office = self.mentions[index].kind() == MentionKind::Official && lead.determiner != Determiner::None;
+            let adjective =
+                word.pos.any(Pos::ADJECTIVE) && (!word.pos.any(Pos::NOUN) || office || self.is_prenominal(head));
             if adjective
                 && self.mentions[index].kind() != MentionKind::Date
                 && self.mentions[index].kind() != MentionKind::Place

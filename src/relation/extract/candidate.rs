@@ -337,6 +337,11 @@ impl Extraction<'_, '_> {
                 let to = until.unwrap_or(0).max(this.last as usize + 5);
                 (from..to).any(|t| sought.stands(t) || sought.begins(t)).then_some(trigger.chunk)
             }
+            Slot::Sentence => {
+                let chunks = &trigger.parse.chunks;
+                let (first, last) = (chunks.first()?.first as usize, chunks.last()?.last as usize);
+                (first..last).any(|t| sought.stands(t) || sought.begins(t)).then_some(trigger.chunk)
+            }
             _ => self.among(trigger, list, trigger.chunks_in(slot, &frame.support).into_iter()),
         }
     }
@@ -438,6 +443,13 @@ impl Extraction<'_, '_> {
         let [actors, recipients, ..] = &mut candidate.roles;
         let acts = |entity| actors.iter().any(|f| self.entities.of(f.mention) == Some(entity));
         recipients.retain(|f| !self.entities.of(f.mention).is_some_and(acts));
+        let mut parties = candidate.roles[..2].iter().flatten().peekable();
+        if self.frames.relation_type(frame.kind).political
+            && parties.peek().is_some()
+            && parties.all(|f| trigger.fits(f, Kinds(Kinds::FIRM)))
+        {
+            return Err("firms among themselves");
+        }
         Ok(candidate)
     }
 

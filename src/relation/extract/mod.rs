@@ -73,7 +73,7 @@ pub fn extract(
         if !extraction.worth_reading(number, sentence.range()) {
             continue;
         }
-        chunk::read(context, &mentions.list, number, *sentence, &mut chunks);
+        chunk::read(context, &frames.cues, &mentions.list, number, *sentence, &mut chunks);
         let parse = Parse::new(context, &mentions.list, &chunks, &frames.cues, buffers);
         extraction.sentence(&parse, &mut found);
         extraction.speakers(&parse);
@@ -195,6 +195,9 @@ impl<'a> Extraction<'a, '_> {
             }
             _ => reader.trigger(index),
         };
+        if status.modality == Modality::Fact {
+            status.modality = frame.modality.unwrap_or(status.modality);
+        }
         // « n'a signé aucun accord », « n'a pas eu d'entretien »
         if let Some(noun) = best.consumed.and_then(|n| parse.noun(n)) {
             if noun.determiner == chunk::Determiner::Negative && status.polarity == super::Polarity::Affirmed {

@@ -15,6 +15,8 @@ pub(super) struct Head {
     pub(super) cameo: Option<String>,
     #[serde(default)]
     pub(super) reciprocal: bool,
+    #[serde(default)]
+    pub(super) political: bool,
     /// Holds for every frame of the file.
     #[serde(default)]
     pub(super) unless: BTreeMap<String, OneOrMany>,
@@ -70,6 +72,7 @@ pub(super) struct RawFrame {
     pub(super) strict: bool,
     #[serde(default)]
     pub(super) beside: bool,
+    pub(super) modality: Option<String>,
 }
 
 #[derive(Deserialize)]

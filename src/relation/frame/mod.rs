@@ -14,6 +14,7 @@ pub use condition::NounsId;
 pub use file::File;
 
 use super::cue::Cues;
+use super::model::Modality;
 use super::presence::Index;
 use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
@@ -51,6 +52,10 @@ pub enum Slot {
     Adjective,
     /// An adverb in the clause (only in `require` and `unless`).
     Adverbial,
+    /// The nouns that the trigger noun hangs on: « **accord** de coopération » (only in `require` and `unless`).
+    Host,
+    /// A word anywhere in the sentence (only in `require` and `unless`).
+    Sentence,
 }
 
 /// What may fill a slot: bits.
@@ -58,7 +63,7 @@ pub enum Slot {
 pub struct Kinds(pub u16);
 
 impl Kinds {
-    const NAMES: [&'static str; 11] = [
+    const NAMES: [&'static str; 12] = [
         "person",
         "official",
         "place",
@@ -70,6 +75,7 @@ impl Kinds {
         "diplomat",
         "armed",
         "party",
+        "firm",
     ];
     /// A person.
     pub const PERSON: u16 = 1;
@@ -93,6 +99,8 @@ impl Kinds {
     pub const ARMED: u16 = 1 << 9;
     /// All that can act.
     pub const PARTY: u16 = 1 << 10;
+    /// A firm, a club, a body of trade or sport.
+    pub const FIRM: u16 = 1 << 11;
 
     /// Whether any of `bits` is allowed.
     #[must_use]
@@ -180,6 +188,8 @@ pub struct Frame {
     pub strict: bool,
     /// It fires beside what another frame makes of the same noun.
     pub beside: bool,
+    /// What is told as a fact is planned, possible … all the same: « promettre une aide ».
+    pub modality: Option<Modality>,
 }
 
 /// One relation type.
@@ -193,6 +203,8 @@ pub struct RelationType {
     pub cameo: Option<String>,
     /// Every party is an actor.
     pub reciprocal: bool,
+    /// Firms and clubs alone make none.
+    pub political: bool,
 }
 
 /// A frame that a verb may trigger, with what tells at once that it cannot fire.

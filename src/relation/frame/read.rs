@@ -8,6 +8,7 @@ use crate::lexicon::grammar::Function;
 use crate::lexicon::{inflection, Lexicon, Pos};
 use crate::relation::cue::Cues;
 use crate::relation::embedded;
+use crate::relation::model::Modality;
 use crate::relation::presence::Index;
 use crate::text::fold::lower;
 use rustc_hash::FxHashMap;
@@ -150,6 +151,7 @@ impl Frames {
             plover: head.plover,
             cameo: head.cameo,
             reciprocal: head.reciprocal,
+            political: head.political,
         });
         (self.types.len() - 1) as u16
     }
@@ -266,6 +268,13 @@ impl Frames {
                 Complement::Any
             }
         };
+        let modality = raw.modality.as_deref().and_then(|name| {
+            let known = Modality::from_name(name);
+            if known.is_none() {
+                fault(name, format!("expected planned, possible, desired or another modality, found {name:?}"));
+            }
+            known
+        });
         for lemma in raw.lemma.list() {
             let (first, reflexive) = bare(lemma);
             let number = self.frames.len() as u32;
@@ -284,6 +293,7 @@ impl Frames {
                 reciprocal: raw.reciprocal.unwrap_or(self.types[kind as usize].reciprocal),
                 strict: raw.strict,
                 beside: raw.beside,
+                modality,
             };
             if trigger == TriggerKind::Preposition {
                 match lexicon.grammar().prep(lemma) {
@@ -382,6 +392,8 @@ fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> O
         "compound" | "apposition" => Some(Slot::Compound),
         "adjective" => Some(Slot::Adjective),
         "adverbial" => Some(Slot::Adverbial),
+        "host" => Some(Slot::Host),
+        "sentence" => Some(Slot::Sentence),
         _ => match name.split_once('.') {
             Some(("object", rest)) => prep(rest).map(Slot::ObjectPrep),
             Some(("subject", rest)) => prep(rest).map(Slot::SubjectPrep),

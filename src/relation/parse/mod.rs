@@ -281,7 +281,8 @@ impl<'a> Parse<'a> {
     pub fn antecedent(&self, relative: usize) -> Option<usize> {
         let mut at = relative.checked_sub(1)?;
         let mut comma = false;
-        if self.kind(at) == ChunkKind::Comma {
+        // « X (qui a signé …) »
+        if matches!(self.kind(at), ChunkKind::Comma | ChunkKind::Open) {
             comma = true;
             at = at.checked_sub(1)?;
         }
@@ -391,8 +392,14 @@ impl<'a> Parse<'a> {
         people || self.nameless(chunk) || self.cues.lists(List::Side, self.head(chunk))
     }
 
+    /// Whether the noun phrase in a chunk names a place.
+    #[must_use]
+    pub fn is_place(&self, chunk: usize) -> bool {
+        self.mention(chunk).is_some_and(|m| m.kind() == MentionKind::Place)
+    }
+
     /// Whether the verb in a chunk is in a list of the cues.
-    pub(super) fn verb_is(&self, chunk: usize, list: List) -> bool {
+    pub fn verb_is(&self, chunk: usize, list: List) -> bool {
         self.cues.lists(list, self.lemma(chunk))
     }
 

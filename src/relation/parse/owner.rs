@@ -92,14 +92,19 @@ impl Parse<'_> {
         Some(Complement { chunk, prep: self.noun(chunk)?.prep, fronted: false, nested: false })
     }
 
-    /// « la cérémonie de signature de l'accord »: the noun that only frames the event has its verb.
+    /// « la cérémonie de signature de l'accord », « deux millions d'euros d'aide »: the noun that only frames or measures
+    /// the event has its verb.
     #[must_use]
     pub fn occasion(&self, noun: usize) -> usize {
-        let framed = self.noun(noun).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
-        match noun.checked_sub(1).filter(|_| framed) {
-            Some(before) if self.cues.lists(List::Occasion, self.head(before)) => before,
-            _ => noun,
+        let mut framed = noun;
+        for _ in 0..3 {
+            let behind = self.noun(framed).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
+            match framed.checked_sub(1).filter(|_| behind) {
+                Some(before) if self.cues.lists(List::Occasion, self.head(before)) => framed = before,
+                _ => break,
+            }
         }
+        framed
     }
 
     /// « l'audience que le roi devait accorder à X »: the verb of the relative clause whose object the noun is, and the
