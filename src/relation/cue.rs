@@ -64,6 +64,12 @@ pub enum List {
     Part,
     /// Nouns that only tell how many.
     Quantity,
+    /// Nouns for soldiers and arms, through which somebody attacks (« les forces de X »).
+    Troop,
+    /// Verbs of what one may have others do (« a fait bombarder X »).
+    Deed,
+    /// Nouns for sorts of places, whose name stands behind « de ».
+    Site,
     /// Nouns for states and those who stand for them.
     Whole,
     /// Nouns for those who speak for somebody, and for where his words stand.
@@ -79,7 +85,7 @@ pub enum List {
 }
 
 impl List {
-    const NAMES: [&'static str; 18] = [
+    const NAMES: [&'static str; 21] = [
         "control",
         "leave",
         "occasion",
@@ -92,6 +98,9 @@ impl List {
         "paper",
         "part",
         "quantity",
+        "troop",
+        "deed",
+        "site",
         "whole",
         "voice",
         "side",

@@ -70,7 +70,9 @@ pub enum Pronoun {
     They,
     /// elles
     TheyFeminine,
-    /// on, je, nous, vous, ce, cela: nobody the text can tell.
+    /// je, nous: whoever speaks
+    First,
+    /// on, tu, vous, ce, cela: nobody the text can tell.
     Other,
 }
 

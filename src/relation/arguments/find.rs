@@ -13,6 +13,12 @@ use crate::syntax::{Clitics, Pronoun};
 
 /// How a body is found by its men and things: it is armed then.
 pub const PART: &str = "part";
+/// How somebody is found by his soldiers: he is armed, and does nothing else through them.
+pub const TROOP: &str = "troop";
+/// How a place is found by what sort of place it is: it does not act.
+pub const SITE: &str = "site";
+/// How many nouns may lead to who is meant.
+const NESTED: usize = 5;
 /// How a leader is found: he goes with his delegation, and is no party of his own.
 pub const LEADER: &str = "leader";
 
@@ -49,10 +55,7 @@ impl Trigger<'_> {
                 let group = self.group()?;
                 let subject_slot = if self.passive() { Slot::Object } else { Slot::Subject };
                 if slot == subject_slot {
-                    return match self.subject {
-                        Subject::Pronoun(pronoun, token) => want(pronoun).map(|w| (w, token)),
-                        _ => None,
-                    };
+                    return self.subject_pronoun(slot, support).and_then(|(p, token)| want(p).map(|w| (w, token)));
                 }
                 if slot == Slot::Object && !self.passive() {
                     let c = group.clitics;
@@ -69,10 +72,7 @@ impl Trigger<'_> {
                 }
                 None
             }
-            Slot::Subject => {
-                let (_, pronoun) = self.support_subject(support);
-                pronoun.and_then(|(p, token)| want(p).map(|w| (w, token)))
-            }
+            Slot::Subject => self.subject_pronoun(slot, support).and_then(|(p, token)| want(p).map(|w| (w, token))),
             Slot::Prep(Prep::A) => {
                 let group = self.group()?;
                 if group.clitics.any(Clitics::LUI) {
@@ -91,6 +91,21 @@ impl Trigger<'_> {
                 let noun = self.parse.noun(self.chunk)?;
                 (noun.determiner == Determiner::Possessive).then_some((Want::Possessive, noun.head as usize))
             }
+            _ => None,
+        }
+    }
+
+    /// The subject pronoun in a slot, and its token.
+    fn subject_pronoun(&self, slot: Slot, support: &[VerbId]) -> Option<(Pronoun, usize)> {
+        let (of_verb, passive) = (self.group().is_some(), self.passive());
+        match slot {
+            Slot::Subject if !of_verb => self.support_subject(support).1,
+            Slot::Subject if passive => None,
+            Slot::Object if !of_verb || !passive => None,
+            Slot::Subject | Slot::Object => match self.subject {
+                Subject::Pronoun(pronoun, token) => Some((pronoun, token)),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -121,6 +136,9 @@ impl Trigger<'_> {
                     out.push(Found { mention, official: self.office_of(mention), chunk: None, prep: None, how });
                 }
             }
+        }
+        if let Some((Pronoun::First, token)) = self.subject_pronoun(slot, support) {
+            out.extend(self.speaker(token));
         }
         if let (Slot::Prep(Prep::A | Prep::EN | Prep::DANS), Some(group)) = (slot, self.group()) {
             if group.clitics.any(Clitics::Y) {
@@ -248,23 +266,8 @@ impl Trigger<'_> {
             out[before..].iter_mut().for_each(|f| f.prep = noun.prep);
             return;
         }
-        // « la moitié des députés conservateurs »
-        if self.parse.cues.lists(List::Quantity, self.parse.head(chunk)) {
-            if let Some(many) = self.parse.noun(chunk + 1).filter(|n| n.prep == Some(Prep::DE) && n.mention.is_some()) {
-                let before = out.len();
-                self.phrase(chunk + 1, many, how, out);
-                out[before..].iter_mut().for_each(|f| f.prep = noun.prep);
-                return;
-            }
-        }
-        // « des drones de l'OTAN », « un convoi du Croissant-Rouge »
-        if self.parse.cues.lists(List::Part, self.parse.head(chunk)) {
-            let owner = self.parse.noun(chunk + 1).filter(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
-            let body = self.parse.mention(chunk + 1).is_some_and(|m| m.kind() == MentionKind::Organization);
-            if let Some(mention) = owner.filter(|_| body).and_then(|n| n.mention) {
-                out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how: PART });
-                return;
-            }
+        if self.contents(chunk, noun, how, out) {
+            return;
         }
         // « son prédécesseur, X, … »
         if let Some(named) = self.parse.named_behind(chunk) {
@@ -309,6 +312,59 @@ impl Trigger<'_> {
         }
     }
 
+    /// Who or what stands behind the « de » of a noun that only says how many, what of it, or what sort of place:
+    /// « la moitié des députés », « une dizaine de combattants du Hezbollah », « les localités de X et Y ».
+    fn contents(&self, chunk: usize, noun: &Noun, how: &'static str, out: &mut Vec<Found>) -> bool {
+        let (mut at, mut part, mut troops) = (chunk, false, false);
+        for _ in 0..NESTED {
+            let is = |list| self.parse.cues.lists(list, self.parse.head(at));
+            let (quantity, site, troop) = (is(List::Quantity), is(List::Site), is(List::Troop));
+            let piece = troop || is(List::Part);
+            // « du groupe djihadiste | Boko Haram »
+            if let Some(named) = self.parse.named_beside(at) {
+                let how = if troops {
+                    TROOP
+                } else if part {
+                    PART
+                } else {
+                    how
+                };
+                out.push(Found { mention: named, official: None, chunk: Some(at + 1), prep: noun.prep, how });
+                return true;
+            }
+            let behind = self.parse.noun(at + 1).filter(|n| n.prep == Some(Prep::DE) && !n.date);
+            let Some(behind) = behind.filter(|_| quantity || piece || site) else { return false };
+            part |= piece;
+            troops |= troop;
+            at += 1;
+            let Some(kind) = self.parse.mention(at).map(crate::mention::Mention::kind) else { continue };
+            let how = match kind {
+                MentionKind::Place if site => SITE,
+                MentionKind::Date | MentionKind::Event => return false,
+                _ if troops => TROOP,
+                MentionKind::Organization if part => PART,
+                _ if quantity && !part => how,
+                _ => return false,
+            };
+            let before = out.len();
+            if how == SITE {
+                for conjunct in self.parse.conjuncts(at) {
+                    if let Some(named) = self.parse.noun(conjunct).filter(|n| n.mention.is_some()) {
+                        self.phrase(conjunct, named, how, out);
+                    }
+                }
+            } else {
+                self.phrase(at, behind, how, out);
+            }
+            for found in &mut out[before..] {
+                found.prep = noun.prep;
+                found.chunk = found.chunk.map(|c| if part { chunk } else { c });
+            }
+            return true;
+        }
+        false
+    }
+
     /// The noun has neither adjective nor complement that would say which one it is.
     pub(super) fn alone(&self, chunk: usize) -> bool {
         let (this, noun) = (self.parse.chunks[chunk], self.parse.noun(chunk));
@@ -340,6 +396,6 @@ pub(super) fn want(pronoun: Pronoun) -> Option<Want> {
         Pronoun::She => Want::She,
         Pronoun::They => Want::They,
         Pronoun::TheyFeminine => Want::TheyFeminine,
-        Pronoun::Other => return None,
+        Pronoun::First | Pronoun::Other => return None,
     })
 }

@@ -1,10 +1,10 @@
 //! Whether a mention is of a kind a slot allows.
 
-use super::find::PART;
+use super::find::{PART, SITE, TROOP};
 use super::{Found, Trigger};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
-use crate::mention::{Mention, MentionData};
+use crate::mention::{Mention, MentionData, MentionKind};
 use crate::relation::cue::List;
 use crate::relation::frame::Kinds;
 
@@ -21,6 +21,9 @@ impl Trigger<'_> {
         let diplomat = |o: &crate::mention::Official| {
             diplomatic(o.role) || self.word_of(o.title).contains("diplomat") || self.word_of(o.title).contains("attach")
         };
+        if found.how == TROOP && mention.kind() != MentionKind::Organization {
+            return kinds.any(Kinds::ARMED);
+        }
         match &mention.data {
             MentionData::Person { .. } => {
                 kinds.any(Kinds::PERSON | Kinds::PARTY)
@@ -39,6 +42,7 @@ impl Trigger<'_> {
                     || kinds.any(Kinds::DELEGATION) && head.starts_with("delegation")
                     || kinds.any(Kinds::ARMED)
                         && (*org_type == OrgType::ArmedGroup
+                            || found.how == TROOP
                             || found.how == PART && !matches!(org_type, OrgType::Ministry | OrgType::Government)
                             || matches!(
                                 head,
@@ -89,7 +93,7 @@ impl Trigger<'_> {
         found: &Found,
     ) -> bool {
         let locative = found.prep == Some(Prep::EN) || found.prep == Some(Prep::DANS);
-        if locative {
+        if locative || found.how == SITE {
             return false;
         }
         place_type == PlaceType::Country

@@ -3,9 +3,11 @@
 mod find;
 mod kind;
 mod parties;
+mod speaker;
 
 use self::find::want;
 pub use self::find::LEADER;
+pub use self::speaker::SPEAKER;
 use super::chunk::{ChunkKind, Determiner};
 use super::frame::Slot;
 use super::parse::{Complement, Parse, Role, Subject};
@@ -14,6 +16,7 @@ use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, Mentions};
 use crate::reference::Entities;
 use crate::syntax::{Tense, VerbForm, VerbGroup, Voice};
+use std::cell::Cell;
 
 /// A mention found in a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +58,8 @@ pub struct Trigger<'p> {
     pub through: usize,
     /// « s'est vu refuser un visa par X », « s'est fait recevoir par X »: the subject undergoes the infinitive.
     raised: bool,
+    /// Who says « je » or « nous » there, once it has been asked for.
+    spoken: Cell<Option<Option<Found>>>,
 }
 
 impl<'p> Trigger<'p> {
@@ -89,6 +94,7 @@ impl<'p> Trigger<'p> {
             preposition: false,
             through: chunk,
             raised: parse.raises(chunk),
+            spoken: Cell::new(None),
         }
     }
 
@@ -169,6 +175,7 @@ impl<'p> Trigger<'p> {
             preposition: false,
             through: chunk,
             raised: false,
+            spoken: Cell::new(None),
         }
     }
 
@@ -295,11 +302,11 @@ impl<'p> Trigger<'p> {
     /// Whether `target` hangs on the noun in `head` directly or through bare « de » nouns:
     /// « la demande d'adhésion de la Macédoine », but not « des violations dans l'ouest de la Côte d'Ivoire ».
     fn chained(&self, head: usize, target: usize) -> bool {
-        // « l'existence d'un État palestinien » names one, though.
-        let indefinite = self.parse.noun(target).is_some_and(|n| {
-            let named = target == head + 1 && self.parse.is_place(target);
-            n.prep == Some(Prep::DE) && n.determiner == Determiner::Indefinite && !named
-        });
+        let indefinite = target > head + 1
+            && self
+                .parse
+                .noun(target)
+                .is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::Indefinite);
         !indefinite
             && (head + 1..target).all(|i| match self.parse.chunks[i].kind {
                 ChunkKind::Noun(n) if n.date || n.mention.is_some() => true,

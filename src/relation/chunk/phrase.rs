@@ -151,6 +151,10 @@ impl Chunker<'_, '_> {
                     // « remettre en liberté | 50 détenus »
                     break;
                 }
+                // « a sanctionné 12 personnes »
+                if last == at && lead.prep.is_none() && lead.determiner == Determiner::None {
+                    lead.determiner = Determiner::Indefinite;
+                }
                 last += 1;
                 continue;
             }

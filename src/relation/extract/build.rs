@@ -3,8 +3,10 @@
 use super::{Candidate, Extraction, ROLES};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
-use crate::mention::MentionData;
+use crate::lexicon::PlaceType;
+use crate::mention::{Mention, MentionData};
 use crate::relation::arguments::{Found, Trigger};
+use crate::relation::chunk::ChunkKind;
 use crate::relation::model::{Argument, ArgumentRole, Relation};
 use crate::relation::parse::{Complement, Parse, Role};
 use crate::relation::status::Status;
@@ -103,9 +105,13 @@ impl Extraction<'_, '_> {
         let over = |chunk: usize| trigger.is_over() && trigger.behind_since(chunk);
         for complement in &complements {
             let Some(noun) = parse.noun(complement.chunk) else { continue };
-            let Some(mention) = noun.mention else { continue };
-            let found =
-                Found { mention, official: None, chunk: Some(complement.chunk), prep: noun.prep, how: "adjunct" };
+            // « dans la région de X »: the place is named behind « de ».
+            // « à X, dans le nord de Y » says where X is.
+            let apart = complement.chunk.checked_sub(1).is_some_and(|b| parse.chunks[b].kind == ChunkKind::Comma);
+            let sited = || parse.sited(complement.chunk).filter(|&c| !apart && !self.is_country(parse, c));
+            let named = if noun.mention.is_some() { Some(complement.chunk) } else { sited() };
+            let Some((chunk, mention)) = named.and_then(|c| Some((c, parse.noun(c)?.mention?))) else { continue };
+            let found = Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how: "adjunct" };
             match &self.mentions.list[mention.index()].data {
                 MentionData::Date(timex)
                     if is_point(timex)
@@ -126,6 +132,11 @@ impl Extraction<'_, '_> {
             }
         }
         out
+    }
+
+    fn is_country(&self, parse: &Parse<'_>, chunk: usize) -> bool {
+        let country = |m: &Mention| matches!(m.data, MentionData::Place { place_type: PlaceType::Country, .. });
+        parse.mention(chunk).is_some_and(country)
     }
 
     /// What a gerund takes from its main verb, and a purpose from the movement that serves it: the dates.

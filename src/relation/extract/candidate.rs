@@ -5,11 +5,14 @@ use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::OrgType;
 use crate::mention::{Context, MentionData, MentionKind};
-use crate::relation::arguments::{Found, Trigger, LEADER};
+use crate::relation::arguments::{Found, Trigger, LEADER, SPEAKER};
 use crate::relation::chunk::ChunkKind;
 use crate::relation::frame::{Complement, Fixed, Frame, Kinds, Nouns, NounsId, Opening, Slot};
 use crate::relation::parse::Subject;
-use crate::syntax::Voice;
+use crate::syntax::{Pronoun, Voice};
+
+/// How many tokens behind its last complement may still belong to a verb's clause.
+const TAIL: usize = 4;
 
 /// The words of a condition, looked for in a sentence.
 struct Sought<'a> {
@@ -109,7 +112,8 @@ impl Extraction<'_, '_> {
             && frame.roles[2].is_some()
             && self.moves(group.verb, group.voice)
             && matches!(trigger.subject, Subject::Chunk(s) if s > index);
-        if group.causative && !passive && !made {
+        let ordered = frame.is_done_to() && trigger.parse.ordered(index);
+        if group.causative && !passive && !made && !ordered {
             return Err("causative");
         }
         let parse = trigger.parse;
@@ -209,7 +213,9 @@ impl Extraction<'_, '_> {
         self.dedupe(&mut candidate.roles[0]);
         // « un pacte noué avec A et B »: both made it with a third, who is not told.
         let parties = &candidate.roles[0];
-        if parties.len() > 1 && parties.iter().all(|f| f.prep == Some(Prep::AVEC) && f.how == "avec") {
+        // « nous avons négocié »: with whom is not told.
+        let alone = parties.len() == 1 && parties[0].how == SPEAKER;
+        if alone || parties.len() > 1 && parties.iter().all(|f| f.prep == Some(Prep::AVEC) && f.how == "avec") {
             return Err("one party alone");
         }
         let second_told = frame.roles[1].as_ref().is_some_and(|r| !r.optional);
@@ -249,7 +255,7 @@ impl Extraction<'_, '_> {
     /// « Il a rencontré X. » at the head of a text, « Entretien avec X » in an agenda: the other party is nowhere told.
     pub(super) fn nobody_else(&self, trigger: &Trigger<'_>) -> bool {
         let token = match trigger.subject {
-            Subject::Pronoun(pronoun, token) if pronoun != crate::syntax::Pronoun::Other => token,
+            Subject::Pronoun(pronoun, token) if !matches!(pronoun, Pronoun::First | Pronoun::Other) => token,
             _ if trigger.parse.group(trigger.chunk).is_none() && trigger.opens_verbless_sentence() => 0,
             _ => return false,
         };
@@ -335,6 +341,8 @@ impl Extraction<'_, '_> {
                     .map(|c| trigger.parse.chunks[c.chunk].last as usize)
                     .max();
                 let to = until.unwrap_or(0).max(this.last as usize + 5);
+                // « a déclaré trois diplomates à Rome personae non gratae »
+                let to = to.max(until.map_or(0, |end| self.clause_end(end, end + TAIL)));
                 (from..to).any(|t| sought.stands(t) || sought.begins(t)).then_some(trigger.chunk)
             }
             Slot::Sentence => {
@@ -344,6 +352,11 @@ impl Extraction<'_, '_> {
             }
             _ => self.among(trigger, list, trigger.chunks_in(slot, &frame.support).into_iter()),
         }
+    }
+
+    /// Token `to`, or the first mark from token `from` on that ends a clause.
+    fn clause_end(&self, from: usize, to: usize) -> usize {
+        (from..to).find(|&t| matches!(self.context.source.str(t), "" | "," | "." | ";" | ":" | "(")).unwrap_or(to)
     }
 
     /// The first of `chunks`, or of what is coordinated with them, whose noun is one of the words of `list`.
@@ -362,6 +375,11 @@ impl Extraction<'_, '_> {
                         trigger.fits(&found, kinds)
                     });
                 if kind || sought.stands(head) || (head..end).any(|token| sought.begins(token)) {
+                    return Some(chunk);
+                }
+                // « a annoncé un certain nombre de sanctions »
+                let counted = trigger.parse.counted(chunk).and_then(|c| trigger.parse.noun(c));
+                if counted.is_some_and(|n| sought.stands(n.head as usize)) {
                     return Some(chunk);
                 }
             }

@@ -192,6 +192,16 @@ pub struct Frame {
     pub modality: Option<Modality>,
 }
 
+impl Frame {
+    /// Somebody or something undergoes what the verb says, so that one may have it done.
+    #[must_use]
+    pub fn is_done_to(&self) -> bool {
+        let object = |s: &Slot| matches!(s, Slot::Object | Slot::ObjectPrep(_));
+        let undergoes = self.roles[1..].iter().flatten().any(|r| r.slots.iter().any(object));
+        !self.reciprocal && (undergoes || self.require.iter().any(|(slot, _)| object(slot)))
+    }
+}
+
 /// One relation type.
 #[derive(Debug, Clone)]
 pub struct RelationType {
@@ -239,7 +249,7 @@ impl VerbTrigger {
             // « se voir » and « se faire » turn an infinitive into a passive.
             Voice::Active if group.form == VerbForm::Infinitive => !self.reflexive,
             Voice::Active if self.reflexive => group.form == VerbForm::PastParticiple && self.voices.0,
-            Voice::Active => self.voices.0 && !group.causative,
+            Voice::Active => self.voices.0,
         }
     }
 }

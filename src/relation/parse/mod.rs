@@ -155,6 +155,17 @@ impl<'a> Parse<'a> {
         (explains && person).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
     }
 
+    /// « le groupe djihadiste Boko Haram »: the organisation named right behind the noun for it.
+    #[must_use]
+    pub fn named_beside(&self, chunk: usize) -> Option<MentionId> {
+        let noun = self.noun(chunk).filter(|n| n.mention.is_none() && n.determiner == Determiner::Definite)?;
+        let name = self.noun(chunk + 1).filter(|n| n.prep.is_none() && n.determiner == Determiner::None && !n.date)?;
+        let body = !noun.plural && self.cues.lists(List::Body, self.head(chunk));
+        let beside = self.chunks[chunk].last == self.chunks[chunk + 1].first;
+        let named = self.mention(chunk + 1).is_some_and(|m| m.kind() == MentionKind::Organization);
+        (body && beside && named).then_some(name.mention).flatten()
+    }
+
     /// « des pays voisins comme A et B », « plusieurs ministres, dont X »: the first of those named for the whole.
     #[must_use]
     pub fn examples(&self, chunk: usize) -> Option<usize> {
@@ -370,6 +381,31 @@ impl<'a> Parse<'a> {
             && self.governing(verb).is_some_and(|o| {
                 matches!(self.lemma(o), "voir" | "faire") && self.group(o).is_some_and(|g| g.voice == Voice::Reflexive)
             })
+    }
+
+    /// « la région de X »: the noun phrase of the place named behind what sort of place it is.
+    #[must_use]
+    pub fn sited(&self, chunk: usize) -> Option<usize> {
+        let site =
+            self.noun(chunk).is_some_and(|n| n.mention.is_none()) && self.cues.lists(List::Site, self.head(chunk));
+        let place = self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))
+            && self.mention(chunk + 1).is_some_and(|m| m.kind() == MentionKind::Place);
+        (site && place).then_some(chunk + 1)
+    }
+
+    /// « a fait bombarder X »: whoever has it done does it.
+    #[must_use]
+    pub fn ordered(&self, verb: usize) -> bool {
+        self.group(verb).is_some_and(|g| g.causative)
+            && self.verb_is(verb, List::Deed)
+            && self.governing(verb).is_some_and(|f| self.lemma(f) == "faire")
+    }
+
+    /// « un certain nombre de sanctions »: the noun phrase that is counted.
+    #[must_use]
+    pub fn counted(&self, chunk: usize) -> Option<usize> {
+        let many = self.cues.lists(List::Quantity, self.head(chunk));
+        (many && self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))).then_some(chunk + 1)
     }
 
     /// Whether a noun phrase tells people without a name: « des mercenaires », « la foule ».

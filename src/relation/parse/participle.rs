@@ -33,6 +33,12 @@ impl Parse<'_> {
         says.then(|| self.object_of(paper)).flatten().filter(|&owner| self.finite(owner))
     }
 
+    /// A place behind somebody told by his office, who is there.
+    fn stationed(&self, index: usize) -> bool {
+        let official = index.checked_sub(1).and_then(|b| self.mention(b)).is_some_and(|m| m.official().is_some());
+        official && self.locates(index) && self.mention(index).is_some_and(|m| m.kind() == MentionKind::Place)
+    }
+
     /// « à Moscou », « dans le centre de Moscou » behind a noun.
     fn locates(&self, index: usize) -> bool {
         let Some((before, noun)) = index.checked_sub(1).zip(self.noun(index)) else { return false };
@@ -122,6 +128,8 @@ impl Parse<'_> {
                     if !comma
                         && self.group(verb).is_some_and(|g| g.form == VerbForm::PresentParticiple)
                         && self.locates(index) => {}
+                // « l'ambassadeur à Moscou, convoqué … »: where somebody is.
+                ChunkKind::Noun(_) if comma && self.stationed(index) => {}
                 ChunkKind::Noun(_) => {
                     // « X, successeur de Y, élu … »: behind the comma the whole phrase before it is meant.
                     let whole = if comma { self.whole(index) } else { index };

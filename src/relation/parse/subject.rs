@@ -347,7 +347,7 @@ impl Parse<'_> {
             }
             return Subject::None;
         }
-        if group.causative && !self.raises(verb) {
+        if group.causative && !self.raises(verb) && !self.ordered(verb) {
             return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
         }
         self.subject_within(owner, depth - 1)

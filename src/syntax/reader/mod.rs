@@ -135,10 +135,14 @@ impl Reader<'_, '_> {
         let mut group = self.blank(at, reading.verb, VerbForm::Finite);
         group.tense = simple_tense(reading.inflection.tense);
         group.plural = reading.inflection.plural;
-        self.draw_in(&mut group);
+        self.draw_in(&mut group, reading.inflection.person);
         self.inverted_pronoun(&mut group);
-        if reading.inflection.person != 3 && group.subject.is_none() {
-            group.subject = Some(Pronoun::Other);
+        if group.subject.is_none() {
+            group.subject = match reading.inflection.person {
+                1 => Some(Pronoun::First),
+                3 => None,
+                _ => Some(Pronoun::Other),
+            };
         }
         self.auxiliary(&mut group);
         self.negation_after(&mut group);
@@ -167,8 +171,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Clitics, « ne » and the subject pronoun before the group.
-    fn draw_in(&self, group: &mut VerbGroup) {
+    /// Clitics, « ne » and the subject pronoun before the group, whose verb is of such a person.
+    fn draw_in(&self, group: &mut VerbGroup, person: u8) {
         let mut index = group.first as usize;
         let mut steps = 0;
         while index > self.start && steps < 6 {
@@ -200,10 +204,14 @@ impl Reader<'_, '_> {
                 "se" | "s'" => Clitics::SE,
                 "me" | "m'" | "te" | "t'" => Clitics::FIRST,
                 "nous" | "vous" => {
-                    if self.word(before.saturating_sub(1)).function == Function::SubjectPronoun && before > self.start {
+                    // « il nous a reçus », « le ministre nous a reçus »
+                    let object = person == 3
+                        || self.word(before.saturating_sub(1)).function == Function::SubjectPronoun
+                            && before > self.start;
+                    if object {
                         Clitics::FIRST
                     } else {
-                        group.subject = Some(Pronoun::Other);
+                        group.subject = pronoun(lowered);
                         group.first = before as u32;
                         break;
                     }
@@ -279,7 +287,7 @@ impl Reader<'_, '_> {
         let verb =
             self.readings(at).iter().find(|r| r.inflection.tense == inflection::Tense::Infinitive).map(|r| r.verb);
         let mut group = self.blank(at, verb, VerbForm::Infinitive);
-        self.draw_in(&mut group);
+        self.draw_in(&mut group, 0);
         match self.lemma(verb) {
             "avoir" => {
                 if let Some((at, reading)) = self.participle_after(group.last as usize) {
@@ -374,7 +382,7 @@ impl Reader<'_, '_> {
         }
         let form = if gerund { VerbForm::Gerund } else { VerbForm::PresentParticiple };
         let mut group = self.blank(at, reading.map(|r| r.verb), form);
-        self.draw_in(&mut group);
+        self.draw_in(&mut group, 0);
         if gerund {
             group.clitics.0 &= !Clitics::EN;
             group.marker = Some(Prep::EN);
@@ -562,7 +570,8 @@ fn pronoun(lowered: &str) -> Option<Pronoun> {
         "elle" => Pronoun::She,
         "ils" => Pronoun::They,
         "elles" => Pronoun::TheyFeminine,
-        "on" | "je" | "j'" | "tu" | "ce" | "c'" | "cela" | "ceci" | "ça" | "nous" | "vous" => Pronoun::Other,
+        "je" | "j'" | "nous" => Pronoun::First,
+        "on" | "tu" | "ce" | "c'" | "cela" | "ceci" | "ça" | "vous" => Pronoun::Other,
         _ => return None,
     })
 }
