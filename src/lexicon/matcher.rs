@@ -8,7 +8,7 @@
 //! reads letters: each token comes as the number the vocabulary knows it by.
 
 use super::surface::{Surface, Written};
-use super::vocabulary::Vocabulary;
+use super::word_map::WordMap;
 use crate::text::Tokens;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -54,8 +54,10 @@ pub struct Matcher {
 }
 
 impl Matcher {
-    /// The trie over `forms`; the vocabulary learns the numbers of their tokens.
-    pub(super) fn new(forms: &[Written], silenced: &[String], vocabulary: &mut Vocabulary) -> Self {
+    /// The trie over `forms`, and the numbers of their tokens, which the vocabulary is to learn.
+    pub(super) fn new(forms: &[Written], silenced: &[String]) -> (Self, WordMap<u32>) {
+        let mut numbers = WordMap::default();
+        numbers.reserve(forms.len());
         let mut tokens = Tokens::default();
         let mut matcher = Self {
             nodes: Vec::new(),
@@ -76,7 +78,7 @@ impl Matcher {
             let silent = !mute.is_empty() && mute.contains(&tokens.folded_text());
             for token in 0..tokens.list().len() {
                 let next = matcher.nodes.len() as u32;
-                let part = vocabulary.intern_part(tokens.folded(token), next);
+                let part = *numbers.entry(tokens.folded(token), next);
                 if part == next {
                     matcher.nodes.push(Node::EMPTY);
                 }
@@ -123,16 +125,13 @@ impl Matcher {
             }
         }
         matcher.starts.push(matcher.surfaces.len() as u32);
-        vocabulary.settle_parts(|part| {
-            let node = &matcher.nodes[part as usize];
-            let opens = node.inner || node.pattern != NONE;
-            if opens {
-                part | OPENS
-            } else {
-                part
+        for part in numbers.values_mut() {
+            let node = &matcher.nodes[*part as usize];
+            if node.inner || node.pattern != NONE {
+                *part |= OPENS;
             }
-        });
-        matcher
+        }
+        (matcher, numbers)
     }
 
     /// The node of a name, made where it is new; `None` for a name without tokens.

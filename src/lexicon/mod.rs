@@ -83,12 +83,11 @@ impl Lexicon {
     /// # Errors
     /// Every fault of every table, with file, line and column.
     pub fn new(own: &[Table<'_>]) -> Result<Self, Error> {
-        let ((mut vocabulary, verb_faults), (builder, mut faults)) = both(single_words, || rows(own));
+        let ((mut vocabulary, verb_faults), (names, mut faults)) = both(single_words, || names(own));
         faults.extend(verb_faults);
-        let entry::Builder { mut entries, surfaces, prefixes, silenced, .. } = builder;
-        terms::close(&mut entries);
+        let Names { entries, prefixes, matcher, parts } = names;
         let leaders = leader_names(&entries, &mut vocabulary);
-        let matcher = Matcher::new(&surfaces, &silenced, &mut vocabulary);
+        vocabulary.learn_parts(&parts);
         let grammar = Grammar::new(&mut vocabulary);
         if !faults.is_empty() {
             return Err(Error::gazetteer(faults));
@@ -207,8 +206,17 @@ fn single_words() -> (Vocabulary, Vec<Fault>) {
     (vocabulary, faults)
 }
 
+/// What the tables of names say.
+struct Names {
+    entries: Vec<Entry>,
+    prefixes: Sieved<Code>,
+    matcher: Matcher,
+    /// The numbers of the words they are made of.
+    parts: WordMap<u32>,
+}
+
 /// The rows of the embedded tables and of the user's `own` after them, and the faults found in them.
-fn rows(own: &[Table<'_>]) -> (entry::Builder, Vec<Fault>) {
+fn names(own: &[Table<'_>]) -> (Names, Vec<Fault>) {
     let (mut builder, mut faults) = (entry::Builder::default(), Vec::new());
     for (name, text) in embedded::TABLES {
         builder.table(&Table::parse(name, text, &mut faults), &mut faults);
@@ -216,7 +224,10 @@ fn rows(own: &[Table<'_>]) -> (entry::Builder, Vec<Fault>) {
     for table in own {
         builder.table(table, &mut faults);
     }
-    (builder, faults)
+    let entry::Builder { mut entries, surfaces, prefixes, silenced, .. } = builder;
+    terms::close(&mut entries);
+    let (matcher, parts) = Matcher::new(&surfaces, &silenced);
+    (Names { entries, prefixes, matcher, parts }, faults)
 }
 
 /// Terms of office by folded family name.

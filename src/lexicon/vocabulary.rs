@@ -179,20 +179,10 @@ impl Vocabulary {
         self.numbers.get(lowered).map_or(0, |n| n.word)
     }
 
-    /// The number of a folded form as a part of names, which becomes `part` when it had none.
-    pub(super) fn intern_part(&mut self, folded: &str, part: u32) -> u32 {
-        let numbers = self.numbers.entry(folded, Numbers::UNKNOWN);
-        if numbers.part == super::matcher::NONE {
-            numbers.part = part;
-        }
-        numbers.part
-    }
-
-    /// Changes the numbers of all forms as parts of names, once all are known.
-    pub(super) fn settle_parts(&mut self, settled: impl Fn(u32) -> u32) {
-        let parts = self.numbers.values_mut().map(|n| &mut n.part);
-        parts.filter(|part| **part != super::matcher::NONE).for_each(|part| *part = settled(*part));
-        let part = |byte: u8| std::str::from_utf8(&[byte]).ok().and_then(|form| self.numbers.get(form)).map(|n| n.part);
+    /// Learns the numbers that folded forms have as parts of names.
+    pub(super) fn learn_parts(&mut self, parts: &WordMap<u32>) {
+        self.numbers.merge(parts, Numbers::UNKNOWN, |numbers, part| numbers.part = part);
+        let part = |byte: u8| std::str::from_utf8(&[byte]).ok().and_then(|form| parts.get(form));
         self.single = (0..=255).map(|byte| part(byte).unwrap_or(super::matcher::NONE)).collect();
     }
 

@@ -123,6 +123,17 @@ impl<V: Copy> WordMap<V> {
         }
     }
 
+    /// Lets `take` join the values of `other` to those of the same words, which become `value` first where they had none.
+    pub fn merge<W: Copy>(&mut self, other: &WordMap<W>, value: V, mut take: impl FnMut(&mut V, W)) {
+        for &(key, with) in &other.short {
+            let found = self.short.entry(key.hash(), |(k, _)| *k == key, |(k, _)| k.hash());
+            take(&mut found.or_insert((key, value)).into_mut().1, with);
+        }
+        for (word, &with) in &other.long {
+            take(self.long.entry(word.clone()).or_insert(value), with);
+        }
+    }
+
     /// Number of words.
     #[cfg(test)]
     pub fn len(&self) -> usize {

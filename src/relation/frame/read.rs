@@ -107,11 +107,18 @@ impl Frames {
             self.triggers.resize(self.triggers.len().max(at + 1), 0);
             self.triggers[at] |= 1 << bit;
         }
+        // Many lists share their words.
+        let mut inflected: FxHashMap<String, [(String, u32); 2]> = FxHashMap::default();
         for nouns in &mut self.lists {
             for noun in &nouns.list {
-                for form in [noun.clone(), plural(noun)] {
-                    match lexicon.vocabulary().number(&form) {
-                        0 => nouns.strangers.push(form),
+                if !inflected.contains_key(noun) {
+                    let numbered = |form: String| (lexicon.vocabulary().number(&form), form);
+                    let forms = [noun.clone(), plural(noun)].map(numbered).map(|(number, form)| (form, number));
+                    inflected.insert(noun.clone(), forms);
+                }
+                for (form, number) in &inflected[noun] {
+                    match *number {
+                        0 => nouns.strangers.push(form.clone()),
                         number => nouns.numbers.push(number),
                     }
                 }
