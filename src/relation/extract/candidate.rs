@@ -284,7 +284,7 @@ impl Extraction<'_, '_> {
     /// `require` and `unless`; the chunk of a required object noun.
     pub(super) fn conditions(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Option<usize>, &'static str> {
         let mut consumed = None;
-        for (slot, nouns) in &frame.require {
+        for (slot, nouns) in frame.require.iter() {
             let nouns = *nouns;
             let held = match self.may_hold(*slot, nouns) {
                 true => self.holds(trigger, frame, *slot, nouns).or_else(|| {
@@ -307,7 +307,7 @@ impl Extraction<'_, '_> {
                 None => return Err("the required word is missing"),
             }
         }
-        for (slot, nouns) in &frame.unless {
+        for (slot, nouns) in frame.unless.iter() {
             if self.may_hold(*slot, *nouns) && self.holds(trigger, frame, *slot, *nouns).is_some() {
                 return Err("a trap");
             }

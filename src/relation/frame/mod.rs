@@ -20,6 +20,7 @@ use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
 use crate::syntax::{VerbForm, VerbGroup, Voice};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// Where an argument stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +158,7 @@ impl Fixed {
     }
 }
 
-/// One way of saying a relation.
+/// One way of saying a relation. What a block of a file says for all its lemmas is shared by their frames.
 #[derive(Debug, Clone)]
 pub struct Frame {
     /// Index of its type.
@@ -173,15 +174,15 @@ pub struct Frame {
     /// What must follow.
     pub complement: Complement,
     /// actor, recipient, place, event
-    pub roles: [Option<RoleSlots>; 4],
+    pub roles: Arc<[Option<RoleSlots>; 4]>,
     /// Nouns that must stand in a slot.
-    pub require: Vec<(Slot, NounsId)>,
+    pub require: Arc<[(Slot, NounsId)]>,
     /// Nouns that forbid the reading.
-    pub unless: Vec<(Slot, NounsId)>,
+    pub unless: Arc<[(Slot, NounsId)]>,
     /// Verbs whose object the noun is and whose subject acts.
-    pub support: Vec<VerbId>,
+    pub support: Arc<[VerbId]>,
     /// CAMEO code where it differs from the file's.
-    pub cameo: Option<String>,
+    pub cameo: Option<Arc<str>>,
     /// Every party is an actor.
     pub reciprocal: bool,
     /// The actor must be told, even in the passive.

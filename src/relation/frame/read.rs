@@ -13,6 +13,7 @@ use crate::relation::presence::Index;
 use crate::text::fold::lower;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What the head of a file gives to each of its frames.
 #[derive(Default)]
@@ -282,6 +283,10 @@ impl Frames {
             }
             known
         });
+        let roles = Arc::new(roles);
+        let (require, unless): (Arc<[_]>, Arc<[_]>) = (require.into(), unless.into());
+        let support: Arc<[_]> = support.into();
+        let cameo = raw.cameo.as_deref().map(Arc::from);
         for lemma in raw.lemma.list() {
             let (first, reflexive) = bare(lemma);
             let number = self.frames.len() as u32;
@@ -292,11 +297,11 @@ impl Frames {
                 reflexive,
                 voices,
                 complement,
-                roles: roles.clone(),
-                require: require.clone(),
-                unless: unless.clone(),
-                support: support.clone(),
-                cameo: raw.cameo.clone(),
+                roles: Arc::clone(&roles),
+                require: Arc::clone(&require),
+                unless: Arc::clone(&unless),
+                support: Arc::clone(&support),
+                cameo: cameo.clone(),
                 reciprocal: raw.reciprocal.unwrap_or(self.types[kind as usize].reciprocal),
                 strict: raw.strict,
                 beside: raw.beside,
