@@ -7,7 +7,7 @@
 use crate::both::both;
 use crate::document::{Document, Input, Knowledge};
 use crate::error::{Error, Fault};
-use crate::lexicon::{Lexical, Lexicon, Table};
+use crate::lexicon::{Lexical, Lexicon, Names, Words};
 use crate::mention::timex::Tagger;
 use crate::mention::{self, Context, Mentions};
 use crate::reference::{self, Entities};
@@ -209,20 +209,15 @@ impl ExtractorBuilder {
         if let Some(fault) = too_long(&self.frames, Self::MAX_FRAMES) {
             return Err(Error::frame(vec![fault]));
         }
-        let mut faults: Vec<Fault> = Vec::new();
-        let tables: Vec<Table<'_>> =
-            self.gazetteers.iter().map(|(name, rows)| Table::parse(name, rows, &mut faults)).collect();
         let own: Vec<(&str, &str)> = self.frames.iter().map(|(name, toml)| (name.as_str(), toml.as_str())).collect();
-        let (files, lexicon) = both(|| Frames::files(&own), || Lexicon::new(&tables));
-        let lexicon = match lexicon {
-            Ok(lexicon) if faults.is_empty() => lexicon,
-            Ok(_) => return Err(Error::gazetteer(faults)),
-            Err(error) => {
-                faults.extend_from_slice(error.faults());
-                return Err(Error::gazetteer(faults));
-            }
+        // Names on one core; on the other the words, and the frames, which need no names.
+        let frames = || {
+            let (files, words) = both(|| Frames::files(&own), Words::embedded);
+            words.map(|words| (Frames::new(&words, files), words))
         };
-        let frames = Frames::new(&lexicon, files)?;
+        let (names, understood) = both(|| Names::new(&self.gazetteers), frames);
+        let (frames, words) = understood?;
+        let (lexicon, frames) = (Lexicon::of(words, names)?, frames?);
         let knowledge = Knowledge { lexicon, tagger: Tagger::default(), frames };
         Ok(Extractor { knowledge: Arc::new(knowledge) })
     }

@@ -11,21 +11,25 @@ mod entry;
 pub mod grammar;
 pub mod inflection;
 mod matcher;
+mod names;
 mod reader;
 pub(crate) mod sieve;
 mod surface;
 mod terms;
 mod vocabulary;
 mod word_map;
+mod words;
 
 pub use entry::{Complements, Entry, EntryData, Metonym, OrgType, PlaceType, Policy, Role};
 pub use matcher::{Hit, Matcher};
+pub use names::Names;
 pub use reader::{Row, Table};
 pub use surface::{Form, Surface};
 pub use vocabulary::{NameWeight, Pos, VerbReading, Vocabulary, Word};
+pub use words::Words;
 
 use crate::both::both;
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::id::{Code, EntryId};
 use crate::text::{Source, Tokens};
 use grammar::Grammar;
@@ -38,8 +42,7 @@ use word_map::WordMap;
 pub struct Lexicon {
     entries: Vec<Entry>,
     matcher: Matcher,
-    vocabulary: Vocabulary,
-    grammar: Grammar,
+    words: Words,
     prefixes: Sieved<Code>,
     leaders: Leaders,
     memo: Memo,
@@ -78,22 +81,28 @@ impl Lexical {
 }
 
 impl Lexicon {
-    /// The embedded gazetteers and the user's own tables after them.
+    /// The embedded gazetteers and the user's own (name of the file and its rows) after them.
     ///
     /// # Errors
     /// Every fault of every table, with file, line and column.
-    pub fn new(own: &[Table<'_>]) -> Result<Self, Error> {
-        let ((mut vocabulary, verb_faults), (names, mut faults)) = both(single_words, || names(own));
-        faults.extend(verb_faults);
-        let Names { entries, prefixes, matcher, parts } = names;
-        let leaders = leader_names(&entries, &mut vocabulary);
-        vocabulary.learn_parts(&parts);
-        let grammar = Grammar::new(&mut vocabulary);
+    pub fn new(own: &[(String, String)]) -> Result<Self, Error> {
+        let (words, names) = both(Words::embedded, || Names::new(own));
+        Self::of(words?, names)
+    }
+
+    /// The lexicon of single words and names, which are read apart so that both can be read at a time.
+    ///
+    /// # Errors
+    /// Every fault of every table of names, with file, line and column.
+    pub fn of(mut words: Words, names: Names) -> Result<Self, Error> {
+        let Names { entries, prefixes, matcher, parts, faults } = names;
         if !faults.is_empty() {
             return Err(Error::gazetteer(faults));
         }
-        let memo = Memo(vocabulary.numbers_of_words().map(|_| AtomicU8::new(0)).collect());
-        Ok(Self { entries, matcher, vocabulary, grammar, prefixes, leaders, memo })
+        let leaders = leader_names(&entries, &mut words.vocabulary);
+        words.vocabulary.learn_parts(&parts);
+        let memo = Memo(words.vocabulary.numbers_of_words().map(|_| AtomicU8::new(0)).collect());
+        Ok(Self { entries, matcher, words, prefixes, leaders, memo })
     }
 
     /// Reads `source` into `out`: one look-up a token, two where it has accents, one pass of the matcher.
@@ -105,7 +114,7 @@ impl Lexicon {
         out.parts.reserve(source.len());
         let forms = source.tokens.forms();
         for (i, token) in source.tokens.list().iter().enumerate() {
-            let numbers = self.vocabulary.numbers(forms, token);
+            let numbers = self.words.vocabulary.numbers(forms, token);
             out.words.push(numbers.word);
             out.parts.push(numbers.part);
             if token.is_word() && token.is_capitalized() {
@@ -141,11 +150,17 @@ impl Lexicon {
         self.matcher.longest_at(&lexical.parts, first, limit)
     }
 
+    /// Single words and the words of the grammar, as frames are understood by them.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
     /// What the vocabulary knows of word `number`.
     #[must_use]
     #[inline]
     pub fn word(&self, number: u32) -> &Word {
-        self.vocabulary.word(number)
+        self.words.word(number)
     }
 
     /// What `find` says of word `number`, found once for all texts: it must depend on the word alone, and have seven
@@ -166,13 +181,13 @@ impl Lexicon {
     #[must_use]
     #[inline]
     pub fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
+        self.words.vocabulary()
     }
 
     /// Closed-class words and phrases.
     #[must_use]
     pub fn grammar(&self) -> &Grammar {
-        &self.grammar
+        self.words.grammar()
     }
 
     /// The country a compound's first member stands for (`franco` → FR).
@@ -193,41 +208,6 @@ impl Lexicon {
         self.matcher.find(&lexical.parts, &mut lexical.hits);
         lexical.hits.len()
     }
-}
-
-/// The embedded words, verbs and names, and the faults found in them.
-fn single_words() -> (Vocabulary, Vec<Fault>) {
-    let (mut vocabulary, mut faults) = (Vocabulary::default(), Vec::new());
-    vocabulary.load_words(embedded::WORDS);
-    vocabulary.load_verbs(embedded::VERBS, &mut faults);
-    for (text, given) in [(embedded::GIVEN_NAMES, true), (embedded::FAMILY_NAMES, false)] {
-        vocabulary.load_names(text, given);
-    }
-    (vocabulary, faults)
-}
-
-/// What the tables of names say.
-struct Names {
-    entries: Vec<Entry>,
-    prefixes: Sieved<Code>,
-    matcher: Matcher,
-    /// The numbers of the words they are made of.
-    parts: WordMap<u32>,
-}
-
-/// The rows of the embedded tables and of the user's `own` after them, and the faults found in them.
-fn names(own: &[Table<'_>]) -> (Names, Vec<Fault>) {
-    let (mut builder, mut faults) = (entry::Builder::default(), Vec::new());
-    for (name, text) in embedded::TABLES {
-        builder.table(&Table::parse(name, text, &mut faults), &mut faults);
-    }
-    for table in own {
-        builder.table(table, &mut faults);
-    }
-    let entry::Builder { mut entries, surfaces, prefixes, silenced, .. } = builder;
-    terms::close(&mut entries);
-    let (matcher, parts) = Matcher::new(&surfaces, &silenced);
-    (Names { entries, prefixes, matcher, parts }, faults)
 }
 
 /// Terms of office by folded family name.

@@ -5,7 +5,7 @@ use super::Modality;
 use crate::error::{Error, Fault};
 use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
-use crate::lexicon::Lexicon;
+use crate::lexicon::Words;
 use crate::text::fold::lower;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -118,15 +118,15 @@ fn effect(name: &str) -> Option<Effect> {
 }
 
 impl Cues {
-    pub(super) fn embedded(lexicon: &Lexicon) -> Result<Self, Error> {
-        Self::read(lexicon, TABLE).map_err(|message| Error::frame(vec![Fault::new("cues.toml", 1, 1, message)]))
+    pub(super) fn embedded(known: &Words) -> Result<Self, Error> {
+        Self::read(known, TABLE).map_err(|message| Error::frame(vec![Fault::new("cues.toml", 1, 1, message)]))
     }
 
-    fn read(lexicon: &Lexicon, text: &str) -> Result<Self, String> {
+    fn read(known: &Words, text: &str) -> Result<Self, String> {
         let table: BTreeMap<String, BTreeMap<String, Vec<String>>> =
             toml::from_str(text).map_err(|e| e.message().to_owned())?;
         let mut cues = Self::default();
-        let vocabulary = lexicon.vocabulary();
+        let vocabulary = known.vocabulary();
         for (section, lists) in &table {
             for (name, words) in lists {
                 if section == "list" {
@@ -157,7 +157,7 @@ impl Cues {
                         (_, verb) => {
                             let effect = effect(name)
                                 .ok_or_else(|| format!("expected a status as key of [{section}], found {name:?}"))?;
-                            cues.add(lexicon, section, word, verb.filter(|_| rest.is_empty()), reflexive, effect)?;
+                            cues.add(known, section, word, verb.filter(|_| rest.is_empty()), reflexive, effect)?;
                         }
                     }
                 }
@@ -168,7 +168,7 @@ impl Cues {
 
     fn add(
         &mut self,
-        lexicon: &Lexicon,
+        known: &Words,
         section: &str,
         word: &str,
         verb: Option<VerbId>,
@@ -195,7 +195,7 @@ impl Cues {
             "adverb" => self.adverbs.push((word.split([' ', '-']).map(lower).collect(), effect)),
             "preposition" => {
                 let prep =
-                    lexicon.grammar().prep(word).ok_or_else(|| format!("expected a preposition, found {word:?}"))?;
+                    known.grammar().prep(word).ok_or_else(|| format!("expected a preposition, found {word:?}"))?;
                 self.prepositions.insert(prep, effect);
             }
             "conjunction" => {

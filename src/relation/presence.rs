@@ -7,7 +7,7 @@
 
 use super::frame::{Kinds, Nouns, NounsId};
 use crate::lexicon::sieve::Sieved;
-use crate::lexicon::Lexicon;
+use crate::lexicon::Words;
 use crate::mention::Context;
 use std::ops::Range;
 
@@ -73,7 +73,7 @@ fn set(bits: &mut Vec<u64>, bit: u32) {
 }
 
 impl Index {
-    pub fn new(lists: &[Nouns], lexicon: &Lexicon) -> Self {
+    pub fn new(lists: &[Nouns], known: &Words) -> Self {
         let kinds = vec![0; (2 * lists.len()).div_ceil(64)];
         let mut index = Self { kinds, lists: lists.len() as u32, ..Self::default() };
         for (list, nouns) in (0..).zip(lists) {
@@ -88,7 +88,7 @@ impl Index {
             }
             let phrases = list + index.lists;
             for token in nouns.first_tokens() {
-                index.add_number(lexicon.vocabulary().number(token), phrases);
+                index.add_number(known.vocabulary().number(token), phrases);
                 index.add_form(token, phrases);
             }
         }

@@ -175,7 +175,7 @@ fn table(rows: &str) -> (String, Vec<depeche::Fault>) {
 
 /// A text as a frame file of the user's own: read, or refused with faults that name a line.
 pub fn frames(toml: &str) {
-    match Frames::new(Extractor::default().lexicon(), File::read("own.toml", toml).into_iter().collect()) {
+    match Frames::new(Extractor::default().lexicon().words(), File::read("own.toml", toml).into_iter().collect()) {
         Ok(frames) => assert!(!format!("{frames:?}").is_empty()),
         Err(error) => told(&error, error.is_frame(), toml),
     }

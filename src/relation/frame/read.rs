@@ -1,11 +1,11 @@
-//! From frame files, once read, to [`Frames`]: triggers, slots and conditions by the words of the lexicon.
+//! From frame files, once read, to [`Frames`]: triggers, slots and conditions by the words of the known.
 
 use super::condition::{Initials, Nouns, NounsId};
 use super::file::{place, File, Head, OneOrMany, RawFrame, RawRole, TriggerKind};
 use super::{bare, Complement, Fixed, Frame, Frames, Kinds, NounTrigger, RelationType, RoleSlots, Slot, VerbTrigger};
 use crate::error::{Error, Fault};
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{inflection, Lexicon, Pos};
+use crate::lexicon::{inflection, Pos, Words};
 use crate::relation::cue::Cues;
 use crate::relation::embedded;
 use crate::relation::model::Modality;
@@ -29,11 +29,11 @@ impl Frames {
         embedded::FILES.iter().chain(own).filter_map(|(name, text)| File::read(name, text)).collect()
     }
 
-    /// Understands `files` by the words of `lexicon`.
+    /// Understands `files` by the words of `known`.
     ///
     /// # Errors
     /// Every fault of every file, with file, line, column and what was expected.
-    pub fn new(lexicon: &Lexicon, files: Vec<File<'_>>) -> Result<Self, Error> {
+    pub fn new(known: &Words, files: Vec<File<'_>>) -> Result<Self, Error> {
         let mut faults = Vec::new();
         let mut frames = Self {
             types: Vec::new(),
@@ -45,12 +45,12 @@ impl Frames {
             lists: Vec::new(),
             index: Index::default(),
             preposition_words: Vec::new(),
-            cues: Cues::embedded(lexicon)?,
+            cues: Cues::embedded(known)?,
         };
         for file in files {
-            frames.file(lexicon, file, &mut faults);
+            frames.file(known, file, &mut faults);
         }
-        frames.number_words(lexicon);
+        frames.number_words(known);
         if faults.is_empty() {
             Ok(frames)
         } else {
@@ -58,13 +58,13 @@ impl Frames {
         }
     }
 
-    fn file(&mut self, lexicon: &Lexicon, file: File<'_>, faults: &mut Vec<Fault>) {
+    fn file(&mut self, known: &Words, file: File<'_>, faults: &mut Vec<Fault>) {
         let File { name, first, head, blocks } = file;
         let head = match head {
             Ok(head) => head,
             Err(fault) => return faults.push(fault),
         };
-        let shared = self.shared(lexicon, &head, &mut |word, message| {
+        let shared = self.shared(known, &head, &mut |word, message| {
             let (line, column) = place(&first, word);
             faults.push(Fault::new(name, line, column, message));
         });
@@ -78,7 +78,7 @@ impl Frames {
                 }
             };
             for frame in &entries {
-                self.add_frame(lexicon, kind, trigger, frame, &shared, &mut |word, message| {
+                self.add_frame(known, kind, trigger, frame, &shared, &mut |word, message| {
                     let (line, column) = place(&block, word);
                     faults.push(Fault::new(name, line, column, message));
                 });
@@ -87,7 +87,7 @@ impl Frames {
     }
 
     /// Once all files are read: numbers for what is compared in texts.
-    fn number_words(&mut self, lexicon: &Lexicon) {
+    fn number_words(&mut self, known: &Words) {
         for list in self.nouns.values_mut() {
             // Longest first; the frames of one trigger in the order of the files.
             list.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest)));
@@ -113,7 +113,7 @@ impl Frames {
         for nouns in &mut self.lists {
             for noun in &nouns.list {
                 if !inflected.contains_key(noun) {
-                    let numbered = |form: String| (lexicon.vocabulary().number(&form), form);
+                    let numbered = |form: String| (known.vocabulary().number(&form), form);
                     let forms = [noun.clone(), plural(noun)].map(numbered).map(|(number, form)| (form, number));
                     inflected.insert(noun.clone(), forms);
                 }
@@ -128,26 +128,26 @@ impl Frames {
             for phrase in nouns.list.iter().filter(|n| n.contains([' ', '-', '\''])) {
                 nouns.phrases.push(phrase.clone());
                 let first = phrase.split([' ', '\'']).next().unwrap_or("");
-                let word = lexicon.word(lexicon.vocabulary().number(first));
+                let word = known.word(known.vocabulary().number(first));
                 if word.pos.any(Pos::NOUN) && word.function == Function::None {
                     nouns.phrases.push(plural(phrase));
                 }
             }
             nouns.initials = Initials::of(nouns.list.iter().chain(&nouns.strangers));
             nouns.phrase_initials = Initials::of(nouns.phrases.iter());
-            nouns.openers = nouns.first_tokens().map(|token| lexicon.vocabulary().number(token)).collect();
+            nouns.openers = nouns.first_tokens().map(|token| known.vocabulary().number(token)).collect();
             // A token that is no word has no number, even where a word is written so.
             nouns.openers.extend((!nouns.phrases.is_empty()).then_some(0));
             nouns.openers.sort_unstable();
             nouns.openers.dedup();
         }
-        self.index = Index::new(&self.lists, lexicon);
+        self.index = Index::new(&self.lists, known);
         // The longest word of « à l'invitation de » tells that it may stand in a sentence.
         let words = self
             .prepositions
             .keys()
-            .filter_map(|&prep| lexicon.grammar().prep_name(prep).split([' ', '\'']).max_by_key(|word| word.len()));
-        self.preposition_words = words.map(|word| lexicon.vocabulary().number(word)).collect();
+            .filter_map(|&prep| known.grammar().prep_name(prep).split([' ', '\'']).max_by_key(|word| word.len()));
+        self.preposition_words = words.map(|word| known.vocabulary().number(word)).collect();
     }
 
     fn kind(&mut self, head: Head) -> u16 {
@@ -165,12 +165,12 @@ impl Frames {
     }
 
     /// The named lists and the conditions that the head of a file sets for all its frames.
-    fn shared(&mut self, lexicon: &Lexicon, head: &Head, fault: &mut dyn FnMut(&str, String)) -> Shared {
+    fn shared(&mut self, known: &Words, head: &Head, fault: &mut dyn FnMut(&str, String)) -> Shared {
         let mut shared = Shared::default();
         for (name, words) in &head.lists {
             shared.lists.insert(name.clone(), self.list(words));
         }
-        shared.unless = self.conditions(lexicon, &head.unless, &shared, fault);
+        shared.unless = self.conditions(known, &head.unless, &shared, fault);
         shared
     }
 
@@ -178,14 +178,14 @@ impl Frames {
     /// that kind.
     fn conditions(
         &mut self,
-        lexicon: &Lexicon,
+        known: &Words,
         table: &BTreeMap<String, OneOrMany>,
         shared: &Shared,
         fault: &mut dyn FnMut(&str, String),
     ) -> Vec<(Slot, NounsId)> {
         let mut out = Vec::with_capacity(table.len());
         for (name, words) in table {
-            let Some(slot) = slot(lexicon, name, fault) else { continue };
+            let Some(slot) = slot(known, name, fault) else { continue };
             let mut list = Vec::new();
             let mut named = None;
             let mut kinds = Kinds::default();
@@ -227,7 +227,7 @@ impl Frames {
 
     fn add_frame(
         &mut self,
-        lexicon: &Lexicon,
+        known: &Words,
         kind: u16,
         trigger: TriggerKind,
         raw: &RawFrame,
@@ -243,16 +243,16 @@ impl Frames {
             if raw.kinds.is_none() {
                 kinds = Kinds::PARTY;
             }
-            let slots = raw.slot.list().iter().filter_map(|name| slot(lexicon, name, fault)).collect();
+            let slots = raw.slot.list().iter().filter_map(|name| slot(known, name, fault)).collect();
             Some(RoleSlots { slots, kinds: Kinds(kinds), optional: raw.optional })
         };
         let roles = [role(&raw.actor), role(&raw.recipient), role(&raw.place), role(&raw.event)];
-        let require = self.conditions(lexicon, &raw.require, shared, fault);
-        let mut unless = self.conditions(lexicon, &raw.unless, shared, fault);
+        let require = self.conditions(known, &raw.require, shared, fault);
+        let mut unless = self.conditions(known, &raw.unless, shared, fault);
         unless.extend_from_slice(&shared.unless);
         let mut support = Vec::new();
         for lemma in &raw.support {
-            match lexicon.vocabulary().verb(bare(lemma).0) {
+            match known.vocabulary().verb(bare(lemma).0) {
                 Some(verb) => support.push(verb),
                 None => fault(lemma, format!("expected an infinitive of verbs.tsv, found {lemma:?}")),
             }
@@ -308,7 +308,7 @@ impl Frames {
                 modality,
             };
             if trigger == TriggerKind::Preposition {
-                match lexicon.grammar().prep(lemma) {
+                match known.grammar().prep(lemma) {
                     Some(prep) => self.prepositions.entry(prep).or_default().push(number),
                     None => {
                         fault(lemma, format!("expected a preposition of grammar.tsv, found {lemma:?}"));
@@ -321,14 +321,14 @@ impl Frames {
                 let rest = words.collect::<Vec<_>>().join(" ");
                 let tokens = crate::text::Tokens::new(&rest);
                 let source = crate::text::Source::new(&rest, &tokens);
-                let vocabulary = lexicon.vocabulary();
+                let vocabulary = known.vocabulary();
                 let fixed = |i| {
                     let word: &str = source.lowered(i);
                     let function = vocabulary.word(vocabulary.number(word)).function;
                     Fixed { word: word.to_owned(), possessive: function == Function::Possessive }
                 };
                 frame.fixed = (0..source.len()).map(fixed).collect();
-                match lexicon.vocabulary().verb(infinitive) {
+                match known.vocabulary().verb(infinitive) {
                     Some(verb) => {
                         if self.verbs.len() <= verb.index() {
                             self.verbs.resize_with(verb.index() + 1, Vec::new);
@@ -341,7 +341,7 @@ impl Frames {
                     }
                 }
             } else {
-                if !self.noun(lexicon, lemma, number) {
+                if !self.noun(known, lemma, number) {
                     fault(lemma, format!("expected a noun that begins with a word of words.tsv, found {lemma:?}"));
                     continue;
                 }
@@ -351,22 +351,22 @@ impl Frames {
     }
 
     /// A noun is found by its singular and its plural. Says whether it can be found at all.
-    fn noun(&mut self, lexicon: &Lexicon, lemma: &str, frame: u32) -> bool {
+    fn noun(&mut self, known: &Words, lemma: &str, frame: u32) -> bool {
         let plural = plural(lemma);
-        let mut known = false;
+        let mut found = false;
         for form in [lemma.to_owned(), plural] {
             let lowered = lower(&form);
             let tokens = crate::text::Tokens::new(&lowered);
             let source = crate::text::Source::new(&lowered, &tokens);
-            let number = lexicon.vocabulary().number(source.lowered(0));
+            let number = known.vocabulary().number(source.lowered(0));
             if number == 0 {
                 continue;
             }
-            known = true;
+            found = true;
             let rest: Vec<String> = (1..source.len()).map(|i| source.lowered(i).to_owned()).collect();
             self.nouns.entry(number).or_default().push(NounTrigger { rest, frames: vec![frame] });
         }
-        known
+        found
     }
 }
 
@@ -391,8 +391,8 @@ fn plural(noun: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn slot(lexicon: &Lexicon, name: &str, fault: &mut dyn FnMut(&str, String)) -> Option<Slot> {
-    let prep = |name: &str| lexicon.grammar().prep(name);
+fn slot(known: &Words, name: &str, fault: &mut dyn FnMut(&str, String)) -> Option<Slot> {
+    let prep = |name: &str| known.grammar().prep(name);
     let found = match name {
         "subject" => Some(Slot::Subject),
         "object" => Some(Slot::Object),

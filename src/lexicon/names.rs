@@ -1,0 +1,40 @@
+//! The names of the gazetteers, compiled before the words they are made of are known.
+//!
+//! Comes in: tables (embedded, and the user's own). Goes out: [`Names`], of which a [`Lexicon`](super::Lexicon) is made.
+
+use super::entry::{Builder, Entry};
+use super::matcher::Matcher;
+use super::reader::Table;
+use super::sieve::Sieved;
+use super::word_map::WordMap;
+use super::{embedded, terms};
+use crate::error::Fault;
+use crate::id::Code;
+
+/// What the tables of names say.
+#[derive(Debug)]
+pub struct Names {
+    pub(super) entries: Vec<Entry>,
+    pub(super) prefixes: Sieved<Code>,
+    pub(super) matcher: Matcher,
+    /// The numbers of the folded words that names are made of.
+    pub(super) parts: WordMap<u32>,
+    pub(super) faults: Vec<Fault>,
+}
+
+impl Names {
+    /// The embedded tables and the user's `own` (name of the file and its rows) after them. The faults found are told when
+    /// the lexicon is made.
+    #[must_use]
+    pub fn new(own: &[(String, String)]) -> Self {
+        let (mut builder, mut faults) = (Builder::default(), Vec::new());
+        let own = own.iter().map(|(name, rows)| (name.as_str(), rows.as_str()));
+        for (name, rows) in embedded::TABLES.iter().copied().chain(own) {
+            builder.table(&Table::parse(name, rows, &mut faults), &mut faults);
+        }
+        let Builder { mut entries, surfaces, prefixes, silenced, .. } = builder;
+        terms::close(&mut entries);
+        let (matcher, parts) = Matcher::new(&surfaces, &silenced);
+        Self { entries, prefixes, matcher, parts, faults }
+    }
+}

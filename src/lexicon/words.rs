@@ -1,0 +1,56 @@
+//! Single words and the words of the grammar: all that frames are understood by.
+//!
+//! Comes in: the embedded lists. Goes out: [`Words`]. It knows no names of the gazetteers; a [`Lexicon`](super::Lexicon)
+//! is made of it and of [`Names`](super::Names).
+
+use super::embedded;
+use super::grammar::Grammar;
+use super::vocabulary::{Vocabulary, Word};
+use crate::error::Error;
+
+/// Single words, and closed-class words and phrases.
+#[derive(Debug)]
+pub struct Words {
+    pub(super) vocabulary: Vocabulary,
+    grammar: Grammar,
+}
+
+impl Words {
+    /// The embedded words, verbs and names.
+    ///
+    /// # Errors
+    /// Every fault of the file of verbs, with line and column.
+    pub fn embedded() -> Result<Self, Error> {
+        let (mut vocabulary, mut faults) = (Vocabulary::default(), Vec::new());
+        vocabulary.load_words(embedded::WORDS);
+        vocabulary.load_verbs(embedded::VERBS, &mut faults);
+        for (text, given) in [(embedded::GIVEN_NAMES, true), (embedded::FAMILY_NAMES, false)] {
+            vocabulary.load_names(text, given);
+        }
+        if !faults.is_empty() {
+            return Err(Error::gazetteer(faults));
+        }
+        let grammar = Grammar::new(&mut vocabulary);
+        Ok(Self { vocabulary, grammar })
+    }
+
+    /// Single words.
+    #[must_use]
+    #[inline]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// Closed-class words and phrases.
+    #[must_use]
+    pub fn grammar(&self) -> &Grammar {
+        &self.grammar
+    }
+
+    /// What the vocabulary knows of word `number`.
+    #[must_use]
+    #[inline]
+    pub fn word(&self, number: u32) -> &Word {
+        self.vocabulary.word(number)
+    }
+}
