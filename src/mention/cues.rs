@@ -92,6 +92,8 @@ cues! {
     figure = "figure",
     /// What a state does to its own envoys, by its infinitive.
     sending = "sending",
+    /// Going somewhere: nouns, and verbs by their infinitive.
+    travel = "travel",
 }
 
 /// Words without their full stops, as tokens are folded.
@@ -123,7 +125,13 @@ fn each_row(mut word: impl FnMut(u64, &str)) {
             .filter_map(|name| Cue::NAMES.iter().position(|n| *n == name))
             .fold(0, |bits, bit| bits | 1 << bit);
         for written in words.split('|') {
-            word(bits, &written.replace('.', ""));
+            let bare = written.replace('.', "");
+            word(bits, &bare);
+            // « S.E » keeps the full stop inside.
+            let inner = written.trim_end_matches('.');
+            if inner != bare {
+                word(bits, inner);
+            }
         }
     }
 }

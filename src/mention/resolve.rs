@@ -119,6 +119,9 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
     let after = bracket.unwrap_or(official.last as usize);
     let inside = bracket.is_some() && list.get(i + 1).is_some_and(|m| (m.first as usize) < after);
     let person = i + 1 + usize::from(inside);
+    if let Some(earlier) = bare_apposition(context, list, i, plural) {
+        return Some(earlier);
+    }
     if let Some(next) = list.get(person).filter(|m| m.kind() == MentionKind::Person) {
         let first = next.first as usize;
         if (after..=first).all(|k| k == after || context.goes_on(k)) && context.goes_on(after.max(1)) {
@@ -140,29 +143,69 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
         }
     }
     // « X, ministre … », « X (ministre …) », « X, le ministre … », « X, qui est … » is left to the entities.
-    let before = i.checked_sub(1).filter(|&k| list[k].kind() == MentionKind::Person)?;
+    let party = |k: usize| {
+        list[k].kind() == MentionKind::Organization
+            && list[k].first > 0
+            && source.str(list[k].first as usize - 1) == "("
+    };
+    let nearest = i.checked_sub(1)?;
+    let nearest = if party(nearest) { nearest.checked_sub(1)? } else { nearest };
+    let before = Some(nearest).filter(|&k| list[k].kind() == MentionKind::Person)?;
     let gap = list[before].last as usize..official.first as usize;
     if !(gap.start..=gap.end).all(|k| context.goes_on(k)) || plural {
         return None;
     }
-    let words = gap.len();
-    let opens = words > 0 && matches!(source.str(gap.start), "," | "(" | "–" | "—" | "-");
-    match words {
-        1 if opens => Some(before),
-        2 | 3 if opens && is_article(context, gap.start + 1) && (words == 2 || context.is_adjective(gap.start + 2)) => {
-            // « X, le ministre français et Y » may be a list: an apposition is closed by a comma or ends the sentence,
-            // perhaps behind where the office is held.
-            let closed =
-                |end: usize| !context.goes_on(end) || matches!(source.str(end), "," | ")" | "." | ";" | "–" | "—");
-            let end = official.last as usize;
-            let seat = list.get(i + 1).filter(|m| {
-                m.kind() == MentionKind::Place
-                    && m.first as usize == end + 1
-                    && matches!(source.lowered(end), "à" | "en" | "au" | "aux")
-            });
-            (closed(end) || seat.is_some_and(|m| closed(m.last as usize))).then_some(before)
+    // « X (PS), ministre »
+    let start = bracketed_acronym(context, gap.start).filter(|&at| at < gap.end).unwrap_or(gap.start);
+    let opens = start < gap.end && matches!(source.str(start), "," | "(" | "–" | "—" | "-");
+    if !opens {
+        return None;
+    }
+    // « X, par ailleurs président », « X, également ministre »
+    let mut at = start + 1;
+    at += match (source.lowered(at), source.lowered(at + 1)) {
+        ("par", "ailleurs") => 2,
+        ("également" | "aussi" | "alors" | "actuellement" | "jadis" | "longtemps", _) => 1,
+        _ => 0,
+    };
+    if at == gap.end {
+        return Some(before);
+    }
+    let adjective = || gap.end - at == 2 && context.is_adjective(at + 1);
+    if !is_article(context, at) || gap.end - at > 1 && !adjective() {
+        return None;
+    }
+    // « X, le ministre français et Y » may be a list: an apposition is closed by a comma or ends the sentence,
+    // perhaps behind where the office is held.
+    let closed =
+        |end: usize| !context.goes_on(end) || matches!(source.str(end), "," | ")" | "." | ";" | "–" | "—" | "(");
+    let end = official.last as usize;
+    let seat = list.get(i + 1).filter(|m| {
+        m.kind() == MentionKind::Place
+            && m.first as usize == end + 1
+            && matches!(source.lowered(end), "à" | "en" | "au" | "aux")
+    });
+    (closed(end) || seat.is_some_and(|m| closed(m.last as usize))).then_some(before)
+}
+
+/// « X, ministre d'État, secrétaire général de la présidence, Y, ministre des Mines »: offices without article that commas
+/// tie to a person before them are his, whoever comes next.
+fn bare_apposition(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Option<usize> {
+    let comma = |k: usize| {
+        let at = list[k].first as usize;
+        list[k - 1].last as usize + 1 == at && context.source.str(at - 1) == "," && context.goes_on(at)
+    };
+    if plural {
+        return None;
+    }
+    let mut at = i;
+    loop {
+        let before = at.checked_sub(1).filter(|_| comma(at))?;
+        match &list[before].data {
+            MentionData::Person { .. } => return Some(before),
+            MentionData::Official(official) if !official.plural => at = before,
+            _ => return None,
         }
-        _ => None,
     }
 }
 
@@ -201,8 +244,11 @@ fn closes(context: Context<'_>, list: &[Mention], k: usize, plural: bool) -> boo
     if plural || !context.goes_on(end) {
         return true;
     }
+    // « entre le président de la République, X et la cheffe du gouvernement, Y »
+    let office =
+        list.get(k + 1).is_some_and(|m| m.first as usize == end + 2 && m.official().is_some_and(|o| !o.plural));
     let word = context.source.lowered(end);
-    !matches!(word, "et" | "ou")
+    !matches!(word, "et" | "ou") || word == "et" && office && is_article(context, end + 1)
 }
 
 /// The token where the honorifics before a name begin, or `first` when there are none.

@@ -131,6 +131,11 @@ impl<'a> Context<'a> {
         super::cues::cue(lemma).sending()
     }
 
+    /// Whether the word, or the verb of this infinitive, tells of going somewhere.
+    pub(crate) fn is_travel(self, word: &str) -> bool {
+        super::cues::cue(word).travel()
+    }
+
     /// Whether token `index` hangs on the token before it by a hyphen.
     #[inline]
     pub(super) fn is_joined(self, index: usize) -> bool {

@@ -126,6 +126,12 @@ fn counterpart(
         let mention = &mentions.list[i];
         if let Some(official) = mention.official() {
             let role = readings[i].role.unwrap_or(official.role);
+            // « le chef de l'État mauritanien, par ailleurs président de l'Union africaine, et son homologue malien »
+            let state = || people.of[i].and_then(|w| state_office(mentions, &people.list[w], i));
+            let nation = mentions.list[index].official().is_some_and(|o| !o.countries.is_empty());
+            if let Some((role, other)) = state().filter(|_| nation && role == Role::HeadOfOrganization) {
+                return Reading { role: Some(role), answers: Some(other) };
+            }
             if role != Role::Official && !official.plural {
                 return Reading { role: Some(role), answers: readings[i].answers.or(Some(i)) };
             }
@@ -146,6 +152,14 @@ fn counterpart(
         }
     }
     Reading::default()
+}
+
+/// The office of a state that the text told of the head of an organisation, before mention `index`.
+fn state_office(mentions: &Mentions, who: &Who, index: usize) -> Option<(Role, usize)> {
+    let rules =
+        |role| matches!(role, Role::HeadOfState | Role::HeadOfGovernment | Role::Monarch | Role::ForeignMinister);
+    let told = |&&m: &&usize| m < index && mentions.list[m].official().is_some_and(|o| rules(o.role));
+    who.officials.iter().rev().find(told).and_then(|&m| Some((mentions.list[m].official()?.role, m)))
 }
 
 /// The only group a description may mean.
@@ -330,7 +344,8 @@ impl Said<'_> {
             let posted =
                 || alone && envoy && (self.noun.starts_with("diplomate") || self.noun.starts_with("emissaire"));
             // « le président » may be any president, « le président de l'Assemblée nationale » only one of such a house.
-            return (if general { role || alone && noun() } else { self.role == held.role && noun() || posted() })
+            let plain = self.text.last as usize == noun_token(context, self.official) + 1;
+            return (if general { role || plain && noun() } else { self.role == held.role && noun() || posted() })
                 && self.portfolio(context, held);
         }
         if !role || !same_set(&self.official.countries, &held.countries) || !self.portfolio(context, held) {

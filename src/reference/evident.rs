@@ -19,6 +19,9 @@ const WINDOW: usize = 120;
 /// How many mentions back a pair of officials is looked for.
 const PAIRS: usize = 8;
 
+/// How many mentions back somebody who goes to a country is looked for.
+const NEAR: usize = 4;
+
 /// What all that tells one country must weigh together before it counts for people nobody told much of.
 const CLEAR: u32 = 8;
 
@@ -26,15 +29,16 @@ const CLEAR: u32 = 8;
 pub(super) struct Evidence<'a> {
     context: Context<'a>,
     mentions: &'a Mentions,
+    people: &'a People,
     told: Vec<Told>,
     /// The countries of the text by number.
     countries: Vec<Code>,
 }
 
 impl<'a> Evidence<'a> {
-    pub fn gather(context: Context<'a>, mentions: &'a Mentions, people: &People, offices: &[Office]) -> Self {
+    pub fn gather(context: Context<'a>, mentions: &'a Mentions, people: &'a People, offices: &[Office]) -> Self {
         let (told, countries) = told::gather(context, mentions, people, offices);
-        Self { context, mentions, told, countries }
+        Self { context, mentions, people, told, countries }
     }
 
     /// The countries official number `index` evidently serves.
@@ -56,7 +60,7 @@ impl<'a> Evidence<'a> {
         let role = known[index].role.unwrap_or(official.role);
         let posted = matches!(role, Role::Ambassador | Role::Consul | Role::Envoy);
         if posted && official.accredited_to.is_empty() && official.holder.is_some() && before != "son" {
-            return self.evident(around, mention, role).into_iter().collect();
+            return self.evident(around, index, role).into_iter().collect();
         }
         if posted && (!official.accredited_to.is_empty() || matches!(before, "son" | "ses" | "leur" | "leurs")) {
             return self.sender(around, mention, official).into_iter().collect();
@@ -81,7 +85,7 @@ impl<'a> Evidence<'a> {
             .or_else(|| if possessive { None } else { self.host(index) })
             .or_else(|| self.local(around, mention, role))
             .or_else(|| if possessive { self.owner(around, mention) } else { None })
-            .or_else(|| self.evident(around, mention, role))
+            .or_else(|| self.evident(around, index, role))
             .into_iter()
             .collect()
     }
@@ -203,14 +207,16 @@ impl<'a> Evidence<'a> {
     }
 
     /// The country that most of the text is about.
-    fn evident(&self, around: &[Told], mention: &Mention, role: Role) -> Option<Code> {
+    fn evident(&self, around: &[Told], index: usize, role: Role) -> Option<Code> {
+        let mention = &self.mentions.list[index];
         let here = sentence_of(self.context, mention.first as usize) as u32;
         // For each country what the text says for it; the sentences beside count three times.
         let mut sums = vec![0u32; self.countries.len()];
         // « le ministre a reçu le président turc »: who says his country behind a bare office has another one.
         // Where an envoy of the same sentence is posted was for `host` to say.
         let other = |t: &&Told| t.sentence == here && (t.said && t.at > mention.first || t.post);
-        for told in around.iter().filter(|t| t.state && !other(t)) {
+        let abroad = self.visited(around, index);
+        for told in around.iter().filter(|t| t.state && !other(t) && !abroad.contains(&t.country)) {
             let close = told.sentence.abs_diff(here) <= 1;
             sums[told.number as usize] += if close { 3 * told.weight } else { told.weight };
         }
@@ -222,6 +228,31 @@ impl<'a> Evidence<'a> {
         let most = if rules { share * 2 >= all } else { share * 20 >= all * 9 };
         let alone = sums.iter().filter(|&&sum| sum == share).count() == 1;
         (share >= 4 && most && alone).then(|| self.countries[top])
+    }
+
+    /// « le ministre se rend en Italie »: the countries somebody goes to are not his own. Of all that is told of him.
+    fn visited(&self, around: &[Told], index: usize) -> Vec<Code> {
+        let who = self.people.of[index].map(|w| &self.people.list[w]);
+        let lands = around.iter().filter(|t| t.locates && t.land);
+        let goes = |&land: &&Told| {
+            let before = self.mentions.list.partition_point(|m| m.first < land.at);
+            // The last one told of before the land, behind whom the going is told.
+            let human = |m: &Mention| matches!(m.kind(), MentionKind::Person | MentionKind::Official);
+            let near = (before.saturating_sub(NEAR)..before).rev().find(|&i| human(&self.mentions.list[i]));
+            let Some(goer) =
+                near.filter(|&i| i == index || who.is_some() && self.people.of[i] == self.people.of[index])
+            else {
+                return false;
+            };
+            let last = self.mentions.list[goer].last;
+            let same = sentence_of(self.context, last as usize - 1) as u32 == land.sentence;
+            let groups = &self.context.syntax.groups;
+            let verbs = groups[groups.partition_point(|g| g.first < last)..].iter().take_while(|g| g.first < land.at);
+            let lemma = |v| self.context.lexicon.vocabulary().lemma(v);
+            same && ((last..land.at).any(|t| self.context.is_travel(self.context.source.lowered(t as usize)))
+                || verbs.filter_map(|g| g.verb).any(|v| self.context.is_travel(lemma(v))))
+        };
+        lands.filter(goes).map(|t| t.country).collect()
     }
 
     /// « les dirigeants des deux pays », « les deux ministres »: the last two countries told, when there is no third

@@ -53,6 +53,16 @@ pub(super) fn likeness(context: Context<'_>, short: &Mention, long: &Mention) ->
         }
         return Some(Likeness::End);
     }
+    // « Bassirou Diomaye Faye » for « Bassirou Diomaye Diakhar Faye »: names in the middle may be left out.
+    let ends = s.len() > 1 && folded(s.start) == folded(l.start) && folded(s.end - 1) == folded(l.end - 1);
+    // « George W. Bush » is not his father.
+    let middle = |i: usize| source.get(i).is_some_and(|t| t.is_joined() || t.is_abbreviation());
+    if ends && !l.clone().skip(1).any(middle) {
+        let mut rest = l.clone();
+        if s.clone().all(|a| rest.any(|b| folded(a) == folded(b))) {
+            return Some(Likeness::Same);
+        }
+    }
     let end = l.start + s.len();
     if s.clone().zip(l.start..end).all(|(a, b)| folded(a) == folded(b)) {
         if source.get(end).is_some_and(|t| t.is_joined()) || is_regnal(source.str(end)) {

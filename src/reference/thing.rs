@@ -29,6 +29,7 @@ pub(super) fn group(context: Context<'_>, mentions: &Mentions) -> Vec<Option<usi
             .and_then(|row| rows.get(&(kind, row)).copied())
             .or_else(|| acronym(context, list, index).and_then(|long| of[long]))
             .or_else(|| apposed(context, list, index).and_then(|city| of[city]))
+            .or_else(|| named_behind(context, list, index).and_then(|city| of[city]))
             .or_else(|| capital(context, mentions, index).and_then(|city| of[city]))
             .or_else(|| names.get(&named).copied().filter(|&i| row.is_none() || entry(&list[i]).is_none()));
         let first = found.unwrap_or(index);
@@ -94,6 +95,21 @@ fn apposed(context: Context<'_>, list: &[Mention], index: usize) -> Option<usize
     let article = gap == 1 || context.source.lowered(one.last as usize + 1) == "la";
     (comma && article && city(one) && city(two) && is_description(context, two) && !is_description(context, one))
         .then_some(before)
+}
+
+/// « la capitale du Kirghizistan, Bichkek »: the description before the comma, of the same country.
+fn named_behind(context: Context<'_>, list: &[Mention], index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let (one, two) = (&list[before], &list[index]);
+    let country = |m: &Mention| match m.data {
+        MentionData::Place { place_type: PlaceType::City, country, .. } => country,
+        _ => None,
+    };
+    let comma = two.first == one.last + 1 && context.source.str(one.last as usize) == ",";
+    let seat = |row| matches!(context.lexicon.entry(row).data, EntryData::Place { metonym: Metonym::Government, .. });
+    (comma && country(one).is_some() && country(one) == country(two) && entry(two).is_some_and(seat))
+        .then_some(before)
+        .filter(|_| is_description(context, one))
 }
 
 /// « la capitale russe »: the city of the text that is the seat of that government.

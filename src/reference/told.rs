@@ -36,6 +36,8 @@ pub(super) struct Told {
     pub weight: u32,
     /// Where something is, not who acts: « à Dubaï », « en Allemagne ».
     pub locates: bool,
+    /// A whole country, not a town in it.
+    pub land: bool,
     /// Told by an official or a known leader.
     pub office: bool,
     /// An official that says itself whom it serves.
@@ -89,6 +91,7 @@ fn row(context: Context<'_>, mention: &Mention, (country, weight): (Code, u32)) 
         state: is_state(country),
         weight: if locates { LOCATES } else { weight },
         locates,
+        land: matches!(mention.data, MentionData::Place { place_type: PlaceType::Country, .. }),
         office: matches!(mention.kind(), MentionKind::Official | MentionKind::Person),
         said: mention.official().is_some_and(|o| !o.countries.is_empty()),
         post: false,
@@ -177,6 +180,7 @@ fn adjectives(context: Context<'_>, mentions: &Mentions, out: &mut Vec<Told>) {
             state: is_state(country),
             weight: NAMED,
             locates: false,
+            land: false,
             office: false,
             said: false,
             post: false,

@@ -347,6 +347,11 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Whether neither a letter nor a figure nor what ties words together stands at `at`.
+    fn stands_alone(&self, at: usize) -> bool {
+        at >= self.text.len() || matches!(self.class(at).0, Class::Punct | Class::Space)
+    }
+
     /// Where an abbreviation that has its stop at `end` is over, or `None` when the stop ends a sentence.
     fn full_stop(&mut self, start: usize, end: usize, letters: usize) -> Option<usize> {
         let text: &'a str = self.text;
@@ -367,6 +372,11 @@ impl<'a> Scanner<'a> {
                     stop += len + 1;
                     count += 1;
                 } else {
+                    // « S.E », « O.N.U »: the last stop is missing.
+                    let last = fits && class == Class::Capital && self.stands_alone(stop + len);
+                    if last {
+                        return Some(stop + len);
+                    }
                     break;
                 }
             }

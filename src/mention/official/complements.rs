@@ -333,7 +333,10 @@ fn accredited(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize) 
         return None;
     }
     let hit = names::name_at(context, noun)?;
-    let country = if let Some(place) = names::place(context, &hit, false) {
+    // « l'ambassadeur à Vienne »: without an article a capital is the town, whatever region is called so too.
+    let town = matches!(context.source.lowered(noun - 1), "à").then(|| names::place(context, &hit, true)).flatten();
+    let place = town.filter(|p| p.kind == PlaceType::City && p.capital).or_else(|| names::place(context, &hit, false));
+    let country = if let Some(place) = place {
         if matches!(place.kind, PlaceType::City | PlaceType::Building) && draft.role == Role::Envoy {
             return None;
         }

@@ -127,7 +127,9 @@ fn doubled(context: Context<'_>, list: &[Mention], index: usize) -> Option<Menti
     // « le médiateur de la CEDEAO, l'ex-président béninois X »
     let once = official.status == crate::mention::OfficeStatus::Former && !official.plural;
     let holder = official.holder.filter(|h| h.index() == index + 2)?;
-    if !(dignity || once) || !same_sentence(context, one, two) {
+    // « son homologue mauritanien, le président X »
+    let counterpart = one.official().is_some_and(|o| o.counterpart);
+    if !(dignity || once || counterpart) || !same_sentence(context, one, two) {
         return None;
     }
     let mut at = one.last as usize;

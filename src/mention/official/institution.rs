@@ -291,6 +291,8 @@ fn portfolio_step(context: Context<'_>, at: usize) -> Option<usize> {
             None
         }
         Some((Link::De, next, true)) if source.get(next)?.is_capitalized() => match names::name_at(context, next) {
+            // « ministres des Affaires étrangères | de l'Union européenne »
+            Some(hit) if names::organization(context, &hit).is_some_and(|o| o.kind == OrgType::International) => None,
             Some(hit) if names::portfolio(context, &hit).is_none() => {
                 let place = names::place(context, &hit, false)?;
                 matches!(place.kind, PlaceType::Area | PlaceType::Region | PlaceType::Water)

@@ -67,12 +67,13 @@ pub(super) fn place(context: Context<'_>, hit: &Hit, city: bool) -> Option<Place
             continue;
         };
         let rank = match place_type {
-            PlaceType::City if city => 0,
-            PlaceType::Country => 1,
-            PlaceType::Region | PlaceType::Continent => 2,
-            PlaceType::Area => 3,
-            PlaceType::City => 4,
-            _ => 5,
+            PlaceType::City if city && metonym == Metonym::Government => 0,
+            PlaceType::City if city => 1,
+            PlaceType::Country => 2,
+            PlaceType::Region | PlaceType::Continent => 3,
+            PlaceType::Area => 4,
+            PlaceType::City => 5,
+            _ => 6,
         };
         if best.is_none_or(|(r, _)| rank < r) {
             best = Some((rank, Place { kind: place_type, country, capital: metonym == Metonym::Government }));

@@ -73,8 +73,10 @@ fn nationality(context: Context<'_>, head: Found, index: usize, told: &mut Told)
         return None;
     }
     let prefixed = context.lexicon.prefix(context.source.folded(at)).is_some() && context.is_joined(at + 1);
-    let (countries, end) = if prefixed { context.demonym(at + 1)? } else { context.demonym(at)? };
-    if context.is_capital(at) && !context.source.get(at).is_some_and(|t| t.is_all_caps()) {
+    let (countries, end) = context.demonym(at).or_else(|| prefixed.then(|| context.demonym(at + 1)).flatten())?;
+    // « le Gouvernement Français », as old papers have it.
+    let large = context.is_capital(head.first) && !context.opens_sentence(head.first) && at == head.end;
+    if context.is_capital(at) && !large && !context.source.get(at).is_some_and(|t| t.is_all_caps()) {
         return None;
     }
     if !slots.country() && !slots.portfolio() {

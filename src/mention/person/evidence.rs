@@ -50,8 +50,11 @@ pub(super) fn judge(
     if titled && !is_place_alone(context, found, part) {
         return title_fits(context, part).then_some((part, "person:title"));
     }
-    if named_after_comma(context, found, part) {
-        return Some((part, "person:apposition"));
+    if let Some(name) = named_after_comma(context, found, part) {
+        return Some((name, "person:apposition"));
+    }
+    if signed(context, first) && !is_place_alone(context, found, part) {
+        return title_fits(context, part).then_some((part, "person:signed"));
     }
     let name = names.name(context.source.folded(first));
     if part.len() >= 2 && is_regnal(context, last - 1) {
@@ -63,18 +66,43 @@ pub(super) fn judge(
     several(context, found, part).map(|rule| (part, rule))
 }
 
-/// « le ministre chinois du Commerce, Ding Xuexiang, est … »: two words and more that a comma parts from an office and
-/// another mark closes off, whatever the words are.
-fn named_after_comma(context: Context<'_>, found: &Candidates, part: Run) -> bool {
-    let Run { first, last } = part;
+/// « le ministre chinois du Commerce, Ding Xuexiang, est … », « l'ambassadeur italien, Raimondo de Cardona, »: two words and
+/// more that a comma parts from an office and another mark closes off, whatever the words are.
+fn named_after_comma(context: Context<'_>, found: &Candidates, part: Run) -> Option<Run> {
+    let Run { first, mut last } = part;
     let source = context.source;
-    let words = (first..last).filter(|&k| k == first || !context.is_joined(k)).count();
     let comma = first >= 2 && context.goes_on(first) && context.goes_on(first - 1) && source.str(first - 1) == ",";
-    let office = comma.then(|| found.covering_kind(first - 2, MentionKind::Official)).flatten();
-    let single = office.is_some_and(|m| m.last as usize == first - 1 && m.official().is_some_and(|o| !o.plural));
+    let office = comma.then(|| found.covering_kind(first - 2, MentionKind::Official)).flatten()?;
+    if office.last as usize != first - 1 || office.official().is_none_or(|o| o.plural) {
+        return None;
+    }
+    let mut small = last;
+    while small < last + 3 && context.goes_on(small) && cue(source.lowered(small)).particle() {
+        small += 1;
+    }
+    if small > last && context.goes_on(small) && context.is_capital(small) {
+        last = small + 1;
+    }
+    let words = (first..last).filter(|&k| k == first || !context.is_joined(k)).count();
     let closed = !context.goes_on(last) || matches!(source.str(last), "," | "." | ";" | ")" | "(");
-    let known = |k: usize| context.hit_at(k).is_some() || found.covering(k).is_some();
-    single && closed && (2..=4).contains(&words) && !(first..last).any(known)
+    let known = |k: usize| context.is_capital(k) && (context.hit_at(k).is_some() || found.covering(k).is_some());
+    (closed && (2..=5).contains(&words) && !(first..last).any(known)).then_some(Run { first, last })
+}
+
+/// « (Signé) Sazonow », « signé par Waddington ».
+fn signed(context: Context<'_>, first: usize) -> bool {
+    let source = context.source;
+    let sign = |at: usize| matches!(source.folded(at), "signe" | "signee" | "signes" | "signees");
+    match first.checked_sub(2) {
+        Some(two) if source.str(first - 1) == ")" => sign(two) && two > 0 && source.str(two - 1) == "(",
+        Some(two) => {
+            context.goes_on(first)
+                && sign(two)
+                && (source.str(first - 1) == ":" || source.lowered(first - 1) == "par")
+                && !context.is_common(first)
+        }
+        None => false,
+    }
 }
 
 fn is_honorific(context: Context<'_>, first: usize) -> bool {
@@ -86,7 +114,7 @@ fn is_honorific(context: Context<'_>, first: usize) -> bool {
         return false;
     }
     // « Me Dupond », « MM. X et Y », but not « me », « 22 mm. ».
-    !matches!(context.source.lowered(first - 1), "me" | "m" | "mm" | "don" | "dom" | "pr" | "sir" | "lady")
+    !matches!(context.source.lowered(first - 1), "me" | "m" | "mm" | "don" | "dom" | "pr" | "se" | "sir" | "lady")
         || context.is_capital(first - 1)
 }
 

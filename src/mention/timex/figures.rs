@@ -24,6 +24,9 @@ impl Reader<'_> {
             return None;
         }
         let cal = |y, m, d| Cal { year: y, month: m, day: d, ..Cal::default() };
+        if let Some(item) = self.two_calendars(i) {
+            return Some(item);
+        }
         match numeric::numeric(self.f(i))? {
             Numeric::Day(point) => {
                 let (end, point) = self.offset(i + 1, point);
@@ -56,6 +59,20 @@ impl Reader<'_> {
                 sure.then(|| Item::new(Node::Cal(cal(None, Some(m), Some(d))), i + 1, "timex:figures"))
             }
         }
+    }
+
+    /// « 15/28 juillet 1914 »: one day in the Julian and the Gregorian calendar, which is the one told.
+    fn two_calendars(&self, i: usize) -> Option<Item> {
+        let (old, new) = self.f(i).split_once('/')?;
+        let (old, new) = (numeric::int(old)?, numeric::int(new)?);
+        if !(11..=13).contains(&new.saturating_sub(old)) || new > 31 {
+            return None;
+        }
+        let (month, end) = self.month_at(i + 1, true)?;
+        let comma = usize::from(self.f(end) == "," && self.year(end + 1).is_some());
+        let (year, pull, end) = self.year_after(end + comma, true).unwrap_or((None, Pull::None, end));
+        let day = Cal { year, month: Some(month), day: u8::try_from(new).ok(), pull, ..Cal::default() };
+        Some(Item { explicit: year.is_some(), ..Item::new(Node::Cal(day), end, "timex:calendars") })
     }
 
     /// « 18 08 1978 », « 4 2 2009 », « 18 08 78 ».
