@@ -345,7 +345,8 @@ impl Said<'_> {
                 || alone && envoy && (self.noun.starts_with("diplomate") || self.noun.starts_with("emissaire"));
             // « le président » may be any president, « le président de l'Assemblée nationale » only one of such a house.
             let plain = self.text.last as usize == noun_token(context, self.official) + 1;
-            return (if general { role || plain && noun() } else { self.role == held.role && noun() || posted() })
+            let same = || plain && noun() || self.begins(context, mentions, held);
+            return (if general { role || same() } else { self.role == held.role && noun() || posted() })
                 && self.portfolio(context, held);
         }
         if !role || !same_set(&self.official.countries, &held.countries) || !self.portfolio(context, held) {
