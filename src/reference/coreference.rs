@@ -335,6 +335,27 @@ impl<'a> Finder<'a> {
         )
     }
 
+    /// « alors que X », « lorsque X »: the subject of a clause of circumstance.
+    fn is_subordinate(&self, index: usize) -> bool {
+        let mut at = self.mention(index).first as usize;
+        if index > 0 && self.entity(index - 1) == self.entity(index) && self.mention(index - 1).last as usize == at {
+            at = self.mention(index - 1).first as usize;
+        }
+        let (lexicon, words) = (self.context.lexicon, &self.context.lexical.words);
+        let function = |t: usize| lexicon.word(words.get(t).copied().unwrap_or(0)).function;
+        if at > 0 && function(at - 1).determines() {
+            at -= 1;
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        let long = |len: usize| {
+            let start = (before + 1).checked_sub(len)?;
+            lexicon.grammar().phrase(lexicon.vocabulary(), words, start).filter(|p| p.len == len)
+        };
+        let bare = matches!(self.context.source.lowered(before), "que" | "qu'");
+        (2..=3).any(|len| long(len).is_some_and(|p| p.function == Function::Subordinator))
+            || !bare && function(before) == Function::Subordinator
+    }
+
     /// « X, qui a … »
     fn is_relative_subject(&self, index: usize) -> bool {
         let last = self.mention(index).last as usize;
@@ -368,7 +389,11 @@ impl<'a> Finder<'a> {
             let subjects = self.distinct(here.iter().copied().filter(|&i| self.is_subject(i)));
             let people = self.distinct(here.iter().copied().filter(|&i| self.is_somebody(i)));
             // The subject of the clause before, or else the only one it may be.
-            let subject_of_person = self.distinct(subjects.iter().copied().filter(|&i| self.is_somebody(i)));
+            let mut subject_of_person = self.distinct(subjects.iter().copied().filter(|&i| self.is_somebody(i)));
+            // « Alors que X veut …, Y décide … »
+            if subject_of_person.len() > 1 {
+                subject_of_person.retain(|&i| !self.is_subordinate(i));
+            }
             // A country whose gender nothing tells gives way to the only person.
             let told = subjects.iter().any(|&i| self.gender(i).is_some());
             if let [one] = subject_of_person[..] {
@@ -745,9 +770,9 @@ impl<'a> Finder<'a> {
         }
         found.sort_unstable();
         // « Le Premier ministre israélien s'est excusé auprès de la Turquie, et les deux pays … »
-        if let ([one], true) = (&found[..], self.is_country(found.first().copied().unwrap_or(0))) {
-            if let Some(other) = self.compatriot_of_another(*one) {
-                return vec![other, self.nearest(*one)];
+        if let [one] = found[..] {
+            if let Some(other) = self.compatriot_of_another(one).filter(|_| self.is_country(one)) {
+                return vec![other, self.nearest(one)];
             }
         }
         match found[..] {

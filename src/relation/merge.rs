@@ -34,6 +34,15 @@ pub(super) fn merge(
             relation.arguments.retain(|a| a.role != ArgumentRole::Actor);
             Some(told + from)
         });
+        // « X a téléphoné à Y. Au cours de l'entretien, … »: the talk was the call.
+        let echoed = || {
+            let told = frames.frame(relation.frame).echoes.as_deref()?;
+            out[from..]
+                .iter()
+                .rposition(|old| echoes(mentions, entities, frames, old, &relation, told))
+                .map(|i| i + from)
+        };
+        let twin = twin.or_else(echoed);
         match twin {
             Some(index) => absorb(entities, &mut out[index], relation),
             None => out.push(relation),
@@ -57,6 +66,25 @@ fn tells_of_two(mentions: &Mentions, old: &Relation, new: &Relation) -> bool {
         && old.arguments_in(ArgumentRole::Actor).filter(|&m| one(m)).count() == 2
         && new.arguments_in(ArgumentRole::Date).next().is_none()
         && new.triggers[0].start.saturating_sub(old.triggers[0].end) <= DISTANCE
+}
+
+/// Whether `old`, of type `told`, is the event that `new` takes up: the same parties, and nothing that parts the two.
+fn echoes(
+    mentions: &Mentions,
+    entities: &Entities,
+    frames: &Frames,
+    old: &Relation,
+    new: &Relation,
+    told: &str,
+) -> bool {
+    let (a, b) = (parties(entities, old, ArgumentRole::Actor), parties(entities, new, ArgumentRole::Actor));
+    frames.relation_type(old.kind).name == told
+        && old.polarity == new.polarity
+        && (old.modality == new.modality || old.evidence == new.evidence)
+        && new.triggers[0].start.saturating_sub(old.triggers[0].end) <= DISTANCE
+        && new.arguments_in(ArgumentRole::Place).next().is_none()
+        && (b.iter().all(|p| a.contains(p)) || unnamed_pair(mentions, new))
+        && same_day(mentions, old, new)
 }
 
 fn entity(entities: &Entities, mention: MentionId) -> Result<EntityId, MentionId> {
@@ -97,6 +125,11 @@ fn same_event(mentions: &Mentions, entities: &Entities, reciprocal: bool, old: &
     if !a.is_empty() && !b.is_empty() && !a.iter().any(|p| b.contains(p)) {
         return false;
     }
+    same_day(mentions, old, new)
+}
+
+/// Unless both tell a date and the dates differ.
+fn same_day(mentions: &Mentions, old: &Relation, new: &Relation) -> bool {
     let dates = |r: &Relation| -> Vec<String> {
         r.arguments_in(ArgumentRole::Date)
             .filter_map(|m| match &mentions.list[m.index()].data {

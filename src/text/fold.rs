@@ -74,7 +74,11 @@ pub fn lower_into(word: &str, out: &mut String) {
             'a'..='z' | 'à'..='ö' | 'ø'..='ÿ' | 'œ' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             'À'..='Ö' | 'Ø'..='Þ' => out.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
-            '\u{2019}' | '\u{2bc}' | '\u{ff07}' => out.push('\''),
+            '\u{2019}' | '\u{b4}' | '\u{2bc}' | '\u{2032}' | '\u{ff07}' => out.push('\''),
+            // « la 67ᵉ session »
+            '\u{1d49}' => out.push('e'),
+            '\u{2b3}' => out.push('r'),
+            '\u{1d48}' => out.push('d'),
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' => {}
             c if is_combining_mark(c) => {
                 let base = out[start..].chars().next_back();
@@ -118,7 +122,10 @@ fn fold_char(c: char, out: &mut String) {
         'ħ' | 'Ħ' => out.push('h'),
         'ı' | 'İ' => out.push('i'),
         'ə' | 'Ə' => out.push('e'),
-        '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{2bb}' | '\u{ff07}' => out.push('\''),
+        '\u{2019}' | '\u{2018}' | '\u{b4}' | '\u{2bc}' | '\u{2bb}' | '\u{2032}' | '\u{ff07}' => out.push('\''),
+        '\u{1d49}' => out.push('e'),
+        '\u{2b3}' => out.push('r'),
+        '\u{1d48}' => out.push('d'),
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' => {}
         c if is_combining_mark(c) => {}
         c => {

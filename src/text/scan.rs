@@ -76,7 +76,7 @@ fn wide_class(text: &str, at: usize, b: u8) -> (Class, usize) {
     }
     let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return (Class::Space, 1) };
     let class = match c {
-        '\u{2019}' | '\u{2bc}' | '\u{ff07}' => Class::Apostrophe,
+        '\u{2019}' | '\u{b4}' | '\u{2bc}' | '\u{2032}' | '\u{ff07}' => Class::Apostrophe,
         '\u{2010}' | '\u{2011}' => Class::Hyphen,
         '\u{ad}'
         | '\u{200b}'..='\u{200f}'
@@ -104,7 +104,7 @@ fn wide_class(text: &str, at: usize, b: u8) -> (Class, usize) {
 
 /// Letters the table scanner joins into words, combining marks included.
 fn is_latin(c: char) -> bool {
-    matches!(c, '\u{aa}' | '\u{ba}' | '\u{c0}'..='\u{24f}' | '\u{250}'..='\u{2af}' | '\u{2bb}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}')
+    matches!(c, '\u{aa}' | '\u{ba}' | '\u{2b3}' | '\u{1d48}' | '\u{1d49}' | '\u{c0}'..='\u{24f}' | '\u{250}'..='\u{2af}' | '\u{2bb}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}')
         && c.is_alphabetic()
         || ('\u{300}'..='\u{36f}').contains(&c)
 }
@@ -422,7 +422,7 @@ impl<'a> Scanner<'a> {
             return None;
         }
         let rest = &self.text[next..];
-        let letter = |c: &char| c.is_alphabetic() || matches!(c, '\'' | '\u{2019}' | '\u{300}'..='\u{36f}');
+        let letter = |c: &char| c.is_alphabetic() || matches!(c, '\'' | '\u{2019}' | '\u{b4}' | '\u{300}'..='\u{36f}');
         let mut lowered = String::new();
         lower_into(&rest.chars().take(12).take_while(letter).collect::<String>(), &mut lowered);
         let opener = lowered.find('\'').map_or(lowered.as_str(), |i| &lowered[..=i]);

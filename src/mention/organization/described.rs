@@ -100,7 +100,9 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
         || alone && head.slots.acting() && acts(context, index, end)
         || alone && head.slots.definite() && definite(context, index, end, head.many);
     // « la médiation qatarie a repris » is a body, « une médiation qatarie entre eux » what it does.
-    if !(told.identified || told.long || (alone && bare)) || head.slots.agent() && !acts(context, index, end) {
+    if !(told.identified || told.long || (alone && bare))
+        || head.slots.agent() && (!acts(context, index, end) || context.next(end) == "entre")
+    {
         return None;
     }
     if head.venue && is_venue(context, index) {

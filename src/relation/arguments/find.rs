@@ -240,6 +240,7 @@ impl Trigger<'_> {
             // « le ministre, X, … »: the person is the most specific.
             let holder = self.mention(mention).and_then(Mention::official).and_then(|o| o.holder);
             let holder = holder.filter(|&h| self.parse.names_holder(chunk, h));
+            let holder = holder.or_else(|| self.parse.peer_named(chunk));
             let (mention, official) = match holder {
                 Some(holder) => (holder, Some(mention)),
                 None => (mention, noun.official),

@@ -154,6 +154,18 @@ impl Trigger<'_> {
         if let Some((verb, _)) = relative {
             return self.subject_of(verb);
         }
+        // « X, médiateur entre A et B », « en tant que médiateur entre A et B »: what can be said with « être ».
+        if support.iter().any(|&v| self.parse.context.lexicon.vocabulary().lemma(v) == "être") {
+            let host = self.parse.host(self.chunk);
+            if host != self.chunk {
+                return (Some(host), None);
+            }
+            let prep = self.parse.noun(self.chunk).and_then(|n| n.prep);
+            let capacity = prep.is_some_and(|p| self.parse.context.lexicon.grammar().prep_name(p) == "en tant que");
+            if let Some((verb, _)) = self.owner.filter(|_| capacity) {
+                return self.subject_of(verb);
+            }
+        }
         let Some((verb, role)) = self.owner else {
             // « Avec le soutien de X, Y a lancé … »
             let fronted = self.preposition.then(|| self.parse.clause_subject_after(self.chunk));

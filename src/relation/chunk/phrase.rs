@@ -332,6 +332,9 @@ impl Chunker<'_, '_> {
                 ChunkKind::Noun(noun)
                     if noun.date || noun.prep.is_some_and(|p| p != Prep::DE) && (noun.mention.is_some() || set_off) => {
                 }
+                // « a reçu dans son bureau des responsables »
+                ChunkKind::Noun(noun)
+                    if noun.prep.is_some_and(|p| p != Prep::DE) && noun.determiner == Determiner::Possessive => {}
                 _ => return false,
             }
         }

@@ -441,6 +441,12 @@ impl Extraction<'_, '_> {
                 let fronted = |c: usize| trigger.complements.iter().any(|d| d.chunk == c && d.fronted);
                 list.retain(|f| f.prep != Some(Prep::A) || f.how == "subject" || !f.chunk.is_some_and(fronted));
             }
+            // « Au Niger, X va prendre part à … »: it does not go there.
+            let inverted = matches!(trigger.subject, Subject::Chunk(s) if s > trigger.chunk);
+            if i == 2 && trigger.parse.group(trigger.chunk).is_some() && !inverted {
+                let fronted = |c: usize| trigger.complements.iter().any(|d| d.chunk == c && d.fronted);
+                list.retain(|f| f.how == "où" || !f.chunk.is_some_and(fronted));
+            }
             if (frame.reciprocal || i != 0) && list.len() > 1 {
                 list.retain(|f| f.how != LEADER);
             }

@@ -73,6 +73,7 @@ pub(super) struct RawFrame {
     #[serde(default)]
     pub(super) beside: bool,
     pub(super) modality: Option<String>,
+    pub(super) echoes: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -191,6 +191,8 @@ pub struct Frame {
     pub beside: bool,
     /// What is told as a fact is planned, possible … all the same: « promettre une aide ».
     pub modality: Option<Modality>,
+    /// The type that has told the event when the same parties took part shortly before (« la conversation » by telephone).
+    pub echoes: Option<String>,
 }
 
 impl Frame {

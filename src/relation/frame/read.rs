@@ -306,6 +306,7 @@ impl Frames {
                 strict: raw.strict,
                 beside: raw.beside,
                 modality,
+                echoes: raw.echoes.clone(),
             };
             if trigger == TriggerKind::Preposition {
                 match known.grammar().prep(lemma) {

@@ -13,6 +13,10 @@ impl Parse<'_> {
         for i in 0..self.chunks.len() {
             let Some(noun) = self.noun(i).copied() else { continue };
             let Some(before) = i.checked_sub(1) else { continue };
+            if self.names_peer(before, &noun) {
+                self.host[i] = Some(self.host(before));
+                continue;
+            }
             // Brackets between: « X (59 ans), ministre ».
             let comma = match self.kind(before) {
                 ChunkKind::Comma => Some(before),
@@ -46,7 +50,10 @@ impl Parse<'_> {
                 && noun.determiner == Determiner::None
                 && other.mention.is_some()
                 && !self.capital(noun.head as usize)
-                && (self.closes_apposition(i) || self.explains_name(i));
+                && (self.closes_apposition(i)
+                    || self.explains_name(i)
+                    // « X, médiateur entre A et B »
+                    || self.noun(i + 1).is_some_and(|n| n.prep == Some(Prep::ENTRE)));
             // « l'Armée de X, une coalition soutenue par Y »
             let indefinite = noun.mention.is_none()
                 && noun.determiner == Determiner::Indefinite
@@ -73,6 +80,18 @@ impl Parse<'_> {
                 self.host[i] = Some(self.host(left));
             }
         }
+    }
+
+    /// « par son homologue le président X »: who it is stands right behind.
+    fn names_peer(&self, before: usize, name: &Noun) -> bool {
+        let peer = self.noun(before).filter(|n| n.determiner == Determiner::Possessive && n.mention.is_some());
+        let head = peer.map_or("", |n| self.context.source.lowered(n.head as usize));
+        self.cues.lists(List::Peer, head)
+            && peer.is_some_and(|n| n.official == n.mention)
+            && name.prep.is_none()
+            && name.determiner == Determiner::Definite
+            && name.official != name.mention
+            && self.is_kind(name, MentionKind::Person)
     }
 
     pub(super) fn closes_apposition(&self, index: usize) -> bool {
@@ -151,6 +170,7 @@ impl Parse<'_> {
     fn holders_one_by_one(&mut self) {
         for first in 0..self.chunks.len() {
             let plural = self.noun(first).is_some_and(|n| n.plural && n.official.is_some() && n.official == n.mention);
+            self.holders_beside(first);
             if !plural || !self.is_person(first + 2) || self.host[first + 2] != Some(first) {
                 continue;
             }
@@ -167,6 +187,30 @@ impl Parse<'_> {
                 self.link(last, at + 2);
                 (last, at) = (at + 2, at + 3);
             }
+        }
+    }
+
+    /// « les présidents du Niger X, du Mali Y et du Tchad Z »
+    fn holders_beside(&mut self, first: usize) {
+        if !self.noun(first).is_some_and(|n| n.official != n.mention && self.is_kind(n, MentionKind::Person)) {
+            return;
+        }
+        let office = self.noun(first).and_then(|n| n.official).and_then(|o| self.mentions.get(o.index())?.official());
+        if !office.is_some_and(|o| o.plural) {
+            return;
+        }
+        let (mut last, mut at) = (first, first + 1);
+        for _ in 0..8 {
+            while matches!(self.kind(at), ChunkKind::Comma | ChunkKind::And) {
+                at += 1;
+            }
+            let of = self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
+            let named = self.noun(at + 1).is_some_and(|n| n.prep.is_none() && self.is_kind(n, MentionKind::Person));
+            if !of || !named {
+                break;
+            }
+            self.link(last, at + 1);
+            (last, at) = (at + 1, at + 2);
         }
     }
 

@@ -166,6 +166,13 @@ impl<'a> Parse<'a> {
         (body && beside && named).then_some(name.mention).flatten()
     }
 
+    /// « son homologue le président X »: the person named right behind.
+    #[must_use]
+    pub fn peer_named(&self, chunk: usize) -> Option<MentionId> {
+        let explains = self.host.get(chunk + 1).copied().flatten() == Some(chunk);
+        explains.then(|| self.noun(chunk + 1).and_then(|n| n.mention)).flatten()
+    }
+
     /// « des pays voisins comme A et B », « plusieurs ministres, dont X »: the first of those named for the whole.
     #[must_use]
     pub fn examples(&self, chunk: usize) -> Option<usize> {

@@ -310,6 +310,11 @@ impl Parse<'_> {
         }
         let Some(owner) = self.governing(verb) else { return Subject::None };
         let purpose = group.marker.is_some_and(|m| m != Prep::A && m != Prep::DE);
+        // « confirme qu'après avoir parlé à X, Y a … »: whoever acts in the clause that opens.
+        if purpose && self.clause_between(owner, verb) && self.noun(verb.wrapping_sub(1)).is_none() {
+            let main = (verb + 1..self.chunks.len().min(verb + REACH / 2)).find(|&i| self.finite(i));
+            return main.map_or(Subject::None, |m| self.left_subject(m, 1));
+        }
         // « juge que les efforts pour convaincre X ont échoué »: the noun's own, whoever makes them.
         if purpose && self.noun(verb.wrapping_sub(1)).is_some() && self.clause_between(owner, verb) {
             return Subject::None;
