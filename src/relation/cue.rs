@@ -78,7 +78,7 @@ pub enum List {
     Side,
     /// Firms, clubs and bodies of trade or sport: ids of the gazetteer, and words of names.
     Trade,
-    /// Objects of verbs of giving, whose addressee owns what they are given for.
+    /// Objects of verbs of giving, and verbs, whose addressee owns what it is said for.
     Addressed,
     /// Verbs that promise what they tell.
     Pledge,

@@ -493,6 +493,13 @@ impl Reader<'_> {
                 let over = self.finite_above(verb).map_or(Status::FACT, |v| self.verb(v));
                 Status::FACT.with(over.modality)
             }
+            // « espère parvenir à un accord »
+            Role::Complement
+                if self.cues.verb(lemma, reflexive) == Some(Effect::Modality(Modality::Fact))
+                    && self.parse.noun(chunk).is_some_and(|n| n.prep == Some(Prep::A)) =>
+            {
+                base
+            }
             Role::Complement => match base.modality {
                 Modality::Planned => Status::FACT.with(Modality::Planned),
                 _ => Status::FACT,

@@ -139,7 +139,10 @@ impl<'p> Trigger<'p> {
             .filter(|&i| {
                 parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple && g.voice == Voice::Passive)
             });
-        if let Some(participle) = behind {
+        // « la libération de X, un prêtre enlevé au Niger »: the participle tells of him.
+        let other =
+            |&p: &usize| p > chunk + 1 && parse.noun(p - 1).is_some_and(|n| n.prep.is_none() && !n.glued && !n.date);
+        if let Some(participle) = behind.filter(|p| !other(p)) {
             share(participle);
         }
         if let Some((_, last)) = parse.relative_support(chunk) {
@@ -295,6 +298,15 @@ impl<'p> Trigger<'p> {
         for chunk in self.chunks_in(outer, support) {
             let behind = self.parse.dependents(chunk);
             out.extend(behind.iter().filter(|c| c.prep == Some(prep) && self.chained(chunk, c.chunk)).map(|c| c.chunk));
+            // « lever les sanctions imposées à X », « signer un accord conclu avec X »
+            let participle = self.parse.measured(chunk) + 1;
+            let passive = self.parse.group(participle).is_some_and(|g| {
+                g.form == VerbForm::PastParticiple && g.voice == Voice::Passive && outer == Slot::Object
+            });
+            if passive && matches!(prep, Prep::A | Prep::AVEC | Prep::CONTRE | Prep::ENTRE) {
+                let given = self.parse.complements(participle);
+                out.extend(given.iter().filter(|c| c.prep == Some(prep) && !c.fronted && !c.nested).map(|c| c.chunk));
+            }
         }
         out
     }

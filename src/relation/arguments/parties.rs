@@ -203,14 +203,15 @@ impl Trigger<'_> {
         let prep = self.parse.noun(self.chunk)?.prep?;
         let complements = self.parse.complements(verb);
         let before = || complements.iter().filter(|c| c.chunk < self.chunk && !c.fronted && !self.is_date(c.chunk));
-        let control = prep == Prep::POUR && self.parse.verb_is(verb, List::Control);
-        let object = before().find(|c| c.prep.is_none()).map(|c| c.chunk);
-        let given = object.is_some_and(|o| self.parse.cues.lists(List::Addressed, self.parse.head(o)));
         let occasion = matches!(
             self.parse.context.lexicon.grammar().prep_name(prep),
-            "pour" | "à l'occasion de" | "à la suite de" | "après"
+            "pour" | "de" | "à l'occasion de" | "à la suite de" | "après"
         );
-        if role != Role::Complement || !(control || given && occasion) {
+        let control = prep == Prep::POUR && self.parse.verb_is(verb, List::Control)
+            || occasion && self.parse.verb_is(verb, List::Addressed);
+        let object = before().find(|c| c.prep.is_none()).map(|c| c.chunk);
+        let given = object.is_some_and(|o| self.parse.cues.lists(List::Addressed, self.parse.head(o)));
+        if role != Role::Complement || !(control || given && occasion && prep != Prep::DE) {
             return None;
         }
         let addressee = match control {

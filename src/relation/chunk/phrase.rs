@@ -160,7 +160,11 @@ impl Chunker<'_, '_> {
             }
             let compound = joined || self.compound(last);
             if !word.pos.nominal() && !capital && !compound && !token.is_some_and(|t| t.is_capitalized()) {
-                if word.pos.any(Pos::ADVERB) && head.is_none() && last > at {
+                // « le très honorable ministre »
+                let led = last == at
+                    && matches!(lead.determiner, Determiner::Definite | Determiner::Possessive)
+                    && self.word(last + 1).pos.any(Pos::ADJECTIVE);
+                if word.pos.any(Pos::ADVERB) && head.is_none() && (last > at || led) {
                     last += 1;
                     continue;
                 }

@@ -338,7 +338,8 @@ impl Extraction<'_, '_> {
                     .complements
                     .iter()
                     .filter(|c| !c.fronted)
-                    .map(|c| trigger.parse.chunks[c.chunk].last as usize)
+                    .flat_map(|c| trigger.parse.conjuncts(c.chunk))
+                    .map(|c| trigger.parse.chunks[c].last as usize + 2)
                     .max();
                 let to = until.unwrap_or(0).max(this.last as usize + 5);
                 // « a déclaré trois diplomates à Rome personae non gratae »
@@ -374,7 +375,17 @@ impl Extraction<'_, '_> {
                         let found = Found { mention, official, chunk: Some(chunk), prep: noun.prep, how: "" };
                         trigger.fits(&found, kinds)
                     });
-                if kind || sought.stands(head) || (head..end).any(|token| sought.begins(token)) {
+                let told = |head: usize, end: usize| sought.stands(head) || (head..end).any(|t| sought.begins(t));
+                if kind || told(head, end) {
+                    return Some(chunk);
+                }
+                // « a levé une série de sanctions »
+                let measured = trigger.parse.measured(chunk);
+                let within = |at: usize| {
+                    let head = trigger.parse.noun(at).map_or(0, |n| n.head as usize);
+                    told(head, trigger.parse.chunks[at].last as usize)
+                };
+                if measured != chunk && within(measured) {
                     return Some(chunk);
                 }
                 // « a annoncé un certain nombre de sanctions »
@@ -439,7 +450,16 @@ impl Extraction<'_, '_> {
             // « À la Hofburg, X s'est opposé à … »: where it was, not to whom.
             if i < 2 {
                 let fronted = |c: usize| trigger.complements.iter().any(|d| d.chunk == c && d.fronted);
-                list.retain(|f| f.prep != Some(Prep::A) || f.how == "subject" || !f.chunk.is_some_and(fronted));
+                // « le don de X, le 25 mars à Brazzaville »
+                let dated = |c: usize| {
+                    trigger.parse.is_place(c)
+                        && c.checked_sub(2).is_some_and(|b| {
+                            trigger.parse.chunks[b].kind == ChunkKind::Comma
+                                && trigger.parse.noun(b + 1).is_some_and(|n| n.date)
+                        })
+                };
+                let elsewhere = |c: usize| fronted(c) || dated(c);
+                list.retain(|f| f.prep != Some(Prep::A) || f.how == "subject" || !f.chunk.is_some_and(elsewhere));
             }
             // « Au Niger, X va prendre part à … »: it does not go there.
             let inverted = matches!(trigger.subject, Subject::Chunk(s) if s > trigger.chunk);

@@ -262,8 +262,11 @@ impl<'a> Extraction<'a, '_> {
                 for best in found.into_iter().flatten() {
                     self.note(span, best.frame, None);
                     let reader = Reader { parse, cues: &self.frames.cues };
-                    let support = &self.frames.frame(best.frame).support;
-                    let status = reader.noun(index, support);
+                    let frame = self.frames.frame(best.frame);
+                    let mut status = reader.noun(index, &frame.support);
+                    if status.modality == Modality::Fact {
+                        status.modality = frame.modality.unwrap_or(status.modality);
+                    }
                     let speaker = reader.source(index);
                     self.build(parse, &trigger, best, span, status, speaker, out);
                 }

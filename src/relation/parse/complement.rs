@@ -155,7 +155,9 @@ impl Parse<'_> {
                         at += 1 + usize::from(by);
                         continue;
                     }
-                    if !participle || verbal && !behind_noun {
+                    // « la libération de X, un professeur enlevé à Tombouctou »
+                    let explained = !verbal && self.host[at - 1].is_some();
+                    if !participle || verbal && !behind_noun || explained {
                         return;
                     }
                     // « a discuté du problème lié au barrage avec X »: the first complement is the participle's own.

@@ -63,6 +63,13 @@ impl Parse<'_> {
                 // « ont conclu, à Vienne, un accord »: an adjunct is explained by nothing.
                 && prep.is_none_or(|p| p == Prep::DE || p == Prep::PAR || p == Prep::AVEC)
                 && self.explains_name(i);
+            // « le général X, un chef militaire, … »
+            let title = noun.official.is_some()
+                && noun.official == noun.mention
+                && noun.determiner == Determiner::Indefinite
+                && !noun.plural
+                && self.is_kind(&other, MentionKind::Person)
+                && self.explains_name(i);
             // « son prédécesseur, X, … »
             let peer = self.is_kind(&noun, MentionKind::Person)
                 && other.mention.is_none()
@@ -76,7 +83,7 @@ impl Parse<'_> {
                 && self.noun(i + 2).is_some_and(|n| n.determiner == Determiner::None && n.official.is_some());
             // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
             let subject = other.prep.is_some() && self.finite(i + 1);
-            if !subject && (linked || bare_title || common || indefinite || peer || double) {
+            if !subject && (linked || bare_title || title || common || indefinite || peer || double) {
                 self.host[i] = Some(self.host(left));
             }
         }

@@ -107,6 +107,21 @@ impl Parse<'_> {
         framed
     }
 
+    /// « une série de sanctions », « deux millions d'euros d'aide »: the noun behind those that only tell how many.
+    #[must_use]
+    pub fn measured(&self, noun: usize) -> usize {
+        let mut at = noun;
+        for _ in 0..3 {
+            let counts = |list| self.cues.lists(list, self.head(at));
+            let sort = self.noun(at + 1).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
+            if !(sort && (counts(List::Occasion) || counts(List::Quantity))) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
     /// « l'audience que le roi devait accorder à X »: the verb of the relative clause whose object the noun is, and the
     /// last infinitive that verb rules.
     #[must_use]
@@ -132,7 +147,8 @@ impl Parse<'_> {
     pub fn relative_verb(&self, noun: usize) -> Option<usize> {
         let relative = (noun + 1..self.chunks.len().min(noun + 8))
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
-            .find(|&i| self.kind(i) == ChunkKind::Relative(None) && self.token_is(i, &["qui"]))?;
+            .find(|&i| self.kind(i) == ChunkKind::Relative(None) && self.token_is(i, &["qui"]))
+            .filter(|&i| self.kind(i - 1) != ChunkKind::And)?;
         let verb = (relative + 1..self.chunks.len().min(relative + 5)).find(|&i| self.finite(i))?;
         (self.subject(verb) == Subject::Chunk(noun) || self.antecedent_is_noun(relative, noun)).then_some(verb)
     }

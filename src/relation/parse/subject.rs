@@ -331,6 +331,10 @@ impl Parse<'_> {
         if let Some(allowed) = self.licensed(owner, verb) {
             return Subject::Chunk(allowed);
         }
+        // « a salué X pour avoir signé »: who is praised or blamed has done it.
+        if let Some(praised) = self.answerable(owner, verb) {
+            return Subject::Chunk(praised);
+        }
         if !purpose && self.verb_is(owner, List::Control) {
             // « appeler X à », « demander à X de »: whom the verb addresses.
             let clitic = self.group(owner).is_some_and(|g| g.clitics.direct() || g.clitics.indirect());
@@ -356,6 +360,15 @@ impl Parse<'_> {
             return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
         }
         self.subject_within(owner, depth - 1)
+    }
+
+    /// The object, a party, of a verb that is said of it « pour avoir » done something.
+    fn answerable(&self, owner: usize, verb: usize) -> Option<usize> {
+        let group = self.group(verb).filter(|g| g.marker == Some(Prep::POUR) && g.tense == Tense::Perfect)?;
+        let active = self.group(owner).is_some_and(|g| g.voice == Voice::Active && !g.clitics.direct());
+        let object = self.complements(owner).into_iter().find(|c| c.prep.is_none() && !c.fronted && c.chunk < verb)?;
+        let acts = self.mention(object.chunk).is_some_and(|m| m.kind() != MentionKind::Date);
+        (active && acts && group.form == VerbForm::Infinitive).then_some(object.chunk)
     }
 
     /// A clause opens between the two, and has no verb of its own before `to`.
