@@ -49,6 +49,9 @@ pub struct Scratch {
 }
 
 impl Scratch {
+    /// After a longer text, in bytes, the buffers are let go, so that one huge document does not cost memory for ever.
+    const KEPT: usize = 16 << 20;
+
     /// Empty buffers.
     #[must_use]
     pub fn new() -> Self {
@@ -105,7 +108,7 @@ impl Extractor {
         let input = input.into();
         let text = input.text();
         let Knowledge { lexicon, tagger, frames } = &*self.knowledge;
-        let Scratch { tokens, lexical, syntax } = scratch;
+        let Scratch { tokens, lexical, syntax } = &mut *scratch;
 
         tokens.read(text);
         let source = Source::new(text, tokens);
@@ -119,6 +122,9 @@ impl Extractor {
         reference::link(context, &mentions, &mut entities);
         let mut relations = Relations::default();
         relation::extract(context, &mentions, &entities, frames, None, &mut relations);
+        if text.len() > Scratch::KEPT {
+            *scratch = Scratch::new();
+        }
 
         Document { text, mentions, entities, relations, knowledge: Arc::clone(&self.knowledge) }
     }

@@ -74,8 +74,8 @@ fn stronger(old: &Mention, new: &Mention) -> bool {
 }
 
 /// The flat list: the strongest candidates that do not overlap, by start.
-pub(super) fn flatten(found: &mut Candidates, out: &mut Vec<Mention>) {
-    let mut taken = vec![false; found.cover.len()];
+pub(super) fn flatten(mut found: Candidates, out: &mut Vec<Mention>) {
+    let mut taken = vec![false; std::mem::take(&mut found.cover).len()];
     // Numbers are sorted, not the mentions: those are large.
     let mut order: Vec<_> = (0u32..).zip(&found.list).map(|(i, m)| (std::cmp::Reverse(rank(m)), m.first, i)).collect();
     order.sort_unstable();
@@ -89,7 +89,10 @@ pub(super) fn flatten(found: &mut Candidates, out: &mut Vec<Mention>) {
         free
     });
     order.sort_unstable_by_key(|&(_, first, _)| first);
-    let mut candidates: Vec<_> = found.list.drain(..).map(Some).collect();
+    drop(taken);
+    // In place: a long text has millions.
+    let mut candidates: Vec<_> = found.list.into_iter().map(Some).collect();
+    out.reserve_exact(order.len());
     out.extend(order.into_iter().filter_map(|(.., i)| candidates[i as usize].take()));
 }
 

@@ -8,8 +8,9 @@ use crate::document::{ArgumentRef, EntityRef, MentionRef, OfficialRef, RelationR
 use crate::id::Code;
 use crate::mention::MentionKind;
 use crate::span::Span;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// One document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -229,6 +230,51 @@ impl<'a> From<&Item<'a>> for Record<'a> {
             relations: document.relations().map(|r| relation(r, &offsets, document.text())).collect(),
             meta: item.meta.filter(|meta| !meta.is_empty()).map(Cow::Borrowed),
         }
+    }
+}
+
+/// The same members as [`Record`], each list made while it is written: a long document is never held twice.
+pub(super) fn streamed<'a>(item: &'a Item<'a>) -> impl Serialize + 'a {
+    let document = item.document;
+    let offsets = Rc::new(Offsets::new(document.text(), item.unit));
+    let of_relations = Rc::clone(&offsets);
+    Streamed {
+        id: item.id,
+        date: document.date().map(|date| date.to_string()),
+        date_source: document.date_source().map(|source| source.as_str()),
+        offsets: item.unit,
+        mentions: Each(move || {
+            let offsets = Rc::clone(&offsets);
+            document.mentions().map(move |m| mention(m, &offsets))
+        }),
+        entities: Each(move || document.entities().map(entity)),
+        relations: Each(move || {
+            let offsets = Rc::clone(&of_relations);
+            document.relations().map(move |r| relation(r, &offsets, document.text()))
+        }),
+        meta: item.meta.filter(|meta| !meta.is_empty()),
+    }
+}
+
+#[derive(Serialize)]
+struct Streamed<'a, M, E, R> {
+    id: &'a str,
+    date: Option<String>,
+    date_source: Option<&'a str>,
+    offsets: Unit,
+    mentions: M,
+    entities: E,
+    relations: R,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meta: Option<&'a serde_json::Map<String, serde_json::Value>>,
+}
+
+/// A list, written one by one.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
     }
 }
 
