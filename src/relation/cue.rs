@@ -68,6 +68,8 @@ pub enum List {
     Troop,
     /// Verbs of what one may have others do (« a fait bombarder X »).
     Deed,
+    /// Nouns for those who make up a body (« les membres du Conseil »).
+    Member,
     /// Nouns for sorts of places, whose name stands behind « de ».
     Site,
     /// Nouns for states and those who stand for them.
@@ -85,7 +87,7 @@ pub enum List {
 }
 
 impl List {
-    const NAMES: [&'static str; 21] = [
+    const NAMES: [&'static str; 22] = [
         "control",
         "leave",
         "occasion",
@@ -100,6 +102,7 @@ impl List {
         "quantity",
         "troop",
         "deed",
+        "member",
         "site",
         "whole",
         "voice",

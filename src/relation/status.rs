@@ -399,11 +399,15 @@ impl Reader<'_> {
         }
         // « l'annulation de la visite », « le projet d'une rencontre »
         let framed = self.parse.occasion(chunk);
-        if self.parse.noun(framed).is_some_and(|n| n.prep == Some(Prep::DE)) {
-            let before = framed.checked_sub(1).filter(|&b| self.parse.noun(b).is_some_and(|n| n.mention.is_none()));
-            if let Some(effect) = before.and_then(|b| self.cues.noun(self.parse.head(b))) {
-                status = status.governed(effect);
+        let before = framed.checked_sub(1).filter(|&b| self.parse.noun(b).is_some_and(|n| n.mention.is_none()));
+        let effect = before.and_then(|b| self.cues.noun(self.parse.head(b)));
+        match self.parse.noun(framed).and_then(|n| n.prep) {
+            Some(Prep::DE) => status = effect.map_or(status, |effect| status.governed(effect)),
+            // « les appels aux sanctions contre X »
+            Some(Prep::A) if effect == Some(Effect::Modality(Modality::Desired)) => {
+                status = status.with(Modality::Desired);
             }
+            _ => {}
         }
         status
     }

@@ -333,8 +333,19 @@ impl Trigger<'_> {
                 out.push(Found { mention: named, official: None, chunk: Some(at + 1), prep: noun.prep, how });
                 return true;
             }
+            let here = self.parse.noun(at);
+            // « les membres du Conseil », « un rapport de l'ONU »
+            let member = is(List::Member) && here.is_some_and(|n| n.plural && n.determiner == Determiner::Definite);
+            let paper = how == "subject" && is(List::Paper);
+            // « les avions de chasse de X »
+            let sort = part
+                && here.is_some_and(|n| {
+                    n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None
+                });
             let behind = self.parse.noun(at + 1).filter(|n| n.prep == Some(Prep::DE) && !n.date);
-            let Some(behind) = behind.filter(|_| quantity || piece || site) else { return false };
+            if behind.is_none() || !(quantity || piece || site || member || paper || sort) {
+                return false;
+            }
             part |= piece;
             troops |= troop;
             at += 1;
@@ -344,18 +355,16 @@ impl Trigger<'_> {
                 MentionKind::Date | MentionKind::Event => return false,
                 _ if troops => TROOP,
                 MentionKind::Organization if part => PART,
-                _ if quantity && !part => how,
+                MentionKind::Organization if member => how,
+                _ if (quantity || paper) && !part => how,
                 _ => return false,
             };
             let before = out.len();
-            if how == SITE {
-                for conjunct in self.parse.conjuncts(at) {
-                    if let Some(named) = self.parse.noun(conjunct).filter(|n| n.mention.is_some()) {
-                        self.phrase(conjunct, named, how, out);
-                    }
+            for conjunct in self.parse.conjuncts(at) {
+                let named = self.parse.noun(conjunct).filter(|n| n.mention.is_some());
+                if let Some(named) = named.filter(|n| how == SITE || n.prep == Some(Prep::DE)) {
+                    self.phrase(conjunct, named, how, out);
                 }
-            } else {
-                self.phrase(at, behind, how, out);
             }
             for found in &mut out[before..] {
                 found.prep = noun.prep;

@@ -335,7 +335,7 @@ impl<'p> Trigger<'p> {
             .iter()
             .filter(|c| c.prep == Some(prep) && !self.is_date(c.chunk))
             .filter(|c| !c.nested || noun && self.reaches(c.chunk))
-            .filter(|c| !noun || !matches!(prep, Prep::A | Prep::CONTRE) || !self.circumstantial(c.chunk))
+            .filter(|c| !(prep == Prep::CONTRE || noun && prep == Prep::A) || !self.circumstantial(c.chunk))
             .filter(|c| noun || prep != Prep::A || !self.second(c.chunk))
             .map(|c| c.chunk)
             .collect();
@@ -413,7 +413,12 @@ impl<'p> Trigger<'p> {
 
     /// « l'hommage avec une cérémonie à X », « l'attaque, un an après l'attentat contre Y »: it hangs on the circumstance.
     fn circumstantial(&self, chunk: usize) -> bool {
-        let Some(before) = chunk.checked_sub(1).filter(|&b| b > self.through) else { return false };
+        let Some(mut before) = chunk.checked_sub(1).filter(|&b| b > self.through) else { return false };
+        // « après une attaque des rebelles contre Y »
+        while before > self.through + 1 && self.parse.noun(before).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date)
+        {
+            before -= 1;
+        }
         let Some(noun) = self.parse.noun(before).filter(|n| n.mention.is_none() && !n.date) else { return false };
         let names = ["au cours de", "depuis", "durant", "lors de", "pendant"];
         let grammar = self.parse.context.lexicon.grammar();

@@ -27,6 +27,9 @@ impl Chunker<'_, '_> {
         if lead.prep.is_some() && matches!(self.str(at), "«" | "“" | "\"") {
             at += 1;
         }
+        if self.approximates(start, at, lead.prep) {
+            lead = Lead { determiner: Determiner::Indefinite, plural: true, ..Lead::none() };
+        }
         if lead.prep.is_some() {
             if self.group_at(at).is_some_and(|g| self.groups[g].form != VerbForm::PastParticiple) {
                 self.at = at;
@@ -76,6 +79,20 @@ impl Chunker<'_, '_> {
         self.noun_phrase(start, at, lead, mention);
     }
 
+    /// « plus de 70 cibles », « près de 200 soldats », « jusqu'à 8 500 hommes »: the preposition before a number only says about how many.
+    fn approximates(&mut self, start: usize, at: usize, prep: Option<Prep>) -> bool {
+        let number = self.context.source.get(at).is_some_and(|t| t.is_number()) && self.mention_at(at).is_none();
+        let name = prep.map_or("", |p| self.context.lexicon.grammar().prep_name(p));
+        let before = start.checked_sub(1).map_or("", |b| self.lowered(b));
+        number
+            && match name {
+                "près de" => true,
+                "à" => self.lowered(start).starts_with("jusqu"),
+                "de" => matches!(before, "plus" | "moins"),
+                _ => false,
+            }
+    }
+
     /// A noun phrase whose first noun may stand at `at`; `start` counts its preposition in.
     pub(super) fn noun_phrase(&mut self, start: usize, at: usize, mut lead: Lead, mention: Option<usize>) {
         let mention = mention.or_else(|| self.mention_at(at));
@@ -85,14 +102,14 @@ impl Chunker<'_, '_> {
         });
         // « …, à Niamey, du problème »: behind a comma only « des » opens a noun phrase of its own.
         let apart = !lead.plural && self.out.last().is_some_and(|c| c.kind == ChunkKind::Comma);
-        let partitive = lead.partitive && !name && !apart && self.after_verb(false)
+        let partitive = lead.partitive && !name && !apart && self.after_verb(false, lead.plural)
             // « n'a pas signé d'accord », « n'a pas livré de missiles »
             || lead.prep == Some(Prep::DE)
                 && lead.determiner == Determiner::None
                 && mention.is_none_or(|m| self.mentions[m].kind() == MentionKind::Official)
-                && (self.after_verb(true)
+                && (self.after_verb(true, false)
                     || mention.is_none()
-                        && self.after_verb(false)
+                        && self.after_verb(false, false)
                         && (self.word(at).prenominal || matches!(self.lowered(at), "nombreux" | "nombreuses" | "telles" | "tels" | "multiples")));
         // « sollicite de l'aide »
         let help = lead.prep == Some(Prep::DE)
@@ -306,7 +323,7 @@ impl Chunker<'_, '_> {
     }
 
     /// Whether a « des » or « de » here opens an object or a subject rather than a complement.
-    pub(super) fn after_verb(&self, negated: bool) -> bool {
+    pub(super) fn after_verb(&self, negated: bool, plural: bool) -> bool {
         // « a reçu en audience, ce lundi, des émissaires »: a date that commas set off parts no verb from its object.
         let dated = |n: Option<&Chunk>| n.and_then(Chunk::noun).is_some_and(|n| n.date);
         let mut set_off = false;
@@ -329,7 +346,7 @@ impl Chunker<'_, '_> {
                     let Some(group) = self.context.syntax.groups.get(group as usize) else { return false };
                     let takes = group.voice == crate::syntax::Voice::Active
                         && group.form != VerbForm::PastParticiple
-                        && !self.asks_for_de(group);
+                        && !self.asks_for_de(group, plural);
                     return takes && (!negated || group.negated || group.marker == Some(Prep::SANS));
                 }
                 ChunkKind::Adverb(_) => {}
@@ -355,12 +372,29 @@ impl Chunker<'_, '_> {
     }
 
     /// « a discuté du problème », « parle des relations »: verbs whose complement stands behind « de ».
-    pub(super) fn asks_for_de(&self, group: &VerbGroup) -> bool {
+    /// « a accusé des rivaux »: those that have an object besides have it first, as far as « des » may open it.
+    pub(super) fn asks_for_de(&self, group: &VerbGroup, plural: bool) -> bool {
         let lemma = group.verb.map_or("", |v| self.context.lexicon.vocabulary().lemma(v));
-        matches!(
+        let with_object = matches!(
             lemma,
             "accuser"
-                | "bénéficier"
+                | "assortir"
+                | "avertir"
+                | "doter"
+                | "frapper"
+                | "féliciter"
+                | "informer"
+                | "menacer"
+                | "priver"
+                | "remercier"
+                | "soupçonner"
+        );
+        if with_object {
+            return !plural || group.clitics.direct();
+        }
+        matches!(
+            lemma,
+            "bénéficier"
                 | "convenir"
                 | "débattre"
                 | "dépendre"
@@ -381,16 +415,6 @@ impl Chunker<'_, '_> {
                 | "deviser"
                 | "repartir"
                 | "provenir"
-                | "menacer"
-                | "féliciter"
-                | "remercier"
-                | "informer"
-                | "avertir"
-                | "soupçonner"
-                | "frapper"
-                | "assortir"
-                | "doter"
-                | "priver"
         )
     }
 

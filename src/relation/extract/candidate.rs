@@ -172,6 +172,9 @@ impl Extraction<'_, '_> {
     }
 
     pub(super) fn try_noun(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {
+        if !frame.reciprocal && trigger.parse.unreal(trigger.chunk) {
+            return Err("any such event");
+        }
         self.conditions(trigger, frame)?;
         let mut candidate = self.roles(trigger, frame)?;
         let reciprocal = frame.reciprocal;
@@ -508,7 +511,19 @@ impl Extraction<'_, '_> {
             [one] => frame.reciprocal && candidate.roles[1].is_empty() && !self.plural(one.mention),
             _ => false,
         };
-        if trigger.preposition || !missing {
+        // « X a riposté après un raid contre Y »: who is told of in the clause is hit rather than hits.
+        let hostile = |f: &Found| {
+            let name = f.prep.map_or("", |p| self.context.lexicon.grammar().prep_name(p));
+            !frame.reciprocal && matches!(name, "contre" | "sur" | "à l'encontre de")
+        };
+        // « X a rompu après un raid en Y »: what is done « par » somebody is not done by whoever comes after it.
+        let after = trigger.parse.noun(trigger.chunk).and_then(|n| n.prep);
+        let after =
+            matches!(after.map_or("", |p| self.context.lexicon.grammar().prep_name(p)), "après" | "à la suite de");
+        if after && !frame.reciprocal && slots.slots.contains(&Slot::By) {
+            return;
+        }
+        if trigger.preposition || !missing || candidate.roles[1..].iter().flatten().any(hostile) {
             return;
         }
         if let Some(subject) = trigger.clause_participant() {

@@ -415,10 +415,11 @@ impl<'a> Parse<'a> {
         (many && self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))).then_some(chunk + 1)
     }
 
-    /// Whether a noun phrase tells people without a name: « des mercenaires », « la foule ».
+    /// Whether a noun phrase tells people without a name (« des mercenaires », « la foule »), or their paper (« un rapport »).
     #[must_use]
     pub fn nameless(&self, chunk: usize) -> bool {
-        self.noun(chunk).is_some_and(|n| n.mention.is_none()) && self.cues.lists(List::Crowd, self.head(chunk))
+        self.noun(chunk).is_some_and(|n| n.mention.is_none())
+            && (self.cues.lists(List::Crowd, self.head(chunk)) || self.cues.lists(List::Paper, self.head(chunk)))
     }
 
     /// Whether a noun phrase is a party without a name: « l'opposition », « les rebelles », « les Palestiniens ».

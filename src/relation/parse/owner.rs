@@ -2,11 +2,27 @@
 
 use super::{Complement, Parse, Role, Subject, REACH};
 use crate::lexicon::grammar::Prep;
-use crate::relation::chunk::{Chunk, ChunkKind};
+use crate::relation::chunk::{Chunk, ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::syntax::{VerbForm, Voice};
 
 impl Parse<'_> {
+    /// « toute attaque contre X », « est vu comme une attaque contre X »: no event that happened.
+    #[must_use]
+    pub fn unreal(&self, noun: usize) -> bool {
+        let first = self.first_conjunct(noun);
+        let every = self.chunks.get(first).is_some_and(|c| {
+            let word = |t: u32| self.context.source.lowered(t as usize);
+            let opens = c.first + u32::from(self.noun(first).is_some_and(|n| n.prep.is_some()) && c.last > c.first + 1);
+            matches!(word(c.first), "tout" | "toute") || matches!(word(opens), "tout" | "toute")
+        });
+        let likened = first
+            .checked_sub(1)
+            .is_some_and(|b| self.kind(b) == ChunkKind::Subordinator && self.token_is(b, &["comme"]))
+            && self.noun(first).is_some_and(|n| n.determiner == Determiner::Indefinite);
+        every || likened
+    }
+
     /// The verb that has the noun phrase `noun` as subject or object, or else as a complement.
     #[must_use]
     pub fn owner(&self, noun: usize) -> Option<(usize, Role)> {

@@ -30,7 +30,15 @@ impl Parse<'_> {
             && self.group(verb).is_some_and(|g| g.form == VerbForm::PresentParticiple)
             && self.noun(paper).is_some_and(|n| n.mention.is_none())
             && self.cues.lists(List::Paper, self.head(paper));
-        says.then(|| self.object_of(paper)).flatten().filter(|&owner| self.finite(owner))
+        if !says {
+            return None;
+        }
+        // « a publié jeudi, après des heures, une déclaration condamnant X »
+        let set_off = || {
+            let owner = (paper.saturating_sub(12)..paper).rev().find(|&i| self.group(i).is_some())?;
+            self.complements(owner).iter().any(|c| c.chunk == paper && c.prep.is_none()).then_some(owner)
+        };
+        self.object_of(paper).or_else(set_off).filter(|&owner| self.finite(owner))
     }
 
     /// A place behind somebody told by his office, who is there.
