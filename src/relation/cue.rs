@@ -78,6 +78,10 @@ pub enum List {
     Voice,
     /// Nouns for a party without a name.
     Side,
+    /// Verbs whose participle behind an event opens the next one.
+    Sequence,
+    /// Verbs whose participle behind a noun is an adjective with no complement of its own.
+    Adjectival,
     /// Firms, clubs and bodies of trade or sport: ids of the gazetteer, and words of names.
     Trade,
     /// Objects of verbs of giving, and verbs, whose addressee owns what it is said for.
@@ -87,7 +91,7 @@ pub enum List {
 }
 
 impl List {
-    const NAMES: [&'static str; 22] = [
+    const NAMES: [&'static str; 24] = [
         "control",
         "leave",
         "occasion",
@@ -107,6 +111,8 @@ impl List {
         "whole",
         "voice",
         "side",
+        "sequence",
+        "adjectival",
         "trade",
         "addressed",
         "pledge",

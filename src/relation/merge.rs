@@ -1,7 +1,7 @@
 //! The same event told twice is one relation.
 
 use super::frame::Frames;
-use super::model::{ArgumentRole, Polarity, Relation};
+use super::model::{ArgumentRole, Modality, Polarity, Relation};
 use crate::id::{EntityId, MentionId};
 use crate::mention::{MentionData, Mentions};
 use crate::reference::Entities;
@@ -166,6 +166,10 @@ fn absorb(entities: &Entities, old: &mut Relation, new: Relation) {
         }
     }
     old.arguments.sort_by_key(|a| (a.role, a.mention));
+    // « Attendu à Rome, X a annulé sa visite »
+    if old.modality == Modality::Planned && matches!(new.modality, Modality::Cancelled | Modality::Postponed) {
+        old.modality = new.modality;
+    }
     old.source = old.source.or(new.source);
     old.topic = old.topic.or(new.topic);
 }

@@ -240,7 +240,7 @@ impl Trigger<'_> {
             // « le ministre, X, … »: the person is the most specific.
             let holder = self.mention(mention).and_then(Mention::official).and_then(|o| o.holder);
             let holder = holder.filter(|&h| self.parse.names_holder(chunk, h));
-            let holder = holder.or_else(|| self.parse.peer_named(chunk));
+            let holder = holder.or_else(|| self.parse.peer_named(chunk)).or_else(|| self.parse.named_by_both(chunk));
             let (mention, official) = match holder {
                 Some(holder) => (holder, Some(mention)),
                 None => (mention, noun.official),
@@ -395,7 +395,7 @@ impl Trigger<'_> {
             Slot::Prep(prep) | Slot::ObjectPrep(prep) | Slot::SubjectPrep(prep) | Slot::PrepPrep(_, prep) => {
                 prep_name(prep)
             }
-            Slot::Adjective | Slot::Adverbial | Slot::Host | Slot::Sentence => "modifier",
+            Slot::Attribute | Slot::Adjective | Slot::Adverbial | Slot::Host | Slot::Sentence => "modifier",
         }
     }
 }

@@ -242,6 +242,7 @@ impl<'p> Trigger<'p> {
             Slot::Own => vec![self.chunk],
             Slot::Possessive => self.traveller().into_iter().collect(),
             Slot::Host => self.hosts(),
+            Slot::Attribute => self.parse.attribute_of(self.chunk).into_iter().collect(),
             Slot::Adjective | Slot::Adverbial | Slot::Sentence => Vec::new(),
         }
     }

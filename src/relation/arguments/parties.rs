@@ -9,7 +9,7 @@ use crate::relation::cue::{Effect, List};
 use crate::relation::frame::Slot;
 use crate::relation::model::Modality;
 use crate::relation::parse::{Role, Subject};
-use crate::syntax::{Pronoun, VerbGroup, Voice};
+use crate::syntax::{Pronoun, VerbForm, VerbGroup, Voice};
 
 impl Trigger<'_> {
     /// « Lors de leur entretien, A et B … »: the parties are the subjects of the clause.
@@ -30,8 +30,11 @@ impl Trigger<'_> {
     /// The subject of the clause around the trigger noun.
     fn clause_subject(&self) -> Option<usize> {
         match self.owner {
-            Some((verb, _)) => self.subject_of(verb).0,
-            None => self.parse.clause_subject_after(self.chunk),
+            // « à l'issue d'un entretien avec X suivi d'un autre avec Y, Z … »
+            Some((verb, _)) if self.parse.group(verb).is_none_or(|g| g.form != VerbForm::PastParticiple) => {
+                self.subject_of(verb).0
+            }
+            _ => self.parse.clause_subject_after(self.chunk),
         }
     }
 

@@ -49,6 +49,8 @@ pub enum Slot {
     SubjectPrep(Prep),
     /// A complement of what stands after a preposition (« s'opposer à l'adhésion de X »: « à.de »).
     PrepPrep(Prep, Prep),
+    /// The office given, behind the verb (« a été nommé en mai ambassadeur »; only in `require` and `unless`).
+    Attribute,
     /// An adjective beside the noun (only in `require` and `unless`).
     Adjective,
     /// An adverb in the clause (only in `require` and `unless`).

@@ -404,6 +404,7 @@ fn slot(known: &Words, name: &str, fault: &mut dyn FnMut(&str, String)) -> Optio
         "possessive" => Some(Slot::Possessive),
         "compound" | "apposition" => Some(Slot::Compound),
         "adjective" => Some(Slot::Adjective),
+        "attribute" => Some(Slot::Attribute),
         "adverbial" => Some(Slot::Adverbial),
         "host" => Some(Slot::Host),
         "sentence" => Some(Slot::Sentence),

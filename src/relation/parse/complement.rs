@@ -5,6 +5,7 @@ use crate::lexicon::grammar::Prep;
 use crate::lexicon::Pos;
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::List;
 use crate::syntax::{VerbForm, Voice};
 
 impl Parse<'_> {
@@ -155,13 +156,14 @@ impl Parse<'_> {
                         at += 1 + usize::from(by);
                         continue;
                     }
-                    // « la libération de X, un professeur enlevé à Tombouctou »
-                    let explained = !verbal && self.host[at - 1].is_some();
+                    // « la libération de X, un professeur enlevé à Tombouctou », « un entretien avec X suivi d'un dîner avec Y »
+                    let explained = !verbal && (self.host[at - 1].is_some() || self.verb_is(at, List::Sequence));
                     if !participle || verbal && !behind_noun || explained {
                         return;
                     }
                     // « a discuté du problème lié au barrage avec X »: the first complement is the participle's own.
-                    if verbal && self.noun(at + 1).is_some_and(|n| n.prep.is_some() || n.date) {
+                    let adjective = self.verb_is(at, List::Adjectival);
+                    if verbal && !adjective && self.noun(at + 1).is_some_and(|n| n.prep.is_some() || n.date) {
                         at += 1;
                         // « aggravées par l'intervention en Syrie »
                         let by = self.noun(at).is_some_and(|n| n.prep == Some(Prep::PAR) && n.mention.is_none());
@@ -268,6 +270,25 @@ impl Parse<'_> {
             .is_some_and(|n| n.determiner == Determiner::None && n.official.is_some() && n.official == n.mention)
     }
 
+    /// The office given, behind the verb in chunk `verb`: « a nommé X, en mai, ambassadeur », « désigné comme médiateur ».
+    #[must_use]
+    pub fn attribute_of(&self, verb: usize) -> Option<usize> {
+        let grammar = self.context.lexicon.grammar();
+        let capacity = |i: usize| {
+            self.noun(i).is_some_and(|n| {
+                n.official.is_some()
+                    && n.official == n.mention
+                    && n.prep.is_some_and(|p| grammar.prep_name(p) == "en tant que")
+            })
+        };
+        (verb + 1..self.chunks.len().min(verb + 10))
+            .take_while(|&i| {
+                !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Relative(_) | ChunkKind::Subordinator)
+                    && self.group(i).is_none()
+            })
+            .find(|&i| self.host[i].is_none() && self.previous[i].is_none() && (self.attribute(i) || capacity(i)))
+    }
+
     /// Adjuncts before the verb: set at the head of the clause, or dates and adverbs right before the verb.
     pub(super) fn left_of(&self, verb: usize, out: &mut Vec<Complement>) {
         let Some(group) = self.group(verb) else { return };
@@ -290,9 +311,13 @@ impl Parse<'_> {
                             .checked_sub(1)
                             .and_then(|i| self.noun(i))
                             .is_some_and(|n| !n.date && n.mention.is_none() && noun.prep == Some(Prep::DE));
-                        if !nested {
+                        // « X, aujourd'hui ministre de Y, … »: the date of an explanation.
+                        let explains = self.host.get(index + 1).copied().flatten().is_some_and(|h| h < index);
+                        if !nested && !explains {
                             out.push(complement);
                         }
+                    } else if noun.prep == Some(Prep::AVEC) && self.partner_of_noun(index) {
+                        // « À l'issue d'un entretien avec X, Y a parlé »: X stands by the talk.
                     } else if noun.prep.is_some_and(|p| p != Prep::DE) && self.clause_initial(index) {
                         out.push(complement);
                     }
@@ -316,6 +341,11 @@ impl Parse<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// The phrase stands right behind a common noun.
+    fn partner_of_noun(&self, index: usize) -> bool {
+        index.checked_sub(1).and_then(|b| self.noun(b)).is_some_and(|n| n.mention.is_none() && !n.date)
     }
 
     pub(super) fn no_comma(&self, from: usize, to: usize) -> bool {

@@ -20,6 +20,12 @@ impl Parse<'_> {
             // Brackets between: « X (59 ans), ministre ».
             let comma = match self.kind(before) {
                 ChunkKind::Comma => Some(before),
+                // « X, actuellement ministre de Y, »
+                ChunkKind::Adverb(_) | ChunkKind::Noun(Noun { date: true, .. })
+                    if before > 0 && self.kind(before - 1) == ChunkKind::Comma && noun.official.is_some() =>
+                {
+                    Some(before - 1)
+                }
                 ChunkKind::Open | ChunkKind::Quote => Some(before),
                 _ => None,
             };

@@ -166,6 +166,21 @@ impl<'a> Parse<'a> {
         (body && beside && named).then_some(name.mention).flatten()
     }
 
+    /// « le chef du parti et président, X »: the person who holds both offices, named behind the second.
+    #[must_use]
+    pub fn named_by_both(&self, chunk: usize) -> Option<MentionId> {
+        let alone =
+            |i: usize| self.noun(i).is_some_and(|n| n.official.is_some() && n.official == n.mention && !n.plural);
+        let second = self.next.get(chunk).copied().flatten().filter(|&s| s == chunk + 2 && alone(chunk))?;
+        let noun = self.noun(second).filter(|n| n.determiner == Determiner::None && n.prep.is_none())?;
+        if noun.official.is_some() && noun.official != noun.mention {
+            return noun.mention;
+        }
+        let name = second + 2;
+        let explains = alone(second) && self.host.get(name).copied().flatten() == Some(second);
+        explains.then(|| self.noun(name).and_then(|n| n.mention)).flatten()
+    }
+
     /// « son homologue le président X »: the person named right behind.
     #[must_use]
     pub fn peer_named(&self, chunk: usize) -> Option<MentionId> {
@@ -176,8 +191,14 @@ impl<'a> Parse<'a> {
     /// « des pays voisins comme A et B », « plusieurs ministres, dont X »: the first of those named for the whole.
     #[must_use]
     pub fn examples(&self, chunk: usize) -> Option<usize> {
-        let comma = usize::from(self.kind(chunk + 1) == ChunkKind::Comma);
-        let link = chunk + 1 + comma;
+        // « des élus du Congrès, dont X »
+        let mut end = chunk;
+        while self.noun(end + 1).is_some_and(|n| n.prep == Some(Prep::DE)) {
+            end += 1;
+        }
+        let end = if self.kind(end + 1) == ChunkKind::Comma { end } else { chunk };
+        let comma = usize::from(self.kind(end + 1) == ChunkKind::Comma);
+        let link = end + 1 + comma;
         let links = match self.kind(link) {
             // « des réfugiés comme Y » tells what they are like.
             ChunkKind::Subordinator => {
@@ -185,6 +206,7 @@ impl<'a> Parse<'a> {
                 self.token_is(link, &["comme"]) && (heads(List::Whole) || heads(List::Body))
             }
             ChunkKind::Relative(None) => comma == 1 && self.token_is(link, &["dont"]),
+            ChunkKind::Adverb(_) => comma == 1 && self.token_is(link, &["notamment"]),
             _ => false,
         };
         let first = link + 1;
