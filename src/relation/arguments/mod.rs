@@ -138,6 +138,7 @@ impl<'p> Trigger<'p> {
             .find(|&i| parse.group(i).is_some())
             .filter(|&i| {
                 parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple && g.voice == Voice::Passive)
+                    && !parse.is_followed(i)
             });
         // « la libération de X, un prêtre enlevé au Niger »: the participle tells of him.
         let other =

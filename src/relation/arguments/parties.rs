@@ -102,6 +102,7 @@ impl Trigger<'_> {
                 true
             }
             // « à la fin de », « au début de », « au retour de », « au premier jour de »
+            "de" if self.chunk.checked_sub(1).is_some_and(|b| self.parse.is_followed(b)) => true,
             "de" => self.chunk.checked_sub(1).is_some_and(|outer| {
                 matches!(name(outer), "à" | "dès" | "depuis" | "lors de" | "avant" | "après")
                     && matches!(

@@ -444,6 +444,12 @@ impl<'a> Parse<'a> {
             && (self.cues.lists(List::Crowd, self.head(chunk)) || self.cues.lists(List::Paper, self.head(chunk)))
     }
 
+    /// « suivi d'un dîner avec X »: the participle in chunk `verb` opens another event.
+    #[must_use]
+    pub fn is_followed(&self, verb: usize) -> bool {
+        self.verb_is(verb, List::Sequence)
+    }
+
     /// Whether a noun phrase is a party without a name: « l'opposition », « les rebelles », « les Palestiniens ».
     #[must_use]
     pub fn unnamed_side(&self, chunk: usize) -> bool {
