@@ -143,7 +143,10 @@ fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Opti
             return None;
         }
     }
-    push(context, found, edition.unwrap_or(index), end, None, "event:noun+complement");
+    // « mini-sommet de Luanda »
+    let prefixed = context.is_joined(index) && index > 0 && !context.is_capital(index - 1);
+    let first = if prefixed { index - 1 } else { index };
+    push(context, found, edition.unwrap_or(first), end, None, "event:noun+complement");
     Some(())
 }
 

@@ -6,6 +6,7 @@
 
 use super::{Context, Gender, Mention, MentionData, MentionKind};
 use crate::id::{Code, MentionId};
+use crate::lexicon::grammar::Function;
 use rustc_hash::FxHashSet;
 
 /// What the finders have proposed so far, with the longest candidate over each token.
@@ -237,8 +238,23 @@ fn opens_main_clause(context: Context<'_>, official: &Mention, person: &Mention)
     let verb = groups.get(next).is_some_and(|g| g.first == person.last && g.is_finite() && g.subject.is_none());
     let start = (0..=official.first as usize).rev().find(|&t| source.get(t).is_some_and(|t| t.starts_sentence()));
     let first = start.and_then(|s| groups.get(groups.partition_point(|g| (g.first as usize) < s)));
-    led && verb
-        && first.is_some_and(|g| g.form == crate::syntax::VerbForm::PastParticiple && start == Some(g.first as usize))
+    let participle =
+        first.is_some_and(|g| g.form == crate::syntax::VerbForm::PastParticiple && start == Some(g.first as usize));
+    led && verb && participle || verb && start.is_some_and(|s| is_fronted(context, s, official.first as usize))
+}
+
+/// « En effet, après son audience avec le souverain pontife, X aura … »: the office ends a phrase with a preposition that
+/// opens the sentence or stands behind its first comma. The sentence begins at `start`.
+fn is_fronted(context: Context<'_>, start: usize, office: usize) -> bool {
+    let from = (start..office).rev().find(|&k| context.source.str(k) == ",").map_or(start, |comma| comma + 1);
+    let phrase = context.lexicon.grammar().phrase(context.lexicon.vocabulary(), &context.lexical.words, from);
+    let preposition = matches!(
+        phrase.map_or(context.word(from).function, |p| p.function),
+        Function::Preposition(_) | Function::OfDefinite | Function::ToDefinite
+    );
+    let groups = &context.syntax.groups;
+    let before = &groups[groups.partition_point(|g| (g.first as usize) < start)..];
+    preposition && !before.iter().take_while(|g| (g.first as usize) < office).any(|g| g.is_finite())
 }
 
 /// Whether person number `k` after a comma is closed off as an apposition is.

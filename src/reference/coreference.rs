@@ -267,6 +267,11 @@ impl<'a> Finder<'a> {
             return true;
         }
         let before = previous.map_or("", |p| source.lowered(p));
+        // « X ainsi que Y, de même que Z, ont pris part »
+        let beside = previous.and_then(|p| p.checked_sub(1)).map_or("", |p| source.lowered(p));
+        if matches!(before, "que" | "qu'") && matches!(beside, "ainsi" | "même") {
+            return false;
+        }
         if matches!(
             before,
             "de" | "d'"

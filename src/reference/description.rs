@@ -311,7 +311,9 @@ impl Said<'_> {
     /// Whether the description, longer than its noun, is the beginning of what was said of this office.
     fn begins(&self, context: Context<'_>, mentions: &Mentions, held: &Held) -> bool {
         let words = self.text.first as usize..self.text.last as usize;
-        held.mention.filter(|_| self.is_long()).is_some_and(|m| {
+        // « le ministre omanais » after « le ministre omanais des Affaires étrangères »
+        let nation = !self.official.countries.is_empty() && words.len() == 2;
+        held.mention.filter(|_| self.is_long() || nation).is_some_and(|m| {
             let other = mentions.list[m].first as usize..mentions.list[m].last as usize;
             words.len() < other.len()
                 && words.clone().zip(other).all(|(a, b)| context.source.folded(a) == context.source.folded(b))
@@ -366,6 +368,8 @@ impl Said<'_> {
             || self.begins(context, mentions, held)
             || self.official.counterpart
             || !self.official.accredited_to.is_empty() && noun()
+            // « l'ambassadeur français » after « l'ambassadeur de France à Niamey »
+            || held.role == Role::Ambassador && self.role == Role::Ambassador && noun()
     }
 
     /// Two portfolios must be one; a missing one says nothing, unless the description says more than the holder's title.

@@ -54,7 +54,12 @@ pub(super) fn read(context: Context<'_>, draft: &mut Draft, noun: usize, article
     }
     if let Some(next) = nations(context, noun) {
         draft.organ = true;
-        return Some(next);
+        // « des pays | de la SADC »
+        let whose = names::link(context, next).filter(|l| l.0 == names::Link::De);
+        let body = whose
+            .and_then(|(_, at, _)| names::name_at(context, at))
+            .filter(|hit| names::organization(context, hit).is_some_and(|o| o.kind == OrgType::International));
+        return Some(body.map_or(next, |hit| hit.last as usize));
     }
     unknown(context, draft, noun, article)
 }

@@ -19,7 +19,7 @@ pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
     let mut draft = Draft::new(noun, last, &title);
     draft.support = words::words().support(source, noun, last);
     before(context, &mut draft);
-    if draft.role == Role::Official && source.folded(noun) == "homologue" {
+    if draft.role == Role::Official && matches!(source.folded(noun), "homologue" | "homologues") {
         draft.counterpart = true;
     }
     draft.abroad = source.folded(noun).starts_with("attache");

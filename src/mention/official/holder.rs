@@ -69,13 +69,19 @@ fn kin_before(context: Context<'_>, official: &Mention) -> bool {
 /// « X, vice-président, Premier ministre de …, émir de … »: what the official before has told already.
 fn chained(context: Context<'_>, list: &[Mention], index: usize) -> Option<MentionId> {
     let before = index.checked_sub(1)?;
+    // The acronym in brackets is a mention of its own.
+    let acronym = list[before].kind() == MentionKind::Organization && before > 0;
+    let before = if acronym { before - 1 } else { before };
     let (one, two) = (&list[before], &list[index]);
     let holder = one.official().filter(|o| !o.plural)?.holder?;
     let named_before = list.get(holder.index()).is_some_and(|p| p.first < one.first);
-    let joined = match two.first.checked_sub(one.last)? {
-        1 => matches!(context.source.lowered(one.last as usize), "," | "et"),
-        _ => false,
-    };
+    // « X, médiateur de l'Union africaine (UA) et président en exercice de … »
+    let source = context.source;
+    let at = one.last as usize;
+    let short =
+        source.str(at) == "(" && source.str(at + 2) == ")" && source.get(at + 1).is_some_and(|t| t.is_all_caps());
+    let at = if short { at + 3 } else { at };
+    let joined = at + 1 == two.first as usize && matches!(source.lowered(at), "," | "et");
     (named_before && joined && same_sentence(context, one, two)).then_some(holder)
 }
 

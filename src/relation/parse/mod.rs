@@ -224,7 +224,11 @@ impl<'a> Parse<'a> {
         let near = official + 1..self.chunks.len().min(official + 8);
         near.into_iter()
             .find(|&i| self.noun(i).is_some_and(|n| n.mention == Some(holder)))
-            .is_none_or(|i| self.host(i) == self.host(official))
+            // « le vice-Premier ministre et ministre de la Défense, X »: the name explains the last of his offices.
+            .is_none_or(|i| {
+                let host = self.host(i);
+                host == self.host(official) || self.first_conjunct(host) == self.first_conjunct(official)
+            })
     }
 
     /// First conjunct of the coordination that `index` belongs to.
