@@ -10,6 +10,8 @@ use crate::reference::Entities;
 const REACH: usize = 12;
 /// How far back in bytes.
 const DISTANCE: u32 = 1500;
+/// How far apart in bytes two sentences stand that follow one another.
+const NEXT: u32 = 4;
 
 /// Joins what tells the same event; order by first trigger.
 pub(super) fn merge(
@@ -42,8 +44,30 @@ pub(super) fn merge(
                 .rposition(|old| echoes(mentions, entities, frames, old, &relation, told))
                 .map(|i| i + from)
         };
-        let twin = twin.or_else(echoed);
-        match twin {
+        let echo = if twin.is_none() { echoed() } else { None };
+        if echo.is_some() {
+            // « les deux chefs d'État ont abordé … »: they have been told.
+            relation.arguments.retain(|a| a.role != ArgumentRole::Actor);
+        }
+        // « X s'est entretenu avec Y. Au cours de l'appel, les ministres … »: the talk was a call, as is told later.
+        let called = || {
+            out[from..].iter().rposition(|old| {
+                let told = &frames.relation_type(relation.kind).name;
+                frames.frame(old.frame).echoes.as_ref() == Some(told)
+                    && old.evidence.end <= relation.evidence.start
+                    && relation.evidence.start - old.evidence.end <= NEXT
+                    && unnamed_pair(mentions, &relation)
+                    && old.arguments_in(ArgumentRole::Actor).count() == 2
+                    && old.polarity == relation.polarity
+            })
+        };
+        let call = if twin.or(echo).is_none() { called().map(|i| i + from) } else { None };
+        if let Some(index) = call {
+            out[index].kind = relation.kind;
+            out[index].frame = relation.frame;
+            relation.arguments.retain(|a| a.role != ArgumentRole::Actor);
+        }
+        match twin.or(echo).or(call) {
             Some(index) => absorb(entities, &mut out[index], relation),
             None => out.push(relation),
         }
@@ -83,6 +107,8 @@ fn echoes(
         && (old.modality == new.modality || old.evidence == new.evidence)
         && new.triggers[0].start.saturating_sub(old.triggers[0].end) <= DISTANCE
         && new.arguments_in(ArgumentRole::Place).next().is_none()
+        && (new.arguments_in(ArgumentRole::Date).next().is_none()
+            || old.arguments_in(ArgumentRole::Date).next().is_some())
         && (b.iter().all(|p| a.contains(p)) || unnamed_pair(mentions, new))
         && same_day(mentions, old, new)
 }

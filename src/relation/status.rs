@@ -504,6 +504,16 @@ impl Reader<'_> {
             {
                 base
             }
+            // « appelle à une rencontre », « se dit prêt à une rencontre »
+            Role::Complement if self.parse.noun(chunk).is_some_and(|n| n.prep == Some(Prep::A)) => {
+                match self.effect_of(verb, chunk) {
+                    Some(Effect::Modality(Modality::Fact)) | None => Status::FACT.with(match base.modality {
+                        Modality::Planned => Modality::Planned,
+                        _ => Modality::Fact,
+                    }),
+                    Some(effect) => self.caused(base, effect),
+                }
+            }
             Role::Complement => match base.modality {
                 Modality::Planned => Status::FACT.with(Modality::Planned),
                 _ => Status::FACT,

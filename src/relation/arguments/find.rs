@@ -270,6 +270,11 @@ impl Trigger<'_> {
         if self.contents(chunk, noun, how, out) {
             return;
         }
+        // « dans la capitale économique, Abidjan »
+        if let Some(name) = self.parse.place_behind(chunk) {
+            out.push(Found { mention: name, official: None, chunk: Some(chunk), prep: noun.prep, how });
+            return;
+        }
         // « son prédécesseur, X, … »
         if let Some(named) = self.parse.named_behind(chunk) {
             out.push(Found { mention: named, official: None, chunk: Some(chunk), prep: noun.prep, how });

@@ -31,7 +31,9 @@ impl Trigger<'_> {
                     || kinds.any(Kinds::DIPLOMAT) && (beside.is_some_and(diplomat) || held().is_some_and(diplomatic))
             }
             MentionData::Official(official) => {
-                kinds.any(Kinds::OFFICIAL | Kinds::PARTY) || kinds.any(Kinds::DIPLOMAT) && diplomat(official)
+                kinds.any(Kinds::OFFICIAL | Kinds::PARTY)
+                    || kinds.any(Kinds::DIPLOMAT) && diplomat(official)
+                    || kinds.any(Kinds::SEVERAL) && official.plural && official.countries.len() > 1
             }
             MentionData::Organization { org_type, .. } => {
                 let head = self.parse.context.source.folded(mention.first as usize);

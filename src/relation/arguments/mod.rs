@@ -166,6 +166,12 @@ impl<'p> Trigger<'p> {
                 share(last);
                 share(verb);
             }
+            // « la visite de X intervient après celle de Y »
+            if parse.occurs(last) && !passive {
+                complements.retain(|c| {
+                    c.prep != Some(Prep::DE) || c.chunk < last || parse.noun(c.chunk).is_some_and(|n| n.date)
+                });
+            }
         }
         Self {
             parse,

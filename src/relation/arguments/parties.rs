@@ -3,6 +3,7 @@
 use super::{want, Trigger};
 use crate::id::{MentionId, VerbId};
 use crate::lexicon::grammar::Prep;
+use crate::mention::Mention;
 use crate::reference::coreference::{antecedent, antecedent_but};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::{Effect, List};
@@ -24,7 +25,11 @@ impl Trigger<'_> {
             return None;
         }
         let subject = self.clause_subject()?;
-        self.parse.coordinated(subject).then_some(subject)
+        // « Au cours de l'appel, les ministres … »
+        let office = self.parse.mention(subject).and_then(Mention::official);
+        let several = self.parse.noun(subject).is_some_and(|n| n.determiner == Determiner::Definite)
+            && office.is_some_and(|o| o.plural);
+        (self.parse.coordinated(subject) || several).then_some(subject)
     }
 
     /// The subject of the clause around the trigger noun.
@@ -148,6 +153,23 @@ impl Trigger<'_> {
                 .is_some_and(|e| e != Effect::Modality(Modality::Fact) && e != Effect::Modality(Modality::Possible))
     }
 
+    /// « se prépare à un sommet avec X », « se dit prêt à un sommet avec X », « renonce à un sommet avec X »
+    fn turns_to(&self, verb: usize, lemma: VerbId, reflexive: bool) -> bool {
+        let source = self.parse.context.source;
+        if self.parse.noun(self.chunk).is_none_or(|n| n.prep != Some(Prep::A)) {
+            return false;
+        }
+        let described = matches!(self.parse.lemma(verb), "être" | "dire" | "déclarer" | "montrer");
+        let from = self.parse.chunks[verb].last as usize;
+        let to = (self.parse.chunks[self.chunk].first as usize).min(from + 6);
+        let adjective = (from..to).find_map(|t| self.parse.cues.adjective(source.lowered(t)));
+        match self.parse.cues.verb(lemma, reflexive) {
+            _ if described => adjective.is_some(),
+            Some(Effect::Negated | Effect::Modality(Modality::Planned)) => !self.parse.cues.speech(lemma),
+            _ => false,
+        }
+    }
+
     /// Subject of the verb whose object the trigger noun is, when that verb is in `support`.
     pub(super) fn support_subject(&self, support: &[VerbId]) -> (Option<usize>, Option<(Pronoun, usize)>) {
         // « l'audience que le roi a accordée à X »
@@ -180,7 +202,9 @@ impl Trigger<'_> {
         }
         let known = self.parse.group(verb).is_some_and(|g| {
             g.verb.is_some_and(|v| {
-                support.contains(&v) || role == Role::Object && self.wants(v, g.voice == Voice::Reflexive)
+                support.contains(&v)
+                    || role == Role::Object && self.wants(v, g.voice == Voice::Reflexive)
+                    || role == Role::Complement && self.turns_to(verb, v, g.voice == Voice::Reflexive)
             })
         });
         if !known || role == Role::Subject {

@@ -66,7 +66,7 @@ pub enum Slot {
 pub struct Kinds(pub u16);
 
 impl Kinds {
-    const NAMES: [&'static str; 12] = [
+    const NAMES: [&'static str; 13] = [
         "person",
         "official",
         "place",
@@ -79,6 +79,7 @@ impl Kinds {
         "armed",
         "party",
         "firm",
+        "several",
     ];
     /// A person.
     pub const PERSON: u16 = 1;
@@ -104,6 +105,9 @@ impl Kinds {
     pub const PARTY: u16 = 1 << 10;
     /// A firm, a club, a body of trade or sport.
     pub const FIRM: u16 = 1 << 11;
+
+    /// Officials of several countries under one noun.
+    pub const SEVERAL: u16 = 1 << 12;
 
     /// Whether any of `bits` is allowed.
     #[must_use]

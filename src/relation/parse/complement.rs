@@ -166,7 +166,7 @@ impl Parse<'_> {
                     if verbal && !adjective && self.noun(at + 1).is_some_and(|n| n.prep.is_some() || n.date) {
                         at += 1;
                         // « aggravées par l'intervention en Syrie »
-                        let by = self.noun(at).is_some_and(|n| n.prep == Some(Prep::PAR) && n.mention.is_none());
+                        let by = self.noun(at).is_some_and(|n| n.prep == Some(Prep::PAR));
                         let own = |p: Prep| p == Prep::DE || by && matches!(p, Prep::A | Prep::EN | Prep::DANS);
                         while self
                             .noun(at + 1)

@@ -334,8 +334,8 @@ impl Parse<'_> {
                         continue;
                     }
                     // « sous l'égide de X et de Y »
-                    let of = |p: Prep| self.context.lexicon.grammar().prep_name(p).ends_with(" de");
-                    let same_prep = old.prep == new.prep || new.prep == Some(Prep::DE) && old.prep.is_some_and(of);
+                    let of = old.prep.is_some_and(|p| self.ends_in_of(p));
+                    let same_prep = old.prep == new.prep || new.prep == Some(Prep::DE) && of;
                     let inherits = new.prep.is_none() && old.prep.is_some();
                     let alike = self.alike(&old, &new);
                     if alike && (same_prep || inherits) && old.date == new.date {
@@ -357,6 +357,10 @@ impl Parse<'_> {
             }
         }
         best
+    }
+
+    fn ends_in_of(&self, prep: Prep) -> bool {
+        self.context.lexicon.grammar().prep_name(prep).ends_with(" de")
     }
 
     /// « une convention signée par A et B fixa … »: the noun before the participle still waits for its verb.
@@ -398,7 +402,11 @@ impl Parse<'_> {
             (None, None) => true,
             (Some(x), Some(y)) => {
                 x == y
-                    || (x < 4 && y < 4 && (a.prep == b.prep || b.prep.is_none() && a.prep.is_some_and(joins_parties)))
+                    || (x < 4
+                        && y < 4
+                        && (a.prep == b.prep
+                            || b.prep.is_none() && a.prep.is_some_and(joins_parties)
+                            || b.prep == Some(Prep::DE) && a.prep.is_some_and(|p| self.ends_in_of(p))))
             }
             _ => false,
         }

@@ -166,6 +166,21 @@ impl<'a> Parse<'a> {
         (body && beside && named).then_some(name.mention).flatten()
     }
 
+    /// « dans la capitale économique, Abidjan »: the place named behind the comma.
+    #[must_use]
+    pub fn place_behind(&self, chunk: usize) -> Option<MentionId> {
+        let noun = self
+            .noun(chunk)
+            .filter(|n| n.mention.is_none() && matches!(n.prep, Some(Prep::A | Prep::DANS | Prep::EN)))?;
+        let definite =
+            matches!(noun.determiner, Determiner::Definite | Determiner::Possessive | Determiner::Demonstrative);
+        let name = chunk + 2;
+        let place = self.mention(name).is_some_and(|m| m.kind() == MentionKind::Place) && self.bare(name);
+        let ends = matches!(self.kind(chunk + 3), ChunkKind::Comma | ChunkKind::Break | ChunkKind::Close);
+        let stands = self.kind(chunk + 1) == ChunkKind::Comma && place && ends && !self.coordinated(name);
+        (definite && stands).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
+    }
+
     /// « le chef du parti et président, X »: the person who holds both offices, named behind the second.
     #[must_use]
     pub fn named_by_both(&self, chunk: usize) -> Option<MentionId> {
@@ -347,6 +362,16 @@ impl<'a> Parse<'a> {
                 continue;
             }
             let who = self.mention(at).is_some_and(|m| matches!(m.kind(), MentionKind::Person | MentionKind::Official));
+            // « la visite de X, qui le conduira à Y »: X is the object.
+            let taken = noun.prep == Some(Prep::DE)
+                && self
+                    .noun(at.wrapping_sub(1))
+                    .is_some_and(|n| n.mention.is_none() && n.determiner != Determiner::None)
+                && verb.and_then(|v| self.group(v)).is_some_and(|g| g.clitics.direct() && !g.plural);
+            if taken {
+                at -= 1;
+                continue;
+            }
             // « le dîner d'État que … »: a bare « de » noun says which sort it is.
             let sort = noun.prep == Some(Prep::DE)
                 && noun.mention.is_none()
