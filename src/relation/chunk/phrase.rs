@@ -127,6 +127,22 @@ impl Chunker<'_, '_> {
         if let Some(index) = mention {
             return self.named(start, lead, index);
         }
+        // « celle de X »: takes a noun up, and has its complements.
+        let takes_up = matches!(self.lowered(at), "celui" | "celle" | "ceux" | "celles")
+            && matches!(self.lowered(at + 1), "de" | "d'" | "du" | "des");
+        if takes_up && lead.determiner == Determiner::None {
+            let noun = Noun {
+                prep: lead.prep,
+                determiner: Determiner::Demonstrative,
+                head: at as u32,
+                mention: None,
+                official: None,
+                date: false,
+                glued: false,
+                plural: self.lowered(at).ends_with(['s', 'x']),
+            };
+            return self.push(ChunkKind::Noun(noun), start, at + 1);
+        }
         let mut last = at;
         let mut head = None;
         while last < self.end && last < at + 8 {

@@ -161,6 +161,23 @@ impl Parse<'_> {
                     if !participle || verbal && !behind_noun || explained {
                         return;
                     }
+                    // « des excuses pour les massacres commis en 1904 par X en Y »: all that follows is the participle's.
+                    let aside = self.noun(at - 1).and_then(|n| n.prep).is_some_and(|p| {
+                        !matches!(p, Prep::DE | Prep::A | Prep::EN | Prep::AVEC | Prep::ENTRE | Prep::PAR)
+                    });
+                    if aside && at > head + 1 {
+                        let own = |p: Prep| matches!(p, Prep::DE | Prep::PAR | Prep::EN | Prep::DANS);
+                        let from = at;
+                        while self.noun(at + 1).is_some_and(|n| {
+                            n.prep.is_some_and(own)
+                                || n.date
+                                || n.prep == Some(Prep::A) && at > from && self.is_place(at + 1)
+                        }) {
+                            at += 1;
+                        }
+                        at += 1;
+                        continue;
+                    }
                     // « a discuté du problème lié au barrage avec X »: the first complement is the participle's own.
                     let adjective = self.verb_is(at, List::Adjectival);
                     if verbal && !adjective && self.noun(at + 1).is_some_and(|n| n.prep.is_some() || n.date) {
