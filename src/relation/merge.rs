@@ -1,5 +1,6 @@
 //! The same event told twice is one relation.
 
+use super::arguments::CLAUSE;
 use super::frame::Frames;
 use super::model::{ArgumentRole, Modality, Polarity, Relation};
 use crate::id::{EntityId, MentionId};
@@ -69,6 +70,8 @@ pub(super) fn merge(
         }
         match twin.or(echo).or(call) {
             Some(index) => absorb(entities, &mut out[index], relation),
+            // « Lors de l'entretien, les ministres … »: who talked is told nowhere.
+            None if relation.arguments.iter().any(|a| a.how == CLAUSE) => {}
             None => out.push(relation),
         }
     }

@@ -19,6 +19,8 @@ pub const TROOP: &str = "troop";
 pub const SITE: &str = "site";
 /// How many nouns may lead to who is meant.
 const NESTED: usize = 5;
+/// How « les ministres » are found around a talk: they tell nothing new.
+pub const CLAUSE: &str = "around";
 /// How a leader is found: he goes with his delegation, and is no party of his own.
 pub const LEADER: &str = "leader";
 
@@ -114,6 +116,8 @@ impl Trigger<'_> {
     pub fn find(&self, slot: Slot, kinds: Kinds, support: &[VerbId], out: &mut Vec<Found>) {
         let how = self.how(slot);
         for first in self.chunks_in(slot, support) {
+            let clause = slot == Slot::Subject && self.group().is_none() && self.clause_parties() == Some(first);
+            let how = if clause && !self.parse.coordinated(first) { CLAUSE } else { how };
             self.conjuncts_of(first, how, out);
         }
         if let Some((want, token)) = self.pronoun_in(slot, support) {

@@ -6,7 +6,7 @@ mod parties;
 mod speaker;
 
 use self::find::want;
-pub use self::find::LEADER;
+pub use self::find::{CLAUSE, LEADER};
 pub use self::speaker::SPEAKER;
 use super::chunk::{ChunkKind, Determiner};
 use super::frame::Slot;
