@@ -52,6 +52,14 @@ pub(super) struct People {
     pub of: Vec<Option<usize>>,
 }
 
+/// The name the gazetteer has for the person, when all its rows for the full name are one person's.
+fn known_as<'a>(context: Context<'a>, person: &Mention) -> Option<&'a str> {
+    let rows = name::leaders(context, context.lexicon, person);
+    let mut names = rows.iter().map(|&id| context.lexicon.entry(id).name.as_str());
+    let first = names.next()?;
+    names.all(|n| n == first).then_some(first)
+}
+
 fn insert(list: &mut Vec<usize>, mention: usize) {
     let at = list.partition_point(|&m| m < mention);
     list.insert(at, mention);
@@ -83,6 +91,7 @@ impl People {
         order.sort_by_key(|&i| (std::cmp::Reverse(words(i).len()), i));
         // Groups by every word of their names.
         let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        let mut rows: FxHashMap<&str, usize> = FxHashMap::default();
         for index in order {
             let gender = match mentions.list[index].data {
                 MentionData::Person { gender } => gender,
@@ -90,7 +99,14 @@ impl People {
             };
             let first = context.source.folded(words(index).start);
             let candidates = by_word.get(first).map_or(&[][..], |list| &list[..list.len().min(CANDIDATES)]);
-            let who = self.named(context, mentions, index, gender, candidates).unwrap_or(self.list.len());
+            // « Ilham Aliev » and « Ilham Aliyev »: two spellings the gazetteer knows of one name.
+            let row = if words(index).len() > 1 { known_as(context, &mentions.list[index]) } else { None };
+            let spelt = || row.and_then(|row| rows.get(row).copied());
+            let who = self.named(context, mentions, index, gender, candidates).or_else(spelt);
+            let who = who.unwrap_or(self.list.len());
+            row.into_iter().for_each(|row| {
+                rows.entry(row).or_insert(who);
+            });
             if who == self.list.len() {
                 self.start(index, true);
             } else {

@@ -63,6 +63,14 @@ pub(super) fn likeness(context: Context<'_>, short: &Mention, long: &Mention) ->
             return Some(Likeness::Same);
         }
     }
+    // « Santos » for « Juan Manuel Santos Calderón »: of two family names the first.
+    let first_of_two = l.end - 2;
+    if s.len() == 1 && l.len() > 2 && folded(s.start) == folded(first_of_two) {
+        let weight = context.lexicon.vocabulary().name(folded(first_of_two));
+        let tied = (first_of_two..l.end).any(|i| source.get(i).is_some_and(|t| t.is_joined() || !t.is_capitalized()));
+        let family = weight.given == 0 || weight.family > weight.given;
+        return (family && !tied && !is_particle(folded(first_of_two))).then_some(Likeness::End);
+    }
     let end = l.start + s.len();
     if s.clone().zip(l.start..end).all(|(a, b)| folded(a) == folded(b)) {
         if source.get(end).is_some_and(|t| t.is_joined()) || is_regnal(source.str(end)) {

@@ -51,7 +51,8 @@ pub(super) fn split(text: &str, tokens: &mut Tokens) {
         let ends = i == count
             || i - start >= MAX_SENTENCE
             || boundary(text, &tokens.list, start, mark, i)
-            || (tokens.list[i].starts_line() && line_break(text, &tokens.list, i, line_start, wrap));
+            || (tokens.list[i].starts_line()
+                && (line_break(text, &tokens.list, i, line_start, wrap) || hour(tokens.list[i].span.of(text))));
         if let Some(first) = tokens.list.get(i).filter(|t| t.starts_line()) {
             line_start = first.span.start as usize;
         }
@@ -80,6 +81,16 @@ fn wrap_width(text: &str, list: &[Token]) -> Option<usize> {
     }
     let last = list.last().map_or(line_start, |t| t.span.end as usize);
     (lines >= 3 && widest >= 40 && width(&text[line_start..last]) <= WRAP).then_some(widest)
+}
+
+/// « 14h30 », « 09:00 »: a line that begins so is an entry of a diary.
+fn hour(word: &str) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let minutes = word.as_bytes().get(digits + 1..).unwrap_or_default();
+    (1..=2).contains(&digits)
+        && matches!(word.as_bytes().get(digits), Some(b'h' | b'H' | b':'))
+        && matches!(minutes.len(), 0 | 2)
+        && minutes.iter().all(u8::is_ascii_digit)
 }
 
 /// Letters of a line, accents not counted: the same however the line is written.

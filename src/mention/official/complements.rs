@@ -53,7 +53,7 @@ fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Opt
         role::by_adjective(context, draft, at);
         return Some(at + len);
     }
-    if let Some(next) = party(context, draft, at) {
+    if let Some(next) = party(context, draft, at).or_else(|| continent(context, draft, at)) {
         return Some(next);
     }
     // « ambassadeurs accrédités au Burkina », « le président du Conseil militaire (CMT) au Tchad »
@@ -149,6 +149,18 @@ fn party(context: Context<'_>, draft: &Draft, at: usize) -> Option<usize> {
     (party && goes_on).then_some(last)
 }
 
+/// « la conseillère Afrique de l'Élysée »: a part of the world set beside the noun.
+fn continent(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
+    let hit = names::name_at(context, at).filter(|_| draft.role == Role::Adviser && at == draft.noun_last)?;
+    let place = names::place(context, &hit, false)?;
+    let part = matches!(place.kind, PlaceType::Continent | PlaceType::Area);
+    if part {
+        draft.portfolio = names::portfolio(context, &hit);
+        draft.portfolio_tokens = Some((at, hit.last as usize));
+    }
+    part.then_some(hit.last as usize)
+}
+
 /// Adjectives of nationality, of which a plural noun may have several.
 fn nationality(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
     let source = context.source;
@@ -186,6 +198,8 @@ fn nationality(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usi
         draft.add_countries(&other.countries);
         last = other.last;
     }
+    // « les présidents français | et du Conseil européen »
+    draft.list = true;
     Some(last)
 }
 
@@ -279,7 +293,9 @@ fn complement(
         }
     }
     match link {
-        Link::Aupres if draft.is_minister() => belonging::beside(context, draft, noun, depth),
+        Link::Aupres if draft.is_minister() || draft.role == Role::Adviser => {
+            belonging::beside(context, draft, noun, depth)
+        }
         Link::A if legate(context, draft) => {
             let place = names::place(context, &names::name_at(context, noun)?, false)?;
             draft.role = Role::Ambassador;
@@ -287,7 +303,9 @@ fn complement(
             names::name_at(context, noun).map(|h| h.last as usize)
         }
         Link::De => belonging::read(context, draft, noun, article, depth),
-        Link::Sur | Link::Pour if draft.complemented() && matches!(draft.role, Role::Official | Role::Envoy) => {
+        Link::Sur | Link::Pour
+            if draft.complemented() && !draft.counterpart && matches!(draft.role, Role::Official | Role::Envoy) =>
+        {
             purpose(context, draft, link, noun, article)
         }
         Link::En if draft.role == Role::MilitaryOfficer && (draft.organ || draft.noun_last > draft.noun + 2) => {

@@ -139,10 +139,11 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
 /// `end` is one past the noun, `noun` what follows « de ».
 pub(super) fn programme(context: Context<'_>, end: usize, noun: usize) -> Option<usize> {
     let source = context.source;
-    let party = source.get(end - 1)?.is_title_case()
-        && words::words()
-            .institution(source, end - 1)
-            .is_some_and(|(_, kind)| matches!(kind, Institution::Party | Institution::Armed));
+    let large = source.get(noun)?.is_title_case() && names::name_at(context, noun).is_none() && common(context, noun);
+    if large && !source.get(noun)?.starts_sentence() && is_party(context, end - 1) {
+        return Some(name_end(context, noun));
+    }
+    let party = source.get(end - 1)?.is_title_case() && is_party(context, end - 1);
     if !party {
         return None;
     }
@@ -164,6 +165,11 @@ pub(super) fn programme(context: Context<'_>, end: usize, noun: usize) -> Option
         }
     }
     Some(last)
+}
+
+fn is_party(context: Context<'_>, at: usize) -> bool {
+    let kind = words::words().institution(context.source, at).map(|(_, kind)| kind);
+    matches!(kind, Some(Institution::Party | Institution::Armed))
 }
 
 /// Where a place nobody listed ends: hyphens tie words on, and so do capitals.

@@ -270,7 +270,8 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     if plain || words < 2 || figures {
         return None;
     }
-    if (first..last).all(|k| is_initial(context, k)) {
+    let letter = |k: usize| is_initial(context, k) || source.str(k).chars().count() == 1;
+    if (first..last).all(letter) {
         // « S. E. M. Dupont »
         return None;
     }

@@ -37,7 +37,13 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
                     parts.push(Run { first, last: at });
                 }
                 let regnal = end < run.last && is_regnal(context, end);
-                let end = if regnal { end + 1 } else { end };
+                // « Félix Antoine Tshisekedi Tshilombo »: a further name nobody else has.
+                let further = end < run.last
+                    && context.source.get(end).is_some_and(|t| t.is_title_case())
+                    && context.hit_at(end).is_none()
+                    && context.word(end).pos.0 == 0
+                    && context.lexicon.vocabulary().name(context.source.folded(end)).given == 0;
+                let end = if regnal || further { end + 1 } else { end };
                 parts.push(Run { first: at, last: end });
                 first = end;
                 at = end;

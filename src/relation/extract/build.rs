@@ -13,6 +13,9 @@ use crate::relation::status::Status;
 use crate::span::Span;
 use crate::syntax::Voice;
 
+/// How many chunks behind its hour an entry of a diary has its event.
+const ENTRY: usize = 5;
+
 impl Extraction<'_, '_> {
     #[allow(clippy::too_many_arguments)]
     pub(super) fn build(
@@ -101,6 +104,7 @@ impl Extraction<'_, '_> {
             }
         }
         complements.extend(self.shared_circumstances(parse, trigger));
+        out.extend(self.entry(parse, trigger).map(|found| (ArgumentRole::Date, found)));
         out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));
         let over = |chunk: usize| trigger.is_over() && trigger.behind_since(chunk);
         for complement in &complements {
@@ -132,6 +136,17 @@ impl Extraction<'_, '_> {
             }
         }
         out
+    }
+
+    /// « 16h30 : entretien avec X »: the day or hour that heads an entry of a diary.
+    fn entry(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Option<Found> {
+        let date = (0..trigger.chunk).find(|&i| parse.chunks[i].kind != ChunkKind::Break)?;
+        let noun = parse.noun(date).filter(|n| n.date && n.prep.is_none())?;
+        let mark = parse.chunks.get(date + 1).filter(|c| c.kind == ChunkKind::Break)?;
+        let colon = matches!(self.context.source.str(mark.first as usize), ":" | "–" | "—" | "-");
+        let plain = trigger.chunk - date <= ENTRY && (date..trigger.chunk).all(|i| parse.group(i).is_none());
+        let mention = noun.mention.filter(|_| colon && plain && parse.group(trigger.chunk).is_none())?;
+        Some(Found { mention, official: None, chunk: Some(date), prep: None, how: "entry" })
     }
 
     fn is_country(&self, parse: &Parse<'_>, chunk: usize) -> bool {
