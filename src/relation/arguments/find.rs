@@ -112,6 +112,14 @@ impl Trigger<'_> {
         }
     }
 
+    /// « je », « nous » of somebody who speaks without a name.
+    pub(super) fn untold(&self, slot: Slot, support: &[VerbId]) -> bool {
+        match self.subject_pronoun(slot, support) {
+            Some((Pronoun::First, token)) => self.speaker_untold(token),
+            _ => false,
+        }
+    }
+
     /// All mentions in a slot that `kinds` allows; conjuncts distribute.
     pub fn find(&self, slot: Slot, kinds: Kinds, support: &[VerbId], out: &mut Vec<Found>) {
         let how = self.how(slot);
@@ -330,8 +338,9 @@ impl Trigger<'_> {
             let is = |list| self.parse.cues.lists(list, self.parse.head(at));
             let (quantity, site, troop) = (is(List::Quantity), is(List::Site), is(List::Troop));
             let piece = troop || is(List::Part);
-            // « du groupe djihadiste | Boko Haram »
-            if let Some(named) = self.parse.named_beside(at) {
+            // « du groupe djihadiste | Boko Haram », « des kamikazes | talibans »
+            let beside = self.parse.named_beside(at).or_else(|| self.parse.named_bare(at).filter(|_| piece));
+            if let Some(named) = beside {
                 let how = if troops {
                     TROOP
                 } else if part {
@@ -351,6 +360,8 @@ impl Trigger<'_> {
                 && here.is_some_and(|n| {
                     n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None
                 });
+            // « les forces armées du maréchal X »
+            at += usize::from(piece && self.parse.armed(at + 1));
             let behind = self.parse.noun(at + 1).filter(|n| n.prep == Some(Prep::DE) && !n.date);
             if behind.is_none() || !(quantity || piece || site || member || paper || sort) {
                 return false;

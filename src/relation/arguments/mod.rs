@@ -59,7 +59,7 @@ pub struct Trigger<'p> {
     /// « s'est vu refuser un visa par X », « s'est fait recevoir par X »: the subject undergoes the infinitive.
     raised: bool,
     /// Who says « je » or « nous » there, once it has been asked for.
-    spoken: Cell<Option<Option<Found>>>,
+    spoken: Cell<Option<Option<Option<Found>>>>,
 }
 
 impl<'p> Trigger<'p> {
@@ -330,7 +330,12 @@ impl<'p> Trigger<'p> {
         !indefinite
             && (head + 1..target).all(|i| match self.parse.chunks[i].kind {
                 ChunkKind::Noun(n) if n.date || n.mention.is_some() => true,
-                ChunkKind::Noun(n) => n.prep == Some(Prep::DE) && n.determiner == Determiner::None,
+                ChunkKind::Noun(n) => matches!(n.prep, Some(Prep::DE | Prep::SANS)) && n.determiner == Determiner::None,
+                // « l'attaque lancée par X »
+                ChunkKind::Verb(_) => {
+                    self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::PAR))
+                        && self.parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
+                }
                 ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::And => true,
                 _ => false,
             })
@@ -344,7 +349,7 @@ impl<'p> Trigger<'p> {
             .filter(|c| c.prep == Some(prep) && !self.is_date(c.chunk))
             .filter(|c| !c.nested || noun && self.reaches(c.chunk))
             .filter(|c| !(prep == Prep::CONTRE || noun && prep == Prep::A) || !self.circumstantial(c.chunk))
-            .filter(|c| noun || prep != Prep::A || !self.second(c.chunk))
+            .filter(|c| noun || prep != Prep::A || !self.second(c.chunk) && !self.further(c.chunk))
             .map(|c| c.chunk)
             .collect();
         if prep == Prep::DE {
@@ -386,7 +391,7 @@ impl<'p> Trigger<'p> {
                     )
                 })
         });
-        event || self.parse.group(self.chunk).is_some() && self.second(chunk)
+        event || self.parse.group(self.chunk).is_some() && (self.second(chunk) || self.further(chunk))
     }
 
     /// « ne se sont pas parlé depuis mai », « leur première rencontre depuis mai »: then something else took place.
@@ -408,6 +413,22 @@ impl<'p> Trigger<'p> {
             .rev()
             .take_while(|&i| self.parse.noun(i).is_some())
             .any(|i| self.parse.noun(i).is_some_and(|n| n.prep.is_some_and(name)))
+    }
+
+    /// « s'opposer aux ventes d'armes à Taïwan », « … à l'aide des États-Unis à l'île »: to whom something else goes.
+    fn further(&self, chunk: usize) -> bool {
+        let mut before = chunk.saturating_sub(1);
+        while before > self.through && self.parse.noun(before).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date) {
+            before -= 1;
+        }
+        let first = self.parse.first_conjunct(before);
+        before + 1 < chunk
+            && self.group().is_some_and(|g| {
+                g.voice == Voice::Reflexive && g.verb.is_some_and(|v| !self.parse.cues.movement(v, true))
+            })
+            && first > self.through
+            && self.complements.iter().any(|c| c.chunk == first && c.prep == Some(Prep::A) && !c.fronted)
+            && self.parse.noun(before).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::Definite)
     }
 
     /// « s'opposer à l'aide à l'Ukraine »: the second hangs on the first.
@@ -432,7 +453,9 @@ impl<'p> Trigger<'p> {
         let grammar = self.parse.context.lexicon.grammar();
         noun.determiner != Determiner::None
             && noun.prep.is_some_and(|p| {
-                matches!(p, Prep::AVEC | Prep::AVANT | Prep::APRES) || names.contains(&grammar.prep_name(p))
+                matches!(p, Prep::AVEC | Prep::AVANT | Prep::APRES)
+                    || p == Prep::CONTRE && self.group().is_none()
+                    || names.contains(&grammar.prep_name(p))
             })
     }
 
@@ -476,7 +499,9 @@ impl<'p> Trigger<'p> {
     /// Whether the slot holds anything at all, pronouns included.
     #[must_use]
     pub fn occupied(&self, slot: Slot, support: &[VerbId]) -> bool {
-        !self.chunks_in(slot, support).is_empty() || self.pronoun_in(slot, support).is_some()
+        !self.chunks_in(slot, support).is_empty()
+            || self.pronoun_in(slot, support).is_some()
+            || self.untold(slot, support)
     }
 
     fn mention(&self, id: MentionId) -> Option<&Mention> {

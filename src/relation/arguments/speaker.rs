@@ -18,26 +18,40 @@ const REACH: usize = 240;
 /// How many tokens may stand between the end of a quotation, the verb and who says it.
 const NEAR: usize = 8;
 
+/// Somebody says it; who, where he can be told.
+type Said = Option<Option<MentionId>>;
+
 impl Trigger<'_> {
     /// Who speaks in the quotation around token `token`.
     pub(super) fn speaker(&self, token: usize) -> Option<Found> {
-        let found = self.spoken.get().unwrap_or_else(|| self.spoken_by(token));
+        self.said(token).flatten()
+    }
+
+    /// Token `token` stands in words that somebody says whom the text does not name.
+    pub(super) fn speaker_untold(&self, token: usize) -> bool {
+        self.said(token) == Some(None)
+    }
+
+    fn said(&self, token: usize) -> Option<Option<Found>> {
+        let found = self.spoken.get().unwrap_or_else(|| {
+            let said = self.behind(token).or_else(|| self.ahead_of(token));
+            said.map(|who| who.map(|mention| self.spoken_by(mention)))
+        });
         self.spoken.set(Some(found));
         found
     }
 
-    fn spoken_by(&self, token: usize) -> Option<Found> {
-        let mention = self.behind(token).or_else(|| self.ahead_of(token))?;
+    fn spoken_by(&self, mention: MentionId) -> Found {
         let holder = self.mention(mention).and_then(Mention::official).and_then(|o| o.holder);
         let (mention, official) = match holder {
             Some(holder) => (holder, Some(mention)),
             None => (mention, self.office_of(mention)),
         };
-        Some(Found { mention, official, chunk: None, prep: None, how: SPEAKER })
+        Found { mention, official, chunk: None, prep: None, how: SPEAKER }
     }
 
     /// « … », a déclaré X
-    fn behind(&self, token: usize) -> Option<MentionId> {
+    fn behind(&self, token: usize) -> Said {
         let source = self.parse.context.source;
         let mut depth = 0_u32;
         for at in token..token + REACH {
@@ -56,7 +70,7 @@ impl Trigger<'_> {
     }
 
     /// Who is the subject of the verb of saying that follows at token `from`.
-    fn says_behind(&self, from: usize) -> Option<MentionId> {
+    fn says_behind(&self, from: usize) -> Said {
         let source = self.parse.context.source;
         let groups = &self.parse.context.syntax.groups;
         let group = groups.get(groups.partition_point(|g| (g.first as usize) < from))?;
@@ -65,20 +79,21 @@ impl Trigger<'_> {
             return None;
         }
         if let Some(pronoun) = group.subject {
-            return self.taken_up(pronoun, start);
+            return Some(self.taken_up(pronoun, start));
         }
         let after = group.last as usize;
         let from = self.mentions.list.partition_point(|m| (m.first as usize) < after);
-        self.mentions.list[from..]
+        let who = self.mentions.list[from..]
             .iter()
             .take_while(|m| (m.first as usize) <= after + NEAR)
             .take_while(|m| !(after..m.first as usize).any(|t| ends(source.str(t))))
             .position(|m| speaks(m) && !self.led(m))
-            .map(|i| MentionId::from_index(from + i))
+            .map(|i| MentionId::from_index(from + i));
+        Some(who)
     }
 
     /// X a déclaré : « …
-    fn ahead_of(&self, token: usize) -> Option<MentionId> {
+    fn ahead_of(&self, token: usize) -> Said {
         let source = self.parse.context.source;
         let mut depth = 0_u32;
         let open = (token.saturating_sub(REACH)..token).rev().find(|&at| match source.str(at) {
@@ -93,6 +108,14 @@ impl Trigger<'_> {
             "«" | "“" | "„" | "\"" => true,
             _ => false,
         })?;
+        // « … », a dit X. « … »: he goes on.
+        if open.checked_sub(1).is_some_and(|b| matches!(source.str(b), "." | "!" | "?")) {
+            let closes = |&at: &usize| matches!(source.str(at), "»" | "”" | "\"");
+            let close = (open.saturating_sub(REACH / 3)..open - 1).rev().find(closes)?;
+            return self
+                .says_behind(close + 1)
+                .filter(|who| who.is_some_and(|m| self.mentions.list[m.index()].first < open as u32));
+        }
         let groups = &self.parse.context.syntax.groups;
         let group = groups[..groups.partition_point(|g| (g.last as usize) <= open)].last()?;
         let (start, end) = (group.first as usize, group.last as usize);
@@ -100,12 +123,12 @@ impl Trigger<'_> {
             return None;
         }
         if let Some(pronoun) = group.subject {
-            return self.taken_up(pronoun, start);
+            return Some(self.taken_up(pronoun, start));
         }
         let last = self.mentions.list.partition_point(|m| (m.last as usize) <= start).checked_sub(1)?;
         let mention = &self.mentions.list[last];
         let beside = (mention.last as usize..start).all(|t| matches!(source.str(t), "," | ")"));
-        (beside && speaks(mention) && !self.led(mention)).then(|| MentionId::from_index(last))
+        Some((beside && speaks(mention) && !self.led(mention)).then(|| MentionId::from_index(last)))
     }
 
     fn says(&self, group: &VerbGroup) -> bool {

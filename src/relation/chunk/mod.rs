@@ -323,7 +323,11 @@ impl Chunker<'_, '_> {
                 // An adjective nothing is known of may stand between.
                 let skip = usize::from(self.out.last().is_some_and(|c| c.kind == ChunkKind::Other));
                 let comma = self.out.iter().rev().nth(skip).is_some_and(|c| c.kind == ChunkKind::Comma);
-                let before = self.out.iter().rev().nth(skip + usize::from(comma));
+                let mut before = self.out.iter().rev().nth(skip + usize::from(comma));
+                // « les Forces de soutien rapide (FSR), qu'il qualifie de … »
+                if before.is_some_and(|c| c.kind == ChunkKind::Close) {
+                    before = self.out.iter().rev().skip_while(|c| c.kind != ChunkKind::Open).nth(1);
+                }
                 let relative = matches!(self.lowered(at), "que" | "qu'")
                     && before.is_some_and(|c| {
                         c.noun().is_some_and(|n| {

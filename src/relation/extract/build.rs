@@ -95,7 +95,12 @@ impl Extraction<'_, '_> {
         let mut out = Vec::new();
         let mut complements = trigger.complements.clone();
         if let Some(noun) = consumed {
-            complements.extend(parse.dependents(noun));
+            // « a condamné l'attaque perpétrée le 8 juillet »: what a participle behind the object tells is its own.
+            let participle = (noun + 1..parse.chunks.len().min(noun + 6))
+                .take_while(|&i| parse.noun(i).is_some() || parse.group(i).is_some())
+                .find(|&i| i != trigger.chunk && parse.group(i).is_some());
+            let own = |c: &Complement| participle.is_none_or(|p| c.chunk < p);
+            complements.extend(parse.dependents(noun).into_iter().filter(own));
         }
         // A noun shares the circumstances of the verb that carries its subject.
         if let Some((verb, Role::Object)) = trigger.owner {

@@ -393,7 +393,7 @@ impl Extraction<'_, '_> {
                 }
                 // « a annoncé un certain nombre de sanctions »
                 let counted = trigger.parse.counted(chunk).and_then(|c| trigger.parse.noun(c));
-                if counted.is_some_and(|n| sought.stands(n.head as usize)) {
+                if counted.is_some_and(|n| sought.stands(n.head as usize) || sought.begins(n.head as usize)) {
                     return Some(chunk);
                 }
             }

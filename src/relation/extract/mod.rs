@@ -107,7 +107,15 @@ impl<'a> Extraction<'a, '_> {
         let mut consumed: Vec<usize> = Vec::new();
         for index in 0..parse.chunks.len() {
             if parse.chunks[index].verb().is_some() {
-                consumed.extend(self.verb(parse, index, out).into_iter().flatten().flatten());
+                for noun in self.verb(parse, index, out).into_iter().flatten().flatten() {
+                    consumed.push(noun);
+                    // « a annoncé la dénonciation de l'accord »: what is given notice of is no event of its own, unless it
+                    // names its parties.
+                    let bare = parse.noun(noun + 1).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
+                    if bare && parse.dependents(noun + 1).iter().all(|c| c.prep != Some(Prep::ENTRE)) {
+                        consumed.push(noun + 1);
+                    }
+                }
             }
         }
         for index in 0..parse.chunks.len() {
@@ -137,7 +145,8 @@ impl<'a> Extraction<'a, '_> {
     fn verb(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) -> Option<[Option<usize>; 2]> {
         let group = *parse.group(index)?;
         let frames = self.frames.of_verb(group.verb?);
-        if frames.is_empty() {
+        // « les forces armées de X »: an adjective.
+        if frames.is_empty() || index.checked_sub(1).is_some_and(|b| parse.troop(b)) && parse.armed(index) {
             return None;
         }
         let (mentions, entities) = (self.mentions, self.entities);

@@ -163,7 +163,7 @@ impl Parse<'_> {
                     }
                     // « des excuses pour les massacres commis en 1904 par X en Y »: all that follows is the participle's.
                     let aside = self.noun(at - 1).and_then(|n| n.prep).is_some_and(|p| {
-                        !matches!(p, Prep::DE | Prep::A | Prep::EN | Prep::AVEC | Prep::ENTRE | Prep::PAR)
+                        !matches!(p, Prep::DE | Prep::A | Prep::EN | Prep::AVEC | Prep::ENTRE | Prep::PAR | Prep::SANS)
                     });
                     if aside && at > head + 1 {
                         let own = |p: Prep| matches!(p, Prep::DE | Prep::PAR | Prep::EN | Prep::DANS);
@@ -182,14 +182,18 @@ impl Parse<'_> {
                     let adjective = self.verb_is(at, List::Adjectival);
                     if verbal && !adjective && self.noun(at + 1).is_some_and(|n| n.prep.is_some() || n.date) {
                         at += 1;
-                        // « aggravées par l'intervention en Syrie »
-                        let by = self.noun(at).is_some_and(|n| n.prep == Some(Prep::PAR));
-                        let own = |p: Prep| p == Prep::DE || by && matches!(p, Prep::A | Prep::EN | Prep::DANS);
-                        while self
-                            .noun(at + 1)
-                            .is_some_and(|n| n.prep.is_some_and(own) && (!n.date || n.prep == Some(Prep::DE)))
-                        {
+                        // « aggravées par l'intervention en Syrie », « perpétrée le 8 juillet contre un convoi au Darfour »
+                        let acts =
+                            |at: usize| self.noun(at).is_some_and(|n| matches!(n.prep, Some(Prep::PAR | Prep::CONTRE)));
+                        let mut by = acts(at);
+                        while self.noun(at + 1).is_some_and(|n| {
+                            n.prep.is_some_and(|p| {
+                                matches!(p, Prep::DE | Prep::CONTRE)
+                                    || by && matches!(p, Prep::A | Prep::EN | Prep::DANS)
+                            }) && (!n.date || n.prep == Some(Prep::DE))
+                        }) {
                             at += 1;
+                            by |= acts(at);
                         }
                     }
                 }
@@ -243,7 +247,11 @@ impl Parse<'_> {
             ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::And => true,
             // « a remis aujourd'hui (mardi), à Oslo, ses lettres »
             ChunkKind::Open | ChunkKind::Close => true,
-            ChunkKind::Verb(_) => self.incise(i),
+            // « dans un communiqué publié sur son site »
+            ChunkKind::Verb(_) => {
+                let behind = self.noun(i.wrapping_sub(1)).is_some_and(|n| !n.date && n.prep.is_some());
+                self.incise(i) || behind && self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
+            }
             _ => i.checked_sub(1).is_some_and(|b| self.incise(b)),
         })
     }

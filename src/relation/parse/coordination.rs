@@ -124,7 +124,7 @@ impl Parse<'_> {
         };
         let after = (index + 1..self.chunks.len().min(index + 6)).find(|i| !of(i));
         after.is_none_or(|i| match self.kind(i) {
-            ChunkKind::Comma | ChunkKind::Break | ChunkKind::Close | ChunkKind::Relative(_) => true,
+            ChunkKind::Comma | ChunkKind::Break | ChunkKind::Open | ChunkKind::Close | ChunkKind::Relative(_) => true,
             ChunkKind::Verb(_) => !self.finite(i),
             _ => false,
         })

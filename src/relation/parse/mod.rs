@@ -12,6 +12,7 @@ use super::chunk::{Chunk, ChunkKind, Determiner, Noun};
 use super::cue::{Cues, List};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
+use crate::lexicon::Pos;
 use crate::mention::{Context, Mention, MentionKind};
 use crate::syntax::{Pronoun, Tense, VerbForm, VerbGroup, Voice};
 use std::cell::Cell;
@@ -159,10 +160,12 @@ impl<'a> Parse<'a> {
     #[must_use]
     pub fn named_beside(&self, chunk: usize) -> Option<MentionId> {
         let noun = self.noun(chunk).filter(|n| n.mention.is_none() && n.determiner == Determiner::Definite)?;
-        let name = self.noun(chunk + 1).filter(|n| n.prep.is_none() && n.determiner == Determiner::None && !n.date)?;
+        // « de l'organisation antijihadiste | G5 Sahel »: an adjective nothing is known of.
+        let at = chunk + 1 + usize::from(self.kind(chunk + 1) == ChunkKind::Other);
+        let name = self.noun(at).filter(|n| n.prep.is_none() && n.determiner == Determiner::None && !n.date)?;
         let body = !noun.plural && self.cues.lists(List::Body, self.head(chunk));
-        let beside = self.chunks[chunk].last == self.chunks[chunk + 1].first;
-        let named = self.mention(chunk + 1).is_some_and(|m| m.kind() == MentionKind::Organization);
+        let beside = self.chunks[at].first <= self.chunks[chunk].last + 1;
+        let named = self.mention(at).is_some_and(|m| m.kind() == MentionKind::Organization);
         (body && beside && named).then_some(name.mention).flatten()
     }
 
@@ -201,6 +204,33 @@ impl<'a> Parse<'a> {
     pub fn peer_named(&self, chunk: usize) -> Option<MentionId> {
         let explains = self.host.get(chunk + 1).copied().flatten() == Some(chunk);
         explains.then(|| self.noun(chunk + 1).and_then(|n| n.mention)).flatten()
+    }
+
+    /// « des kamikazes talibans »: the armed body whose name serves as an adjective.
+    #[must_use]
+    pub fn named_bare(&self, chunk: usize) -> Option<MentionId> {
+        let (this, next) = (self.chunks.get(chunk)?, self.chunks.get(chunk + 1)?);
+        let plain = self.noun(chunk).is_some_and(|n| n.mention.is_none() && n.plural);
+        let name = self.noun(chunk + 1).filter(|n| n.prep.is_none() && n.determiner == Determiner::None && !n.date)?;
+        let body = self.mention(chunk + 1).is_some_and(|m| m.kind() == MentionKind::Organization);
+        (plain && body && this.last == next.first).then_some(name.mention).flatten()
+    }
+
+    /// A noun for soldiers or arms.
+    #[must_use]
+    pub fn troop(&self, chunk: usize) -> bool {
+        self.cues.lists(List::Troop, self.head(chunk))
+    }
+
+    /// A participle of one word that is an adjective as well, before « de »: « les forces armées de X ».
+    #[must_use]
+    pub fn armed(&self, chunk: usize) -> bool {
+        let words = &self.context.lexical.words;
+        self.group(chunk).is_some_and(|g| {
+            g.form == VerbForm::PastParticiple
+                && g.last == g.first + 1
+                && words.get(g.head as usize).is_some_and(|&w| self.context.lexicon.word(w).pos.any(Pos::ADJECTIVE))
+        }) && self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))
     }
 
     /// « des pays voisins comme A et B », « plusieurs ministres, dont X »: the first of those named for the whole.

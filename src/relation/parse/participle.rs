@@ -81,12 +81,34 @@ impl Parse<'_> {
         (alone && group.form == VerbForm::PastParticiple && other).then_some(head)
     }
 
+    /// « …, le chef de l'ONU, X, ayant condamné Y »: a participle of the past has a subject of its own between commas.
+    pub(super) fn absolute_subject(&self, verb: usize) -> Option<usize> {
+        let perfect = self.group(verb).is_some_and(|g| g.tense == crate::syntax::Tense::Perfect);
+        let named = verb.checked_sub(2).filter(|&n| self.bare(n) && self.mention(n).is_some())?;
+        let first = self.host(named);
+        let comma = first.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma)?;
+        // « X, le ministre, ayant condamné Y, … » is about X.
+        let clause = (comma.saturating_sub(REACH)..comma).any(|i| self.finite(i));
+        (perfect && clause && self.bare(first) && self.previous[first].is_none()).then_some(first)
+    }
+
     /// « X, reçu par Y, … »; « Reçu par Y, X … ».
     pub(super) fn participle_subject(&self, verb: usize, depth: u8) -> Subject {
         // « La Guinée reste suspendue de … »
         if let Some(stays) = verb.checked_sub(1).filter(|&b| self.finite(b)) {
             if matches!(self.lemma(stays), "rester" | "demeurer") {
                 return self.subject_within(stays, depth - 1);
+            }
+        }
+        // « parlant d'une décision du Canada et précisant … »: both are done by one.
+        if verb > 0 && self.kind(verb - 1) == ChunkKind::And {
+            let present = |i: &usize| self.group(*i).is_some_and(|g| g.form == VerbForm::PresentParticiple);
+            let earlier = (verb.saturating_sub(REACH / 4)..verb - 1)
+                .rev()
+                .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator) && !self.finite(i))
+                .find(present);
+            if let Some(earlier) = earlier.filter(|_| present(&verb)) {
+                return self.subject_within(earlier, depth - 1);
             }
         }
         let opens = verb == 0

@@ -54,7 +54,7 @@ impl Parse<'_> {
             VerbForm::Gerund => self.main_subject(verb, depth),
             // « X est arrivé à Rome, débutant une tournée »
             VerbForm::PresentParticiple if verb > 0 && self.kind(verb - 1) == ChunkKind::Comma => {
-                self.main_subject(verb, depth)
+                self.absolute_subject(verb).map_or_else(|| self.main_subject(verb, depth), Subject::Chunk)
             }
             VerbForm::PresentParticiple | VerbForm::PastParticiple => self.participle_subject(verb, depth),
         }
