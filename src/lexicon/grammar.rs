@@ -1,7 +1,7 @@
 //! Closed-class words and fixed phrases (`gazetteers/grammar.tsv`): determiners,
 //! prepositions, conjunctions, pronouns, negation.
 
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Pos, Vocabulary};
 use crate::text::Source;
 use rustc_hash::FxHashMap;
 
@@ -128,6 +128,8 @@ struct Pattern {
     last: u32,
     /// Whether that is « de », « à » or « que », which may stand contracted.
     contracts: Option<usize>,
+    /// An adjective stands behind: « de manière * ».
+    adjective: bool,
     function: Function,
 }
 
@@ -170,7 +172,7 @@ impl Grammar {
             }
         }
         for list in grammar.phrases.values_mut() {
-            list.sort_by_key(|p| std::cmp::Reverse(p.inner.len()));
+            list.sort_by_key(|p| std::cmp::Reverse(p.inner.len() + usize::from(p.adjective)));
         }
         grammar
     }
@@ -197,6 +199,7 @@ impl Grammar {
             "interrogative" => Function::Interrogative,
             _ => Function::None,
         };
+        let (form, adjective) = form.strip_suffix(" *").map_or((form, false), |form| (form, true));
         let tokens = crate::text::Tokens::new(form);
         let source = Source::new(form, &tokens);
         let first = vocabulary.intern(source.lowered(0));
@@ -213,7 +216,7 @@ impl Grammar {
         let inner = (1..end).map(|i| vocabulary.intern(source.lowered(i))).collect();
         let last = vocabulary.intern(source.lowered(end));
         let contracts = CONTRACTED.iter().position(|(word, ..)| *word == source.lowered(end));
-        let pattern = Pattern { inner, last, contracts, function };
+        let pattern = Pattern { inner, last, contracts, adjective, function };
         for second in self.seconds(&pattern) {
             self.phrases.entry((first, second)).or_default().push(pattern.clone());
         }
@@ -272,8 +275,12 @@ impl Grammar {
                     return None;
                 }
             }
-            let fits = pattern.inner.iter().eq(&words[index + 1..last]);
-            fits.then_some(Phrase { function: pattern.function, len: pattern.inner.len() + 2, article })
+            let adjective = Pos::ADJECTIVE | Pos::PAST_PARTICIPLE;
+            let fits = pattern.inner.iter().eq(&words[index + 1..last])
+                && (!pattern.adjective
+                    || words.get(last + 1).is_some_and(|&next| vocabulary.word(next).pos.any(adjective)));
+            let len = last + 1 - index + usize::from(pattern.adjective);
+            fits.then_some(Phrase { function: pattern.function, len, article })
         })
     }
 }

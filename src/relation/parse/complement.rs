@@ -218,12 +218,17 @@ impl Parse<'_> {
             return false;
         }
         // « s'est rendu à Tunis, la capitale »: the same sort of thing right behind a comma explains what is before it.
-        let before = at.checked_sub(2).filter(|&b| b > head).and_then(|b| self.mention(b)).map(Mention::kind);
+        let before = at.checked_sub(2).filter(|&b| b > head);
+        // « a reconnu, au nom de la France, l'indépendance du Kosovo, … »: what closes an adjunct of several words.
+        let adjunct = before
+            .and_then(|b| self.noun(b)?.prep)
+            .is_some_and(|p| self.context.lexicon.grammar().prep_name(p).contains(' '));
+        let before = before.and_then(|b| self.mention(b)).map(Mention::kind);
         let people = |k: MentionKind| matches!(k, MentionKind::Person | MentionKind::Official);
         let explains = match (before, self.mention(at).map(Mention::kind)) {
             (Some(a), Some(b)) => a == b || people(a) && people(b),
             (Some(MentionKind::Date) | None, None) => false,
-            (Some(_), None) => self.closes_apposition(at),
+            (Some(_), None) => !adjunct && self.closes_apposition(at),
             _ => false,
         };
         // « Jeudi, X a parlé à Paris, Y à Rome »: with a verb of its own it is a subject.
