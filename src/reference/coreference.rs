@@ -95,8 +95,8 @@ pub fn both(context: Context<'_>, token: usize) -> Option<Want> {
         "pays" | "etats" | "capitales" | "nations" | "voisins" | "coree" | "corees" | "puissances"
         | "gouvernements" => Some(Want::BothCountries),
         "hommes" | "femmes" | "dirigeants" | "presidents" | "ministres" | "leaders" | "responsables" | "chefs"
-        | "homologues" | "diplomates" | "dirigeantes" | "personnalites" | "interlocuteurs" | "negociateurs" | "ambassadeurs"
-        | "rivaux" => Some(Want::BothPeople),
+        | "homologues" | "diplomates" | "dirigeantes" | "personnalites" | "interlocuteurs" | "negociateurs"
+        | "ambassadeurs" | "rivaux" => Some(Want::BothPeople),
         _ => None,
     }
 }

@@ -3,13 +3,13 @@
 use super::{want, Trigger};
 use crate::id::{MentionId, VerbId};
 use crate::lexicon::grammar::Prep;
-use crate::mention::Mention;
+use crate::mention::{Mention, MentionKind};
 use crate::reference::coreference::{antecedent, antecedent_but};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::{Effect, List};
 use crate::relation::frame::Slot;
 use crate::relation::model::Modality;
-use crate::relation::parse::{Role, Subject};
+use crate::relation::parse::{Complement, Role, Subject};
 use crate::syntax::{Pronoun, VerbForm, VerbGroup, Voice};
 
 impl Trigger<'_> {
@@ -62,6 +62,13 @@ impl Trigger<'_> {
             return None;
         }
         if let Some((verb, _)) = self.owner {
+            // « a reçu X, en visite en Z », « s'est entretenu avec X, en visite en Z »: it is X who travels.
+            let met = |c: &Complement| {
+                matches!(c.prep, None | Some(Prep::AVEC)) && !c.fronted && !c.nested && self.follows_person(c.chunk)
+            };
+            if let Some(met) = self.parse.complements(verb).iter().find(|c| met(c)) {
+                return Some(met.chunk);
+            }
             return match self.parse.subject(verb) {
                 Subject::Chunk(chunk) => Some(chunk),
                 _ => None,
@@ -78,6 +85,19 @@ impl Trigger<'_> {
             return Some(self.parse.host(before));
         }
         self.parse.clause_subject_after(self.chunk)
+    }
+
+    /// Whether this noun stands right behind the person in `chunk` or what explains him, and where they are.
+    fn follows_person(&self, chunk: usize) -> bool {
+        let person = self.parse.mention(chunk).is_some_and(|m| {
+            matches!(m.kind(), MentionKind::Person | MentionKind::Official | MentionKind::Organization)
+        });
+        let behind = |i: usize| match self.parse.chunks[i].kind {
+            ChunkKind::Comma => true,
+            ChunkKind::Noun(_) => self.parse.host(i) == chunk,
+            _ => false,
+        };
+        person && chunk < self.chunk && (chunk + 1..self.chunk).all(behind)
     }
 
     /// A noun at the head of a sentence without a finite verb: a headline, an entry of an agenda.

@@ -93,6 +93,13 @@ struct Extraction<'a, 'n> {
     present: Present,
 }
 
+/// A noun that is part of what another trigger tells.
+struct Consumed {
+    noun: usize,
+    /// The type of the relation, when it comments on an event; no other leaves the noun anything to tell.
+    by: Option<u16>,
+}
+
 /// A frame that fits a trigger.
 struct Candidate {
     frame: u32,
@@ -104,16 +111,18 @@ struct Candidate {
 
 impl<'a> Extraction<'a, '_> {
     fn sentence(&mut self, parse: &Parse<'_>, out: &mut Vec<Relation>) {
-        let mut consumed: Vec<usize> = Vec::new();
+        let mut consumed: Vec<Consumed> = Vec::new();
         for index in 0..parse.chunks.len() {
             if parse.chunks[index].verb().is_some() {
-                for noun in self.verb(parse, index, out).into_iter().flatten().flatten() {
-                    consumed.push(noun);
+                let before = consumed.len();
+                self.verb(parse, index, out, &mut consumed);
+                for at in before..consumed.len() {
                     // « a annoncé la dénonciation de l'accord »: what is given notice of is no event of its own, unless it
                     // names its parties.
-                    let bare = parse.noun(noun + 1).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
-                    if bare && parse.dependents(noun + 1).iter().all(|c| c.prep != Some(Prep::ENTRE)) {
-                        consumed.push(noun + 1);
+                    let noun = consumed[at].noun + 1;
+                    let bare = parse.noun(noun).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
+                    if bare && parse.dependents(noun).iter().all(|c| c.prep != Some(Prep::ENTRE)) {
+                        consumed.push(Consumed { noun, by: None });
                     }
                 }
             }
@@ -122,14 +131,15 @@ impl<'a> Extraction<'a, '_> {
             if let Some(prep) = parse.noun(index).and_then(|n| n.prep) {
                 self.preposition(parse, index, prep, out);
             }
-            if parse.chunks[index].noun().is_some() && !consumed.contains(&index) {
+            if parse.chunks[index].noun().is_some() {
                 let before = out.len();
-                self.noun(parse, index, out);
+                let by = consumed.iter().find(|c| c.noun == index).map(|c| c.by);
+                self.noun(parse, index, by, out);
                 // « la signature d'un accord »: what is signed is no event of its own.
                 if out.len() > before
                     && parse.noun(index + 1).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none())
                 {
-                    consumed.push(index + 1);
+                    consumed.push(Consumed { noun: index + 1, by: None });
                 }
             }
         }
@@ -141,13 +151,14 @@ impl<'a> Extraction<'a, '_> {
         }
     }
 
-    /// The best relation that the verb in chunk `index` tells, if any; the nouns of its predicate, which tell none of their own.
-    fn verb(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) -> Option<[Option<usize>; 2]> {
-        let group = *parse.group(index)?;
-        let frames = self.frames.of_verb(group.verb?);
+    /// The best relation that the verb in chunk `index` tells, if any; the nouns of its predicate are consumed.
+    fn verb(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>, consumed: &mut Vec<Consumed>) {
+        let Some(&group) = parse.group(index) else { return };
+        let Some(verb) = group.verb else { return };
+        let frames = self.frames.of_verb(verb);
         // « les forces armées de X »: an adjective.
         if frames.is_empty() || index.checked_sub(1).is_some_and(|b| parse.troop(b)) && parse.armed(index) {
-            return None;
+            return;
         }
         let (mentions, entities) = (self.mentions, self.entities);
         let mut span = self.context.source.span(group.first as usize, group.last as usize);
@@ -178,8 +189,7 @@ impl<'a> Extraction<'a, '_> {
                 Err(reason) => self.note(span, number, Some(reason)),
             }
         }
-        let mut trigger = trigger?;
-        let best = best?;
+        let (Some(mut trigger), Some(best)) = (trigger, best) else { return };
         self.note(span, best.frame, None);
         let frame = self.frames.frame(best.frame);
         let mut last = group.last as usize;
@@ -216,12 +226,14 @@ impl<'a> Extraction<'a, '_> {
         // « met fin à son aide »
         let behind = frame.require.iter().find(|(slot, _)| matches!(slot, Slot::Prep(_)));
         let behind = behind.and_then(|&(slot, nouns)| self.holds(&trigger, frame, slot, nouns));
-        let consumed = [best.consumed, behind];
+        let by = Some(frame.kind).filter(|&kind| self.frames.relation_type(kind).comments);
+        consumed.extend([best.consumed, behind].into_iter().flatten().map(|noun| Consumed { noun, by }));
         self.build(parse, &trigger, best, span, status, reader.source(index), out);
-        Some(consumed)
     }
 
-    fn noun(&mut self, parse: &Parse<'_>, index: usize, out: &mut Vec<Relation>) {
+    /// The relations that the noun in chunk `index` tells. `consumed` is set when it is part of a predicate:
+    /// « a condamné l'attaque de X contre Y » tells that and the attack, « a mené une attaque » only one.
+    fn noun(&mut self, parse: &Parse<'_>, index: usize, consumed: Option<Option<u16>>, out: &mut Vec<Relation>) {
         let Some(noun) = parse.noun(index).copied() else { return };
         let chunk = parse.chunks[index];
         let source = self.context.source;
@@ -269,10 +281,14 @@ impl<'a> Extraction<'a, '_> {
                     }
                 }
                 for best in found.into_iter().flatten() {
-                    self.note(span, best.frame, None);
                     let reader = Reader { parse, cues: &self.frames.cues };
                     let frame = self.frames.frame(best.frame);
                     let mut status = reader.noun(index, &frame.support);
+                    if consumed.is_some_and(|by| by.is_none_or(|kind| kind == frame.kind) || status != Status::FACT) {
+                        self.note(span, best.frame, Some("part of another predicate"));
+                        continue;
+                    }
+                    self.note(span, best.frame, None);
                     if status.modality == Modality::Fact {
                         status.modality = frame.modality.unwrap_or(status.modality);
                     }

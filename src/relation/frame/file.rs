@@ -17,6 +17,8 @@ pub(super) struct Head {
     pub(super) reciprocal: bool,
     #[serde(default)]
     pub(super) political: bool,
+    #[serde(default)]
+    pub(super) comments: bool,
     /// Holds for every frame of the file.
     #[serde(default)]
     pub(super) unless: BTreeMap<String, OneOrMany>,

@@ -224,6 +224,8 @@ pub struct RelationType {
     pub reciprocal: bool,
     /// Firms and clubs alone make none.
     pub political: bool,
+    /// It tells what somebody thinks of an event, which has happened, too.
+    pub comments: bool,
 }
 
 /// A frame that a verb may trigger, with what tells at once that it cannot fire.

@@ -160,6 +160,7 @@ impl Frames {
             cameo: head.cameo,
             reciprocal: head.reciprocal,
             political: head.political,
+            comments: head.comments,
         });
         (self.types.len() - 1) as u16
     }
