@@ -88,10 +88,12 @@ pub enum List {
     Addressed,
     /// Verbs that promise what they tell.
     Pledge,
+    /// Verbs in the passive of what others do with somebody on an occasion.
+    Undergone,
 }
 
 impl List {
-    const NAMES: [&'static str; 24] = [
+    const NAMES: [&'static str; 25] = [
         "control",
         "leave",
         "occasion",
@@ -116,6 +118,7 @@ impl List {
         "trade",
         "addressed",
         "pledge",
+        "undergone",
     ];
 }
 

@@ -141,8 +141,15 @@ impl<'p> Trigger<'p> {
                     && !parse.is_followed(i)
             });
         // « la libération de X, un prêtre enlevé au Niger »: the participle tells of him.
-        let other =
-            |&p: &usize| p > chunk + 1 && parse.noun(p - 1).is_some_and(|n| n.prep.is_none() && !n.glued && !n.date);
+        let other = |&p: &usize| {
+            let person = || match parse.subject(p) {
+                Subject::Chunk(who) => parse.is_person(who),
+                _ => false,
+            };
+            p > chunk + 1
+                && (parse.noun(p - 1).is_some_and(|n| n.prep.is_none() && !n.glued && !n.date)
+                    || parse.chunks[p - 1].kind == ChunkKind::Comma && person())
+        };
         if let Some(participle) = behind.filter(|p| !other(p)) {
             share(participle);
         }
@@ -336,7 +343,7 @@ impl<'p> Trigger<'p> {
                     self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::PAR))
                         && self.parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
                 }
-                ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::And => true,
+                ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::And | ChunkKind::Other => true,
                 _ => false,
             })
     }

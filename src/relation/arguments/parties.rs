@@ -29,7 +29,15 @@ impl Trigger<'_> {
         let office = self.parse.mention(subject).and_then(Mention::official);
         let several = self.parse.noun(subject).is_some_and(|n| n.determiner == Determiner::Definite)
             && office.is_some_and(|o| o.plural);
-        (self.parse.coordinated(subject) || several).then_some(subject)
+        ((self.parse.coordinated(subject) || several) && !self.befalls()).then_some(subject)
+    }
+
+    /// « X a été libéré lors d'un échange avec Y »: it befell him.
+    fn befalls(&self) -> bool {
+        self.owner.is_some_and(|(verb, _)| {
+            self.parse.group(verb).is_some_and(|g| g.voice == Voice::Passive)
+                && self.parse.verb_is(verb, List::Undergone)
+        })
     }
 
     /// The subject of the clause around the trigger noun.
@@ -155,11 +163,15 @@ impl Trigger<'_> {
             return None;
         }
         let subject = self.clause_subject()?;
-        if self.parse.mention(subject).is_none() {
+        let freed = self.befalls();
+        if freed || self.parse.mention(subject).is_none() {
             // « La décision a été prise par X lors d'un entretien avec Y »
             if let Some(agent) = self.owner.and_then(|(verb, _)| self.parse.agent(verb)) {
                 return Some(agent);
             }
+        }
+        if freed {
+            return None;
         }
         (!self.parse.conjuncts(subject).any(|c| c == self.chunk)).then_some(subject)
     }

@@ -251,6 +251,14 @@ impl Chunker<'_, '_> {
             _ => ChunkKind::Break,
         };
         self.push(kind, at, at + 1);
+        // « un échange « historique » de prisonniers »: the adjective is no noun.
+        let quoted = kind == ChunkKind::Quote
+            && matches!(self.str(at + 2), "»" | "”" | "\"" | "›")
+            && self.word(at + 1).pos.any(Pos::ADJECTIVE)
+            && self.out.iter().rev().nth(1).is_some_and(|c| c.noun().is_some_and(|n| n.mention.is_none()));
+        if quoted {
+            self.push(ChunkKind::Other, at + 1, at + 2);
+        }
     }
 
     fn words(&mut self, at: usize) {

@@ -226,8 +226,13 @@ impl<'a> Extraction<'a, '_> {
         // « met fin à son aide »
         let behind = frame.require.iter().find(|(slot, _)| matches!(slot, Slot::Prep(_)));
         let behind = behind.and_then(|&(slot, nouns)| self.holds(&trigger, frame, slot, nouns));
+        // « faire don »: the noun of the predicate is no gift of its own.
+        let within = |i: &usize| {
+            parse.noun(*i).is_some_and(|n| n.mention.is_none() && (group.last..last as u32).contains(&n.head))
+        };
+        let fixed = (index + 1..parse.chunks.len().min(index + 6)).find(within).filter(|_| !frame.fixed.is_empty());
         let by = Some(frame.kind).filter(|&kind| self.frames.relation_type(kind).comments);
-        consumed.extend([best.consumed, behind].into_iter().flatten().map(|noun| Consumed { noun, by }));
+        consumed.extend([best.consumed, behind, fixed].into_iter().flatten().map(|noun| Consumed { noun, by }));
         self.build(parse, &trigger, best, span, status, reader.source(index), out);
     }
 

@@ -184,7 +184,7 @@ impl Parse<'_> {
         for first in 0..self.chunks.len() {
             let plural = self.noun(first).is_some_and(|n| n.plural && n.official.is_some() && n.official == n.mention);
             self.holders_beside(first);
-            if !plural || !self.is_person(first + 2) || self.host[first + 2] != Some(first) {
+            if !plural || !self.is_bare_person(first + 2) || self.host[first + 2] != Some(first) {
                 continue;
             }
             let (mut last, mut at) = (first, first + 3);
@@ -193,7 +193,7 @@ impl Parse<'_> {
                     at += 1;
                 }
                 let of = self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
-                if !of || self.kind(at + 1) != ChunkKind::Comma || !self.is_person(at + 2) {
+                if !of || self.kind(at + 1) != ChunkKind::Comma || !self.is_bare_person(at + 2) {
                     break;
                 }
                 self.host[at + 2] = None;
@@ -227,7 +227,7 @@ impl Parse<'_> {
         }
     }
 
-    fn is_person(&self, chunk: usize) -> bool {
+    fn is_bare_person(&self, chunk: usize) -> bool {
         self.bare(chunk) && self.noun(chunk).is_some_and(|n| self.is_kind(n, MentionKind::Person))
     }
 

@@ -523,6 +523,12 @@ impl<'a> Parse<'a> {
         people || self.nameless(chunk) || self.cues.lists(List::Side, self.head(chunk))
     }
 
+    /// Whether the noun phrase in a chunk names a person.
+    #[must_use]
+    pub fn is_person(&self, chunk: usize) -> bool {
+        self.mention(chunk).is_some_and(|m| m.kind() == MentionKind::Person)
+    }
+
     /// Whether the noun phrase in a chunk names a place.
     #[must_use]
     pub fn is_place(&self, chunk: usize) -> bool {
