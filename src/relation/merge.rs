@@ -1,7 +1,7 @@
 //! The same event told twice is one relation.
 
 use super::arguments::CLAUSE;
-use super::frame::Frames;
+use super::frame::{Frames, Slot};
 use super::model::{ArgumentRole, Modality, Polarity, Relation};
 use crate::id::{EntityId, MentionId};
 use crate::mention::{MentionData, Mentions};
@@ -28,7 +28,7 @@ pub(super) fn merge(
         let reciprocal = frames.relation_type(relation.kind).reciprocal;
         let twin = out[from..]
             .iter()
-            .rposition(|old| same_event(mentions, entities, reciprocal, old, &relation))
+            .rposition(|old| same_event(mentions, entities, frames, reciprocal, old, &relation))
             .map(|i| i + from);
         // « A a reçu B. Les deux ministres ont évoqué … »: a plural without a name is the two told before.
         let twin = twin.or_else(|| {
@@ -67,6 +67,16 @@ pub(super) fn merge(
             out[index].kind = relation.kind;
             out[index].frame = relation.frame;
             relation.arguments.retain(|a| a.role != ArgumentRole::Actor);
+        }
+        let replaced = twin.is_some_and(|index| {
+            let occurs = frames.frame(relation.frame).require.iter().any(|(slot, _)| *slot == Slot::Subject);
+            reciprocal
+                && occurs
+                && out[index].evidence == relation.evidence
+                && relation.arguments_in(ArgumentRole::Place).next().is_some()
+        });
+        if let Some(index) = twin.filter(|_| replaced) {
+            out[index].arguments.retain(|a| a.role != ArgumentRole::Place);
         }
         match twin.or(echo).or(call) {
             Some(index) => absorb(entities, &mut out[index], relation),
@@ -124,7 +134,14 @@ fn parties(entities: &Entities, relation: &Relation, role: ArgumentRole) -> Vec<
     relation.arguments_in(role).map(|m| entity(entities, m)).collect()
 }
 
-fn same_event(mentions: &Mentions, entities: &Entities, reciprocal: bool, old: &Relation, new: &Relation) -> bool {
+fn same_event(
+    mentions: &Mentions,
+    entities: &Entities,
+    frames: &Frames,
+    reciprocal: bool,
+    old: &Relation,
+    new: &Relation,
+) -> bool {
     if old.kind != new.kind
         || old.polarity != new.polarity
         || new.triggers[0].start.saturating_sub(old.triggers[0].end) > DISTANCE
@@ -151,6 +168,11 @@ fn same_event(mentions: &Mentions, entities: &Entities, reciprocal: bool, old: &
     }
     let places = |r: &Relation| parties(entities, r, ArgumentRole::Place);
     let (a, b) = (places(old), places(new));
+    // « le dialogue sur la paix en X débutera à Y »: the verb tells where.
+    let occurs = |r: &Relation| frames.frame(r.frame).require.iter().any(|(slot, _)| *slot == Slot::Subject);
+    if reciprocal && old.evidence == new.evidence && occurs(new) && !occurs(old) {
+        return same_day(mentions, old, new);
+    }
     if !a.is_empty() && !b.is_empty() && !a.iter().any(|p| b.contains(p)) {
         return false;
     }

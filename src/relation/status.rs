@@ -298,7 +298,12 @@ impl Reader<'_> {
             "après" => Status::FACT,
             "sans" => base.negate(),
             "avant" | "avant de" => {
-                if self.group(owner).is_some_and(|g| is_past(g.tense)) || base.modality == Modality::Fact {
+                // « est à Ankara avant de se rendre à Moscou »: he is not there yet.
+                let stays = matches!(self.parse.lemma(owner), "être" | "trouver" | "séjourner")
+                    && self.group(owner).is_some_and(|g| g.tense == Tense::Present);
+                if stays && base.modality == Modality::Fact {
+                    Status::FACT.with(Modality::Planned)
+                } else if self.group(owner).is_some_and(|g| is_past(g.tense)) || base.modality == Modality::Fact {
                     Status::FACT
                 } else {
                     Status::FACT.with(base.modality)

@@ -33,6 +33,14 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     for hit in &context.lexical.hits {
         readings.clear();
         readings.extend(readings_of(context, hit));
+        // « à la Havane »: the name with its article in lower case.
+        let (first, last) = (hit.first as usize, hit.last as usize);
+        let led = readings.is_empty() && last - first == 2 && context.source.lowered(first) == "la";
+        let bare = if led { context.lexicon.name_at(context.lexical, first + 1, last) } else { None };
+        let hit = bare.as_ref().unwrap_or(hit);
+        if led {
+            readings.extend(readings_of(context, hit));
+        }
         let Some((reading, support)) = read(context, hit, &readings, &told) else { continue };
         let first = context::proper(context, hit.first as usize, hit.last as usize) as u32;
         let mention = mention(context, first, hit.last, Origin::Gazetteer(reading.entry), Some(reading));

@@ -282,6 +282,11 @@ impl Trigger<'_> {
         if self.contents(chunk, noun, how, out) {
             return;
         }
+        // « la guérilla des Farc », « le mouvement rebelle du M23 »
+        if let Some(body) = self.parse.body_named(chunk) {
+            out.push(Found { mention: body, official: None, chunk: Some(chunk), prep: noun.prep, how });
+            return;
+        }
         // « dans la capitale économique, Abidjan »
         if let Some(name) = self.parse.place_behind(chunk) {
             out.push(Found { mention: name, official: None, chunk: Some(chunk), prep: noun.prep, how });

@@ -355,7 +355,9 @@ impl<'p> Trigger<'p> {
             .iter()
             .filter(|c| c.prep == Some(prep) && !self.is_date(c.chunk))
             .filter(|c| !c.nested || noun && self.reaches(c.chunk))
-            .filter(|c| !(prep == Prep::CONTRE || noun && prep == Prep::A) || !self.circumstantial(c.chunk))
+            .filter(|c| {
+                !(prep == Prep::CONTRE || noun && matches!(prep, Prep::A | Prep::AVEC)) || !self.circumstantial(c.chunk)
+            })
             .filter(|c| noun || prep != Prep::A || !self.second(c.chunk) && !self.further(c.chunk))
             .map(|c| c.chunk)
             .collect();
@@ -399,6 +401,17 @@ impl<'p> Trigger<'p> {
                 })
         });
         event || self.parse.group(self.chunk).is_some() && (self.second(chunk) || self.further(chunk))
+    }
+
+    /// « pour un cessez-le-feu en Ukraine »: the place of the noun before it, which has a preposition and an article of its own.
+    #[must_use]
+    pub fn within_other(&self, chunk: usize) -> bool {
+        let before = (self.through + 1..chunk)
+            .rev()
+            .find(|&i| self.parse.noun(i).is_none_or(|n| n.prep != Some(Prep::DE) || n.date));
+        before.and_then(|b| self.parse.noun(b)).is_some_and(|n| {
+            n.mention.is_none() && !n.date && n.determiner != Determiner::None && n.prep == Some(Prep::POUR)
+        })
     }
 
     /// « ne se sont pas parlé depuis mai », « leur première rencontre depuis mai »: then something else took place.

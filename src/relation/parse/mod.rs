@@ -12,8 +12,8 @@ use super::chunk::{Chunk, ChunkKind, Determiner, Noun};
 use super::cue::{Cues, List};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
-use crate::lexicon::Pos;
-use crate::mention::{Context, Mention, MentionKind};
+use crate::lexicon::{OrgType, Pos};
+use crate::mention::{Context, Mention, MentionData, MentionKind};
 use crate::syntax::{Pronoun, Tense, VerbForm, VerbGroup, Voice};
 use std::cell::Cell;
 
@@ -167,6 +167,19 @@ impl<'a> Parse<'a> {
         let beside = self.chunks[at].first <= self.chunks[chunk].last + 1;
         let named = self.mention(at).is_some_and(|m| m.kind() == MentionKind::Organization);
         (body && beside && named).then_some(name.mention).flatten()
+    }
+
+    /// « la guérilla des Farc »: the armed group that « de » names.
+    #[must_use]
+    pub fn body_named(&self, chunk: usize) -> Option<MentionId> {
+        let noun = self.noun(chunk).filter(|n| n.mention.is_none() && !n.plural)?;
+        let head = self.head(chunk);
+        let body = self.cues.lists(List::Body, head) || self.cues.lists(List::Side, head);
+        let name = self.noun(chunk + 1).filter(|n| n.prep == Some(Prep::DE))?;
+        let armed = self
+            .mention(chunk + 1)
+            .is_some_and(|m| matches!(m.data, MentionData::Organization { org_type: OrgType::ArmedGroup, .. }));
+        (noun.determiner == Determiner::Definite && body && armed).then_some(name.mention).flatten()
     }
 
     /// « dans la capitale économique, Abidjan »: the place named behind the comma.

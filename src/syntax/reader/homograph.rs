@@ -103,8 +103,9 @@ impl Reader<'_, '_> {
             // Prepositions and adverbs that are also forms of rare verbs; « entre en vigueur » is one.
             return lowered == "entre" && matches!(self.source.lowered(at + 1), "en" | "dans" | "au" | "à" | "aux");
         }
+        // « Kim Jong-un est arrivé »: the last part of a name is no article.
         if direct
-            && !previous.function.determines()
+            && (self.joined(before) || !previous.function.determines())
             && self.is_auxiliary(at)
             && self.word(at + 1).pos.any(Pos::PAST_PARTICIPLE)
         {
@@ -225,6 +226,9 @@ impl Reader<'_, '_> {
                 if token.is_capitalized() {
                     // First word of the sentence: a name unless it is a common word.
                     return !previous.pos.any(Pos::ADJECTIVE) || previous.pos.any(Pos::NOUN);
+                }
+                if self.joined(before) {
+                    return true;
                 }
                 if previous.function != Function::None {
                     return false;
