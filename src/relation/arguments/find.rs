@@ -123,7 +123,13 @@ impl Trigger<'_> {
     /// All mentions in a slot that `kinds` allows; conjuncts distribute.
     pub fn find(&self, slot: Slot, kinds: Kinds, support: &[VerbId], out: &mut Vec<Found>) {
         let how = self.how(slot);
+        // « lui a rendu hommage lors d'un déplacement à X »: to whom is told by the pronoun.
+        let told =
+            slot == Slot::Prep(Prep::A) && self.group().is_some_and(|g| g.clitics.any(Clitics::LUI | Clitics::LEUR));
         for first in self.chunks_in(slot, support) {
+            if told && self.parse.is_place(first) {
+                continue;
+            }
             let clause = slot == Slot::Subject && self.group().is_none() && self.clause_parties() == Some(first);
             let how = if clause && !self.parse.coordinated(first) { CLAUSE } else { how };
             self.conjuncts_of(first, how, out);
