@@ -123,6 +123,8 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
     let after = bracket.unwrap_or(official.last as usize);
     let inside = bracket.is_some() && list.get(i + 1).is_some_and(|m| (m.first as usize) < after);
     let person = i + 1 + usize::from(inside);
+    let served = served_person(context, list, i, plural);
+    let (after, person) = served.map_or((after, person), |k| (list[k].last as usize, k + 1));
     if let Some(earlier) = bare_apposition(context, list, i, plural) {
         return Some(earlier);
     }
@@ -130,7 +132,7 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
         let first = next.first as usize;
         if (after..=first).all(|k| k == after || context.goes_on(k)) && context.goes_on(after.max(1)) {
             let gap = honorifics_before(context, after, first);
-            if gap == after {
+            if gap == after && served.is_none() {
                 return Some(person);
             }
             // « le ministre …, X, » and « le ministre … (X) ».
@@ -176,13 +178,16 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
         return Some(before);
     }
     let adjective = || gap.end - at == 2 && context.is_adjective(at + 1);
-    if !is_article(context, at) || gap.end - at > 1 && !adjective() {
+    let article = is_article(context, at) || matches!(source.lowered(at), "son" | "sa");
+    if !article || gap.end - at > 1 && !adjective() {
         return None;
     }
-    // « X, le ministre français et Y » may be a list: an apposition is closed by a comma or ends the sentence,
-    // perhaps behind where the office is held.
-    let closed =
-        |end: usize| !context.goes_on(end) || matches!(source.str(end), "," | ")" | "." | ";" | "–" | "—" | "(");
+    // « X, le ministre français et Y » may be a list: an apposition is closed by a comma, a relative clause or whom an
+    // envoy is sent to, or ends the sentence, perhaps behind where the office is held.
+    let closed = |end: usize| {
+        !context.goes_on(end)
+            || matches!(source.lowered(end), "," | ")" | "." | ";" | "–" | "—" | "(" | "qui" | "auprès")
+    };
     let end = official.last as usize;
     let seat = list.get(i + 1).filter(|m| {
         m.kind() == MentionKind::Place
@@ -190,6 +195,30 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
             && matches!(source.lowered(end), "à" | "en" | "au" | "aux")
     });
     (closed(end) || seat.is_some_and(|m| closed(m.last as usize))).then_some(before)
+}
+
+/// The last mention of « l'envoyé de M. X pour le Moyen-Orient », « le conseiller de X »: whom official `i` serves and
+/// what for, when the next thing is a comma and another person.
+fn served_person(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Option<usize> {
+    let source = context.source;
+    let official = &list[i];
+    let end = official.last as usize;
+    let person = |k: usize| list.get(k).filter(|m| m.kind() == MentionKind::Person);
+    let patron = person(i + 1)?;
+    let first = patron.first as usize;
+    let of = matches!(source.lowered(end), "de" | "d'" | "d’") && honorifics_before(context, end + 1, first) == end + 1;
+    let joined = |k: usize| (end..list[k].first as usize).all(|t| context.goes_on(t)).then_some(k);
+    let ends = |k: usize| source.str(list[k].last as usize) == "," && context.goes_on(list[k].last as usize);
+    if !of || plural {
+        return None;
+    }
+    if ends(i + 1) && person(i + 2).is_some() {
+        return joined(i + 2).map(|_| i + 1);
+    }
+    let what = list.get(i + 2).filter(|m| m.kind() == MentionKind::Place)?;
+    let at = patron.last as usize;
+    let goal = source.lowered(at) == "pour" && what.first as usize <= at + 2 && ends(i + 2) && person(i + 3).is_some();
+    goal.then(|| joined(i + 3)).flatten().map(|_| i + 2)
 }
 
 /// « X, ministre d'État, secrétaire général de la présidence, Y, ministre des Mines »: offices without article that commas

@@ -313,7 +313,9 @@ impl Said<'_> {
         let words = self.text.first as usize..self.text.last as usize;
         // « le ministre omanais » after « le ministre omanais des Affaires étrangères »
         let nation = !self.official.countries.is_empty() && words.len() == 2;
-        held.mention.filter(|_| self.is_long() || nation).is_some_and(|m| {
+        // « le haut représentant » after « le haut représentant de l'UE pour … »
+        let titled = words.len() == 2 && self.official.title.end == self.text.span.end;
+        held.mention.filter(|_| self.is_long() || nation || titled).is_some_and(|m| {
             let other = mentions.list[m].first as usize..mentions.list[m].last as usize;
             words.len() < other.len()
                 && words.clone().zip(other).all(|(a, b)| context.source.folded(a) == context.source.folded(b))
@@ -348,8 +350,8 @@ impl Said<'_> {
             // « le président » may be any president, « le président de l'Assemblée nationale » only one of such a house.
             let plain = self.text.last as usize == noun_token(context, self.official) + 1;
             let same = || plain && noun() || self.begins(context, mentions, held);
-            return (if general { role || same() } else { self.role == held.role && noun() || posted() })
-                && self.portfolio(context, held);
+            let alike = || self.role == held.role && noun() || self.begins(context, mentions, held);
+            return (if general { role || same() } else { alike() || posted() }) && self.portfolio(context, held);
         }
         if !role || !same_set(&self.official.countries, &held.countries) || !self.portfolio(context, held) {
             return false;

@@ -132,10 +132,17 @@ fn joined(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
 }
 
 /// « député LREM », « maire UDI de Vincennes »: a party's acronym set beside the noun.
-fn party(context: Context<'_>, draft: &Draft, at: usize) -> Option<usize> {
+fn party(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
+    let source = context.source;
+    // « chef du parti | Shas »
+    if draft.role == Role::PartyLeader && at == draft.noun_last && source.folded(at - 1) == "parti" {
+        let name = names::name_at(context, at).filter(|_| source.get(at).is_some_and(|t| t.is_capitalized()))?;
+        let party = names::organization(context, &name).filter(|o| o.kind == OrgType::Party)?;
+        draft.add_country(party.country);
+        return Some(name.last as usize);
+    }
     let elected =
         matches!(draft.role, Role::Legislator | Role::Mayor | Role::Governor | Role::HeadOfState | Role::Minister);
-    let source = context.source;
     let acronym = source.get(at)?.is_all_caps();
     let hit = names::name_at(context, at).filter(|_| elected && source.get(at).is_some_and(|t| t.is_capitalized()))?;
     let party = names::organization(context, &hit).is_some_and(|o| o.kind == OrgType::Party);

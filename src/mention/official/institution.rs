@@ -69,6 +69,13 @@ fn step(context: Context<'_>, read: &mut Described, depth: usize) -> Option<usiz
         read.countries.extend(leader_country(context, at).filter(|c| !read.countries.contains(c)));
         return Some(at + 1);
     }
+    // « le parti | Shas »
+    if read.kind == Institution::Party && at == read.noun && source.get(at)?.is_capitalized() {
+        let name = names::name_at(context, at)?;
+        let party = names::organization(context, &name).filter(|o| o.kind == OrgType::Party)?;
+        read.countries.extend(party.country.filter(|c| !read.countries.contains(c)));
+        return Some(name.last as usize);
+    }
     if read.kind == Institution::Office && at == read.noun && source.get(at)?.is_title_case() {
         // « le département Asie », « la direction Afrique »
         return Some(at + 1);
@@ -238,7 +245,12 @@ fn portfolio_word(context: Context<'_>, at: usize) -> Option<(usize, Option<Entr
     let token = source.get(at)?;
     let known = context.lexicon.vocabulary().name(source.folded(at));
     let word = context.lexical.words.get(at).map(|&n| context.lexicon.word(n).pos.nominal()).unwrap_or(false);
-    let fits = token.is_word() && token.is_capitalized() && !token.starts_sentence() && (word || known.given == 0);
+    let possessive = matches!(source.lowered(at), "sa" | "son" | "ses" | "leur" | "leurs" | "notre" | "votre");
+    let fits = !possessive
+        && token.is_word()
+        && token.is_capitalized()
+        && !token.starts_sentence()
+        && (word || known.given == 0);
     if !fits || listed.institution(source, at).is_some_and(|(_, kind)| kind == Institution::Business) {
         return None;
     }
@@ -251,7 +263,8 @@ fn portfolio_word(context: Context<'_>, at: usize) -> Option<(usize, Option<Entr
 
 /// « Burkinabè de l'extérieur », « Maliens établis à l'étranger »: a people and where it lives, and one past the last word.
 pub(super) fn people_abroad(context: Context<'_>, at: usize) -> Option<(names::Demonym, usize)> {
-    let people = names::capital_demonym(context, at).filter(|d| d.may_be_plural)?;
+    let named = names::capital_demonym(context, at).or_else(|| names::demonym(context, at, false));
+    let people = named.filter(|d| d.may_be_plural)?;
     let settled = context.lexical.words.get(people.last).is_some_and(|&n| {
         context.lexicon.word(n).pos.any(Pos::PAST_PARTICIPLE | Pos::PRESENT_PARTICIPLE | Pos::ADJECTIVE)
     });

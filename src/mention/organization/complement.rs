@@ -290,7 +290,7 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
             && context.hit_at(at).is_none()
             && context.lexicon.leaders(context.source.folded(at)).is_empty();
         told.identified |= unknown;
-        return unknown.then(|| capital_run(context, at));
+        return unknown.then(|| capital_run(context, at)).filter(|&end| end > at);
     };
     match inner.data {
         MentionData::Place { place_type: PlaceType::Country, country, .. }

@@ -85,7 +85,7 @@ fn noun(context: Context<'_>, found: &Candidates, at: usize) -> Option<usize> {
     if context.is_capital(at) {
         let name = context.lexicon.vocabulary().name(context.source.folded(at));
         let person = name.given >= 2 && context.is_capital(at + 1);
-        return (!person).then(|| capital_run(context, at));
+        return (!person).then(|| capital_run(context, at)).filter(|&end| end > at);
     }
     let pos = context.word(at).pos;
     let tied = context.is_joined(at + 1) && context.source.get(at + 1).is_some_and(|t| t.is_word());
@@ -135,6 +135,7 @@ pub(super) fn capital_run(context: Context<'_>, index: usize) -> usize {
     while end < index + 5
         && context.goes_on(end)
         && !(end > index && shouted(context, end))
+        && !matches!(context.source.lowered(end), "m." | "m" | "mm." | "mm" | "mme" | "mgr")
         && (context.is_capital(end)
             || (end > index && context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word())))
         && !(end > index && context.is_at(end, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. })))

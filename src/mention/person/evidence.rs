@@ -26,6 +26,13 @@ pub(super) fn judge(
     if foreign_link(context, first) || (first..last).any(|k| k > first && cue(context.source.lowered(k)).foreign()) {
         return None;
     }
+    // « Sa Majesté », « Leurs Excellences »: whose that is nobody says.
+    if matches!(context.previous(first, 1), "sa" | "son" | "leurs" | "leur" | "ses" | "votre" | "vos")
+        && last == first + 1
+        && cue(context.source.lowered(first)).honorific()
+    {
+        return None;
+    }
     let honorific = is_honorific(context, first);
     let titled = !honorific && after_title(context, found, first);
     let leader = context.hit_at(first).is_some_and(|h| h.first as usize == first && h.last as usize == last)
