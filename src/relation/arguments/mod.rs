@@ -314,7 +314,15 @@ impl<'p> Trigger<'p> {
             let behind = self.parse.dependents(chunk);
             out.extend(behind.iter().filter(|c| c.prep == Some(prep) && self.chained(chunk, c.chunk)).map(|c| c.chunk));
             // « lever les sanctions imposées à X », « signer un accord conclu avec X »
-            let participle = self.parse.measured(chunk) + 1;
+            let mut participle = self.parse.measured(chunk) + 1;
+            // « suspendre le traité d'amitié conclu avec X »
+            while self
+                .parse
+                .noun(participle)
+                .is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None)
+            {
+                participle += 1;
+            }
             let passive = self.parse.group(participle).is_some_and(|g| {
                 g.form == VerbForm::PastParticiple && g.voice == Voice::Passive && outer == Slot::Object
             });

@@ -369,9 +369,14 @@ impl Chunker<'_, '_> {
                 ChunkKind::Noun(noun)
                     if noun.date || noun.prep.is_some_and(|p| p != Prep::DE) && (noun.mention.is_some() || set_off) => {
                 }
-                // « a reçu dans son bureau des responsables »
+                // « a reçu dans son bureau des responsables », « a bombardé dans la nuit des positions »
                 ChunkKind::Noun(noun)
-                    if noun.prep.is_some_and(|p| p != Prep::DE) && noun.determiner == Determiner::Possessive => {}
+                    if noun.prep.is_some_and(|p| p != Prep::DE) && noun.determiner == Determiner::Possessive
+                        || noun.prep == Some(Prep::DANS)
+                            && matches!(
+                                self.lowered(noun.head as usize),
+                                "nuit" | "matinée" | "journée" | "soirée"
+                            ) => {}
                 _ => return false,
             }
         }

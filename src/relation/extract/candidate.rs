@@ -123,7 +123,7 @@ impl Extraction<'_, '_> {
             Complement::Any => true,
             Complement::Infinitive => parse.has_infinitive(index),
             Complement::That => parse.that(index).is_some(),
-            Complement::None => !parse.has_infinitive(index) && parse.that(index).is_none(),
+            Complement::None => !parse.has_own_infinitive(index) && parse.that(index).is_none(),
             Complement::Purpose => bare() && parse.has_purpose(index),
             Complement::Date => {
                 bare() && trigger.complements.iter().any(|c| trigger.parse.noun(c.chunk).is_some_and(|n| n.date))

@@ -226,6 +226,8 @@ impl Parse<'_> {
         let before = before.and_then(|b| self.mention(b)).map(Mention::kind);
         let people = |k: MentionKind| matches!(k, MentionKind::Person | MentionKind::Official);
         let explains = match (before, self.mention(at).map(Mention::kind)) {
+            // « a accordé, mardi à Tunis, une audience au ministre »: the commas hold a circumstance.
+            _ if self.opens_with_comma(head, at) => false,
             (Some(a), Some(b)) => a == b || people(a) && people(b),
             (Some(MentionKind::Date) | None, None) => false,
             (Some(_), None) => !adjunct && self.closes_apposition(at),
@@ -243,6 +245,13 @@ impl Parse<'_> {
                 self.finite(i) && !incise && self.group(i).is_some_and(|g| g.subject.is_none())
             });
         !explains && !subject
+    }
+
+    /// Whether one pair of commas, the first right behind the verb in `head`, holds all that stands before `at`.
+    fn opens_with_comma(&self, head: usize, at: usize) -> bool {
+        let comma = |i: &usize| self.kind(*i) == ChunkKind::Comma;
+        let first = (head + 1..at).find(|&i| !matches!(self.kind(i), ChunkKind::Adverb(_)));
+        first.filter(comma).is_some() && (head + 1..at).filter(comma).count() == 2 && comma(&(at - 1))
     }
 
     fn only_adjuncts(&self, from: usize, to: usize) -> bool {

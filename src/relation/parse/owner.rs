@@ -231,6 +231,15 @@ impl Parse<'_> {
         self.governed(verb, 12, |marker| marker.is_some_and(|m| m == Prep::A || m == Prep::DE)).is_some()
     }
 
+    /// The same, where the infinitive is not what a noun before it is for: « saluer la décision de X de partir ».
+    #[must_use]
+    pub fn has_own_infinitive(&self, verb: usize) -> bool {
+        let infinitive = self.governed(verb, 12, |marker| marker.is_some_and(|m| m == Prep::A || m == Prep::DE));
+        infinitive.is_some_and(|infinitive| {
+            !(verb + 1..infinitive).any(|i| self.object_of(i) == Some(verb) && self.cues.noun(self.head(i)).is_some())
+        })
+    }
+
     /// « avec lui » behind the verb: the token of the pronoun.
     #[must_use]
     pub fn with_pronoun(&self, verb: usize) -> Option<usize> {
