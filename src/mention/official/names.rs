@@ -87,10 +87,15 @@ pub(super) fn serves_no_state(code: Code) -> bool {
     matches!(code.as_str(), "UN" | "EU" | "NATO")
 }
 
-/// The hit as an organisation.
+/// The hit as an organisation. So is a round of states that goes by a short name: « les ministres du G7 ».
 pub(super) fn organization(context: Context<'_>, hit: &Hit) -> Option<Organization> {
+    let short = || {
+        let name = context.source.str(hit.first as usize);
+        hit.last == hit.first + 1 && name.bytes().any(|b| b.is_ascii_digit())
+    };
     first(context, hit, |_, data, _| match *data {
         EntryData::Organization { org_type, country } => Some(Organization { kind: org_type, country }),
+        EntryData::Event if short() => Some(Organization { kind: OrgType::International, country: None }),
         _ => None,
     })
 }

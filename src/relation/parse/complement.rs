@@ -304,7 +304,7 @@ impl Parse<'_> {
     }
 
     /// « a nommé X ministre de la Justice en avril »: the office given, behind the one who gets it.
-    fn attribute(&self, at: usize) -> bool {
+    pub(super) fn attribute(&self, at: usize) -> bool {
         self.noun(at)
             .is_some_and(|n| n.determiner == Determiner::None && n.official.is_some() && n.official == n.mention)
     }

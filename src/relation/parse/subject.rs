@@ -173,7 +173,8 @@ impl Parse<'_> {
                     if noun.prep.is_some() || noun.date || noun.glued || self.predicative(index) {
                         continue;
                     }
-                    if let Some(host) = self.host[index] {
+                    // « Nommé ministre, X a rencontré Y »: X explains no office, he has it.
+                    if let Some(host) = self.host[index].filter(|&h| !self.predicative(h)) {
                         at = host + 1;
                         continue;
                     }
@@ -265,11 +266,14 @@ impl Parse<'_> {
             .is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None && !self.capital(n.head as usize));
         // « la « déception » française »: the quote ends within the noun phrase.
         let quoted = index.checked_sub(1).is_some_and(|b| self.kind(b) == ChunkKind::Quote);
-        bare && index.checked_sub(1 + usize::from(quoted)).is_some_and(|b| match self.kind(b) {
-            ChunkKind::Noun(_) => true,
-            ChunkKind::Verb(_) => self.group(b).is_some_and(|g| g.form == VerbForm::PastParticiple),
-            _ => false,
-        })
+        // « X, nommé ministre hier, rencontre Y »
+        let office = self.attribute(index);
+        (bare || office)
+            && index.checked_sub(1 + usize::from(quoted)).is_some_and(|b| match self.kind(b) {
+                ChunkKind::Noun(_) => bare,
+                ChunkKind::Verb(_) => self.group(b).is_some_and(|g| g.form == VerbForm::PastParticiple),
+                _ => false,
+            })
     }
 
     pub(super) fn capital(&self, token: usize) -> bool {
