@@ -12,7 +12,7 @@ use crate::relation::parse::Subject;
 use crate::syntax::{Pronoun, Voice};
 
 /// How many tokens behind its last complement may still belong to a verb's clause.
-const TAIL: usize = 4;
+const TAIL: usize = 7;
 
 /// The words of a condition, looked for in a sentence.
 struct Sought<'a> {
@@ -342,6 +342,8 @@ impl Extraction<'_, '_> {
                     .iter()
                     .filter(|c| !c.fronted)
                     .flat_map(|c| trigger.parse.conjuncts(c.chunk))
+                    // « a déclaré l'ambassadrice, X, persona non grata »
+                    .map(|c| if trigger.parse.host(c + 2) == c { c + 2 } else { c })
                     .map(|c| trigger.parse.chunks[c].last as usize + 2)
                     .max();
                 let to = until.unwrap_or(0).max(this.last as usize + 5);

@@ -99,6 +99,16 @@ impl Parse<'_> {
                     }
                     comma = false;
                 }
+                // « rejette comme infondées les accusations », « comme étant sans fondement l'accusation »
+                ChunkKind::Subordinator if verbal && !object && self.token_is(at, &["comme"]) => {
+                    match self.judged(at + 1, stop) {
+                        Some(judged) => {
+                            at = judged;
+                            continue;
+                        }
+                        None => return,
+                    }
+                }
                 ChunkKind::Comma => {
                     // Go on only to an adjunct, or across an apposition.
                     let next = at + 1;
@@ -242,7 +252,9 @@ impl Parse<'_> {
             .is_some_and(|i| {
                 let incise = self.kind(i - 1) == ChunkKind::Comma
                     && self.group(i).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
-                self.finite(i) && !incise && self.group(i).is_some_and(|g| g.subject.is_none())
+                // « a limité, mercredi, ses relations et suspendu le commerce »
+                let joined = self.kind(i - 1) == ChunkKind::And;
+                self.finite(i) && !incise && !joined && self.group(i).is_some_and(|g| g.subject.is_none())
             });
         !explains && !subject
     }
@@ -296,6 +308,20 @@ impl Parse<'_> {
                 && n.prep.is_none()
                 && self.context.lexicon.word(word).pos.any(Pos::ADJECTIVE)
         })
+    }
+
+    /// The object behind what it is held for: « comme infondées les accusations ».
+    fn judged(&self, from: usize, stop: usize) -> Option<usize> {
+        let object = (from..stop.min(from + 6)).find(|&i| {
+            let opinion = match self.kind(i) {
+                ChunkKind::Quote | ChunkKind::Adverb(_) | ChunkKind::And => true,
+                ChunkKind::Noun(n) => n.prep == Some(Prep::SANS) || self.adjective(i),
+                ChunkKind::Verb(_) => self.group(i).is_some_and(|g| g.form == VerbForm::PresentParticiple),
+                _ => false,
+            };
+            !opinion
+        })?;
+        (object > from && self.determined(object)).then_some(object)
     }
 
     /// A noun phrase without preposition that has an article.

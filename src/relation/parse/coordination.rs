@@ -2,6 +2,7 @@
 
 use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
+use crate::lexicon::Pos;
 use crate::mention::MentionKind;
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
@@ -55,7 +56,8 @@ impl Parse<'_> {
             let common = noun.mention.is_none()
                 && noun.determiner == Determiner::None
                 && other.mention.is_some()
-                && !self.capital(noun.head as usize)
+                // « X, Secrétaire général de Y, … »
+                && (!self.capital(noun.head as usize) || self.is_kind(&other, MentionKind::Person) && self.common_noun(i))
                 && (self.closes_apposition(i)
                     || self.explains_name(i)
                     // « X, médiateur entre A et B »
@@ -93,6 +95,14 @@ impl Parse<'_> {
                 self.host[i] = Some(self.host(left));
             }
         }
+    }
+
+    /// A chunk whose head is a noun of the dictionary.
+    fn common_noun(&self, index: usize) -> bool {
+        self.noun(index).is_some_and(|n| {
+            let word = self.context.lexical.words.get(n.head as usize).copied().unwrap_or(0);
+            self.context.lexicon.word(word).pos.any(Pos::NOUN)
+        })
     }
 
     /// « par son homologue le président X »: who it is stands right behind.
