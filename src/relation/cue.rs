@@ -90,10 +90,12 @@ pub enum List {
     Pledge,
     /// Verbs in the passive of what others do with somebody on an occasion.
     Undergone,
+    /// Verbs of talking about something.
+    Discuss,
 }
 
 impl List {
-    const NAMES: [&'static str; 25] = [
+    const NAMES: [&'static str; 26] = [
         "control",
         "leave",
         "occasion",
@@ -119,6 +121,7 @@ impl List {
         "addressed",
         "pledge",
         "undergone",
+        "discuss",
     ];
 }
 

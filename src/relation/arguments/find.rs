@@ -136,7 +136,11 @@ impl Trigger<'_> {
         }
         if let Some((want, token)) = self.pronoun_in(slot, support) {
             // A subject already told in the sentence is the likeliest owner of « sa visite ».
-            let owners = if want == Want::Possessive { self.possessors() } else { Vec::new() };
+            let owners = match want {
+                Want::Possessive => self.possessors(),
+                _ if slot == Slot::Object => self.taken_along(),
+                _ => Vec::new(),
+            };
             let leur = want == Want::Possessive
                 && self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
             if !owners.is_empty() || leur {

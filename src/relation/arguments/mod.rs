@@ -487,6 +487,17 @@ impl<'p> Trigger<'p> {
             })
     }
 
+    /// Whether a phrase stands right behind a thing that is the object of the trigger verb, or what it is done for: it may
+    /// well be that thing's.
+    pub fn behind_object(&self, chunk: usize) -> bool {
+        let of = |i: &usize| self.parse.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date);
+        let object = (self.through + 1..chunk).rev().find(|i| !of(i));
+        self.group().is_some()
+            && object
+                .and_then(|i| self.parse.noun(i))
+                .is_some_and(|n| matches!(n.prep, None | Some(Prep::POUR)) && n.mention.is_none() && !n.date)
+    }
+
     /// Whether « de X » behind another complement still hangs on the trigger noun:
     /// a place takes no « de » + person (« la visite à Moscou du ministre »), a person no « de » at all.
     fn reaches(&self, chunk: usize) -> bool {

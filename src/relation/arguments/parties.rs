@@ -108,6 +108,19 @@ impl Trigger<'_> {
         person && chunk < self.chunk && (chunk + 1..self.chunk).all(behind)
     }
 
+    /// « X a entamé une tournée qui le mènera à Y »: who does what the relative clause explains is its object.
+    pub(super) fn taken_along(&self) -> Vec<MentionId> {
+        let subject = self.parse.relative_noun(self.chunk).and_then(|noun| match self.parse.owner(noun)? {
+            (verb, Role::Object) => match self.parse.subject(verb) {
+                Subject::Chunk(subject) => Some(subject),
+                _ => None,
+            },
+            _ => None,
+        });
+        let mentions = subject.into_iter().flat_map(|s| self.parse.conjuncts(s));
+        mentions.filter_map(|c| self.parse.noun(c)?.mention).collect()
+    }
+
     /// A noun at the head of a sentence without a finite verb: a headline, an entry of an agenda.
     #[must_use]
     pub fn opens_verbless_sentence(&self) -> bool {

@@ -7,6 +7,7 @@ use crate::lexicon::PlaceType;
 use crate::mention::{Mention, MentionData};
 use crate::relation::arguments::{Found, Trigger};
 use crate::relation::chunk::ChunkKind;
+use crate::relation::cue::List;
 use crate::relation::model::{Argument, ArgumentRole, Relation};
 use crate::relation::parse::{Complement, Parse, Role};
 use crate::relation::status::Status;
@@ -47,7 +48,7 @@ impl Extraction<'_, '_> {
             }
         }
         let used = |m: MentionId, arguments: &[Argument]| arguments.iter().any(|a| a.mention == m);
-        for (role, found) in self.circumstances(parse, trigger, candidate.consumed) {
+        for (role, found) in self.circumstances(parse, trigger, &candidate) {
             let has = arguments.iter().any(|a| a.role == role);
             if !used(found.mention, &arguments) && !has {
                 arguments.push(Argument { role, mention: found.mention, how: found.how });
@@ -90,11 +91,11 @@ impl Extraction<'_, '_> {
         &self,
         parse: &Parse<'_>,
         trigger: &Trigger<'_>,
-        consumed: Option<usize>,
+        candidate: &Candidate,
     ) -> Vec<(ArgumentRole, Found)> {
         let mut out = Vec::new();
         let mut complements = trigger.complements.clone();
-        if let Some(noun) = consumed {
+        if let Some(noun) = candidate.consumed {
             // « a condamné l'attaque perpétrée le 8 juillet »: what a participle behind the object tells is its own.
             let participle = (noun + 1..parse.chunks.len().min(noun + 6))
                 .take_while(|&i| parse.noun(i).is_some() || parse.group(i).is_some())
@@ -111,6 +112,9 @@ impl Extraction<'_, '_> {
         complements.extend(self.shared_circumstances(parse, trigger));
         out.extend(self.entry(parse, trigger).map(|found| (ArgumentRole::Date, found)));
         out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));
+        // « a dénoncé l'offensive dans le Haut-Karabakh »: where the thing is that is commented on or talked about.
+        let comments = self.frames.relation_type(self.frames.frame(candidate.frame).kind).comments
+            || parse.verb_is(trigger.chunk, List::Discuss);
         let over = |chunk: usize| trigger.is_over() && trigger.behind_since(chunk);
         for complement in &complements {
             let Some(noun) = parse.noun(complement.chunk) else { continue };
@@ -133,6 +137,7 @@ impl Extraction<'_, '_> {
                     if self.locative(noun.prep)
                         && !complement.nested
                         && !trigger.elsewhere(complement.chunk)
+                        && !(comments && trigger.behind_object(complement.chunk))
                         && !over(complement.chunk) =>
                 {
                     out.push((ArgumentRole::Place, found));

@@ -169,6 +169,14 @@ impl Parse<'_> {
         (self.subject(verb) == Subject::Chunk(noun) || self.antecedent_is_noun(relative, noun)).then_some(verb)
     }
 
+    /// The noun without a name that the relative clause with « qui » around the verb in chunk `verb` explains.
+    #[must_use]
+    pub fn relative_noun(&self, verb: usize) -> Option<usize> {
+        let relative = self.opener(verb).filter(|&o| self.kind(o) == ChunkKind::Relative(None))?;
+        let noun = self.antecedent(relative).filter(|_| self.token_is(relative, &["qui"]))?;
+        self.noun(noun).is_some_and(|n| n.mention.is_none()).then_some(noun)
+    }
+
     /// « trois rencontres ayant eu lieu entre A et B »
     #[must_use]
     pub fn occurring_participle(&self, noun: usize) -> Option<usize> {
