@@ -303,8 +303,16 @@ impl<'a> Finder<'a> {
         let Some(group) = self.context.syntax.groups[after..].iter().find(|g| g.is_finite()) else { return false };
         // « X, contrairement à ce qui était prévu »: the verb has another subject.
         let relative = (group.first as usize).saturating_sub(1);
-        if source.lowered(relative) == "qui" && relative > last + 1 {
-            return false;
+        if source.lowered(relative) == "qui" {
+            // « Il a reçu X, qui préside le parti. »: no verb is left for X.
+            let here = self.sentence_of(index);
+            let main = self.context.syntax.groups[after..]
+                .iter()
+                .filter(|g| g.is_finite() && g.first > group.first)
+                .any(|g| sentence_of(self.context, g.first as usize) == here);
+            if relative > last + 1 || !main {
+                return false;
+            }
         }
         // What opens the sentence without a preposition is its subject, whoever else is told of before the verb.
         let opens = previous.is_none() && !matches!(mention.kind(), MentionKind::Event | MentionKind::Date);
@@ -410,6 +418,14 @@ impl<'a> Finder<'a> {
                         continue;
                     }
                     _ => return Some(self.nearest(one)),
+                }
+            }
+            // « Il a reçu X, qui est … Il … »: the pronoun before goes on.
+            if let (Some(before), []) = (self.same_pronoun(sentence, token, want), &subject_of_person[..]) {
+                let first = |i: &usize| self.mention(*i).first as usize;
+                if here.iter().all(|i| first(i) > before) {
+                    (token, back) = (before, 0);
+                    continue;
                 }
             }
             // « la visite de X, qui a promis … »

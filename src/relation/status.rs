@@ -113,6 +113,8 @@ impl Reader<'_> {
             Tense::FuturePerfect if self.looks_ahead() => Modality::Planned,
             Tense::Conditional => match matrix.and_then(|m| self.finite_over(m)) {
                 Some(m) if is_past(m.tense) && m.is_finite() => Modality::Planned,
+                // « X a accepté, ajoutant qu'il viendrait »
+                Some(m) if m.form == VerbForm::PresentParticiple && self.past_main(matrix) => Modality::Planned,
                 _ if self.hypothetical() => Modality::Possible,
                 _ => Modality::Hearsay,
             },
@@ -147,6 +149,11 @@ impl Reader<'_> {
             }
         }
         status
+    }
+
+    /// The main verb of the clause that the participle in chunk `matrix` goes with is in the past.
+    fn past_main(&self, matrix: Option<usize>) -> bool {
+        matrix.and_then(|m| self.parse.main_verb(m)).and_then(|v| self.group(v)).is_some_and(|g| is_past(g.tense))
     }
 
     /// The finite verb that rules a matrix verb: « a fait savoir ».

@@ -3,7 +3,7 @@
 use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::Pos;
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
 use crate::syntax::VerbForm;
@@ -177,7 +177,15 @@ impl Parse<'_> {
                 let bare =
                     self.noun(before).is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::None);
                 let own = self.noun(last).is_some_and(|n| n.prep.is_none());
-                if named(before) != named(last) || !named(last) && bare && own {
+                // « après un appel avec X, l'Inde et le Pakistan »: a country takes no preposition over from a person.
+                let sorts = own
+                    && self.noun(before).is_some_and(|n| n.prep.is_some_and(|p| p != Prep::ENTRE))
+                    && self
+                        .mention(before)
+                        .map(Mention::kind)
+                        .is_some_and(|k| matches!(k, MentionKind::Person | MentionKind::Official))
+                    && self.mention(last).is_some_and(|m| m.kind() == MentionKind::Place);
+                if named(before) != named(last) || !named(last) && bare && own || sorts {
                     break;
                 }
                 if self.previous[last].is_some() || self.next[before].is_some() || self.fronted(before, last, right) {
@@ -334,6 +342,11 @@ impl Parse<'_> {
                     continue;
                 }
                 ChunkKind::Quote | ChunkKind::Adverb(_) => continue,
+                // « X, chef d'un groupe soutenu par Y, et Z »: past the participle of an explanation.
+                ChunkKind::Verb(_) => match self.explained_before(at) {
+                    Some(host) => at = host + 1,
+                    None => return best,
+                },
                 // The end of an apposition: « X, ministre, et Y ».
                 ChunkKind::Comma if at + 1 == mark || self.host.get(at + 1).copied().flatten().is_some() => continue,
                 // « a reçu X lundi et Y mardi »
@@ -371,6 +384,22 @@ impl Parse<'_> {
 
     fn ends_in_of(&self, prep: Prep) -> bool {
         self.context.lexicon.grammar().prep_name(prep).ends_with(" de")
+    }
+
+    /// Whom the explanation is about that the participle in chunk `verb` belongs to.
+    fn explained_before(&self, verb: usize) -> Option<usize> {
+        self.group(verb).filter(|g| g.form == VerbForm::PastParticiple)?;
+        let mut at = verb;
+        for _ in 0..5 {
+            at = at.checked_sub(1)?;
+            match self.kind(at) {
+                ChunkKind::Close => at = self.before_bracket(at)? + 1,
+                ChunkKind::Noun(_) if self.host[at].is_some() => return self.host[at],
+                ChunkKind::Noun(n) if n.prep == Some(Prep::DE) => {}
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// « une convention signée par A et B fixa … »: the noun before the participle still waits for its verb.

@@ -5,7 +5,7 @@ use crate::lexicon::grammar::Prep;
 use crate::mention::{Gender, MentionData, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
-use crate::syntax::VerbForm;
+use crate::syntax::{VerbForm, Voice};
 
 impl Parse<'_> {
     /// The explanation or the body that the « de » complement in chunk `index` belongs to, or `index` itself.
@@ -95,8 +95,14 @@ impl Parse<'_> {
     /// « X, reçu par Y, … »; « Reçu par Y, X … ».
     pub(super) fn participle_subject(&self, verb: usize, depth: u8) -> Subject {
         // « La Guinée reste suspendue de … »
-        if let Some(stays) = verb.checked_sub(1).filter(|&b| self.finite(b)) {
-            if matches!(self.lemma(stays), "rester" | "demeurer") {
+        let before = (verb.saturating_sub(3)..verb)
+            .rev()
+            .find(|&b| !(matches!(self.kind(b), ChunkKind::Adverb(_)) || self.noun(b).is_some_and(|n| n.date)));
+        if let Some(stays) = before.filter(|&b| self.finite(b)) {
+            // « X s'est dit jeudi disposé à … »
+            let says = matches!(self.lemma(stays), "dire" | "déclarer" | "montrer")
+                && self.group(stays).is_some_and(|g| g.voice == Voice::Reflexive);
+            if says || matches!(self.lemma(stays), "rester" | "demeurer") {
                 return self.subject_within(stays, depth - 1);
             }
         }

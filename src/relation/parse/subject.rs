@@ -355,6 +355,10 @@ impl Parse<'_> {
                     return Subject::None;
                 }
             }
+            // « a demandé à converser avec X »: nobody else is addressed.
+            if self.lemma(owner) == "demander" && group.marker == Some(Prep::A) {
+                return self.subject_within(owner, depth - 1);
+            }
             if self.group(owner).is_some_and(|g| g.voice == Voice::Passive) {
                 return self.subject_within(owner, depth - 1);
             }
