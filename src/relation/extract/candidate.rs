@@ -348,7 +348,7 @@ impl Extraction<'_, '_> {
                     .max();
                 let to = until.unwrap_or(0).max(this.last as usize + 5);
                 // « a déclaré trois diplomates à Rome personae non gratae »
-                let to = to.max(until.map_or(0, |end| self.clause_end(end, end + TAIL)));
+                let to = to.max(until.map_or(0, |end| self.clause_end(end - 2, end + TAIL)));
                 (from..to).any(|t| sought.stands(t) || sought.begins(t)).then_some(trigger.chunk)
             }
             Slot::Sentence => {

@@ -91,8 +91,10 @@ impl Parse<'_> {
                     }
                     comma = true;
                 }
-                // « rappeler, comme il l'avait fait en 2009, son ambassadeur »
-                ChunkKind::Comma if verbal && !object && self.token_is(at + 1, &["comme"]) => {
+                // « rappeler, comme il l'avait fait en 2009, son ambassadeur », « a reçu, après avoir vu X, le ministre »
+                ChunkKind::Comma
+                    if verbal && !object && (self.token_is(at + 1, &["comme"]) || self.set_off_infinitive(at + 1)) =>
+                {
                     match (at + 2..stop.min(at + 8)).find(|&i| self.kind(i) == ChunkKind::Comma) {
                         Some(end) => at = end,
                         None => return,
@@ -215,6 +217,13 @@ impl Parse<'_> {
             }
             at += 1;
         }
+    }
+
+    /// « , après avoir vu X, »: an infinitive that « après », « avant de » or « sans » leads.
+    fn set_off_infinitive(&self, at: usize) -> bool {
+        self.group(at).is_some_and(|g| {
+            g.form == VerbForm::Infinitive && g.marker.is_some_and(|m| !matches!(m, Prep::A | Prep::DE | Prep::POUR))
+        })
     }
 
     /// « a reçu mardi, une délégation de X »: an object that only adjuncts and their commas part from its verb.
