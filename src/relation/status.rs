@@ -480,6 +480,10 @@ impl Reader<'_> {
                 let group = self.group(last).unwrap_or(group);
                 let Some(lemma) = group.verb else { return base };
                 if group.voice == Voice::Passive {
+                    // « la nomination de X a été annoncée »
+                    if support.contains(&lemma) && self.cues.speech(lemma) {
+                        return base;
+                    }
                     if let Some(effect) = self
                         .cues
                         .adjective(self.parse.context.source.lowered(group.head as usize))

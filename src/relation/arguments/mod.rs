@@ -345,9 +345,12 @@ impl<'p> Trigger<'p> {
                 .parse
                 .noun(target)
                 .is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::Indefinite);
+        // « un accord sur la pêche entre X et Y »
+        let between = self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::ENTRE));
         !indefinite
             && (head + 1..target).all(|i| match self.parse.chunks[i].kind {
                 ChunkKind::Noun(n) if n.date || n.mention.is_some() => true,
+                ChunkKind::Noun(n) if between && n.prep == Some(Prep::SUR) => true,
                 ChunkKind::Noun(n) => matches!(n.prep, Some(Prep::DE | Prep::SANS)) && n.determiner == Determiner::None,
                 // « l'attaque lancée par X »
                 ChunkKind::Verb(_) => {

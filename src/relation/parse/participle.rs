@@ -81,6 +81,18 @@ impl Parse<'_> {
         (alone && group.form == VerbForm::PastParticiple && other).then_some(head)
     }
 
+    /// The first party of « entre A et B » that ends in `index`, where the participle tells of a thing between them.
+    fn thing_between(&self, index: usize, verb: usize) -> Option<usize> {
+        let first = std::iter::successors(Some(index), |&c| self.previous[c]).take(REACH).last()?;
+        let past = self.group(verb).is_some_and(|g| g.form == VerbForm::PastParticiple);
+        let person =
+            self.mention(index).is_some_and(|m| matches!(m.kind(), MentionKind::Person | MentionKind::Official));
+        let thing = first.checked_sub(1).and_then(|b| self.noun(b)).filter(|n| n.mention.is_none() && !n.date)?;
+        let plural = self.group(verb).is_some_and(|g| g.plural);
+        let agrees = !plural || thing.plural || thing.prep == Some(Prep::DE);
+        (self.noun(first)?.prep == Some(Prep::ENTRE) && past && !person && agrees).then_some(first)
+    }
+
     /// « …, le chef de l'ONU, X, ayant condamné Y »: a participle of the past has a subject of its own between commas.
     pub(super) fn absolute_subject(&self, verb: usize) -> Option<usize> {
         let perfect = self.group(verb).is_some_and(|g| g.tense == crate::syntax::Tense::Perfect);
@@ -164,6 +176,10 @@ impl Parse<'_> {
                     if !comma
                         && self.group(verb).is_some_and(|g| g.form == VerbForm::PresentParticiple)
                         && self.locates(index) => {}
+                // « l'accord de pêche entre la Norvège et l'Islande signé … »: what is between them is meant.
+                ChunkKind::Noun(_) if !comma && self.thing_between(index, verb).is_some() => {
+                    at = self.thing_between(index, verb).unwrap_or(index);
+                }
                 // « l'ambassadeur à Moscou, convoqué … »: where somebody is.
                 ChunkKind::Noun(_) if comma && self.stationed(index) => {}
                 ChunkKind::Noun(_) => {
