@@ -92,6 +92,8 @@ cues! {
     figure = "figure",
     /// What a state does to its own envoys, by its infinitive.
     sending = "sending",
+    /// A dignity written behind the name it is part of (« Enver pacha »).
+    dignity = "dignity",
     /// Going somewhere: nouns, and verbs by their infinitive.
     travel = "travel",
 }

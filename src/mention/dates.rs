@@ -3,6 +3,7 @@
 use super::marks::{Marks, TIME};
 use super::timex::{Direction, Tagger, Timex};
 use super::{Context, Mention, MentionData, Origin};
+use crate::lexicon::grammar::Prep;
 use crate::syntax::{Tense, VerbForm, VerbGroup};
 use jiff::civil::Date;
 
@@ -113,6 +114,11 @@ fn direction(context: Context<'_>, tagger: &Tagger, token: usize) -> Direction {
         if relative && group.form != VerbForm::Finite {
             continue;
         }
+        // « entre début février et la mi-mars, a annoncé le ministre »: who says it stands behind the verb.
+        let said = group.form == VerbForm::Finite && group.subject.is_none() && here > 0;
+        if said && first > token + 1 && context.source.str(first - 1) == "," && tense(group) == Direction::Past {
+            continue;
+        }
         relative = false;
         offer(&mut best, cost, || way(context, tagger, group));
     }
@@ -159,7 +165,8 @@ fn way(context: Context<'_>, tagger: &Tagger, group: &VerbGroup) -> Option<Direc
             return None;
         }
         let planned = tagger.points_ahead(context.source.folded(above.head as usize));
-        let of = group.marker == Some(crate::lexicon::grammar::Prep::DE);
+        // « est arrivé pour participer ce dimanche au sommet »
+        let of = matches!(group.marker, Some(Prep::DE | Prep::POUR));
         return Some(match tense(above) {
             _ if planned && above.tense == Tense::Imperfect => Direction::Unknown,
             _ if planned => Direction::Future,

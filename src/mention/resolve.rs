@@ -7,6 +7,7 @@
 use super::{Context, Gender, Mention, MentionData, MentionKind};
 use crate::id::{Code, MentionId};
 use crate::lexicon::grammar::Function;
+use crate::lexicon::{EntryData, Role};
 use rustc_hash::FxHashSet;
 
 /// What the finders have proposed so far, with the longest candidate over each token.
@@ -138,6 +139,7 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
             // « le ministre …, X, » and « le ministre … (X) ».
             if gap == after + 1
                 && matches!(source.str(after), "," | "(")
+                && !is_master(context, official, next)
                 && closes(context, list, person, plural)
                 && !opens_main_clause(context, official, next)
             {
@@ -195,6 +197,30 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
             && matches!(source.lowered(end), "à" | "en" | "au" | "aux")
     });
     (closed(end) || seat.is_some_and(|m| closed(m.last as usize))).then_some(before)
+}
+
+/// « l'envoyé du président rwandais, Paul Kagame, »: the name is the ruler's that the envoy serves.
+fn is_master(context: Context<'_>, official: &Mention, person: &Mention) -> bool {
+    let Some(data) = official.official() else { return false };
+    let [country] = data.countries[..] else { return false };
+    let ruler = |role| matches!(role, Role::HeadOfState | Role::HeadOfGovernment | Role::Monarch);
+    let served = |at: usize| {
+        if context.is_joined(at) {
+            return false;
+        }
+        let hit = context.lexicon.name_at(context.lexical, at, official.last as usize);
+        let presides = |role| ruler(role) || role == Role::HeadOfOrganization;
+        let title = |d: &EntryData| matches!(*d, EntryData::Title { role, .. } if presides(role));
+        hit.is_some_and(|h| {
+            context.lexicon.surfaces(context.source, &h).any(|s| title(&context.lexicon.entry(s.entry).data))
+        })
+    };
+    let own = ruler(data.role) || data.role == Role::HeadOfOrganization;
+    let nested = !own && (official.first as usize + 1..official.last as usize).any(served);
+    let rules =
+        |d: &EntryData| matches!(*d, EntryData::Leader { country: of, role, .. } if of == Some(country) && ruler(role));
+    let leader = || context.hit_at(person.first as usize).is_some_and(|h| context.entries(h).any(|e| rules(&e.data)));
+    nested && person.last - person.first > 1 && leader()
 }
 
 /// The last mention of « l'envoyé de M. X pour le Moyen-Orient », « le conseiller de X »: whom official `i` serves and

@@ -263,7 +263,9 @@ fn portfolio_word(context: Context<'_>, at: usize) -> Option<(usize, Option<Entr
 
 /// « Burkinabè de l'extérieur », « Maliens établis à l'étranger »: a people and where it lives, and one past the last word.
 pub(super) fn people_abroad(context: Context<'_>, at: usize) -> Option<(names::Demonym, usize)> {
-    let named = names::capital_demonym(context, at).or_else(|| names::demonym(context, at, false));
+    let named = names::capital_demonym(context, at)
+        .or_else(|| names::demonym(context, at, false))
+        .or_else(|| names::people(context, at));
     let people = named.filter(|d| d.may_be_plural)?;
     let settled = context.lexical.words.get(people.last).is_some_and(|&n| {
         context.lexicon.word(n).pos.any(Pos::PAST_PARTICIPLE | Pos::PRESENT_PARTICIPLE | Pos::ADJECTIVE)

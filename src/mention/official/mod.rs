@@ -20,6 +20,7 @@ pub(super) use holder::link_further;
 use super::resolve::Candidates;
 use super::{Context, Mention, MentionData, OfficeStatus, Official, Origin};
 use crate::id::{Code, EntryId};
+use crate::lexicon::grammar::Function;
 use crate::lexicon::{Complements, Role};
 
 /// An official while it is read.
@@ -230,6 +231,13 @@ pub fn find(context: Context<'_>, found: &mut Candidates) {
     let mut known: Vec<(usize, usize)> = Vec::new();
     for hit in &context.lexical.hits {
         if (hit.first as usize) < done {
+            continue;
+        }
+        // « Enver Pacha »: part of a name.
+        let noun = hit.first as usize;
+        let name = |at: usize| context.is_capital(at) && context.word(at).function == Function::None;
+        let named = noun > 0 && (name(noun - 1) || context.is_joined(noun)) && context.goes_on(noun);
+        if named && super::cues::cue(context.source.lowered(noun)).dignity() {
             continue;
         }
         let Some(mut draft) = head::read(context, hit) else { continue };

@@ -157,6 +157,12 @@ pub(super) fn capital_demonym(context: Context<'_>, at: usize) -> Option<Demonym
     fits.then(|| any_demonym(context, at)).flatten()
 }
 
+/// The people at `at`, though a longer name begins there (« Tunisiens à l'étranger », which is a portfolio).
+pub(super) fn people(context: Context<'_>, at: usize) -> Option<Demonym> {
+    let hit = context.lexicon.name_at(context.lexical, at, at + 1)?;
+    demonym_of(context, at, hit, false, None)
+}
+
 fn any_demonym(context: Context<'_>, at: usize) -> Option<Demonym> {
     let source = context.source;
     let mut first = at;
@@ -172,8 +178,11 @@ fn any_demonym(context: Context<'_>, at: usize) -> Option<Demonym> {
             }
         }
     }
-    let hit = name_at(context, first)?;
-    let surfaces = || context.lexicon.surfaces(source, &hit);
+    demonym_of(context, at, name_at(context, first)?, first > at, compound)
+}
+
+fn demonym_of(context: Context<'_>, at: usize, hit: Hit, prefixed: bool, compound: Option<Code>) -> Option<Demonym> {
+    let surfaces = || context.lexicon.surfaces(context.source, &hit);
     let codes = surfaces().find_map(|s| match &context.lexicon.entry(s.entry).data {
         EntryData::Demonym { countries } => Some((s.entry, countries)),
         _ => None,
@@ -181,7 +190,7 @@ fn any_demonym(context: Context<'_>, at: usize) -> Option<Demonym> {
     let (entry, codes) = codes?;
     let forms = || surfaces().filter(|s| s.entry == entry).map(|s| s.form);
     let mut countries: Vec<Code> = compound.into_iter().collect();
-    if first == at || compound.is_some() {
+    if !prefixed || compound.is_some() {
         countries.extend(context.nation(at, codes));
     }
     let (may_be_singular, may_be_plural) = (forms().any(|f| !f.plural), forms().any(|f| f.plural));

@@ -110,7 +110,8 @@ fn long_form(context: Context<'_>, open: usize, acronym: &str) -> Option<usize> 
         }
         index -= 1;
         let token = context.source.get(index)?;
-        if !token.is_word() {
+        // « M. Reynders (MR) »: a man and his party.
+        if !token.is_word() || token.is_abbreviation() && cue(context.source.lowered(index)).honorific() {
             return None;
         }
         let folded = context.source.folded(index);

@@ -4,7 +4,7 @@ use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
 use super::after_title;
-use super::run::{is_initial, is_regnal, Run};
+use super::run::{is_dignity, is_initial, is_regnal, Run};
 use super::shape::{apposed, given_beside, is_asian, is_ordinary, says};
 use super::split::{in_capitals, is_leader};
 use crate::id::Code;
@@ -53,6 +53,9 @@ pub(super) fn judge(
     }
     if against(context, first, titled) {
         return None;
+    }
+    if part.len() >= 2 && is_dignity(context, last - 1) {
+        return Some((part, "person:dignity"));
     }
     if titled && !is_place_alone(context, found, part) {
         return title_fits(context, part).then_some((part, "person:title"));

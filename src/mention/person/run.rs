@@ -49,6 +49,11 @@ pub(super) fn is_regnal(context: Context<'_>, index: usize) -> bool {
     roman || matches!(text, "Ier" | "Iᵉʳ" | "Ire" | "1er" | "1ᵉʳ")
 }
 
+/// Whether the token is a dignity behind a name.
+pub(super) fn is_dignity(context: Context<'_>, index: usize) -> bool {
+    context.goes_on(index) && cue(context.source.lowered(index)).dignity()
+}
+
 /// The run that begins at the capitalised token `first`.
 pub(super) fn gather(context: Context<'_>, found: &Candidates, first: usize) -> Run {
     let mut last = first + 1;
@@ -69,6 +74,10 @@ fn step(context: Context<'_>, found: &Candidates, first: usize, at: usize) -> Op
     let token = context.source.get(at)?;
     if is_regnal(context, at) {
         return (!context.is_joined(at) && at > first).then_some(at + 1);
+    }
+    // « Enver pacha »
+    if is_dignity(context, at) && context.is_capital(at - 1) {
+        return Some(at + 1);
     }
     if !token.is_word() || is_regnal(context, at - 1) && at - 1 > first {
         return None;

@@ -3,7 +3,7 @@
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionKind};
-use super::run::{is_regnal, Run};
+use super::run::{is_dignity, is_regnal, Run};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{EntryData, NameWeight};
 
@@ -124,7 +124,8 @@ fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize)
         }
         let placed = found.covering_kind(first, MentionKind::Place).is_some()
             && matches!(context.previous(first, 1), "à" | "en" | "au" | "aux")
-            && first + 1 < last;
+            && first + 1 < last
+            && !is_dignity(context, first + 1);
         if placed {
             first += 1;
             continue;
