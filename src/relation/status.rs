@@ -281,6 +281,14 @@ impl Reader<'_> {
         let owner =
             group.governor.and_then(|g| (0..chunk).rev().take(48).find(|&i| self.parse.chunks[i].verb() == Some(g)));
         let marker = group.marker;
+        // « se réunissent pour déterminer comment aider X »
+        let how = chunk.checked_sub(1).map(|b| &self.parse.chunks[b]).is_some_and(|c| {
+            matches!(c.kind, ChunkKind::Subordinator)
+                && self.parse.context.source.lowered(c.last as usize - 1) == "comment"
+        });
+        if how {
+            return Status::FACT.with(Modality::Planned);
+        }
         let Some(owner) = owner else {
             // « le refus de X de recevoir Y »
             if let Some(effect) = self.noun_effect(chunk) {
