@@ -136,9 +136,9 @@ impl Extraction<'_, '_> {
                 MentionData::Place { .. }
                     if self.locative(noun.prep)
                         && !complement.nested
-                        && !trigger.elsewhere(complement.chunk)
-                        && !(comments && trigger.behind_object(complement.chunk))
-                        && !over(complement.chunk) =>
+                        && !(trigger.elsewhere(complement.chunk)
+                            || comments && trigger.behind_object(complement.chunk)
+                            || over(complement.chunk)) =>
                 {
                     out.push((ArgumentRole::Place, found));
                 }

@@ -348,7 +348,16 @@ impl Extraction<'_, '_> {
                     .max();
                 let to = until.unwrap_or(0).max(this.last as usize + 5);
                 // « a déclaré trois diplomates à Rome personae non gratae »
-                let to = to.max(until.map_or(0, |end| self.clause_end(end - 2, end + TAIL)));
+                // « rencontrera X, avec qui il s'est entretenu au téléphone »: that tells of another verb.
+                let function = |token: usize| {
+                    let word = self.context.lexical.words.get(token).copied().unwrap_or(0);
+                    self.context.lexicon.word(word).function
+                };
+                let goes_on = |end: usize| {
+                    let led = matches!(function(end - 1), Function::Preposition(_));
+                    source.str(end - 2) != "," || function(end - 1 + usize::from(led)) != Function::Relative
+                };
+                let to = to.max(until.filter(|&end| goes_on(end)).map_or(0, |end| self.clause_end(end, end + TAIL)));
                 (from..to).any(|t| sought.stands(t) || sought.begins(t)).then_some(trigger.chunk)
             }
             Slot::Sentence => {
