@@ -421,6 +421,13 @@ impl Reader<'_> {
         let framed = self.parse.occasion(chunk);
         let before = framed.checked_sub(1).filter(|&b| self.parse.noun(b).is_some_and(|n| n.mention.is_none()));
         let effect = before.and_then(|b| self.cues.noun(self.parse.head(b)));
+        // « est favorable à des sanctions »
+        let adjective = before
+            .filter(|&b| self.parse.noun(b).is_some_and(|n| n.prep.is_none() && n.determiner == Determiner::None))
+            .and_then(|b| self.cues.adjective(self.parse.head(b)));
+        if let Some(effect) = adjective.filter(|_| noun.prep.is_some_and(|p| matches!(p, Prep::A | Prep::DE))) {
+            status = status.governed(effect);
+        }
         match self.parse.noun(framed).and_then(|n| n.prep) {
             Some(Prep::DE) => status = effect.map_or(status, |effect| status.governed(effect)),
             // « les appels aux sanctions contre X »

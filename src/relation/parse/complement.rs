@@ -67,8 +67,12 @@ impl Parse<'_> {
                         // An apposition to something before the head.
                     } else if inverted && Subject::Chunk(at) == self.subject(head) {
                         object = object && verbal;
-                    } else if verbal && !object && self.adjective(at) && self.determined(at + 1) {
-                        // « juge inacceptable la proposition »
+                    } else if verbal
+                        && !object
+                        && self.bare_word(at, Pos::ADJECTIVE | Pos::NOUN)
+                        && self.determined(at + 1)
+                    {
+                        // « juge inacceptable la proposition », « a élu président le général X »
                     } else if verbal && self.attribute(at) && self.group(head).is_some_and(|g| g.clitics.direct()) {
                         // « l'a nommé ministre »: the object is the pronoun.
                     } else if !object && (!comma || self.set_off_object(head, at)) {
@@ -310,12 +314,17 @@ impl Parse<'_> {
 
     /// A chunk that is a bare adjective.
     fn adjective(&self, at: usize) -> bool {
+        self.bare_word(at, Pos::ADJECTIVE)
+    }
+
+    /// A lone word in lower case of these parts of speech, without article or preposition.
+    fn bare_word(&self, at: usize, pos: u16) -> bool {
         self.noun(at).is_some_and(|n| {
             let word = self.context.lexical.words.get(n.head as usize).copied().unwrap_or(0);
             n.mention.is_none()
                 && n.determiner == Determiner::None
                 && n.prep.is_none()
-                && self.context.lexicon.word(word).pos.any(Pos::ADJECTIVE)
+                && self.context.lexicon.word(word).pos.any(pos)
         })
     }
 
