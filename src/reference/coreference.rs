@@ -63,10 +63,10 @@ pub fn antecedent(
     token: usize,
     want: Want,
 ) -> Vec<MentionId> {
-    antecedent_but(context, mentions, entities, token, want, None)
+    antecedent_but(context, mentions, entities, token, want, &[])
 }
 
-/// The same for a pronoun that cannot mean `except`: an object pronoun never means the subject of its verb.
+/// The same for a pronoun that can mean none of `except`: an object pronoun never means the subjects of its verb.
 #[must_use]
 pub fn antecedent_but(
     context: Context<'_>,
@@ -74,7 +74,7 @@ pub fn antecedent_but(
     entities: &Entities,
     token: usize,
     want: Want,
-    except: Option<EntityId>,
+    except: &[EntityId],
 ) -> Vec<MentionId> {
     let finder = Finder { context, mentions, entities, token, sentence: sentence_of(context, token), except };
     match want {
@@ -107,7 +107,7 @@ struct Finder<'a> {
     entities: &'a Entities,
     token: usize,
     sentence: usize,
-    except: Option<EntityId>,
+    except: &'a [EntityId],
 }
 
 impl<'a> Finder<'a> {
@@ -454,11 +454,11 @@ impl<'a> Finder<'a> {
                 },
                 // « X a félicité le gouvernement Y, en l'encourageant à … »
                 ([], [], [])
-                    if token == self.token && self.except.is_some() && want != Want::Either && here.len() == 1 =>
+                    if token == self.token && !self.except.is_empty() && want != Want::Either && here.len() == 1 =>
                 {
                     return Some(self.nearest(here[0]))
                 }
-                ([], [], []) if !(back == 0 && self.except.is_some()) && self.has_other_subject(sentence, token) => {
+                ([], [], []) if !(back == 0 && !self.except.is_empty()) && self.has_other_subject(sentence, token) => {
                     return None;
                 }
                 ([], [], []) => {}
@@ -543,7 +543,7 @@ impl<'a> Finder<'a> {
     }
 
     fn excepted(&self, index: usize) -> bool {
-        self.except.is_some() && self.entity(index) == self.except
+        self.entity(index).is_some_and(|entity| self.except.contains(&entity))
     }
 
     /// The first token of the last verb of sentence `sentence` before `token` whose subject is the pronoun wanted.

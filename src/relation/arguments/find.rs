@@ -26,28 +26,28 @@ pub const LEADER: &str = "leader";
 
 impl Trigger<'_> {
     /// The entity that is the subject, which no object pronoun means.
-    pub(super) fn subject_entity(&self) -> Option<EntityId> {
-        let mention = match self.subject {
-            Subject::Chunk(chunk) => self.parse.noun(chunk)?.mention?,
+    pub(super) fn subject_entities(&self) -> Vec<EntityId> {
+        let chunk = match self.subject {
+            Subject::Chunk(chunk) => Some(chunk),
             Subject::Pronoun(pronoun, token) => {
-                let found = antecedent(self.parse.context, self.mentions, self.entities, token, want(pronoun)?);
-                *found.first()?
+                let Some(want) = want(pronoun) else { return Vec::new() };
+                let found = antecedent(self.parse.context, self.mentions, self.entities, token, want);
+                return found.into_iter().filter_map(|mention| self.entities.of(mention)).collect();
             }
-            Subject::None => {
-                let main = self.parse.main_verb(self.chunk)?;
-                match self.parse.subject(main) {
-                    Subject::Chunk(chunk) => self.parse.noun(chunk)?.mention?,
-                    _ => return None,
-                }
-            }
+            Subject::None => self.parse.main_verb(self.chunk).and_then(|main| match self.parse.subject(main) {
+                Subject::Chunk(chunk) => Some(chunk),
+                _ => None,
+            }),
         };
-        self.entities.of(mention)
+        let chunks = chunk.into_iter().flat_map(|chunk| self.parse.conjuncts(chunk));
+        chunks.filter_map(|c| self.entities.of(self.parse.noun(c)?.mention?)).collect()
     }
 
     /// The entity that the relative pronoun of the clause stands for: « X, avec lequel il … » tells of two.
-    fn antecedent_entity(&self) -> Option<EntityId> {
-        let antecedent = self.parse.antecedent(self.relative?)?;
-        self.entities.of(self.parse.noun(antecedent)?.mention?)
+    fn antecedent_entities(&self) -> Vec<EntityId> {
+        let antecedent = self.relative.and_then(|relative| self.parse.antecedent(relative));
+        let mention = antecedent.and_then(|chunk| self.parse.noun(chunk)?.mention);
+        mention.and_then(|mention| self.entities.of(mention)).into_iter().collect()
     }
 
     /// The pronoun in a slot, as what is wanted and the token from which to look back.
@@ -153,8 +153,8 @@ impl Trigger<'_> {
                 }));
             } else {
                 let subject = slot == Slot::Subject || slot == Slot::Possessive || self.passive();
-                let except = if subject { self.antecedent_entity() } else { self.subject_entity() };
-                for mention in antecedent_but(self.parse.context, self.mentions, self.entities, token, want, except) {
+                let except = if subject { self.antecedent_entities() } else { self.subject_entities() };
+                for mention in antecedent_but(self.parse.context, self.mentions, self.entities, token, want, &except) {
                     out.push(Found { mention, official: self.office_of(mention), chunk: None, prep: None, how });
                 }
             }

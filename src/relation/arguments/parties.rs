@@ -298,8 +298,8 @@ impl Trigger<'_> {
         let slot = if control { Slot::Object } else { Slot::Prep(Prep::A) };
         let outer = Self::verb(self.parse, self.mentions, self.entities, verb);
         let (want, token) = outer.pronoun_in(slot, &[])?;
-        let but = outer.subject_entity();
-        Some(antecedent_but(self.parse.context, self.mentions, self.entities, token, want, but))
+        let but = outer.subject_entities();
+        Some(antecedent_but(self.parse.context, self.mentions, self.entities, token, want, &but))
     }
 
     /// The subject of the verb around a noun with « son », unless the noun is that subject itself.

@@ -6,7 +6,7 @@ use crate::lexicon::Pos;
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
-use crate::syntax::{VerbForm, Voice};
+use crate::syntax::{Pronoun, VerbForm, Voice};
 
 impl Parse<'_> {
     /// Objects, prepositional complements and adjuncts of the verb in chunk `verb`, by distance to its right, then those before it.
@@ -60,7 +60,14 @@ impl Parse<'_> {
                             out.push(Complement { chunk: at, prep: noun.prep, fronted: false, nested });
                         }
                     } else if noun.glued {
-                        if !verbal && at <= head + 3 {
+                        // « a mis en garde Israël »
+                        let behind = verbal
+                            && !object
+                            && self.noun(at - 1).is_some_and(|n| {
+                                n.prep == Some(Prep::EN) && n.determiner == Determiner::None && n.mention.is_none()
+                            });
+                        object |= behind;
+                        if behind || !verbal && at <= head + 3 {
                             out.push(Complement { chunk: at, prep: None, fronted: false, nested: false });
                         }
                     } else if self.host[at].is_some() {
@@ -372,6 +379,16 @@ impl Parse<'_> {
             .find(|&i| self.host[i].is_none() && self.previous[i].is_none() && (self.attribute(i) || capacity(i)))
     }
 
+    /// « C'est à Djeddah que X a rencontré Y »: the circumstance that is set before the « que » in chunk `that`.
+    fn cleft(&self, that: usize) -> Option<Complement> {
+        let chunk = that.checked_sub(1).filter(|_| self.token_is(that, &["que", "qu'"]))?;
+        let noun = self.noun(chunk).filter(|n| n.date || n.prep.is_some() && n.mention.is_some())?;
+        let set = chunk.checked_sub(1).is_some_and(|b| {
+            self.lemma(b) == "être" && self.group(b).is_some_and(|g| g.subject == Some(Pronoun::Other))
+        });
+        set.then_some(Complement { chunk, prep: noun.prep, fronted: true, nested: false })
+    }
+
     /// Adjuncts before the verb: set at the head of the clause, or dates and adverbs right before the verb.
     pub(super) fn left_of(&self, verb: usize, out: &mut Vec<Complement>) {
         let Some(group) = self.group(verb) else { return };
@@ -405,7 +422,8 @@ impl Parse<'_> {
                         out.push(complement);
                     }
                 }
-                ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_) | ChunkKind::But => return,
+                ChunkKind::Subordinator => return out.extend(self.cleft(index)),
+                ChunkKind::Break | ChunkKind::Relative(_) | ChunkKind::But => return,
                 ChunkKind::Verb(_) => {
                     if self.finite(index) {
                         match self.opener(index) {

@@ -152,7 +152,12 @@ impl Parse<'_> {
                     let Some(group) = self.group(index) else { continue };
                     if !group.is_finite() {
                         if and && group.form == VerbForm::Infinitive && at + 2 == verb {
-                            return self.subject_within(index, depth - 1);
+                            // « X a prié Y de partir et a quitté Z »: a finite verb is joined to a finite verb.
+                            let mut main = index;
+                            while let Some(above) = self.governing(main).filter(|&g| g < main && !self.finite(main)) {
+                                main = above;
+                            }
+                            return self.subject_within(main, depth - 1);
                         }
                         continue;
                     }

@@ -60,7 +60,9 @@ impl Reader<'_, '_> {
         let Some(before) = self.before(at) else {
             // First word of the sentence: an imperative or a noun; a verb only when nothing else is possible.
             let preposition = lowered == "a" && self.source.get(at).is_some_and(|t| t.is_capitalized());
-            return !(noun || preposition || word.pos.any(Pos::PAST_PARTICIPLE));
+            // « Lima est prête », « Vienne a refusé »
+            let name = self.lexical.hit_at(at).is_some();
+            return !(noun || preposition || name || word.pos.any(Pos::PAST_PARTICIPLE));
         };
         let previous = self.word(before);
         let direct = before + 1 == at;
