@@ -130,6 +130,10 @@ impl Trigger<'_> {
             if told && self.parse.is_place(first) {
                 continue;
             }
+            // « a donné son accord à la livraison d'armes à Y »: to whom one delivers is not to whom one agrees.
+            if slot == Slot::Prep(Prep::A) && !kinds.any(Kinds::PLACE) && self.behind_same(first, Prep::A) {
+                continue;
+            }
             let clause = slot == Slot::Subject && self.group().is_none() && self.clause_parties() == Some(first);
             let how = if clause && !self.parse.coordinated(first) { CLAUSE } else { how };
             self.conjuncts_of(first, how, out);

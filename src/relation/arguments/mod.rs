@@ -493,6 +493,16 @@ impl<'p> Trigger<'p> {
             })
     }
 
+    /// Whether a phrase stands right behind a thing, and its « de », that the trigger verb has with the same preposition.
+    pub fn behind_same(&self, chunk: usize, prep: Prep) -> bool {
+        let of = |i: &usize| self.parse.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date);
+        let before = (self.through + 1..chunk).rev().find(|i| !of(i)).and_then(|i| self.parse.noun(i));
+        self.group().is_some()
+            && before.is_some_and(|n| {
+                n.prep == Some(prep) && n.mention.is_none() && n.determiner == Determiner::Definite && !n.date
+            })
+    }
+
     /// Whether a phrase stands right behind a thing that is the object of the trigger verb, or what it is done for: it may
     /// well be that thing's.
     pub fn behind_object(&self, chunk: usize) -> bool {

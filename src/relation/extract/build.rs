@@ -138,6 +138,7 @@ impl Extraction<'_, '_> {
                         && !complement.nested
                         && !(trigger.elsewhere(complement.chunk)
                             || comments && trigger.behind_object(complement.chunk)
+                            || noun.prep == Some(Prep::A) && trigger.behind_same(complement.chunk, Prep::A)
                             || over(complement.chunk)) =>
                 {
                     out.push((ArgumentRole::Place, found));
