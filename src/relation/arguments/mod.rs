@@ -109,6 +109,9 @@ impl<'p> Trigger<'p> {
 
     /// Adds what hangs on the predicate as a whole, whose words reach to token `until`.
     pub fn reach_further(&mut self, until: usize) {
+        while self.parse.chunks.get(self.through + 1).is_some_and(|c| (c.first as usize) < until) {
+            self.through += 1;
+        }
         for complement in self.parse.complements_after(self.chunk, until) {
             if !self.complements.iter().any(|c| c.chunk == complement.chunk) {
                 self.complements.push(complement);
