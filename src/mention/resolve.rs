@@ -174,6 +174,7 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
     at += match (source.lowered(at), source.lowered(at + 1)) {
         ("par", "ailleurs") => 2,
         ("également" | "aussi" | "alors" | "actuellement" | "jadis" | "longtemps", _) => 1,
+        ("nouveau" | "nouvel" | "nouvelle" | "actuel" | "actuelle", _) => 1,
         _ => 0,
     };
     if at == gap.end {
@@ -322,7 +323,10 @@ fn closes(context: Context<'_>, list: &[Mention], k: usize, plural: bool) -> boo
     let office =
         list.get(k + 1).is_some_and(|m| m.first as usize == end + 2 && m.official().is_some_and(|o| !o.plural));
     let word = context.source.lowered(end);
-    !matches!(word, "et" | "ou") || word == "et" && office && is_article(context, end + 1)
+    // « en présence du ministre, X et des membres de son cabinet »: who comes next has a preposition of his own.
+    let apart =
+        matches!(context.source.lowered(end + 1), "de" | "du" | "des" | "d'" | "d’" | "par" | "avec" | "aux" | "au");
+    apart || !matches!(word, "et" | "ou") || word == "et" && office && is_article(context, end + 1)
 }
 
 /// The token where the honorifics before a name begin, or `first` when there are none.

@@ -248,9 +248,30 @@ fn nations(context: Context<'_>, noun: usize) -> Option<usize> {
     None
 }
 
+/// Whether the text tells in brackets that the capitals at `noun` are short for a name: « Conseil de transition (CPT) ».
+fn is_defined(context: Context<'_>, noun: usize) -> bool {
+    let source = context.source;
+    let short = source.str(noun);
+    let letters = (2..=7).contains(&short.chars().count()) && short.chars().all(char::is_alphabetic);
+    letters
+        && context
+            .lexical
+            .capitals
+            .iter()
+            .map(|&at| at as usize)
+            .any(|at| at > 1 && source.str(at) == short && source.str(at - 1) == "(" && source.str(at + 1) == ")")
+}
+
 /// A complement nobody knows: a firm, a club, a project. It tells that a title all sorts of bodies have is no office.
 fn unknown(context: Context<'_>, draft: &mut Draft, noun: usize, article: bool) -> Option<usize> {
     let token = context.source.get(noun)?;
+    // « le président du CPT », once « (CPT) » has told that it is the short name of a body.
+    if article && token.is_all_caps() && !draft.organ && !draft.place && is_defined(context, noun) {
+        draft.organ = true;
+        draft.list = draft.plural;
+        role::by_institution(draft, Institution::International);
+        return Some(noun + 1);
+    }
     if matches!(context.source.lowered(noun), "un" | "une") && draft.support.generic && !draft.complemented() {
         let business =
             words::words().institution(context.source, noun + 1).is_some_and(|(_, k)| k == Institution::Business);
