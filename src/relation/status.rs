@@ -338,8 +338,8 @@ impl Reader<'_> {
                     _ => Status::FACT.with(base.modality),
                 }
             }
-            // « n'a pas manqué de critiquer »
-            "de" if self.parse.lemma(owner) == "manquer" && base.polarity == Polarity::Negated => {
+            // « n'a pas manqué de critiquer », « n'a cessé de critiquer »
+            "de" if matches!(self.parse.lemma(owner), "manquer" | "cesser") && base.polarity == Polarity::Negated => {
                 Status { polarity: Polarity::Affirmed, ..base }
             }
             "en cas de" | "à défaut de" | "faute de" | "au lieu de" | "plutôt que" | "de peur de" => base.negate(),

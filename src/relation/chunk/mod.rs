@@ -453,12 +453,23 @@ impl Chunker<'_, '_> {
     /// « a annoncé jeudi que », « a dit au ministre que », « a déclaré lors d'un point de presse que »: no relative clause.
     fn speech_before(&self) -> bool {
         let groups = &self.context.syntax.groups;
-        let (mut adjunct, mut sort) = (false, false);
+        let (mut adjunct, mut sort, mut judged) = (false, false, false);
         for chunk in self.out.iter().rev().take(6) {
             match chunk.kind {
                 ChunkKind::Verb(number) => {
-                    let says = || groups.get(number as usize).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
-                    return !sort && (!adjunct || says());
+                    let verb = groups.get(number as usize).and_then(|g| g.verb);
+                    let says = || verb.is_some_and(|v| self.cues.speech(v));
+                    let is = || verb.is_some_and(|v| self.context.lexicon.vocabulary().lemma(v) == "être");
+                    return !sort && (!adjunct || says()) && (!judged || is());
+                }
+                // « il est possible que X vienne »
+                ChunkKind::Noun(n)
+                    if n.prep.is_none()
+                        && n.mention.is_none()
+                        && n.determiner == Determiner::None
+                        && self.word(n.head as usize).pos.any(Pos::ADJECTIVE) =>
+                {
+                    judged = true;
                 }
                 ChunkKind::Noun(n) if n.date || n.prep == Some(Prep::A) && n.mention.is_some() => {}
                 // « la presse que … » may go on; « un point de presse » is one thing.

@@ -216,6 +216,14 @@ impl Reader<'_, '_> {
                 return;
             }
         }
+        // « n'a pu venir », « n'ose répondre »: these need no « pas ».
+        let alone = group
+            .verb
+            .is_some_and(|v| matches!(self.lexicon.vocabulary().lemma(v), "pouvoir" | "savoir" | "oser" | "cesser"));
+        if alone {
+            group.negated = true;
+            return;
+        }
         // « aucun accord n'a été signé », « personne n'a », « ni X ni Y n'ont »
         let from = (group.first as usize).saturating_sub(12).max(self.start);
         for index in (from..group.first as usize).rev() {
