@@ -156,8 +156,9 @@ impl<'a> Extraction<'a, '_> {
         let Some(&group) = parse.group(index) else { return };
         let Some(verb) = group.verb else { return };
         let frames = self.frames.of_verb(verb);
-        // « les forces armées de X »: an adjective.
-        if frames.is_empty() || index.checked_sub(1).is_some_and(|b| parse.troop(b)) && parse.armed(index) {
+        // « les forces armées de X », « le groupe armé X »: an adjective.
+        let adjective = |b: usize| parse.troop(b) && parse.armed(index) || parse.named_beside(b).is_some();
+        if frames.is_empty() || index.checked_sub(1).is_some_and(adjective) {
             return;
         }
         let (mentions, entities) = (self.mentions, self.entities);

@@ -161,10 +161,11 @@ impl<'a> Parse<'a> {
     pub fn named_beside(&self, chunk: usize) -> Option<MentionId> {
         let noun = self.noun(chunk).filter(|n| n.mention.is_none() && n.determiner == Determiner::Definite)?;
         // « de l'organisation antijihadiste | G5 Sahel »: an adjective nothing is known of.
-        let at = chunk + 1 + usize::from(self.kind(chunk + 1) == ChunkKind::Other);
+        let at = chunk + 1 + usize::from(self.adjectival(chunk + 1));
+        let at = at + usize::from(at > chunk + 1 && self.kind(at) == ChunkKind::Other);
         let name = self.noun(at).filter(|n| n.prep.is_none() && n.determiner == Determiner::None && !n.date)?;
         let body = !noun.plural && self.cues.lists(List::Body, self.head(chunk));
-        let beside = self.chunks[at].first <= self.chunks[chunk].last + 1;
+        let beside = self.chunks[at].first <= self.chunks[at - 1].last + u32::from(at == chunk + 1);
         let named = self.mention(at).is_some_and(|m| m.kind() == MentionKind::Organization);
         (body && beside && named).then_some(name.mention).flatten()
     }
@@ -238,12 +239,20 @@ impl<'a> Parse<'a> {
     /// A participle of one word that is an adjective as well, before « de »: « les forces armées de X ».
     #[must_use]
     pub fn armed(&self, chunk: usize) -> bool {
+        self.kind(chunk) != ChunkKind::Other
+            && self.adjectival(chunk)
+            && self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))
+    }
+
+    /// A word nothing is known of, or a participle of one word that is an adjective as well.
+    fn adjectival(&self, chunk: usize) -> bool {
         let words = &self.context.lexical.words;
-        self.group(chunk).is_some_and(|g| {
-            g.form == VerbForm::PastParticiple
-                && g.last == g.first + 1
-                && words.get(g.head as usize).is_some_and(|&w| self.context.lexicon.word(w).pos.any(Pos::ADJECTIVE))
-        }) && self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))
+        self.kind(chunk) == ChunkKind::Other
+            || self.group(chunk).is_some_and(|g| {
+                g.form == VerbForm::PastParticiple
+                    && g.last == g.first + 1
+                    && words.get(g.head as usize).is_some_and(|&w| self.context.lexicon.word(w).pos.any(Pos::ADJECTIVE))
+            })
     }
 
     /// « des pays voisins comme A et B », « plusieurs ministres, dont X »: the first of those named for the whole.

@@ -424,7 +424,12 @@ impl Parse<'_> {
     pub(super) fn main_subject(&self, verb: usize, depth: u8) -> Subject {
         let main = self.main_verb(verb);
         if let Some(before) = main.filter(|&m| m < verb) {
-            return self.subject_within(before, depth - 1);
+            // « accuse A d'avoir aidé B en bloquant C »
+            let set_off = self.kind(verb - 1) == ChunkKind::Comma;
+            let done = (before + 1..verb).rev().find(|&i| self.group(i).is_some()).filter(|&i| {
+                !set_off && self.group(i).is_some_and(|g| g.form == VerbForm::Infinitive && g.tense == Tense::Perfect)
+            });
+            return self.subject_within(done.unwrap_or(before), depth - 1);
         }
         main.map_or(Subject::None, |after| match self.subject_within(after, 1) {
             Subject::None => self.left_subject(after, 1),
