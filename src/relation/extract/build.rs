@@ -109,6 +109,10 @@ impl Extraction<'_, '_> {
                 complements.extend(parse.complements(verb));
             }
         }
+        // « la réunion, prévue lundi, se tiendra jeudi »: the verb has the last word on when it takes place.
+        if let Some((verb, _)) = trigger.owner.filter(|&(verb, role)| role == Role::Subject && parse.occurs(verb)) {
+            complements.sort_by_key(|c| c.chunk < verb);
+        }
         complements.extend(self.shared_circumstances(parse, trigger));
         out.extend(self.entry(parse, trigger).map(|found| (ArgumentRole::Date, found)));
         out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));
