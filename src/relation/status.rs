@@ -508,8 +508,10 @@ impl Reader<'_> {
                     }
                 }
                 if lemma_is(self.parse, last, "être") {
-                    if let Some(effect) = self.effect_of(last, self.parse.chunks.len().min(last + 2).saturating_sub(1))
-                    {
+                    // « n'est pas contraignant » is an adjective.
+                    let adjective = self.group(last + 1).is_some_and(|g| g.form == VerbForm::PresentParticiple);
+                    let effect = self.effect_of(last, self.parse.chunks.len().min(last + 2).saturating_sub(1));
+                    if let Some(effect) = effect.filter(|_| !adjective) {
                         return base.governed(effect);
                     }
                     // « ces critiques ne sont plus un secret »: that they are none is not denied.

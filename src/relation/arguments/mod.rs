@@ -315,7 +315,17 @@ impl<'p> Trigger<'p> {
         let mut out = Vec::new();
         for chunk in self.chunks_in(outer, support) {
             let behind = self.parse.dependents(chunk);
+            let before = out.len();
             out.extend(behind.iter().filter(|c| c.prep == Some(prep) && self.chained(chunk, c.chunk)).map(|c| c.chunk));
+            // « à l'indépendance et à la souveraineté de X »: what hangs on the last belongs to all.
+            let last = self.parse.conjuncts(chunk).last().filter(|&l| l != chunk && prep == Prep::DE);
+            if let Some(last) =
+                last.filter(|&l| out.len() == before && self.parse.noun(l).is_some_and(|n| n.mention.is_none()))
+            {
+                let behind = self.parse.dependents(last);
+                let own = behind.iter().filter(|c| c.prep == Some(prep) && self.chained(last, c.chunk));
+                out.extend(own.map(|c| c.chunk));
+            }
             // « lever les sanctions imposées à X », « signer un accord conclu avec X »
             let mut participle = self.parse.measured(chunk) + 1;
             // « suspendre le traité d'amitié conclu avec X »
