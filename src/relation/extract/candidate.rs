@@ -357,7 +357,13 @@ impl Extraction<'_, '_> {
                     let led = matches!(function(end - 1), Function::Preposition(_));
                     source.str(end - 2) != "," || function(end - 1 + usize::from(led)) != Function::Relative
                 };
-                let to = to.max(until.filter(|&end| goes_on(end)).map_or(0, |end| self.clause_end(end, end + TAIL)));
+                // « se sont rencontrés deux fois et se sont entretenus par téléphone »: so does that.
+                let chunks = &trigger.parse.chunks;
+                let next = (trigger.chunk + 1..chunks.len())
+                    .find(|&i| trigger.parse.group(i).is_some_and(|g| g.is_finite()))
+                    .map(|i| chunks[i].first as usize);
+                let tail = |end: usize| self.clause_end(end, (end + TAIL).min(next.unwrap_or(usize::MAX)));
+                let to = to.max(until.filter(|&end| goes_on(end)).map_or(0, tail));
                 (from..to).any(|t| sought.stands(t) || sought.begins(t)).then_some(trigger.chunk)
             }
             Slot::Sentence => {

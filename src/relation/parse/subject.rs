@@ -372,6 +372,16 @@ impl Parse<'_> {
         if group.causative && !self.raises(verb) && !self.ordered(verb) {
             return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
         }
+        // « s'est rendu dans un lieu tenu secret pour rencontrer X »: not the place, whoever has gone there.
+        let within = self.group(owner).is_some_and(|g| g.form == VerbForm::PastParticiple);
+        if let (true, Subject::Chunk(place)) = (purpose && within, self.subject_within(owner, depth - 1)) {
+            let adjunct = self.noun(place).is_some_and(|n| n.mention.is_none() && n.prep == Some(Prep::DANS));
+            let simple = |i: usize| self.noun(i).is_some() || matches!(self.kind(i), ChunkKind::Adverb(_));
+            let main = (0..place).rev().find(|&i| !simple(i)).filter(|&i| self.finite(i));
+            if let (true, Some(main)) = (adjunct, main) {
+                return self.subject_within(main, depth - 1);
+            }
+        }
         self.subject_within(owner, depth - 1)
     }
 
@@ -404,7 +414,9 @@ impl Parse<'_> {
             let decides = head.mention.is_none()
                 && head.determiner == Determiner::Definite
                 && self.cues.noun(self.head(at - 1)).is_some();
-            return decides.then_some(Subject::Chunk(at));
+            // « c'est au tour de X de se rendre à Y »
+            let turn = head.prep == Some(Prep::A) && self.head(at - 1) == "tour";
+            return (decides || turn).then_some(Subject::Chunk(at));
         }
         None
     }
