@@ -458,7 +458,7 @@ impl<'a> Finder<'a> {
                 {
                     return Some(self.nearest(here[0]))
                 }
-                ([], [], []) if !(back == 0 && !self.except.is_empty()) && self.has_other_subject(sentence, token) => {
+                ([], [], []) if (back != 0 || self.except.is_empty()) && self.has_other_subject(sentence, token) => {
                     return None;
                 }
                 ([], [], []) => {}
