@@ -1,0 +1,140 @@
+//! What stands near a trigger and hangs on something else there: on its object, on a circumstance, on another time.
+//!
+//! Comes in: a trigger and the chunk of a phrase, or the trigger alone. Goes out: yes or no, by the nouns between them
+//! and the tense of the trigger. It never fills a slot: who asks leaves the phrase out.
+
+use super::Trigger;
+use crate::lexicon::grammar::Prep;
+use crate::relation::chunk::Determiner;
+use crate::syntax::{Tense, Voice};
+
+impl Trigger<'_> {
+    /// « s'opposer à l'aide à l'Ukraine », « convoqué après l'incendie d'une église à Rome »: the place of something else.
+    #[must_use]
+    pub fn elsewhere(&self, chunk: usize) -> bool {
+        let of = |at: &usize| self.parse.noun(*at).is_none_or(|n| n.prep != Some(Prep::DE) || n.date);
+        let earlier = (self.through + 1..chunk).rev().find(of).and_then(|at| self.parse.noun(at));
+        let name = |p| self.parse.context.lexicon.grammar().prep_name(p);
+        let event = earlier.is_some_and(|n| {
+            n.mention.is_none()
+                && n.determiner != Determiner::None
+                && n.prep.is_some_and(|p| {
+                    matches!(
+                        name(p),
+                        "après"
+                            | "à la suite de"
+                            | "sur"
+                            | "depuis"
+                            | "contre"
+                            | "malgré"
+                            | "en raison de"
+                            | "à cause de"
+                            | "face à"
+                            | "au sujet de"
+                            | "concernant"
+                            | "sur fond de"
+                            | "quant à"
+                            | "vers"
+                    )
+                })
+        });
+        event || self.parse.group(self.chunk).is_some() && (self.second(chunk) || self.further(chunk))
+    }
+
+    /// « pour un cessez-le-feu en Ukraine »: the place of the noun before it, which has a preposition and an article of its own.
+    #[must_use]
+    pub fn within_other(&self, chunk: usize) -> bool {
+        let before = (self.through + 1..chunk)
+            .rev()
+            .find(|&i| self.parse.noun(i).is_none_or(|n| n.prep != Some(Prep::DE) || n.date));
+        before.and_then(|b| self.parse.noun(b)).is_some_and(|n| {
+            n.mention.is_none() && !n.date && n.determiner != Determiner::None && n.prep == Some(Prep::POUR)
+        })
+    }
+
+    /// « ne se sont pas parlé depuis mai », « leur première rencontre depuis mai »: then something else took place.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        let chunk = self.parse.chunks[self.chunk];
+        let first = |t: u32| self.parse.context.source.lowered(t as usize).starts_with("premi");
+        match self.group() {
+            Some(group) => group.negated || matches!(group.tense, Tense::Past | Tense::Pluperfect),
+            None => (chunk.first..chunk.last).any(first),
+        }
+    }
+
+    /// « ne se sont pas parlé depuis le sommet de Berlin en mai »: behind what « depuis » opens, while nouns go on.
+    #[must_use]
+    pub fn behind_since(&self, chunk: usize) -> bool {
+        let name = |p| self.parse.context.lexicon.grammar().prep_name(p) == "depuis";
+        (self.chunk + 1..chunk + 1)
+            .rev()
+            .take_while(|&i| self.parse.noun(i).is_some())
+            .any(|i| self.parse.noun(i).is_some_and(|n| n.prep.is_some_and(name)))
+    }
+
+    /// « s'opposer aux ventes d'armes à Taïwan », « … à l'aide des États-Unis à l'île »: to whom something else goes.
+    pub(super) fn further(&self, chunk: usize) -> bool {
+        let mut before = chunk.saturating_sub(1);
+        while before > self.through && self.parse.noun(before).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date) {
+            before -= 1;
+        }
+        let first = self.parse.first_conjunct(before);
+        before + 1 < chunk
+            && self.group().is_some_and(|g| {
+                g.voice == Voice::Reflexive && g.verb.is_some_and(|v| !self.parse.cues.movement(v, true))
+            })
+            && first > self.through
+            && self.complements.iter().any(|c| c.chunk == first && c.prep == Some(Prep::A) && !c.fronted)
+            && self.parse.noun(before).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::Definite)
+    }
+
+    /// « s'opposer à l'aide à l'Ukraine »: the second hangs on the first.
+    pub(super) fn second(&self, chunk: usize) -> bool {
+        let Some(before) = chunk.checked_sub(1).filter(|&b| b > self.chunk && b == self.through + 1) else {
+            return false;
+        };
+        self.complements.iter().any(|c| c.chunk == before && c.prep == Some(Prep::A) && !c.fronted)
+            && self.parse.noun(before).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::Definite)
+    }
+
+    /// « l'hommage avec une cérémonie à X », « l'attaque, un an après l'attentat contre Y »: it hangs on the circumstance.
+    pub(super) fn circumstantial(&self, chunk: usize) -> bool {
+        let Some(mut before) = chunk.checked_sub(1).filter(|&b| b > self.through) else { return false };
+        // « après une attaque des rebelles contre Y »
+        while before > self.through + 1 && self.parse.noun(before).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date)
+        {
+            before -= 1;
+        }
+        let Some(noun) = self.parse.noun(before).filter(|n| n.mention.is_none() && !n.date) else { return false };
+        let names = ["au cours de", "depuis", "durant", "lors de", "pendant"];
+        let grammar = self.parse.context.lexicon.grammar();
+        noun.determiner != Determiner::None
+            && noun.prep.is_some_and(|p| {
+                matches!(p, Prep::AVEC | Prep::AVANT | Prep::APRES)
+                    || p == Prep::CONTRE && self.group().is_none()
+                    || names.contains(&grammar.prep_name(p))
+            })
+    }
+
+    /// Whether a phrase stands right behind a thing, and its « de », that the trigger verb has with the same preposition.
+    pub fn behind_same(&self, chunk: usize, prep: Prep) -> bool {
+        let of = |i: &usize| self.parse.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date);
+        let before = (self.through + 1..chunk).rev().find(|i| !of(i)).and_then(|i| self.parse.noun(i));
+        self.group().is_some()
+            && before.is_some_and(|n| {
+                n.prep == Some(prep) && n.mention.is_none() && n.determiner == Determiner::Definite && !n.date
+            })
+    }
+
+    /// Whether a phrase stands right behind a thing that is the object of the trigger verb, or what it is done for: it may
+    /// well be that thing's.
+    pub fn behind_object(&self, chunk: usize) -> bool {
+        let of = |i: &usize| self.parse.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date);
+        let object = (self.through + 1..chunk).rev().find(|i| !of(i));
+        self.group().is_some()
+            && object
+                .and_then(|i| self.parse.noun(i))
+                .is_some_and(|n| matches!(n.prep, None | Some(Prep::POUR)) && n.mention.is_none() && !n.date)
+    }
+}

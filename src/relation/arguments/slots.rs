@@ -1,0 +1,244 @@
+//! Which chunks stand in a slot of a trigger.
+//!
+//! Comes in: a trigger and what hangs on it. Goes out: for a slot, the first conjunct of every phrase in it. It never
+//! goes on to mentions, nor asks whether the slot allows them.
+
+use super::Trigger;
+use crate::id::VerbId;
+use crate::lexicon::grammar::Prep;
+use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::frame::Slot;
+use crate::relation::parse::Subject;
+use crate::syntax::{VerbForm, Voice};
+
+impl Trigger<'_> {
+    /// The chunks in a slot, first conjuncts only.
+    #[must_use]
+    pub fn chunks_in(&self, slot: Slot, support: &[VerbId]) -> Vec<usize> {
+        match slot {
+            Slot::Subject if self.group().is_some() => {
+                if self.passive() {
+                    self.prep_chunks(Prep::PAR)
+                } else {
+                    self.subject_chunk().into_iter().collect()
+                }
+            }
+            Slot::Subject => self.support_subject(support).0.or_else(|| self.clause_parties()).into_iter().collect(),
+            Slot::Object => {
+                if self.passive() && !self.deprived() {
+                    return self.subject_chunk().into_iter().collect();
+                }
+                let mut out: Vec<usize> = self
+                    .complements
+                    .iter()
+                    .filter(|c| c.prep.is_none() && !c.fronted && !self.is_date(c.chunk))
+                    .map(|c| c.chunk)
+                    .collect();
+                if out.is_empty() {
+                    out.extend(self.relative_in(&["que", "qu'"], None));
+                }
+                out
+            }
+            Slot::InfinitiveObject => self.infinitive_objects(),
+            Slot::ThatSubject => {
+                self.parse.that_clause(self.chunk).map_or_else(Vec::new, |verb| match self.parse.subject(verb) {
+                    Subject::Chunk(subject) => vec![subject],
+                    _ => Vec::new(),
+                })
+            }
+            Slot::By => self.prep_chunks(Prep::PAR),
+            Slot::Compound => self
+                .complements
+                .iter()
+                .filter(|c| self.parse.noun(c.chunk).is_some_and(|n| n.glued))
+                .map(|c| c.chunk)
+                .collect(),
+            // « s'est vu infliger une amende »: who undergoes it is the one it is done to.
+            Slot::Prep(Prep::A) if self.deprived() => self.subject_chunk().into_iter().collect(),
+            Slot::Prep(prep) => self.prep_chunks(prep),
+            Slot::ObjectPrep(prep) => self.nested(Slot::Object, prep, support),
+            Slot::PrepPrep(outer, prep) => self.nested(Slot::Prep(outer), prep, support),
+            Slot::SubjectPrep(prep) => self.nested(Slot::Subject, prep, support),
+            Slot::Own => vec![self.chunk],
+            Slot::Possessive => self.traveller().into_iter().collect(),
+            Slot::Host => self.hosts(),
+            Slot::Attribute => self.parse.attribute_of(self.chunk).into_iter().collect(),
+            Slot::Adjective | Slot::Adverbial | Slot::Sentence => Vec::new(),
+        }
+    }
+
+    /// « la commission mixte de coopération »: the nouns without a name that the trigger noun hangs on, one by one.
+    fn hosts(&self) -> Vec<usize> {
+        let mut out = Vec::new();
+        let mut at = self.chunk;
+        while out.len() < 3 && self.group().is_none() && self.parse.noun(at).is_some_and(|n| n.prep.is_some()) {
+            let Some(before) = at.checked_sub(1).filter(|&b| self.parse.noun(b).is_some_and(|n| !n.date)) else {
+                break;
+            };
+            out.push(before);
+            at = before;
+        }
+        out
+    }
+
+    /// The subject undergoes the verb and the verb has an object besides.
+    fn deprived(&self) -> bool {
+        self.raised && self.complements.iter().any(|c| c.prep.is_none() && !c.fronted && !self.is_date(c.chunk))
+    }
+
+    fn subject_chunk(&self) -> Option<usize> {
+        match self.subject {
+            Subject::Chunk(chunk) => Some(chunk),
+            _ => None,
+        }
+    }
+
+    /// « menacer d'envahir X »: objects of the infinitive that the verb governs.
+    fn infinitive_objects(&self) -> Vec<usize> {
+        let number = self.parse.chunks[self.chunk].verb();
+        let infinitive = (self.chunk + 1..self.parse.chunks.len().min(self.chunk + 10)).find(|&i| {
+            self.parse.group(i).is_some_and(|g| {
+                g.form == VerbForm::Infinitive && number.is_some() && g.governor == number && g.marker.is_some()
+            })
+        });
+        let Some(infinitive) = infinitive else { return Vec::new() };
+        self.parse
+            .complements(infinitive)
+            .iter()
+            .filter(|c| c.prep.is_none() && !self.is_date(c.chunk))
+            .map(|c| c.chunk)
+            .collect()
+    }
+
+    fn nested(&self, outer: Slot, prep: Prep, support: &[VerbId]) -> Vec<usize> {
+        let mut out = Vec::new();
+        for chunk in self.chunks_in(outer, support) {
+            let behind = self.parse.dependents(chunk);
+            let before = out.len();
+            out.extend(behind.iter().filter(|c| c.prep == Some(prep) && self.chained(chunk, c.chunk)).map(|c| c.chunk));
+            // « à l'indépendance et à la souveraineté de X »: what hangs on the last belongs to all.
+            let last = self.parse.conjuncts(chunk).last().filter(|&l| l != chunk && prep == Prep::DE);
+            if let Some(last) =
+                last.filter(|&l| out.len() == before && self.parse.noun(l).is_some_and(|n| n.mention.is_none()))
+            {
+                let behind = self.parse.dependents(last);
+                let own = behind.iter().filter(|c| c.prep == Some(prep) && self.chained(last, c.chunk));
+                out.extend(own.map(|c| c.chunk));
+            }
+            // « lever les sanctions imposées à X », « signer un accord conclu avec X »
+            let mut participle = self.parse.measured(chunk) + 1;
+            // « suspendre le traité d'amitié conclu avec X »
+            while self
+                .parse
+                .noun(participle)
+                .is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None)
+            {
+                participle += 1;
+            }
+            let passive = self.parse.group(participle).is_some_and(|g| {
+                g.form == VerbForm::PastParticiple && g.voice == Voice::Passive && outer == Slot::Object
+            });
+            if passive && matches!(prep, Prep::A | Prep::AVEC | Prep::CONTRE | Prep::ENTRE) {
+                let given = self.parse.complements(participle);
+                out.extend(given.iter().filter(|c| c.prep == Some(prep) && !c.fronted && !c.nested).map(|c| c.chunk));
+            }
+        }
+        out
+    }
+
+    /// Whether `target` hangs on the noun in `head` directly or through bare « de » nouns:
+    /// « la demande d'adhésion de la Macédoine », but not « des violations dans l'ouest de la Côte d'Ivoire ».
+    fn chained(&self, head: usize, target: usize) -> bool {
+        // « les lettres de créance de trois ambassadeurs »
+        let counted = self.parse.noun(target).is_some_and(|n| n.plural && n.official.is_some());
+        let indefinite = target > head + 1
+            && !counted
+            && self
+                .parse
+                .noun(target)
+                .is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::Indefinite);
+        // « un accord sur la pêche entre X et Y »
+        let between = self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::ENTRE));
+        !indefinite
+            && (head + 1..target).all(|i| match self.parse.chunks[i].kind {
+                ChunkKind::Noun(n) if n.date || n.mention.is_some() => true,
+                ChunkKind::Noun(n) if between && n.prep == Some(Prep::SUR) => true,
+                ChunkKind::Noun(n) => matches!(n.prep, Some(Prep::DE | Prep::SANS)) && n.determiner == Determiner::None,
+                // « l'attaque lancée par X »
+                ChunkKind::Verb(_) => {
+                    self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::PAR))
+                        && self.parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
+                }
+                ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::And | ChunkKind::Other => true,
+                _ => false,
+            })
+    }
+
+    fn prep_chunks(&self, prep: Prep) -> Vec<usize> {
+        let noun = self.group().is_none();
+        let mut out: Vec<usize> = self
+            .complements
+            .iter()
+            .filter(|c| c.prep == Some(prep) && !self.is_date(c.chunk))
+            .filter(|c| !c.nested || noun && self.reaches(c.chunk))
+            .filter(|c| {
+                !(prep == Prep::CONTRE || noun && matches!(prep, Prep::A | Prep::AVEC)) || !self.circumstantial(c.chunk)
+            })
+            .filter(|c| noun || prep != Prep::A || !self.second(c.chunk) && !self.further(c.chunk))
+            .map(|c| c.chunk)
+            .collect();
+        if prep == Prep::DE {
+            out.extend(self.relative_in(&["dont"], None));
+        }
+        if matches!(prep, Prep::A | Prep::EN | Prep::DANS) {
+            out.extend(self.relative_in(&["où"], None));
+        }
+        out.extend(self.relative_in(&[], Some(prep)));
+        out
+    }
+
+    /// Whether « de X » behind another complement still hangs on the trigger noun:
+    /// a place takes no « de » + person (« la visite à Moscou du ministre »), a person no « de » at all.
+    fn reaches(&self, chunk: usize) -> bool {
+        let Some(mut before) = chunk.checked_sub(1) else { return false };
+        // « la visite d'État de X », « le contrat de vente de Y »: « de » and a bare noun say which sort it is.
+        let sort = |at: usize| {
+            self.parse.noun(at).is_some_and(|n| {
+                n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None && !n.plural
+            })
+        };
+        while before > self.through && sort(before) {
+            before -= 1;
+        }
+        if before <= self.through {
+            return true;
+        }
+        let Some(noun) = self.parse.noun(before) else { return false };
+        noun.date || noun.mention.is_some()
+    }
+
+    /// The antecedent of the relative pronoun that opens the trigger's clause, when it is that pronoun.
+    pub(super) fn relative_in(&self, any: &[&str], prep: Option<Prep>) -> Option<usize> {
+        let relative = self.relative?;
+        let chunk = self.parse.chunks.get(relative)?;
+        let ChunkKind::Relative(found) = chunk.kind else { return None };
+        let token = self.parse.context.source.lowered(chunk.last as usize - 1);
+        let fits = match prep {
+            Some(prep) => found == Some(prep),
+            None => found.is_none() && any.contains(&token),
+        };
+        if fits {
+            self.parse.antecedent(relative)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the slot holds anything at all, pronouns included.
+    #[must_use]
+    pub fn occupied(&self, slot: Slot, support: &[VerbId]) -> bool {
+        !self.chunks_in(slot, support).is_empty()
+            || self.pronoun_in(slot, support).is_some()
+            || self.untold(slot, support)
+    }
+}
