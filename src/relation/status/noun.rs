@@ -1,0 +1,211 @@
+//! The status of an event noun: by its determiner and adjectives, the noun before it, and the verb that owns it.
+//!
+//! Comes in: the chunk of a noun and the verbs that carry its subject. Goes out: its status, which is that of the verb
+//! around it only where the verb tells whether the event takes place.
+
+use super::{Reader, Status};
+use crate::id::VerbId;
+use crate::lexicon::grammar::Prep;
+use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::{Effect, List};
+use crate::relation::model::{Modality, Polarity};
+use crate::relation::parse::{is_past, Parse, Role};
+use crate::syntax::{Tense, VerbForm, VerbGroup, Voice};
+
+impl Reader<'_> {
+    /// The status of the event noun in `chunk`. `support`: verbs that carry its subject.
+    #[must_use]
+    pub fn noun(&self, chunk: usize, support: &[VerbId]) -> Status {
+        let mut status = self.owner_status(chunk, support);
+        let Some(noun) = self.parse.noun(chunk) else { return status };
+        if noun.determiner == Determiner::Negative && status.polarity == Polarity::Affirmed {
+            status = status.negate();
+        }
+        // « une éventuelle rencontre », « la visite prévue mardi »
+        if let Some(effect) = self.beside_noun(chunk) {
+            let cancelled = matches!(status.modality, Modality::Cancelled | Modality::Postponed);
+            // « l'entretien tant attendu a eu lieu »
+            let held = self.parse.owner(chunk).is_some_and(|(verb, role)| {
+                role == Role::Subject
+                    && self.parse.occurs(verb)
+                    && self.group(verb).is_some_and(|g| g.tense == Tense::Past)
+            });
+            if !cancelled && !held && status.modality != Modality::Possible {
+                status = status.governed(effect);
+            }
+        }
+        if let Some(effect) = noun.prep.and_then(|p| self.cues.preposition(p)) {
+            let done = effect == Effect::Modality(Modality::Planned)
+                && noun.prep == Some(Prep::AVANT)
+                && self.parse.owner(chunk).and_then(|(v, _)| self.group(v)).is_some_and(|g| is_past(g.tense));
+            if !done {
+                status = status.governed(effect);
+            }
+        }
+        // « l'annulation de la visite », « le projet d'une rencontre »
+        let framed = self.parse.occasion(chunk);
+        let before = framed.checked_sub(1).filter(|&b| self.parse.noun(b).is_some_and(|n| n.mention.is_none()));
+        let effect = before.and_then(|b| self.cues.noun(self.parse.head(b)));
+        // « est favorable à des sanctions »
+        let adjective = before
+            .filter(|&b| self.parse.noun(b).is_some_and(|n| n.prep.is_none() && n.determiner == Determiner::None))
+            .and_then(|b| self.cues.adjective(self.parse.head(b)));
+        if let Some(effect) = adjective.filter(|_| noun.prep.is_some_and(|p| matches!(p, Prep::A | Prep::DE))) {
+            status = status.governed(effect);
+        }
+        match self.parse.noun(framed).and_then(|n| n.prep) {
+            Some(Prep::DE) => status = effect.map_or(status, |effect| status.governed(effect)),
+            // « les appels aux sanctions contre X »
+            Some(Prep::A) if effect == Some(Effect::Modality(Modality::Desired)) => {
+                status = status.with(Modality::Desired);
+            }
+            _ => {}
+        }
+        status
+    }
+
+    fn beside_noun(&self, chunk: usize) -> Option<Effect> {
+        let this = &self.parse.chunks[chunk];
+        let source = self.parse.context.source;
+        let inside = (this.first..this.last).find_map(|t| self.cues.adjective(source.lowered(t as usize)));
+        inside.or_else(|| {
+            (chunk + 1..self.parse.chunks.len().min(chunk + 5))
+                .take_while(|&i| {
+                    matches!(self.parse.chunks[i].kind, ChunkKind::Noun(_) | ChunkKind::Adverb(_))
+                        || self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
+                })
+                .find(|&i| self.group(i).is_some())
+                .and_then(|i| self.group(i))
+                .and_then(|g| self.cues.adjective(source.lowered(g.head as usize)))
+        })
+    }
+
+    fn owner_status(&self, chunk: usize, support: &[VerbId]) -> Status {
+        let chunk = self.parse.occasion(chunk);
+        let owner = self.parse.owner(chunk);
+        // « l'entretien qui devait avoir lieu mardi n'a pas eu lieu »: the main verb has the last word.
+        let settled =
+            owner.is_some_and(|(v, role)| role == Role::Subject && self.parse.occurs(self.parse.last_infinitive(v)));
+        let relative = self.parse.relative_verb(chunk).filter(|&v| self.parse.occurs(self.parse.last_infinitive(v)));
+        if let Some(verb) = relative.filter(|_| !settled) {
+            return self.verb(self.parse.last_infinitive(verb));
+        }
+        let Some((verb, role)) = owner else { return Status::FACT };
+        let Some(group) = self.group(verb) else { return Status::FACT };
+        let Some(lemma) = group.verb else { return Status::FACT };
+        let base = self.verb(verb);
+        let reflexive = group.voice == Voice::Reflexive;
+        if support.contains(&lemma) && role != Role::Subject {
+            // « a promis une aide à X »
+            let pledged = base.modality == Modality::Fact && self.parse.verb_is(verb, List::Pledge);
+            return if pledged { base.with(Modality::Planned) } else { base };
+        }
+        match role {
+            // « Ce n'est pas un reproche adressé à X »
+            Role::Object if lemma_is(self.parse, verb, "être") && base.polarity == Polarity::Negated => base,
+            Role::Object => match self.cues.verb(lemma, reflexive) {
+                Some(Effect::Modality(Modality::Fact)) | None => {
+                    if matches!(base.modality, Modality::Fact) {
+                        Status::FACT
+                    } else {
+                        Status::FACT.with(base.modality)
+                    }
+                }
+                Some(effect) => self.caused(base, effect),
+            },
+            Role::Subject => {
+                // « la rencontre devrait avoir lieu »: the last infinitive of the chain decides.
+                let last = self.parse.last_infinitive(verb);
+                let base = self.verb(last);
+                let group = self.group(last).unwrap_or(group);
+                let Some(lemma) = group.verb else { return base };
+                if group.voice == Voice::Passive {
+                    // « la nomination de X a été annoncée »
+                    if support.contains(&lemma) && self.cues.speech(lemma) {
+                        return base;
+                    }
+                    if let Some(effect) = self
+                        .cues
+                        .adjective(self.parse.context.source.lowered(group.head as usize))
+                        .or_else(|| self.cues.verb(lemma, false))
+                    {
+                        return self.caused(base, effect);
+                    }
+                }
+                if lemma_is(self.parse, last, "être") {
+                    // « n'est pas contraignant » is an adjective.
+                    let adjective = self.group(last + 1).is_some_and(|g| g.form == VerbForm::PresentParticiple);
+                    let effect = self.effect_of(last, self.parse.chunks.len().min(last + 2).saturating_sub(1));
+                    if let Some(effect) = effect.filter(|_| !adjective) {
+                        return base.governed(effect);
+                    }
+                    // « ces critiques ne sont plus un secret »: that they are none is not denied.
+                    return Status::FACT.with(base.modality);
+                }
+                let source = self.parse.context.source;
+                let after = group.last as usize;
+                if self.cues.occurrence(lemma, group.voice == Voice::Reflexive, &|i, w| source.lowered(after + i) == w)
+                {
+                    return base;
+                }
+                Status::FACT.with(if base.modality == Modality::Fact { Modality::Fact } else { base.modality })
+            }
+            // « ont convenu d'agir lors de leur entretien »: when it was agreed, not what was.
+            Role::Complement if group.form == VerbForm::Infinitive && self.is_occasion_of(chunk) => {
+                let over = self.finite_above(verb).map_or(Status::FACT, |v| self.verb(v));
+                Status::FACT.with(over.modality)
+            }
+            // « espère parvenir à un accord »
+            Role::Complement
+                if self.cues.verb(lemma, reflexive) == Some(Effect::Modality(Modality::Fact))
+                    && self.parse.noun(chunk).is_some_and(|n| n.prep == Some(Prep::A)) =>
+            {
+                base
+            }
+            // « appelle à une rencontre », « se dit prêt à une rencontre »
+            Role::Complement if self.parse.noun(chunk).is_some_and(|n| n.prep == Some(Prep::A)) => {
+                match self.effect_of(verb, chunk) {
+                    Some(Effect::Modality(Modality::Fact)) | None => Status::FACT.with(match base.modality {
+                        Modality::Planned => Modality::Planned,
+                        _ => Modality::Fact,
+                    }),
+                    Some(effect) => self.caused(base, effect),
+                }
+            }
+            Role::Complement => match base.modality {
+                Modality::Planned => Status::FACT.with(Modality::Planned),
+                _ => Status::FACT,
+            },
+        }
+    }
+
+    /// « lors de leur entretien », « à l'issue d'une réunion »: the noun tells when something else was done.
+    fn is_occasion_of(&self, chunk: usize) -> bool {
+        let prep = self.parse.noun(chunk).and_then(|n| n.prep);
+        let name = prep.map_or("", |p| self.parse.context.lexicon.grammar().prep_name(p));
+        matches!(name, "après" | "lors de" | "à l'issue de" | "au cours de" | "au terme de" | "en marge de")
+    }
+
+    /// The chunk of the finite verb an infinitive hangs on.
+    fn finite_above(&self, chunk: usize) -> Option<usize> {
+        (chunk.saturating_sub(24)..chunk).rev().find(|&i| self.group(i).is_some_and(VerbGroup::is_finite))
+    }
+
+    /// What a verb with an effect, itself of status `base`, makes of the event.
+    fn caused(&self, base: Status, effect: Effect) -> Status {
+        match effect {
+            Effect::Modality(Modality::Cancelled | Modality::Postponed) if base.polarity == Polarity::Negated => {
+                Status::FACT.with(Modality::Planned)
+            }
+            Effect::Modality(modality @ (Modality::Cancelled | Modality::Postponed)) => match base.modality {
+                Modality::Fact | Modality::Planned => Status::FACT.with(modality),
+                other => Status::FACT.with(other),
+            },
+            effect => base.governed(effect),
+        }
+    }
+}
+
+fn lemma_is(parse: &Parse<'_>, chunk: usize, lemma: &str) -> bool {
+    parse.lemma(chunk) == lemma
+}
