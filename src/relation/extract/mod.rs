@@ -6,6 +6,8 @@
 
 mod build;
 mod candidate;
+mod condition;
+mod roles;
 mod worth;
 
 use super::arguments::{Found, Trigger};

@@ -1,0 +1,163 @@
+//! Who fills the roles of a frame: slot by slot, and the party that the clause around an event noun tells.
+//!
+//! Comes in: a trigger and a frame. Goes out: a candidate with everybody found, unless they are firms among themselves. It
+//! never says whether they are enough; that is asked in `candidate`.
+
+use super::{Candidate, Extraction};
+use crate::lexicon::grammar::Prep;
+use crate::relation::arguments::{Found, Trigger, LEADER};
+use crate::relation::chunk::ChunkKind;
+use crate::relation::frame::{Frame, Kinds, Slot};
+use crate::relation::parse::Subject;
+
+impl Extraction<'_, '_> {
+    pub(super) fn roles(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {
+        let mut candidate = Candidate { frame: 0, score: 0, roles: Default::default(), consumed: None };
+        for (i, slots) in frame.roles.iter().enumerate() {
+            let Some(slots) = slots else { continue };
+            let reciprocal_noun = i == 0
+                && trigger.parse.group(trigger.chunk).is_none()
+                && frame.reciprocal
+                && !slots.slots.contains(&Slot::Subject);
+            for slot in slots.slots.iter().chain(reciprocal_noun.then_some(&Slot::Subject)) {
+                // « veut un sommet avec X »: the subject is the missing party, not a third one.
+                if reciprocal_noun && *slot == Slot::Subject && candidate.roles[i].len() > 1 {
+                    break;
+                }
+                // « sa démission du gouvernement »: whose it is has been told.
+                let owned = i == 0 && *slot == Slot::Prep(Prep::DE) && trigger.owned();
+                if owned && slots.slots.contains(&Slot::Possessive) {
+                    continue;
+                }
+                let before = candidate.roles[i].len();
+                trigger.find(*slot, slots.kinds, &frame.support, &mut candidate.roles[i]);
+                let (taken, [own, ..]) = candidate.roles.split_at_mut(i) else { continue };
+                let is_taken = |f: &Found| taken.iter().flatten().any(|t| t.mention == f.mention);
+                let mut at = 0;
+                own.retain(|f| {
+                    at += 1;
+                    at <= before || !is_taken(f)
+                });
+                // The first slot that is filled decides; a reciprocal relation gathers from all.
+                let gathers = frame.reciprocal && i == 0 || i == 2;
+                if !candidate.roles[i].is_empty() && !gathers {
+                    break;
+                }
+            }
+            // « est attendu dans la capitale angolaise »: a place described stands behind « dans ».
+            let within = Slot::Prep(Prep::DANS);
+            if i == 2
+                && candidate.roles[2].is_empty()
+                && slots.slots.contains(&Slot::Prep(Prep::A))
+                && !slots.slots.contains(&within)
+            {
+                trigger.find(within, slots.kinds, &frame.support, &mut candidate.roles[2]);
+            }
+            let mut list = std::mem::take(&mut candidate.roles[i]);
+            // « À la Hofburg, X s'est opposé à … »: where it was, not to whom.
+            if i < 2 {
+                let fronted = |c: usize| trigger.complements.iter().any(|d| d.chunk == c && d.fronted);
+                // « le don de X, le 25 mars à Brazzaville »
+                let dated = |c: usize| {
+                    trigger.parse.is_place(c)
+                        && c.checked_sub(2).is_some_and(|b| {
+                            trigger.parse.chunks[b].kind == ChunkKind::Comma
+                                && trigger.parse.noun(b + 1).is_some_and(|n| n.date)
+                        })
+                };
+                let elsewhere = |c: usize| fronted(c) || dated(c);
+                list.retain(|f| f.prep != Some(Prep::A) || f.how == "subject" || !f.chunk.is_some_and(elsewhere));
+            }
+            // « Au Niger, X va prendre part à … »: it does not go there.
+            let inverted = matches!(trigger.subject, Subject::Chunk(s) if s > trigger.chunk);
+            if i == 2 && trigger.parse.group(trigger.chunk).is_some() && !inverted {
+                let fronted = |c: usize| trigger.complements.iter().any(|d| d.chunk == c && d.fronted);
+                list.retain(|f| f.how == "où" || !f.chunk.is_some_and(fronted));
+            }
+            // « son déplacement à Moscou, pour un cessez-le-feu en Ukraine »: the second is where something else is.
+            if i == 2 && list.len() > 1 {
+                let within = |c: usize| trigger.within_other(c);
+                list.retain(|f| !f.chunk.is_some_and(within));
+            }
+            if (frame.reciprocal || i != 0) && list.len() > 1 {
+                list.retain(|f| f.how != LEADER);
+            }
+            // « préparer une rencontre entre A et B »: who prepares it is no third party.
+            if i == 0
+                && frame.reciprocal
+                && trigger.owner.is_some()
+                && (list.iter().filter(|f| f.how != "subject").count() > 1 || list.iter().any(|f| f.how == "entre"))
+            {
+                list.retain(|f| f.how != "subject");
+            }
+            self.dedupe(&mut list);
+            candidate.roles[i] = list;
+            candidate.score += u32::from(!candidate.roles[i].is_empty());
+        }
+        self.missing_party(trigger, frame, &mut candidate);
+        // Nobody does a thing to himself.
+        let [actors, recipients, ..] = &mut candidate.roles;
+        let acts = |entity| actors.iter().any(|f| self.entities.of(f.mention) == Some(entity));
+        recipients.retain(|f| !self.entities.of(f.mention).is_some_and(acts));
+        let mut parties = candidate.roles[..2].iter().flatten().peekable();
+        if self.frames.relation_type(frame.kind).political
+            && parties.peek().is_some()
+            && parties.all(|f| trigger.fits(f, Kinds(Kinds::FIRM)))
+        {
+            return Err("firms among themselves");
+        }
+        Ok(candidate)
+    }
+
+    /// The clause around an event noun tells the party that the noun itself leaves out.
+    fn missing_party(&self, trigger: &Trigger<'_>, frame: &Frame, candidate: &mut Candidate) {
+        let Some(slots) = frame.roles[0].as_ref().filter(|_| trigger.parse.group(trigger.chunk).is_none()) else {
+            return;
+        };
+        let others = (1..4).any(|i| !candidate.roles[i].is_empty());
+        let missing = match candidate.roles[0][..] {
+            [] => others,
+            [one] => frame.reciprocal && candidate.roles[1].is_empty() && !self.plural(one.mention),
+            _ => false,
+        };
+        // « X a riposté après un raid contre Y »: who is told of in the clause is hit rather than hits.
+        let hostile = |f: &Found| {
+            let name = f.prep.map_or("", |p| self.context.lexicon.grammar().prep_name(p));
+            !frame.reciprocal && matches!(name, "contre" | "sur" | "à l'encontre de")
+        };
+        // « X a rompu après un raid en Y »: what is done « par » somebody is not done by whoever comes after it.
+        let after = trigger.parse.noun(trigger.chunk).and_then(|n| n.prep);
+        let after =
+            matches!(after.map_or("", |p| self.context.lexicon.grammar().prep_name(p)), "après" | "à la suite de");
+        if after && !frame.reciprocal && slots.slots.contains(&Slot::By) {
+            return;
+        }
+        if trigger.preposition || !missing || candidate.roles[1..].iter().flatten().any(hostile) {
+            return;
+        }
+        if let Some(subject) = trigger.clause_participant() {
+            trigger.found_in(subject, slots.kinds, "clause", &mut candidate.roles[0]);
+            let mut list = std::mem::take(&mut candidate.roles[0]);
+            self.dedupe(&mut list);
+            candidate.roles[0] = list;
+        }
+    }
+
+    pub(super) fn dedupe(&self, list: &mut Vec<Found>) {
+        if list.len() < 2 {
+            return;
+        }
+        let mut seen: Vec<Found> = Vec::with_capacity(list.len());
+        for found in list.drain(..) {
+            let same = |f: &Found| {
+                f.mention == found.mention
+                    || self.entities.of(f.mention).is_some()
+                        && self.entities.of(f.mention) == self.entities.of(found.mention)
+            };
+            if !seen.iter().any(same) {
+                seen.push(found);
+            }
+        }
+        *list = seen;
+    }
+}
