@@ -1,24 +1,15 @@
-//! From the chunks of a slot to mentions: conjuncts, pronouns, names taken up again.
+//! From the chunks of a slot to mentions: conjuncts and pronouns.
 
 use super::{prep_name, Found, Trigger};
 use crate::id::{EntityId, MentionId, VerbId};
 use crate::lexicon::grammar::Prep;
-use crate::mention::{Mention, MentionData, MentionKind};
+use crate::mention::{MentionData, MentionKind};
 use crate::reference::coreference::{antecedent, antecedent_but, Want};
-use crate::relation::chunk::{Determiner, Noun};
-use crate::relation::cue::List;
+use crate::relation::chunk::Determiner;
 use crate::relation::frame::{Kinds, Slot};
 use crate::relation::parse::Subject;
 use crate::syntax::{Clitics, Pronoun};
 
-/// How a body is found by its men and things: it is armed then.
-pub const PART: &str = "part";
-/// How somebody is found by his soldiers: he is armed, and does nothing else through them.
-pub const TROOP: &str = "troop";
-/// How a place is found by what sort of place it is: it does not act.
-pub const SITE: &str = "site";
-/// How many nouns may lead to who is meant.
-const NESTED: usize = 5;
 /// How « les ministres » are found around a talk: they tell nothing new.
 pub const CLAUSE: &str = "around";
 /// How a leader is found: he goes with his delegation, and is no party of his own.
@@ -253,172 +244,6 @@ impl Trigger<'_> {
             .rev()
             .find(|&i| matches!(self.mentions.list[i].data, MentionData::Place { .. }))
             .map(MentionId::from_index)
-    }
-
-    /// The mentions of one noun phrase: its own, or those it takes up again (« les deux dirigeants »).
-    pub(super) fn phrase(&self, chunk: usize, noun: &Noun, how: &'static str, out: &mut Vec<Found>) {
-        if noun.date {
-            return;
-        }
-        let first = self.parse.chunks[chunk].first as usize;
-        let two = (first..noun.head as usize).any(|t| self.parse.context.source.lowered(t) == "deux");
-        if let Some(mention) = noun.mention {
-            // « le ministre, X, … »: the person is the most specific.
-            let holder = self.mention(mention).and_then(Mention::official).and_then(|o| o.holder);
-            let holder = holder.filter(|&h| self.parse.names_holder(chunk, h));
-            let holder = holder.or_else(|| self.parse.peer_named(chunk)).or_else(|| self.parse.named_by_both(chunk));
-            let (mention, official) = match holder {
-                Some(holder) => (holder, Some(mention)),
-                None => (mention, noun.official),
-            };
-            out.push(Found { mention, official, chunk: Some(chunk), prep: noun.prep, how });
-            // « Trump-Kim »: names glued on behind it.
-            let mut next = chunk + 1;
-            while self.parse.noun(next).is_some_and(|n| n.glued && n.mention.is_some()) {
-                if let Some(glued) = self.parse.noun(next).and_then(|n| n.mention) {
-                    out.push(Found { mention: glued, official: None, chunk: Some(next), prep: noun.prep, how });
-                }
-                next += 1;
-            }
-            return;
-        }
-        // « des pays voisins comme A et B »
-        if let Some(first) = self.parse.examples(chunk) {
-            let before = out.len();
-            for example in self.parse.conjuncts(first) {
-                if let Some(named) = self.parse.noun(example).filter(|n| n.mention.is_some()) {
-                    self.phrase(example, named, how, out);
-                }
-            }
-            out[before..].iter_mut().for_each(|f| f.prep = noun.prep);
-            return;
-        }
-        if self.contents(chunk, noun, how, out) {
-            return;
-        }
-        // « la guérilla des Farc », « le mouvement rebelle du M23 »
-        if let Some(body) = self.parse.body_named(chunk) {
-            out.push(Found { mention: body, official: None, chunk: Some(chunk), prep: noun.prep, how });
-            return;
-        }
-        // « dans la capitale économique, Abidjan »
-        if let Some(name) = self.parse.place_behind(chunk) {
-            out.push(Found { mention: name, official: None, chunk: Some(chunk), prep: noun.prep, how });
-            return;
-        }
-        // « son prédécesseur, X, … »
-        if let Some(named) = self.parse.named_behind(chunk) {
-            out.push(Found { mention: named, official: None, chunk: Some(chunk), prep: noun.prep, how });
-            return;
-        }
-        let head = self.parse.context.source.folded(noun.head as usize);
-        let want = match head {
-            "pays" | "etats" | "capitales" | "nations" | "puissances" | "voisins" | "gouvernements" | "camps"
-            | "parties"
-                if two =>
-            {
-                Want::BothCountries
-            }
-            "dirigeants" | "hommes" | "ministres" | "presidents" | "responsables" | "chefs" | "diplomates"
-            | "homologues" | "femmes" | "interlocuteurs" | "leaders"
-                if two =>
-            {
-                Want::BothPeople
-            }
-            "pays"
-                if !noun.plural
-                    && matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative)
-                    && self.alone(chunk) =>
-            {
-                Want::Country
-            }
-            "dernier" | "derniere" | "derniers" | "dernieres" if noun.determiner == Determiner::Demonstrative => {
-                Want::Latter
-            }
-            _ if !noun.plural
-                && matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative)
-                && self.parse.cues.lists(List::Body, self.parse.head(chunk))
-                && self.alone(chunk) =>
-            {
-                Want::Body
-            }
-            _ => return,
-        };
-        for mention in antecedent(self.parse.context, self.mentions, self.entities, first, want) {
-            out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how });
-        }
-    }
-
-    /// Who or what stands behind the « de » of a noun that only says how many, what of it, or what sort of place:
-    /// « la moitié des députés », « une dizaine de combattants du Hezbollah », « les localités de X et Y ».
-    fn contents(&self, chunk: usize, noun: &Noun, how: &'static str, out: &mut Vec<Found>) -> bool {
-        let (mut at, mut part, mut troops) = (chunk, false, false);
-        for _ in 0..NESTED {
-            let is = |list| self.parse.cues.lists(list, self.parse.head(at));
-            let (quantity, site, troop) = (is(List::Quantity), is(List::Site), is(List::Troop));
-            let piece = troop || is(List::Part);
-            // « du groupe djihadiste | Boko Haram », « des kamikazes | talibans »
-            let beside = self.parse.named_beside(at).or_else(|| self.parse.named_bare(at).filter(|_| piece));
-            if let Some(named) = beside {
-                let how = if troops {
-                    TROOP
-                } else if part {
-                    PART
-                } else {
-                    how
-                };
-                out.push(Found { mention: named, official: None, chunk: Some(at + 1), prep: noun.prep, how });
-                return true;
-            }
-            let here = self.parse.noun(at);
-            // « les membres du Conseil », « un rapport de l'ONU »
-            let member = is(List::Member) && here.is_some_and(|n| n.plural && n.determiner == Determiner::Definite);
-            let paper = how == "subject" && is(List::Paper);
-            // « les avions de chasse de X »
-            let sort = part
-                && here.is_some_and(|n| {
-                    n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None
-                });
-            // « les forces armées du maréchal X »
-            at += usize::from(piece && self.parse.armed(at + 1));
-            let behind = self.parse.noun(at + 1).filter(|n| n.prep == Some(Prep::DE) && !n.date);
-            if behind.is_none() || !(quantity || piece || site || member || paper || sort) {
-                return false;
-            }
-            part |= piece;
-            troops |= troop;
-            at += 1;
-            let Some(kind) = self.parse.mention(at).map(crate::mention::Mention::kind) else { continue };
-            let how = match kind {
-                MentionKind::Place if site => SITE,
-                MentionKind::Date | MentionKind::Event => return false,
-                _ if troops => TROOP,
-                MentionKind::Organization if part => PART,
-                MentionKind::Organization if member => how,
-                _ if (quantity || paper) && !part => how,
-                _ => return false,
-            };
-            let before = out.len();
-            for conjunct in self.parse.conjuncts(at) {
-                let named = self.parse.noun(conjunct).filter(|n| n.mention.is_some());
-                if let Some(named) = named.filter(|n| how == SITE || n.prep == Some(Prep::DE)) {
-                    self.phrase(conjunct, named, how, out);
-                }
-            }
-            for found in &mut out[before..] {
-                found.prep = noun.prep;
-                found.chunk = found.chunk.map(|c| if part { chunk } else { c });
-            }
-            return true;
-        }
-        false
-    }
-
-    /// The noun has neither adjective nor complement that would say which one it is.
-    pub(super) fn alone(&self, chunk: usize) -> bool {
-        let (this, noun) = (self.parse.chunks[chunk], self.parse.noun(chunk));
-        noun.is_some_and(|n| n.head + 1 == this.last)
-            && self.parse.noun(chunk + 1).is_none_or(|n| n.prep != Some(Prep::DE) || n.date)
     }
 
     /// The slot's name, as explanations give it.

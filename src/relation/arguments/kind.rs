@@ -1,6 +1,6 @@
 //! Whether a mention is of a kind a slot allows.
 
-use super::find::{PART, SITE, TROOP};
+use super::phrase::{PART, SITE, TROOP};
 use super::{Found, Trigger};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};

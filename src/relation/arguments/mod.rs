@@ -4,6 +4,7 @@ mod circumstance;
 mod find;
 mod kind;
 mod parties;
+mod phrase;
 mod slots;
 mod speaker;
 
