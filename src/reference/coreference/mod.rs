@@ -1,0 +1,139 @@
+//! Pronouns and other words that name nobody by themselves.
+//!
+//! Comes in: the entities, and the token where « il », « son », « ce dernier »
+//! or « les deux pays » stands. Goes out: the nearest earlier mention of whom
+//! it means, or nothing: where two readings are left, none is taken.
+
+mod apart;
+mod kind;
+mod noun;
+mod several;
+mod single;
+mod subject;
+
+pub use noun::both;
+
+use super::description::sentence_of;
+use super::Entities;
+use crate::id::{EntityId, MentionId};
+use crate::mention::{Context, Mention, Mentions};
+
+/// What kind of antecedent a word asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Want {
+    /// il
+    He,
+    /// elle
+    She,
+    /// ils
+    They,
+    /// elles
+    TheyFeminine,
+    /// lui: of either gender
+    Either,
+    /// son, sa, ses: whose subject may be of either gender
+    Possessive,
+    /// leur, leurs
+    PossessivePlural,
+    /// ce dernier, cette dernière
+    Latter,
+    /// le pays, ce pays
+    Country,
+    /// le groupe, l'organisation, ce parti
+    Body,
+    /// les deux pays, les deux capitales, les deux États
+    BothCountries,
+    /// les deux hommes, dirigeants, ministres, présidents
+    BothPeople,
+}
+
+/// How many sentences back an antecedent may stand.
+const REACH: usize = 2;
+
+/// The mentions that the word at `token` stands for: the nearest earlier mention of each entity it means. Empty when in
+/// doubt. « il », « elle », « son » and « ce dernier » give at most one; plurals give one plural mention or several.
+#[must_use]
+pub fn antecedent(
+    context: Context<'_>,
+    mentions: &Mentions,
+    entities: &Entities,
+    token: usize,
+    want: Want,
+) -> Vec<MentionId> {
+    antecedent_but(context, mentions, entities, token, want, &[])
+}
+
+/// The same for a pronoun that can mean none of `except`: an object pronoun never means the subjects of its verb.
+#[must_use]
+pub fn antecedent_but(
+    context: Context<'_>,
+    mentions: &Mentions,
+    entities: &Entities,
+    token: usize,
+    want: Want,
+    except: &[EntityId],
+) -> Vec<MentionId> {
+    let finder = Finder { context, mentions, entities, token, sentence: sentence_of(context, token), except };
+    match want {
+        Want::He | Want::She | Want::Either | Want::Possessive => finder.single(want).into_iter().collect(),
+        Want::Latter => finder.latter().into_iter().collect(),
+        Want::They | Want::TheyFeminine | Want::PossessivePlural => finder.several(),
+        Want::Country => finder.only(Finder::is_country).into_iter().collect(),
+        Want::Body => finder.only(Finder::is_body).into_iter().collect(),
+        Want::BothCountries | Want::BothPeople => finder.both(want),
+    }
+}
+
+struct Finder<'a> {
+    context: Context<'a>,
+    mentions: &'a Mentions,
+    entities: &'a Entities,
+    token: usize,
+    sentence: usize,
+    except: &'a [EntityId],
+}
+
+impl<'a> Finder<'a> {
+    fn mention(&self, index: usize) -> &'a Mention {
+        &self.mentions.list[index]
+    }
+
+    fn entity(&self, index: usize) -> Option<EntityId> {
+        self.entities.of(MentionId::from_index(index))
+    }
+
+    fn sentence_of(&self, index: usize) -> usize {
+        sentence_of(self.context, self.mention(index).first as usize)
+    }
+
+    /// Mentions that end before the token, in sentence `sentence`, by start.
+    fn in_sentence(&self, sentence: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let list = &self.mentions.list;
+        let range =
+            self.context.source.tokens.sentences().get(sentence).map_or(0..0, |s| {
+                list.partition_point(|m| m.first < s.start)..list.partition_point(|m| m.first < s.end)
+            });
+        range.filter(|&i| self.mention(i).last as usize <= self.token)
+    }
+
+    /// The distinct entities among `found`, each by its last mention.
+    fn distinct(&self, found: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut list: Vec<usize> = Vec::new();
+        for index in found {
+            match list.iter().position(|&i| self.entity(i) == self.entity(index)) {
+                Some(at) => list[at] = index,
+                None => list.push(index),
+            }
+        }
+        list
+    }
+
+    /// The nearest mention of the entity before the token.
+    fn nearest(&self, index: usize) -> MentionId {
+        let members = self.entity(index).and_then(|e| self.entities.get(e)).map_or(&[][..], |e| e.mentions.as_slice());
+        // An entity's mentions stand in the order of the text.
+        let before = members
+            .partition_point(|m| self.mentions.list.get(m.index()).is_some_and(|m| m.last as usize <= self.token));
+        before.checked_sub(1).map_or(MentionId::from_index(index), |last| members[last])
+    }
+}

@@ -1,0 +1,114 @@
+//! « ce dernier », « le pays », « les deux hommes »: nouns that stand for somebody named before.
+//!
+//! Comes in: what sort the noun asks for. Goes out: the last one named, the
+//! only one of the sort, or the only two. Never takes two of three.
+
+use super::{Finder, Want, REACH};
+use crate::id::MentionId;
+use crate::mention::{Context, MentionData};
+
+/// What « les deux » or « leurs » before a noun asks for: countries or people, by the noun at `token`.
+#[must_use]
+pub fn both(context: Context<'_>, token: usize) -> Option<Want> {
+    match context.source.folded(token) {
+        "pays" | "etats" | "capitales" | "nations" | "voisins" | "coree" | "corees" | "puissances"
+        | "gouvernements" => Some(Want::BothCountries),
+        "hommes" | "femmes" | "dirigeants" | "presidents" | "ministres" | "leaders" | "responsables" | "chefs"
+        | "homologues" | "diplomates" | "dirigeantes" | "personnalites" | "interlocuteurs" | "negociateurs"
+        | "ambassadeurs" | "rivaux" => Some(Want::BothPeople),
+        _ => None,
+    }
+}
+
+impl Finder<'_> {
+    /// « ce dernier »: the last one named.
+    pub(super) fn latter(&self) -> Option<MentionId> {
+        let feminine = self.context.source.folded(self.token).starts_with("cette")
+            || self.context.source.folded(self.token + 1).starts_with("derniere");
+        let want = if feminine { Want::She } else { Want::He };
+        // « ces derniers »
+        let several = [0, 1].iter().any(|n| self.context.source.folded(self.token + n).starts_with("derniers"))
+            || [0, 1].iter().any(|n| self.context.source.folded(self.token + n).starts_with("dernieres"));
+        if several {
+            return (0..=1)
+                .find_map(|back| {
+                    let sentence = self.sentence.checked_sub(back)?;
+                    self.in_sentence(sentence).rev().find(|&i| self.is_many(i))
+                })
+                .map(MentionId::from_index);
+        }
+        (0..=1)
+            .find_map(|back| {
+                let sentence = self.sentence.checked_sub(back)?;
+                self.in_sentence(sentence).rev().find(|&i| self.may_act(i) && self.agrees(i, want))
+            })
+            .map(|i| self.nearest(i))
+    }
+
+    /// « le pays », « le groupe »: the only one of its sort in the sentence, or else in the one before that.
+    pub(super) fn only(&self, fits: fn(&Self, usize) -> bool) -> Option<MentionId> {
+        for back in 0..=1 {
+            let sentence = self.sentence.checked_sub(back)?;
+            // « à l'inverse de X, le groupe »: within the sentence only a subject is taken up again.
+            let told = |&i: &usize| fits(self, i) && (back > 0 || self.is_subject(i) || self.is_country(i));
+            match self.distinct(self.in_sentence(sentence).filter(told))[..] {
+                [one] => return Some(self.nearest(one)),
+                [] => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The last two of a kind; none when a third stands beside them.
+    pub(super) fn both(&self, want: Want) -> Vec<MentionId> {
+        let countries = want == Want::BothCountries;
+        let fits = |&i: &usize| if countries { self.is_country(i) } else { self.is_somebody(i) };
+        let mut found: Vec<usize> = Vec::new();
+        for back in 0..=REACH + 1 {
+            let Some(sentence) = self.sentence.checked_sub(back) else { break };
+            let here = self.distinct(self.in_sentence(sentence).filter(fits));
+            for index in here.into_iter().rev() {
+                if !found.iter().any(|&i| self.entity(i) == self.entity(index)) {
+                    found.push(index);
+                }
+            }
+            if found.len() >= 2 {
+                break;
+            }
+        }
+        found.sort_unstable();
+        // « Le Premier ministre israélien s'est excusé auprès de la Turquie, et les deux pays … »
+        if let [one] = found[..] {
+            if let Some(other) = self.compatriot_of_another(one).filter(|_| self.is_country(one)) {
+                return vec![other, self.nearest(one)];
+            }
+        }
+        match found[..] {
+            [one, two] => vec![self.nearest(one), self.nearest(two)],
+            // Of several none is nearer than what the text opens with: « Les relations entre A et B … Les deux États … »
+            _ => match self.distinct(self.in_sentence(0).filter(|i| fits(i) || countries && self.is_capital(*i)))[..] {
+                [one, two] if self.sentence > 0 => vec![self.nearest(one), self.nearest(two)],
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// The only official beside the country `index`, in its sentence, who serves another one.
+    fn compatriot_of_another(&self, index: usize) -> Option<MentionId> {
+        let MentionData::Place { country: Some(own), .. } = self.mention(index).data else { return None };
+        let sentence = self.sentence_of(index);
+        if sentence != self.sentence {
+            return None;
+        }
+        let serves = |&i: &usize| {
+            self.mention(i)
+                .official()
+                .is_some_and(|o| !o.plural && o.countries.len() == 1 && !o.countries.contains(&own))
+        };
+        match self.distinct(self.in_sentence(sentence).filter(serves))[..] {
+            [one] => Some(self.nearest(one)),
+            _ => None,
+        }
+    }
+}
