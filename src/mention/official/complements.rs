@@ -2,11 +2,9 @@
 //! Comes in: a [`Draft`]. Goes out: the same draft, longer, with what the complements say. Every loop is bounded.
 
 use super::super::Context;
-use super::institution;
 use super::names::{self, Link};
 use super::words::{self, Class};
-use super::{belonging, role, Draft};
-use crate::id::Code;
+use super::{belonging, institution, posting, role, Draft};
 use crate::lexicon::{OrgType, PlaceType, Role};
 
 const STEPS: usize = 10;
@@ -57,7 +55,8 @@ fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Opt
         return Some(next);
     }
     // « ambassadeurs accrédités au Burkina », « le président du Conseil militaire (CMT) au Tchad »
-    let at = accredited_word(context, draft, at).or_else(|| acronym(context, draft, at)).unwrap_or(at);
+    let at =
+        posting::accredited_word(context, draft, at).or_else(|| posting::acronym(context, draft, at)).unwrap_or(at);
     if draft.list {
         if let Some(next) = further(context, draft, at) {
             return Some(next);
@@ -65,59 +64,6 @@ fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Opt
     }
     let (link, noun, article) = names::link(context, at)?;
     complement(context, draft, link, noun, article, depth)
-}
-
-/// One past « accrédité » before the state an envoy is accredited to.
-fn accredited_word(context: Context<'_>, draft: &Draft, at: usize) -> Option<usize> {
-    let word = context.source.folded(at).trim_end_matches('s').trim_end_matches('e') == "accredit";
-    let linked = || matches!(names::link(context, at + 1), Some((Link::A | Link::En | Link::Aupres, _, _)));
-    (word && draft.accredits() && linked()).then_some(at + 1)
-}
-
-/// One past « (CMT) » after an organisation, when the country it works in follows.
-fn acronym(context: Context<'_>, draft: &Draft, at: usize) -> Option<usize> {
-    let source = context.source;
-    let short = source.str(at) == "("
-        && source.str(at + 2) == ")"
-        && source.get(at + 1).is_some_and(|t| t.is_word() && t.is_all_caps());
-    let (_, noun, _) = names::link(context, at + 3).filter(|l| short && matches!(l.0, Link::A | Link::En))?;
-    (draft.organ || draft.noun_last > draft.noun + 2).then(|| country_at(context, noun)).flatten().map(|_| at + 3)
-}
-
-/// One past the country named at `noun`.
-fn country_at(context: Context<'_>, noun: usize) -> Option<usize> {
-    let hit = names::name_at(context, noun)?;
-    let country = names::place(context, &hit, false).is_some_and(|p| p.kind == PlaceType::Country);
-    country.then_some(hit.last as usize)
-}
-
-/// « le représentant du Front à Jakarta », « la cheffe de l'OCHA au Cameroun »: where the man of an organisation works.
-/// « la présidente de la commission de la Défense au Bundestag »: the house a committee is of.
-fn posted(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize, bracket: bool) -> Option<usize> {
-    if !draft.organ || draft.place || draft.nested {
-        return None;
-    }
-    let source = context.source;
-    let hit = names::name_at(context, noun)?;
-    if let Some(place) = names::place(context, &hit, false) {
-        let kind = words::words().find(source, draft.noun, |c| match c {
-            Class::Posted(town) => Some(town),
-            _ => None,
-        });
-        let (_, town) = kind.or_else(|| bracket.then_some((0, false)))?;
-        let fits = match place.kind {
-            PlaceType::Country | PlaceType::Region | PlaceType::Area => true,
-            PlaceType::City => town && link == Link::A,
-            _ => false,
-        };
-        draft.place |= fits;
-        return fits.then_some(hit.last as usize);
-    }
-    let house = link == Link::A
-        && names::organization(context, &hit).is_some()
-        && (noun..hit.last as usize)
-            .any(|i| matches!(words::words().institution(source, i), Some((_, words::Institution::Parliament))));
-    house.then_some(hit.last as usize)
 }
 
 /// « maréchal-président »: a second title joined; « président-directeur »: no official at all.
@@ -282,7 +228,7 @@ fn complement(
     depth: usize,
 ) -> Option<usize> {
     if matches!(link, Link::A | Link::En | Link::Aupres | Link::Pour) {
-        if let Some(next) = accredited(context, draft, link, noun) {
+        if let Some(next) = posting::accredited(context, draft, link, noun) {
             return Some(next);
         }
     }
@@ -295,7 +241,7 @@ fn complement(
     }
     if matches!(link, Link::A | Link::En) {
         let bracket = draft.last < context.source.len() && context.source.str(draft.last) == "(";
-        if let Some(next) = posted(context, draft, link, noun, bracket) {
+        if let Some(next) = posting::posted(context, draft, link, noun, bracket) {
             return Some(next);
         }
     }
@@ -303,7 +249,7 @@ fn complement(
         Link::Aupres if draft.is_minister() || draft.role == Role::Adviser => {
             belonging::beside(context, draft, noun, depth)
         }
-        Link::A if legate(context, draft) => {
+        Link::A if posting::legate(context, draft) => {
             let place = names::place(context, &names::name_at(context, noun)?, false)?;
             draft.role = Role::Ambassador;
             draft.add_accredited(place.country);
@@ -320,15 +266,6 @@ fn complement(
         }
         _ => None,
     }
-}
-
-/// « le ministre de Grèce | à Paris »: a minister with a country alone, and no article before it, heads a legation.
-fn legate(context: Context<'_>, draft: &Draft) -> bool {
-    let source = context.source;
-    let plain = draft.place && !draft.plural && draft.portfolio_tokens.is_none() && draft.noun_last == draft.noun + 1;
-    let bare = matches!(source.lowered(draft.noun_last), "de" | "d'")
-        && !matches!(source.lowered(draft.noun_last + 1), "la" | "l'" | "le");
-    draft.role == Role::Minister && draft.accredited.is_empty() && plain && bare
 }
 
 /// « pour le désarmement de l'Irak », « sur la maladie »: one noun, and a place that belongs to it.
@@ -350,42 +287,6 @@ fn purpose(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize, art
         return Some(place.map_or(next, |h| h.last as usize));
     }
     Some(next)
-}
-
-/// The receiving state or organisation of an ambassador, consul or envoy.
-fn accredited(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize) -> Option<usize> {
-    if !draft.accredits() {
-        return None;
-    }
-    let hit = names::name_at(context, noun)?;
-    // « l'ambassadeur à Vienne »: without an article a capital is the town, whatever region is called so too.
-    let town = matches!(context.source.lowered(noun - 1), "à").then(|| names::place(context, &hit, true)).flatten();
-    let place = town.filter(|p| p.kind == PlaceType::City && p.capital).or_else(|| names::place(context, &hit, false));
-    let country = if let Some(place) = place {
-        if matches!(place.kind, PlaceType::City | PlaceType::Building) && draft.role == Role::Envoy {
-            return None;
-        }
-        place.country
-    } else {
-        let organization = names::organization(context, &hit).filter(|o| o.kind == OrgType::International)?;
-        organization.country.or_else(|| Code::new(&own_code(context, &hit)?))
-    };
-    if link == Link::Pour && draft.role == Role::Consul {
-        return None;
-    }
-    draft.add_accredited(country);
-    draft.list = true;
-    draft.list_accredited = true;
-    Some(hit.last as usize)
-}
-
-/// An international organisation that serves nobody but itself is known by its id.
-fn own_code(context: Context<'_>, hit: &crate::lexicon::Hit) -> Option<String> {
-    context.lexicon.surfaces(context.source, hit).find_map(|s| {
-        let entry = context.lexicon.entry(s.entry);
-        let id = entry.id.rsplit('/').next()?;
-        matches!(entry.data, crate::lexicon::EntryData::Organization { .. }).then(|| id.to_uppercase())
-    })
 }
 
 fn portfolio(context: Context<'_>, draft: &mut Draft, link: Link, noun: usize) -> Option<usize> {

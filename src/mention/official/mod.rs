@@ -12,6 +12,7 @@ mod head;
 mod holder;
 mod institution;
 mod names;
+mod posting;
 mod role;
 mod words;
 
