@@ -1,0 +1,205 @@
+//! Who or what a noun phrase without a name of its own stands for: the name
+//! set before, behind or beside it, the thing it counts, or people nobody
+//! names. Comes in a chunk, goes out a mention or another chunk; no verb is
+//! asked whose subject or object it is.
+
+use super::Parse;
+use crate::id::MentionId;
+use crate::lexicon::grammar::Prep;
+use crate::lexicon::{OrgType, Pos};
+use crate::mention::{MentionData, MentionKind};
+use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::List;
+use crate::syntax::VerbForm;
+
+impl Parse<'_> {
+    /// The person named in an explanation right behind a common noun: « son prédécesseur, X ».
+    #[must_use]
+    pub fn named_behind(&self, chunk: usize) -> Option<MentionId> {
+        let name = chunk + 2;
+        let explains =
+            self.kind(chunk + 1) == ChunkKind::Comma && self.host.get(name).copied().flatten() == Some(chunk);
+        let person = self.mention(name).is_some_and(|m| m.kind() == MentionKind::Person);
+        (explains && person).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
+    }
+
+    /// « le groupe djihadiste Boko Haram »: the organisation named right behind the noun for it.
+    #[must_use]
+    pub fn named_beside(&self, chunk: usize) -> Option<MentionId> {
+        let noun = self.noun(chunk).filter(|n| n.mention.is_none() && n.determiner == Determiner::Definite)?;
+        // « de l'organisation antijihadiste | G5 Sahel »: an adjective nothing is known of.
+        let at = chunk + 1 + usize::from(self.adjectival(chunk + 1));
+        let at = at + usize::from(at > chunk + 1 && self.kind(at) == ChunkKind::Other);
+        let name = self.noun(at).filter(|n| n.prep.is_none() && n.determiner == Determiner::None && !n.date)?;
+        let body = !noun.plural && self.cues.lists(List::Body, self.head(chunk));
+        let beside = self.chunks[at].first <= self.chunks[at - 1].last + u32::from(at == chunk + 1);
+        let named = self.mention(at).is_some_and(|m| m.kind() == MentionKind::Organization);
+        (body && beside && named).then_some(name.mention).flatten()
+    }
+
+    /// « la guérilla des Farc »: the armed group that « de » names.
+    #[must_use]
+    pub fn body_named(&self, chunk: usize) -> Option<MentionId> {
+        let noun = self.noun(chunk).filter(|n| n.mention.is_none() && !n.plural)?;
+        let head = self.head(chunk);
+        let body = self.cues.lists(List::Body, head) || self.cues.lists(List::Side, head);
+        let name = self.noun(chunk + 1).filter(|n| n.prep == Some(Prep::DE))?;
+        let armed = self
+            .mention(chunk + 1)
+            .is_some_and(|m| matches!(m.data, MentionData::Organization { org_type: OrgType::ArmedGroup, .. }));
+        (noun.determiner == Determiner::Definite && body && armed).then_some(name.mention).flatten()
+    }
+
+    /// « dans la capitale économique, Abidjan »: the place named behind the comma.
+    #[must_use]
+    pub fn place_behind(&self, chunk: usize) -> Option<MentionId> {
+        let noun = self
+            .noun(chunk)
+            .filter(|n| n.mention.is_none() && matches!(n.prep, Some(Prep::A | Prep::DANS | Prep::EN)))?;
+        let definite =
+            matches!(noun.determiner, Determiner::Definite | Determiner::Possessive | Determiner::Demonstrative);
+        let name = chunk + 2;
+        let place = self.mention(name).is_some_and(|m| m.kind() == MentionKind::Place) && self.bare(name);
+        let ends = matches!(self.kind(chunk + 3), ChunkKind::Comma | ChunkKind::Break | ChunkKind::Close);
+        let stands = self.kind(chunk + 1) == ChunkKind::Comma && place && ends && !self.coordinated(name);
+        (definite && stands).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
+    }
+
+    /// « le chef du parti et président, X »: the person who holds both offices, named behind the second.
+    #[must_use]
+    pub fn named_by_both(&self, chunk: usize) -> Option<MentionId> {
+        let alone =
+            |i: usize| self.noun(i).is_some_and(|n| n.official.is_some() && n.official == n.mention && !n.plural);
+        let second = self.next.get(chunk).copied().flatten().filter(|&s| s == chunk + 2 && alone(chunk))?;
+        let noun = self.noun(second).filter(|n| n.determiner == Determiner::None && n.prep.is_none())?;
+        if noun.official.is_some() && noun.official != noun.mention {
+            return noun.mention;
+        }
+        let name = second + 2;
+        let explains = alone(second) && self.host.get(name).copied().flatten() == Some(second);
+        explains.then(|| self.noun(name).and_then(|n| n.mention)).flatten()
+    }
+
+    /// « son homologue le président X »: the person named right behind.
+    #[must_use]
+    pub fn peer_named(&self, chunk: usize) -> Option<MentionId> {
+        let explains = self.host.get(chunk + 1).copied().flatten() == Some(chunk);
+        explains.then(|| self.noun(chunk + 1).and_then(|n| n.mention)).flatten()
+    }
+
+    /// « des kamikazes talibans »: the armed body whose name serves as an adjective.
+    #[must_use]
+    pub fn named_bare(&self, chunk: usize) -> Option<MentionId> {
+        let (this, next) = (self.chunks.get(chunk)?, self.chunks.get(chunk + 1)?);
+        let plain = self.noun(chunk).is_some_and(|n| n.mention.is_none() && n.plural);
+        let name = self.noun(chunk + 1).filter(|n| n.prep.is_none() && n.determiner == Determiner::None && !n.date)?;
+        let body = self.mention(chunk + 1).is_some_and(|m| m.kind() == MentionKind::Organization);
+        (plain && body && this.last == next.first).then_some(name.mention).flatten()
+    }
+
+    /// A noun for soldiers or arms.
+    #[must_use]
+    pub fn troop(&self, chunk: usize) -> bool {
+        self.cues.lists(List::Troop, self.head(chunk))
+    }
+
+    /// A participle of one word that is an adjective as well, before « de »: « les forces armées de X ».
+    #[must_use]
+    pub fn armed(&self, chunk: usize) -> bool {
+        self.kind(chunk) != ChunkKind::Other
+            && self.adjectival(chunk)
+            && self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))
+    }
+
+    /// A word nothing is known of, or a participle of one word that is an adjective as well.
+    fn adjectival(&self, chunk: usize) -> bool {
+        let words = &self.context.lexical.words;
+        self.kind(chunk) == ChunkKind::Other
+            || self.group(chunk).is_some_and(|g| {
+                g.form == VerbForm::PastParticiple
+                    && g.last == g.first + 1
+                    && words.get(g.head as usize).is_some_and(|&w| self.context.lexicon.word(w).pos.any(Pos::ADJECTIVE))
+            })
+    }
+
+    /// « des pays voisins comme A et B », « plusieurs ministres, dont X »: the first of those named for the whole.
+    #[must_use]
+    pub fn examples(&self, chunk: usize) -> Option<usize> {
+        // « des élus du Congrès, dont X »
+        let mut end = chunk;
+        while self.noun(end + 1).is_some_and(|n| n.prep == Some(Prep::DE)) {
+            end += 1;
+        }
+        let end = if self.kind(end + 1) == ChunkKind::Comma { end } else { chunk };
+        let comma = usize::from(self.kind(end + 1) == ChunkKind::Comma);
+        let link = end + 1 + comma;
+        let links = match self.kind(link) {
+            // « des réfugiés comme Y » tells what they are like.
+            ChunkKind::Subordinator => {
+                let heads = |list| self.noun(chunk).is_some() && self.cues.lists(list, self.head(chunk));
+                self.token_is(link, &["comme"]) && (heads(List::Whole) || heads(List::Body))
+            }
+            ChunkKind::Relative(None) => comma == 1 && self.token_is(link, &["dont"]),
+            ChunkKind::Adverb(_) => comma == 1 && self.token_is(link, &["notamment"]),
+            _ => false,
+        };
+        let first = link + 1;
+        let named = self.noun(first).is_some_and(|n| n.prep.is_none() && !n.date && n.mention.is_some());
+        // « X, dont le fils dirige … » has a verb of its own.
+        let verb = (first + 1..self.chunks.len().min(first + 8))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Comma | ChunkKind::Break))
+            .any(|i| self.finite(i));
+        (links && named && !verb).then_some(first)
+    }
+
+    /// Whether the person `holder` explains the official in chunk `official`, as far as this sentence can tell.
+    #[must_use]
+    pub fn names_holder(&self, official: usize, holder: MentionId) -> bool {
+        let near = official + 1..self.chunks.len().min(official + 8);
+        near.into_iter()
+            .find(|&i| self.noun(i).is_some_and(|n| n.mention == Some(holder)))
+            // « le vice-Premier ministre et ministre de la Défense, X »: the name explains the last of his offices.
+            .is_none_or(|i| {
+                let host = self.host(i);
+                host == self.host(official) || self.first_conjunct(host) == self.first_conjunct(official)
+            })
+    }
+
+    /// « la région de X »: the noun phrase of the place named behind what sort of place it is.
+    #[must_use]
+    pub fn sited(&self, chunk: usize) -> Option<usize> {
+        let site =
+            self.noun(chunk).is_some_and(|n| n.mention.is_none()) && self.cues.lists(List::Site, self.head(chunk));
+        let place = self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))
+            && self.mention(chunk + 1).is_some_and(|m| m.kind() == MentionKind::Place);
+        (site && place).then_some(chunk + 1)
+    }
+
+    /// « un certain nombre de sanctions »: the noun phrase that is counted.
+    #[must_use]
+    pub fn counted(&self, chunk: usize) -> Option<usize> {
+        let many = self.cues.lists(List::Quantity, self.head(chunk));
+        (many && self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))).then_some(chunk + 1)
+    }
+
+    /// Whether a noun phrase tells people without a name (« des mercenaires », « la foule »), or their paper (« un rapport »).
+    #[must_use]
+    pub fn nameless(&self, chunk: usize) -> bool {
+        self.noun(chunk).is_some_and(|n| n.mention.is_none())
+            && (self.cues.lists(List::Crowd, self.head(chunk)) || self.cues.lists(List::Paper, self.head(chunk)))
+    }
+
+    /// Whether a noun phrase is a party without a name: « l'opposition », « les rebelles », « les Palestiniens ».
+    #[must_use]
+    pub fn unnamed_side(&self, chunk: usize) -> bool {
+        let Some(noun) = self.noun(chunk).filter(|n| n.mention.is_none() && !n.date) else { return false };
+        // « une partie de l'opposition »
+        if self.cues.lists(List::Quantity, self.head(chunk))
+            && self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))
+        {
+            return self.nameless(chunk + 1) || self.cues.lists(List::Side, self.head(chunk + 1));
+        }
+        let people = noun.plural && noun.determiner == Determiner::Definite && self.capital(noun.head as usize);
+        people || self.nameless(chunk) || self.cues.lists(List::Side, self.head(chunk))
+    }
+}
