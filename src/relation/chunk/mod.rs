@@ -1,8 +1,10 @@
 //! A sentence as a row of chunks: noun phrases, verb groups, and the small
 //! words and marks between them. One pass over the tokens.
 
+mod lead;
 mod phrase;
 
+use self::lead::Lead;
 use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::{Pos, Word};
@@ -150,16 +152,6 @@ struct Chunker<'a, 'o> {
     end: usize,
     at: usize,
     out: &'o mut Vec<Chunk>,
-}
-
-/// A preposition and determiner read before a noun.
-#[derive(Clone, Copy)]
-struct Lead {
-    prep: Option<Prep>,
-    determiner: Determiner,
-    plural: bool,
-    /// du, des: perhaps no preposition at all.
-    partitive: bool,
 }
 
 impl Chunker<'_, '_> {
@@ -480,12 +472,6 @@ impl Chunker<'_, '_> {
             }
         }
         false
-    }
-}
-
-impl Lead {
-    fn none() -> Self {
-        Self { prep: None, determiner: Determiner::None, plural: false, partitive: false }
     }
 }
 

@@ -1,98 +1,13 @@
-//! Noun phrases: prepositions, determiners, heads, and names behind them.
+//! Noun phrases: heads, the mentions they are, and names behind them.
 
-use super::{Chunk, ChunkKind, Chunker, Determiner, Lead, Noun};
+use super::lead::Lead;
+use super::{Chunk, ChunkKind, Chunker, Determiner, Noun};
 use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::Pos;
 use crate::mention::{calls_a_person, MentionData, MentionKind};
-use crate::syntax::{VerbForm, VerbGroup};
 
 impl Chunker<'_, '_> {
-    /// After a preposition (read up to `at`): another preposition's determiner, a relative, an infinitive or a noun.
-    pub(super) fn lead(&mut self, start: usize, mut at: usize, mut lead: Lead) {
-        // « d'ici à », « jusqu'à », « de chez », « d'entre »: the last preposition counts.
-        for _ in 0..2 {
-            if let Function::Preposition(prep) = self.word(at).function {
-                let free = !self.compound(at) && self.mention_at(at).is_none() && self.group_at(at).is_none();
-                if lead.prep.is_some() && free {
-                    lead.prep = Some(prep);
-                    at += 1;
-                }
-            }
-        }
-        if self.word(at).function == Function::ToDefinite && lead.prep.is_some() {
-            lead.determiner = Determiner::Definite;
-            at += 1;
-        }
-        if lead.prep.is_some() && matches!(self.str(at), "«" | "“" | "\"") {
-            at += 1;
-        }
-        if self.approximates(start, at, lead.prep) {
-            lead = Lead { determiner: Determiner::Indefinite, plural: true, ..Lead::none() };
-        }
-        if lead.prep.is_some() {
-            if self.group_at(at).is_some_and(|g| self.groups[g].form != VerbForm::PastParticiple) {
-                self.at = at;
-                return;
-            }
-            if self.word(at).function == Function::Relative || matches!(self.lowered(at), "lequel" | "laquelle") {
-                return self.push(ChunkKind::Relative(lead.prep), start, at + 1);
-            }
-        }
-        for _ in 0..3 {
-            if self.mention_at(at).is_some() {
-                break;
-            }
-            let function = self.word(at).function;
-            if !function.determines() {
-                break;
-            }
-            let led =
-                matches!(lead.determiner, Determiner::Definite | Determiner::Possessive | Determiner::Demonstrative);
-            if function == Function::Possessive && led && self.word(at).pos.any(Pos::NOUN) {
-                // « hausser le ton », « le son »
-                break;
-            }
-            let lowered = self.lowered(at);
-            let plural = matches!(lowered, "les" | "des" | "aux" | "ses" | "leurs" | "ces")
-                || function == Function::Quantifier
-                    && !matches!(
-                        lowered,
-                        "chaque" | "tout" | "toute" | "aucun" | "aucune" | "nul" | "nulle" | "quelque"
-                    );
-            lead.plural |= plural;
-            lead.determiner = match function {
-                Function::Definite | Function::OfDefinite | Function::ToDefinite => Determiner::Definite,
-                Function::Possessive => Determiner::Possessive,
-                Function::Demonstrative => Determiner::Demonstrative,
-                Function::Quantifier if matches!(lowered, "aucun" | "aucune" | "nul" | "nulle") => Determiner::Negative,
-                Function::Quantifier if lead.determiner != Determiner::None => lead.determiner,
-                _ => Determiner::Indefinite,
-            };
-            at += 1;
-        }
-        if at > start && matches!(self.str(at), "«" | "“" | "\"") {
-            // « l'« exigence » »
-            at += 1;
-        }
-        let mention = self.mention_at(at);
-        self.noun_phrase(start, at, lead, mention);
-    }
-
-    /// « plus de 70 cibles », « près de 200 soldats », « jusqu'à 8 500 hommes »: the preposition before a number only says about how many.
-    fn approximates(&mut self, start: usize, at: usize, prep: Option<Prep>) -> bool {
-        let number = self.context.source.get(at).is_some_and(|t| t.is_number()) && self.mention_at(at).is_none();
-        let name = prep.map_or("", |p| self.context.lexicon.grammar().prep_name(p));
-        let before = start.checked_sub(1).map_or("", |b| self.lowered(b));
-        number
-            && match name {
-                "près de" => true,
-                "à" => self.lowered(start).starts_with("jusqu"),
-                "de" => matches!(before, "plus" | "moins"),
-                _ => false,
-            }
-    }
-
     /// A noun phrase whose first noun may stand at `at`; `start` counts its preposition in.
     pub(super) fn noun_phrase(&mut self, start: usize, at: usize, mut lead: Lead, mention: Option<usize>) {
         let mention = mention.or_else(|| self.mention_at(at));
@@ -336,107 +251,6 @@ impl Chunker<'_, '_> {
                     | "scandale"
                     | "memorandum"
             )
-    }
-
-    /// Whether a « des » or « de » here opens an object or a subject rather than a complement.
-    pub(super) fn after_verb(&self, negated: bool, plural: bool) -> bool {
-        // « a reçu en audience, ce lundi, des émissaires »: a date that commas set off parts no verb from its object.
-        let dated = |n: Option<&Chunk>| n.and_then(Chunk::noun).is_some_and(|n| n.date);
-        let mut set_off = false;
-        for (steps, chunk) in self.out.iter().rev().take(8).enumerate() {
-            match chunk.kind {
-                ChunkKind::Comma if !negated && steps > 0 && dated(self.out.iter().rev().nth(steps - 1)) => {
-                    set_off = true
-                }
-                // « l'« égoïsme » des dirigeants »: the quote ends within the noun phrase.
-                ChunkKind::Quote if self.closes_quote(chunk.first as usize) => {}
-                ChunkKind::Comma
-                | ChunkKind::Break
-                | ChunkKind::And
-                | ChunkKind::Quote
-                | ChunkKind::Subordinator
-                | ChunkKind::Relative(_) => {
-                    return !negated && steps == 0;
-                }
-                ChunkKind::Verb(group) => {
-                    let Some(group) = self.context.syntax.groups.get(group as usize) else { return false };
-                    let takes = group.voice == crate::syntax::Voice::Active
-                        && group.form != VerbForm::PastParticiple
-                        && !self.asks_for_de(group, plural);
-                    return takes && (!negated || group.negated || group.marker == Some(Prep::SANS));
-                }
-                ChunkKind::Adverb(_) => {}
-                ChunkKind::Noun(noun)
-                    if noun.date || noun.prep.is_some_and(|p| p != Prep::DE) && (noun.mention.is_some() || set_off) => {
-                }
-                // « a reçu dans son bureau des responsables », « a bombardé dans la nuit des positions »
-                ChunkKind::Noun(noun)
-                    if noun.prep.is_some_and(|p| p != Prep::DE) && noun.determiner == Determiner::Possessive
-                        || noun.prep == Some(Prep::DANS)
-                            && matches!(
-                                self.lowered(noun.head as usize),
-                                "nuit" | "matinée" | "journée" | "soirée"
-                            ) => {}
-                _ => return false,
-            }
-        }
-        !negated && self.out.is_empty()
-    }
-
-    /// Whether the mark at token `index` ends a quotation.
-    fn closes_quote(&self, index: usize) -> bool {
-        match self.str(index) {
-            "»" | "”" | "›" => true,
-            "\"" => self.context.source.get(index).is_some_and(|t| t.is_glued()),
-            _ => false,
-        }
-    }
-
-    /// « a discuté du problème », « parle des relations »: verbs whose complement stands behind « de ».
-    /// « a accusé des rivaux »: those that have an object besides have it first, as far as « des » may open it.
-    pub(super) fn asks_for_de(&self, group: &VerbGroup, plural: bool) -> bool {
-        let lemma = group.verb.map_or("", |v| self.context.lexicon.vocabulary().lemma(v));
-        let with_object = matches!(
-            lemma,
-            "accuser"
-                | "assortir"
-                | "avertir"
-                | "doter"
-                | "frapper"
-                | "féliciter"
-                | "informer"
-                | "menacer"
-                | "priver"
-                | "remercier"
-                | "soupçonner"
-        );
-        if with_object {
-            return !plural || group.clitics.direct();
-        }
-        matches!(
-            lemma,
-            "bénéficier"
-                | "convenir"
-                | "débattre"
-                | "dépendre"
-                | "discuter"
-                | "disposer"
-                | "douter"
-                | "hériter"
-                | "jouir"
-                | "parler"
-                | "partir"
-                | "profiter"
-                | "revenir"
-                | "sortir"
-                | "traiter"
-                | "user"
-                | "venir"
-                | "dialoguer"
-                | "deviser"
-                | "repartir"
-                | "provenir"
-        )
     }
 
     pub(super) fn prenominal(&self, head: Option<usize>) -> bool {
