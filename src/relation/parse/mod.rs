@@ -2,6 +2,7 @@
 //! sentence's chunks. Written once, for all relations; every search is
 //! bounded in chunks. No frame and no kind of relation is known here.
 
+mod apposition;
 mod complement;
 mod coordination;
 mod naming;

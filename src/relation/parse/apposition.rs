@@ -1,0 +1,152 @@
+//! Appositions: « X, ministre de Y », « le ministre de Y, X ». Goes over the
+//! noun phrases before anything is coordinated, and writes for each the chunk
+//! it explains; takes nothing back and joins no conjuncts.
+
+use super::Parse;
+use crate::lexicon::grammar::Prep;
+use crate::lexicon::Pos;
+use crate::mention::MentionKind;
+use crate::relation::chunk::{ChunkKind, Determiner, Noun};
+use crate::relation::cue::List;
+use crate::syntax::VerbForm;
+
+impl Parse<'_> {
+    /// X, ministre de Y, … and le ministre de Y, X, …
+    pub(super) fn appositions(&mut self) {
+        for i in 0..self.chunks.len() {
+            let Some(noun) = self.noun(i).copied() else { continue };
+            let Some(before) = i.checked_sub(1) else { continue };
+            if self.names_peer(before, &noun) {
+                self.host[i] = Some(self.host(before));
+                continue;
+            }
+            // Brackets between: « X (59 ans), ministre ».
+            let comma = match self.kind(before) {
+                ChunkKind::Comma => Some(before),
+                // « X, actuellement ministre de Y, »
+                ChunkKind::Adverb(_) | ChunkKind::Noun(Noun { date: true, .. })
+                    if before > 0 && self.kind(before - 1) == ChunkKind::Comma && noun.official.is_some() =>
+                {
+                    Some(before - 1)
+                }
+                ChunkKind::Open | ChunkKind::Quote => Some(before),
+                _ => None,
+            };
+            let Some(comma) = comma else { continue };
+            if noun.date || noun.prep.is_some() {
+                continue;
+            }
+            let mut left = comma.checked_sub(1);
+            if left.is_some_and(|l| self.kind(l) == ChunkKind::Close) {
+                left = left.and_then(|l| self.before_bracket(l));
+            }
+            let Some(left) = left else { continue };
+            let Some(other) = self.noun(left).copied() else { continue };
+            let linked = self.same_holder(&noun, &other);
+            // « le chef de l'État, en visite…, X »: only official and person side by side count.
+            // « au quotidien X, un communiqué réclamant »: a name glued on stands behind the preposition of what it is glued to.
+            let prep = match left.checked_sub(1).and_then(|b| self.noun(b)) {
+                Some(title) if other.prep.is_none() && title.mention.is_none() && !title.date => title.prep,
+                _ => other.prep,
+            };
+            // « X et Y, tous deux diplomates, … »
+            let all = noun.determiner == Determiner::Indefinite && matches!(self.first_word(i), "tous" | "toutes");
+            let bare_title = (all || noun.determiner == Determiner::None)
+                && noun.official.is_some()
+                && noun.official == noun.mention
+                && self.is_kind(&other, MentionKind::Person);
+            let common = noun.mention.is_none()
+                && noun.determiner == Determiner::None
+                && other.mention.is_some()
+                // « X, Secrétaire général de Y, … »
+                && (!self.capital(noun.head as usize) || self.is_kind(&other, MentionKind::Person) && self.common_noun(i))
+                && (self.closes_apposition(i)
+                    || self.explains_name(i)
+                    // « X, médiateur entre A et B »
+                    || self.noun(i + 1).is_some_and(|n| n.prep == Some(Prep::ENTRE)));
+            // « l'Armée de X, une coalition soutenue par Y »
+            let indefinite = noun.mention.is_none()
+                && noun.determiner == Determiner::Indefinite
+                && !noun.plural
+                && other.mention.is_some()
+                && !other.date
+                // « ont conclu, à Vienne, un accord »: an adjunct is explained by nothing.
+                && prep.is_none_or(|p| p == Prep::DE || p == Prep::PAR || p == Prep::AVEC)
+                && self.explains_name(i);
+            // « le général X, un chef militaire, … »
+            let title = noun.official.is_some()
+                && noun.official == noun.mention
+                && noun.determiner == Determiner::Indefinite
+                && !noun.plural
+                && self.is_kind(&other, MentionKind::Person)
+                && self.explains_name(i);
+            // « son prédécesseur, X, … »
+            let peer = self.is_kind(&noun, MentionKind::Person)
+                && other.mention.is_none()
+                && matches!(other.determiner, Determiner::Possessive | Determiner::Definite)
+                && self.cues.lists(List::Peer, self.head(left));
+            // « X, l'ambassadeur et émissaire de Y »: one man with two offices.
+            let double = self.is_kind(&other, MentionKind::Person)
+                && noun.official.is_some()
+                && noun.official == noun.mention
+                && self.kind(i + 1) == ChunkKind::And
+                && self.noun(i + 2).is_some_and(|n| n.determiner == Determiner::None && n.official.is_some());
+            // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
+            let subject = other.prep.is_some() && self.finite(i + 1);
+            if !subject && (linked || bare_title || title || common || indefinite || peer || double) {
+                self.host[i] = Some(self.host(left));
+            }
+        }
+    }
+
+    /// A chunk whose head is a noun of the dictionary.
+    fn common_noun(&self, index: usize) -> bool {
+        self.noun(index).is_some_and(|n| {
+            let word = self.context.lexical.words.get(n.head as usize).copied().unwrap_or(0);
+            self.context.lexicon.word(word).pos.any(Pos::NOUN)
+        })
+    }
+
+    /// « par son homologue le président X »: who it is stands right behind.
+    fn names_peer(&self, before: usize, name: &Noun) -> bool {
+        let peer = self.noun(before).filter(|n| n.determiner == Determiner::Possessive && n.mention.is_some());
+        let head = peer.map_or("", |n| self.context.source.lowered(n.head as usize));
+        self.cues.lists(List::Peer, head)
+            && peer.is_some_and(|n| n.official == n.mention)
+            && name.prep.is_none()
+            && name.determiner == Determiner::Definite
+            && name.official != name.mention
+            && self.is_kind(name, MentionKind::Person)
+    }
+
+    pub(super) fn closes_apposition(&self, index: usize) -> bool {
+        (index + 1..self.chunks.len().min(index + 8)).find_map(|i| match self.kind(i) {
+            ChunkKind::Comma | ChunkKind::Close => Some(true),
+            ChunkKind::Noun(_) | ChunkKind::Quote | ChunkKind::Adverb(_) => None,
+            // « X, médiateur désigné par Y, … »
+            ChunkKind::Verb(_) if self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple) => None,
+            _ => Some(false),
+        }) == Some(true)
+    }
+
+    /// Behind a noun phrase and its complements stands a participle, a relative clause or the mark that ends an explanation.
+    fn explains_name(&self, index: usize) -> bool {
+        let of = |i: &usize| {
+            self.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE)) || matches!(self.kind(*i), ChunkKind::Adverb(_))
+        };
+        let after = (index + 1..self.chunks.len().min(index + 6)).find(|i| !of(i));
+        after.is_none_or(|i| match self.kind(i) {
+            ChunkKind::Comma | ChunkKind::Break | ChunkKind::Open | ChunkKind::Close | ChunkKind::Relative(_) => true,
+            ChunkKind::Verb(_) => !self.finite(i),
+            _ => false,
+        })
+    }
+
+    fn same_holder(&self, a: &Noun, b: &Noun) -> bool {
+        let holds = |official: &Noun, person: &Noun| {
+            let holder = official.official.and_then(|o| self.mentions.get(o.index())?.official()?.holder);
+            holder.is_some() && (holder == person.mention)
+        };
+        holds(a, b) || holds(b, a)
+    }
+}
