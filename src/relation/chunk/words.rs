@@ -1,0 +1,221 @@
+//! What a word of the closed classes opens: a noun phrase, a clause, a
+//! coordination or nothing. Comes in the token, goes out its chunk; mentions
+//! and verb groups have been seen to before.
+
+use super::lead::Lead;
+use super::{Chunk, ChunkKind, Chunker, Determiner};
+use crate::lexicon::grammar::{Function, Prep};
+use crate::lexicon::Pos;
+use crate::mention::MentionKind;
+
+impl Chunker<'_, '_> {
+    pub(super) fn words(&mut self, at: usize) {
+        let lexicon = self.context.lexicon;
+        let word = *self.word(at);
+        if matches!(self.str(at), "SE" | "S.E." | "SEM" | "S.E.M.") {
+            // « SE M. Sabri Boukadoum »: his excellency is no word of its own.
+            let next = if matches!(self.str(at + 1), "M." | "Mme") { at + 2 } else { at + 1 };
+            if let Some(index) = self.mention_at(next).filter(|&m| self.mentions[m].kind() == MentionKind::Person) {
+                return self.noun_phrase(at, next, Lead::none(), Some(index));
+            }
+        }
+        if self.honorific(at) {
+            // « Me Y »: no pronoun.
+            if let Some(index) = self.mention_at(at + 1).filter(|&m| self.mentions[m].kind() == MentionKind::Person) {
+                return self.noun_phrase(at, at + 1, Lead::none(), Some(index));
+            }
+        }
+        if self.str(at) == "A" && self.opens_clause() {
+            // « A Paris », « A sa sortie »: a capital without its accent.
+            return self.lead(at, at + 1, Lead { prep: Some(Prep::A), ..Lead::none() });
+        }
+        if let Some(phrase) = lexicon.grammar().phrase(lexicon.vocabulary(), &self.context.lexical.words, at) {
+            let last = at + phrase.len;
+            match phrase.function {
+                Function::Preposition(prep) => {
+                    let determiner = if phrase.article { Determiner::Definite } else { Determiner::None };
+                    return self.lead(at, last, Lead { prep: Some(prep), determiner, plural: false, partitive: false });
+                }
+                Function::Adverb => return self.push(ChunkKind::Adverb(false), at, last),
+                Function::ByPhone => return self.push(ChunkKind::Adverb(true), at, last),
+                Function::Subordinator => return self.push(ChunkKind::Subordinator, at, last),
+                Function::Coordinator => return self.push(ChunkKind::And, at, last),
+                _ => {}
+            }
+        }
+        match word.function {
+            // « un sauf-conduit », « entre-temps »
+            Function::Preposition(_) if self.compound(at) => self.noun_phrase(at, at, Lead::none(), None),
+            Function::Preposition(prep) => self.lead(at, at + 1, Lead { prep: Some(prep), ..Lead::none() }),
+            Function::OfDefinite | Function::ToDefinite => {
+                let prep = if word.function == Function::OfDefinite { Prep::DE } else { Prep::A };
+                let lead = Lead {
+                    prep: Some(prep),
+                    determiner: Determiner::Definite,
+                    plural: matches!(self.lowered(at), "des" | "aux"),
+                    partitive: word.function == Function::OfDefinite,
+                };
+                // « des « informations détaillées » »
+                let quote = matches!(self.lowered(at + 1), "«" | "“" | "\"");
+                self.noun_phrase(at, at + 1 + usize::from(quote), lead, None);
+            }
+            Function::None if self.lowered(at) == "d'" => {
+                self.lead(at, at + 1, Lead { prep: Some(Prep::DE), ..Lead::none() });
+            }
+            f if f.determines() => self.lead(at, at, Lead::none()),
+            Function::Relative => self.push(ChunkKind::Relative(None), at, at + 1),
+            Function::Interrogative => self.push(ChunkKind::Subordinator, at, at + 1),
+            // « nommé X comme ambassadeur »
+            Function::Subordinator if self.lowered(at) == "comme" && self.office_at(at + 1) => {
+                let prep = self.context.lexicon.grammar().prep("en tant que");
+                self.lead(at, at + 1, Lead { prep, ..Lead::none() });
+            }
+            Function::Subordinator if self.joins_names(at) => self.push(ChunkKind::And, at, at + 1),
+            Function::Subordinator => {
+                if matches!(self.lowered(at), "que" | "qu'") && self.restricts() {
+                    return self.push(ChunkKind::Adverb(false), at, at + 1);
+                }
+                // « que » right behind a noun opens a relative clause.
+                // An adjective nothing is known of may stand between.
+                let skip = usize::from(self.out.last().is_some_and(|c| c.kind == ChunkKind::Other));
+                let comma = self.out.iter().rev().nth(skip).is_some_and(|c| c.kind == ChunkKind::Comma);
+                let mut before = self.out.iter().rev().nth(skip + usize::from(comma));
+                // « les Forces de soutien rapide (FSR), qu'il qualifie de … »
+                if before.is_some_and(|c| c.kind == ChunkKind::Close) {
+                    before = self.out.iter().rev().skip_while(|c| c.kind != ChunkKind::Open).nth(1);
+                }
+                let relative = matches!(self.lowered(at), "que" | "qu'")
+                    && before.is_some_and(|c| {
+                        c.noun().is_some_and(|n| {
+                            !n.date && (!comma || n.mention.is_some() || n.determiner != Determiner::None)
+                        })
+                    })
+                    && (comma || !self.speech_before());
+                let kind = if relative { ChunkKind::Relative(None) } else { ChunkKind::Subordinator };
+                self.push(kind, at, at + 1);
+            }
+            Function::Coordinator => {
+                let kind = match self.lowered(at) {
+                    "mais" | "or" | "car" => ChunkKind::But,
+                    _ => ChunkKind::And,
+                };
+                self.push(kind, at, at + 1);
+            }
+            Function::Adverb => self.push(ChunkKind::Adverb(false), at, at + 1),
+            Function::Negative | Function::Ne => self.push(ChunkKind::Adverb(false), at, at + 1),
+            // « s'il est élu »
+            Function::Clitic if self.lowered(at) == "s'" && matches!(self.lowered(at + 1), "il" | "ils") => {
+                self.push(ChunkKind::Subordinator, at, at + 1);
+            }
+            Function::SubjectPronoun | Function::Clitic => self.push(ChunkKind::Other, at, at + 1),
+            _ if word.pos.nominal() || self.context.source.get(at).is_some_and(|t| t.is_number()) => {
+                let adverb = word.pos.any(Pos::ADVERB) && !word.pos.any(Pos::NOUN);
+                if adverb {
+                    self.push(ChunkKind::Adverb(false), at, at + 1);
+                } else {
+                    self.noun_phrase(at, at, Lead::none(), None);
+                }
+            }
+            _ if self.compound(at) => {
+                self.noun_phrase(at, at, Lead::none(), None);
+            }
+            _ if word.pos.any(Pos::ADVERB) || self.lowered(at).ends_with("ment") => {
+                self.push(ChunkKind::Adverb(false), at, at + 1);
+            }
+            _ if self.context.source.get(at).is_some_and(|t| t.is_capitalized()) => {
+                self.noun_phrase(at, at, Lead::none(), None);
+            }
+            _ => self.push(ChunkKind::Other, at, at + 1),
+        }
+    }
+
+    /// An official without article, or with an indefinite one, begins at token `at`.
+    fn office_at(&mut self, at: usize) -> bool {
+        let mut at = if self.word(at).function == Function::Indefinite { at + 1 } else { at };
+        // « comme nouvel ambassadeur »
+        if self.is_prenominal(at) && self.mention_at(at).is_none() {
+            at += 1;
+        }
+        self.mention_at(at).is_some_and(|m| self.mentions[m].kind() == MentionKind::Official)
+    }
+
+    /// « la Géorgie comme l'Azerbaïdjan », « tant le président que la ministre »
+    fn joins_names(&mut self, at: usize) -> bool {
+        let before = self.out.last().and_then(Chunk::noun).copied();
+        let Some(before) = before.filter(|n| !n.date && n.mention.is_some()) else { return false };
+        let article = self.word(at + 1).function.determines();
+        let Some(next) = self.mention_at(if article { at + 2 } else { at + 1 }) else { return false };
+        let kind = |m: usize| match self.mentions[m].kind() {
+            MentionKind::Official => MentionKind::Person,
+            kind => kind,
+        };
+        let alike = before.mention.is_some_and(|m| kind(m.index()) == kind(next))
+            && (article || self.mentions[next].kind() != MentionKind::Official);
+        alike
+            && match self.lowered(at) {
+                "comme" => true,
+                "que" | "qu'" => {
+                    self.out.iter().rev().skip(1).take(8).find_map(|c| match c.kind {
+                        ChunkKind::Adverb(_) => Some(self.lowered(c.first as usize) == "tant"),
+                        ChunkKind::Noun(_) | ChunkKind::Comma => None,
+                        _ => Some(false),
+                    }) == Some(true)
+                }
+                _ => false,
+            }
+    }
+
+    /// Nothing of the clause has been read yet.
+    fn opens_clause(&self) -> bool {
+        self.out.last().is_none_or(|c| matches!(c.kind, ChunkKind::Break | ChunkKind::Quote | ChunkKind::Open))
+    }
+
+    /// « n'a rencontré à Paris que X »: a « ne » without « pas » waits for this « que ».
+    fn restricts(&self) -> bool {
+        for chunk in self.out.iter().rev().take(4) {
+            match chunk.kind {
+                ChunkKind::Verb(number) => {
+                    return self.context.syntax.groups.get(number as usize).is_some_and(|g| {
+                        !g.negated && (g.first..g.head).any(|t| matches!(self.lowered(t as usize), "ne" | "n'"))
+                    })
+                }
+                ChunkKind::Noun(n) if n.date || n.prep.is_some() => {}
+                ChunkKind::Adverb(_) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// « a annoncé jeudi que », « a dit au ministre que », « a déclaré lors d'un point de presse que »: no relative clause.
+    fn speech_before(&self) -> bool {
+        let groups = &self.context.syntax.groups;
+        let (mut adjunct, mut sort, mut judged) = (false, false, false);
+        for chunk in self.out.iter().rev().take(6) {
+            match chunk.kind {
+                ChunkKind::Verb(number) => {
+                    let verb = groups.get(number as usize).and_then(|g| g.verb);
+                    let says = || verb.is_some_and(|v| self.cues.speech(v));
+                    let is = || verb.is_some_and(|v| self.context.lexicon.vocabulary().lemma(v) == "être");
+                    return !sort && (!adjunct || says()) && (!judged || is());
+                }
+                // « il est possible que X vienne »
+                ChunkKind::Noun(n)
+                    if n.prep.is_none()
+                        && n.mention.is_none()
+                        && n.determiner == Determiner::None
+                        && self.word(n.head as usize).pos.any(Pos::ADJECTIVE) =>
+                {
+                    judged = true;
+                }
+                ChunkKind::Noun(n) if n.date || n.prep == Some(Prep::A) && n.mention.is_some() => {}
+                // « la presse que … » may go on; « un point de presse » is one thing.
+                ChunkKind::Noun(n) if n.prep == Some(Prep::DE) => sort = true,
+                ChunkKind::Noun(n) if n.prep.is_some() => (adjunct, sort) = (true, false),
+                ChunkKind::Adverb(_) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+}
