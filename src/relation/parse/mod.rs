@@ -4,6 +4,7 @@
 
 mod apposition;
 mod complement;
+mod control;
 mod coordination;
 mod naming;
 mod owner;

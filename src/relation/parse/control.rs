@@ -1,0 +1,170 @@
+//! Who carries out a verb without a subject of its own: whom the verb above
+//! an infinitive addresses, allows or blames, or the subject of the clause.
+//! Comes in the chunk of the verb, goes out its subject; how far one verb
+//! leads to the next is told by `depth`.
+
+use super::{Parse, Subject, REACH};
+use crate::lexicon::grammar::Prep;
+use crate::mention::MentionKind;
+use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::List;
+use crate::syntax::{Tense, VerbForm, Voice};
+
+impl Parse<'_> {
+    /// Who carries out an infinitive.
+    pub(super) fn controller(&self, verb: usize, depth: u8) -> Subject {
+        let Some(group) = self.group(verb) else { return Subject::None };
+        if let Some(decider) = self.decider(verb, group.marker) {
+            return decider;
+        }
+        if group.governor.is_none() {
+            return self.main_subject(verb, depth);
+        }
+        let Some(owner) = self.governing(verb) else { return Subject::None };
+        let purpose = group.marker.is_some_and(|m| m != Prep::A && m != Prep::DE);
+        // « confirme qu'après avoir parlé à X, Y a … »: whoever acts in the clause that opens.
+        if purpose && self.clause_between(owner, verb) && self.noun(verb.wrapping_sub(1)).is_none() {
+            let main = (verb + 1..self.chunks.len().min(verb + REACH / 2)).find(|&i| self.finite(i));
+            return main.map_or(Subject::None, |m| self.left_subject(m, 1));
+        }
+        // « juge que les efforts pour convaincre X ont échoué »: the noun's own, whoever makes them.
+        if purpose && self.noun(verb.wrapping_sub(1)).is_some() && self.clause_between(owner, verb) {
+            return Subject::None;
+        }
+        // « proposer à X de signer »: X signs.
+        if !purpose && self.verb_is(owner, List::Offer) {
+            let to =
+                self.complements(owner).into_iter().find(|c| c.prep == Some(Prep::A) && !c.fronted && c.chunk < verb);
+            if let Some(to) = to.filter(|c| self.mention(c.chunk).is_some()) {
+                return Subject::Chunk(to.chunk);
+            }
+        }
+        // « donner son feu vert à X pour … »: whoever is allowed carries it out.
+        if let Some(allowed) = self.licensed(owner, verb) {
+            return Subject::Chunk(allowed);
+        }
+        // « a salué X pour avoir signé »: who is praised or blamed has done it.
+        if let Some(praised) = self.answerable(owner, verb) {
+            return Subject::Chunk(praised);
+        }
+        if !purpose && self.verb_is(owner, List::Control) {
+            // « appeler X à », « demander à X de »: whom the verb addresses.
+            let clitic = self.group(owner).is_some_and(|g| g.clitics.direct() || g.clitics.indirect());
+            if clitic {
+                return Subject::None;
+            }
+            for complement in self.complements(owner) {
+                let object = complement.prep.is_none() || complement.prep == Some(Prep::A);
+                if object && complement.chunk < verb && !complement.fronted && !complement.nested {
+                    if self.mention(complement.chunk).is_some() || self.noun(complement.chunk).is_some_and(|n| n.plural)
+                    {
+                        return Subject::Chunk(complement.chunk);
+                    }
+                    return Subject::None;
+                }
+            }
+            // « a demandé à converser avec X »: nobody else is addressed.
+            if self.lemma(owner) == "demander" && group.marker == Some(Prep::A) {
+                return self.subject_within(owner, depth - 1);
+            }
+            if self.group(owner).is_some_and(|g| g.voice == Voice::Passive) {
+                return self.subject_within(owner, depth - 1);
+            }
+            return Subject::None;
+        }
+        if group.causative && !self.raises(verb) && !self.ordered(verb) {
+            return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
+        }
+        // « s'est rendu dans un lieu tenu secret pour rencontrer X »: not the place, whoever has gone there.
+        let within = self.group(owner).is_some_and(|g| g.form == VerbForm::PastParticiple);
+        if let (true, Subject::Chunk(place)) = (purpose && within, self.subject_within(owner, depth - 1)) {
+            let adjunct = self.noun(place).is_some_and(|n| n.mention.is_none() && n.prep == Some(Prep::DANS));
+            let simple = |i: usize| self.noun(i).is_some() || matches!(self.kind(i), ChunkKind::Adverb(_));
+            let main = (0..place).rev().find(|&i| !simple(i)).filter(|&i| self.finite(i));
+            if let (true, Some(main)) = (adjunct, main) {
+                return self.subject_within(main, depth - 1);
+            }
+        }
+        self.subject_within(owner, depth - 1)
+    }
+
+    /// The object, a party, of a verb that is said of it « pour avoir » done something.
+    fn answerable(&self, owner: usize, verb: usize) -> Option<usize> {
+        let group = self.group(verb).filter(|g| g.marker == Some(Prep::POUR) && g.tense == Tense::Perfect)?;
+        let active = self.group(owner).is_some_and(|g| g.voice == Voice::Active && !g.clitics.direct());
+        let object = self.complements(owner).into_iter().find(|c| c.prep.is_none() && !c.fronted && c.chunk < verb)?;
+        let acts = self.mention(object.chunk).is_some_and(|m| m.kind() != MentionKind::Date);
+        (active && acts && group.form == VerbForm::Infinitive).then_some(object.chunk)
+    }
+
+    /// A clause opens between the two, and has no verb of its own before `to`.
+    fn clause_between(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).any(|i| self.kind(i) == ChunkKind::Subordinator) && !(from + 1..to).any(|i| self.finite(i))
+    }
+
+    /// « la décision de X de rencontrer Y », « leurs projets de rencontrer Y »: whose the noun is decides.
+    fn decider(&self, verb: usize, marker: Option<Prep>) -> Option<Subject> {
+        if marker != Some(Prep::DE) {
+            return None;
+        }
+        let mut at = verb.checked_sub(1)?;
+        if self.kind(at) == ChunkKind::Quote {
+            at = at.checked_sub(1)?;
+        }
+        let noun = self.noun(at)?;
+        if noun.prep == Some(Prep::DE) && noun.mention.is_some() {
+            let head = self.noun(at.checked_sub(1)?)?;
+            let decides = head.mention.is_none()
+                && head.determiner == Determiner::Definite
+                && self.cues.noun(self.head(at - 1)).is_some();
+            // « c'est au tour de X de se rendre à Y »
+            let turn = head.prep == Some(Prep::A) && self.head(at - 1) == "tour";
+            return (decides || turn).then_some(Subject::Chunk(at));
+        }
+        None
+    }
+
+    /// The addressee of a verb of giving whose object is a leave or an order.
+    fn licensed(&self, owner: usize, verb: usize) -> Option<usize> {
+        if !self.verb_is(owner, List::Leave) {
+            return None;
+        }
+        let complements = self.complements(owner);
+        let leave = complements.iter().any(|c| c.prep.is_none() && self.cues.lists(List::Leave, self.head(c.chunk)));
+        let to = complements.iter().find(|c| c.prep == Some(Prep::A) && !c.fronted && c.chunk < verb)?;
+        (leave && self.mention(to.chunk).is_some()).then_some(to.chunk)
+    }
+
+    /// The subject of the finite verb a gerund or fronted infinitive goes with.
+    pub(super) fn main_subject(&self, verb: usize, depth: u8) -> Subject {
+        let main = self.main_verb(verb);
+        if let Some(before) = main.filter(|&m| m < verb) {
+            // « accuse A d'avoir aidé B en bloquant C »
+            let set_off = self.kind(verb - 1) == ChunkKind::Comma;
+            let done = (before + 1..verb).rev().find(|&i| self.group(i).is_some()).filter(|&i| {
+                !set_off && self.group(i).is_some_and(|g| g.form == VerbForm::Infinitive && g.tense == Tense::Perfect)
+            });
+            return self.subject_within(done.unwrap_or(before), depth - 1);
+        }
+        main.map_or(Subject::None, |after| match self.subject_within(after, 1) {
+            Subject::None => self.left_subject(after, 1),
+            found => found,
+        })
+    }
+
+    /// The finite verb a gerund or fronted infinitive goes with.
+    #[must_use]
+    pub fn main_verb(&self, verb: usize) -> Option<usize> {
+        let before = (verb.saturating_sub(REACH)..verb)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator))
+            .find(|&i| self.finite(i));
+        before.or_else(|| {
+            (verb + 1..self.chunks.len().min(verb + REACH))
+                .take_while(|&i| {
+                    !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_))
+                })
+                .find(|&i| self.finite(i))
+        })
+    }
+}
