@@ -6,6 +6,7 @@ mod apposition;
 mod complement;
 mod control;
 mod coordination;
+mod fronted;
 mod naming;
 mod owner;
 mod participle;
