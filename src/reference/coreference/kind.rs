@@ -6,6 +6,7 @@
 
 use super::super::Entity;
 use super::{Finder, Want};
+use crate::id::MentionId;
 use crate::lexicon::{OrgType, PlaceType};
 use crate::mention::{Gender, MentionData, MentionKind};
 
@@ -55,6 +56,8 @@ impl Finder<'_> {
         self.is_somebody(index)
             || matches!(self.mention(index).kind(), MentionKind::Organization)
             || matches!(self.mention(index).data, MentionData::Place { place_type: PlaceType::Country, .. })
+            // « a rompu avec Doha, l'accusant de … »: as an object; « il » alone is rather somebody.
+            || !self.except.is_empty() && self.entities.metonym_rule(MentionId::from_index(index)).is_some()
     }
 
     pub(super) fn gender(&self, index: usize) -> Option<Gender> {

@@ -11,8 +11,6 @@ mod several;
 mod single;
 mod subject;
 
-pub use noun::both;
-
 use super::description::sentence_of;
 use super::Entities;
 use crate::id::{EntityId, MentionId};

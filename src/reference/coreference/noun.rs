@@ -5,20 +5,7 @@
 
 use super::{Finder, Want, REACH};
 use crate::id::MentionId;
-use crate::mention::{Context, MentionData};
-
-/// What « les deux » or « leurs » before a noun asks for: countries or people, by the noun at `token`.
-#[must_use]
-pub fn both(context: Context<'_>, token: usize) -> Option<Want> {
-    match context.source.folded(token) {
-        "pays" | "etats" | "capitales" | "nations" | "voisins" | "coree" | "corees" | "puissances"
-        | "gouvernements" => Some(Want::BothCountries),
-        "hommes" | "femmes" | "dirigeants" | "presidents" | "ministres" | "leaders" | "responsables" | "chefs"
-        | "homologues" | "diplomates" | "dirigeantes" | "personnalites" | "interlocuteurs" | "negociateurs"
-        | "ambassadeurs" | "rivaux" => Some(Want::BothPeople),
-        _ => None,
-    }
-}
+use crate::mention::MentionData;
 
 impl Finder<'_> {
     /// « ce dernier »: the last one named.

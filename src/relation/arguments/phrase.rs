@@ -85,7 +85,8 @@ impl Trigger<'_> {
                 Want::BothCountries
             }
             "dirigeants" | "hommes" | "ministres" | "presidents" | "responsables" | "chefs" | "diplomates"
-            | "homologues" | "femmes" | "interlocuteurs" | "leaders"
+            | "homologues" | "femmes" | "interlocuteurs" | "leaders" | "personnalites" | "negociateurs"
+            | "ambassadeurs"
                 if two =>
             {
                 Want::BothPeople
