@@ -1,6 +1,7 @@
 //! The user's own names: kind · name · variants · country · type · policy · action.
 
-use super::entry::{Builder, Complements, EntryData, Metonym, OrgType, PlaceType, Role};
+use super::builder::Builder;
+use super::entry::{Complements, EntryData, Metonym, OrgType, PlaceType, Role};
 use super::inflection;
 use super::reader::{variants, Row, Table};
 use super::surface::{Form, Written};

@@ -5,6 +5,7 @@
 //! text where gazetteer names stand. It never decides what a name means in
 //! its context: that is the business of `mention`.
 
+mod builder;
 mod custom;
 pub mod embedded;
 mod entry;

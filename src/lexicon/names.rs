@@ -2,7 +2,8 @@
 //!
 //! Comes in: tables (embedded, and the user's own). Goes out: [`Names`], of which a [`Lexicon`](super::Lexicon) is made.
 
-use super::entry::{Builder, Entry};
+use super::builder::Builder;
+use super::entry::Entry;
 use super::matcher::Matcher;
 use super::reader::Table;
 use super::sieve::Sieved;
