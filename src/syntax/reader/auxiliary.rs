@@ -1,10 +1,16 @@
 //! Auxiliaries and their participles, with what stands between.
 
-use super::{compound, is_time_word, takes_etre, Reader, Reading, PARENTHESIS, REACH};
+use super::conjugation::{compound, takes_etre};
+use super::{Reader, Reading};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::inflection::{self, Inflection};
 use crate::lexicon::Pos;
 use crate::syntax::group::{VerbGroup, Voice};
+
+/// How many tokens may stand between an auxiliary and its participle.
+const REACH: usize = 9;
+/// How long a parenthesis between an auxiliary and its participle may be.
+const PARENTHESIS: usize = 24;
 
 impl Reader<'_, '_> {
     /// « a (déjà) rencontré », « est reçu », « a été reçu ».
@@ -267,4 +273,40 @@ impl Reader<'_, '_> {
         let shared = if compound(last) { last } else { here.clone().find(|g| g.is_finite() && compound(g))? };
         Some(*shared)
     }
+}
+
+fn is_time_word(lowered: &str) -> bool {
+    matches!(
+        lowered,
+        "lundi"
+            | "mardi"
+            | "mercredi"
+            | "jeudi"
+            | "vendredi"
+            | "samedi"
+            | "dimanche"
+            | "hier"
+            | "aujourd'hui"
+            | "demain"
+            | "matin"
+            | "soir"
+            | "soirée"
+            | "matinée"
+            | "après"
+            | "midi"
+            | "dernier"
+            | "avant"
+            | "janvier"
+            | "février"
+            | "mars"
+            | "avril"
+            | "mai"
+            | "juin"
+            | "juillet"
+            | "août"
+            | "septembre"
+            | "octobre"
+            | "novembre"
+            | "décembre"
+    )
 }

@@ -1,6 +1,8 @@
 //! Verb or noun: what stands before and behind a form decides.
 
-use super::{is_finite, pronoun, Reader};
+use super::clitic::pronoun;
+use super::conjugation::is_finite;
+use super::Reader;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::{Pos, Word};
 use crate::syntax::group::VerbGroup;
