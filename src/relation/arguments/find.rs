@@ -148,11 +148,7 @@ impl Trigger<'_> {
                 }));
             } else {
                 let subject = slot == Slot::Subject || slot == Slot::Possessive || self.passive();
-                let mut except = if subject { self.antecedent_entities() } else { self.subject_entities() };
-                // « « Il sera convoqué », a précisé X »: nobody says « il » of himself.
-                if want != Want::Possessive {
-                    except.extend(self.speaker(token).and_then(|who| self.entities.of(who.mention)));
-                }
+                let except = if subject { self.antecedent_entities() } else { self.subject_entities() };
                 for mention in antecedent_but(self.parse.context, self.mentions, self.entities, token, want, &except) {
                     out.push(Found { mention, official: self.office_of(mention), chunk: None, prep: None, how });
                 }
