@@ -115,19 +115,20 @@ impl<V: Copy> WordMap<V> {
     /// The place of the value of `word`, which becomes `value` when it had none.
     pub fn entry(&mut self, word: &str, value: V) -> &mut V {
         match Key::new(word.as_bytes()) {
-            Some(key) => {
-                let found = self.short.entry(key.hash(), |(k, _)| *k == key, |(k, _)| k.hash());
-                &mut found.or_insert((key, value)).into_mut().1
-            }
+            Some(key) => self.short_entry(key, value),
             None => self.long.entry(word.into()).or_insert(value),
         }
+    }
+
+    fn short_entry(&mut self, key: Key, value: V) -> &mut V {
+        let found = self.short.entry(key.hash(), |(k, _)| *k == key, |(k, _)| k.hash());
+        &mut found.or_insert((key, value)).into_mut().1
     }
 
     /// Lets `take` join the values of `other` to those of the same words, which become `value` first where they had none.
     pub fn merge<W: Copy>(&mut self, other: &WordMap<W>, value: V, mut take: impl FnMut(&mut V, W)) {
         for &(key, with) in &other.short {
-            let found = self.short.entry(key.hash(), |(k, _)| *k == key, |(k, _)| k.hash());
-            take(&mut found.or_insert((key, value)).into_mut().1, with);
+            take(self.short_entry(key, value), with);
         }
         for (word, &with) in &other.long {
             take(self.long.entry(word.clone()).or_insert(value), with);

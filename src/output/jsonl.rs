@@ -10,7 +10,7 @@ use std::io::{self, BufRead};
 pub fn line(item: &Item<'_>) -> String {
     let mut line = Vec::with_capacity(4 * item.document.text().len());
     // Serialising these types into memory cannot fail: no map has keys other than strings.
-    if serde_json::to_writer(&mut line, &record::streamed(item)).is_err() {
+    if record::write(item, &mut line).is_err() {
         line.clear();
     }
     let mut line = String::from_utf8(line).unwrap_or_default();

@@ -10,7 +10,6 @@ use crate::mention::MentionKind;
 use crate::span::Span;
 use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
-use std::rc::Rc;
 
 /// One document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -233,27 +232,24 @@ impl<'a> From<&Item<'a>> for Record<'a> {
     }
 }
 
-/// The same members as [`Record`], each list made while it is written: a long document is never held twice.
-pub(super) fn streamed<'a>(item: &'a Item<'a>) -> impl Serialize + 'a {
+/// Writes the members of [`Record`] to `out`, each list made while it is written: a long document is never held twice.
+///
+/// # Errors
+/// What serde_json tells; writing into memory cannot fail.
+pub(super) fn write(item: &Item<'_>, out: &mut Vec<u8>) -> serde_json::Result<()> {
     let document = item.document;
-    let offsets = Rc::new(Offsets::new(document.text(), item.unit));
-    let of_relations = Rc::clone(&offsets);
-    Streamed {
+    let offsets = Offsets::new(document.text(), item.unit);
+    let streamed = Streamed {
         id: item.id,
         date: document.date().map(|date| date.to_string()),
         date_source: document.date_source().map(|source| source.as_str()),
         offsets: item.unit,
-        mentions: Each(move || {
-            let offsets = Rc::clone(&offsets);
-            document.mentions().map(move |m| mention(m, &offsets))
-        }),
-        entities: Each(move || document.entities().map(entity)),
-        relations: Each(move || {
-            let offsets = Rc::clone(&of_relations);
-            document.relations().map(move |r| relation(r, &offsets, document.text()))
-        }),
+        mentions: Each(|| document.mentions().map(|m| mention(m, &offsets))),
+        entities: Each(|| document.entities().map(entity)),
+        relations: Each(|| document.relations().map(|r| relation(r, &offsets, document.text()))),
         meta: item.meta.filter(|meta| !meta.is_empty()),
-    }
+    };
+    serde_json::to_writer(out, &streamed)
 }
 
 #[derive(Serialize)]

@@ -5,15 +5,14 @@
 
 use super::Trigger;
 use crate::lexicon::grammar::Prep;
-use crate::relation::chunk::Determiner;
+use crate::relation::chunk::{Determiner, Noun};
 use crate::syntax::{Tense, Voice};
 
 impl Trigger<'_> {
     /// « s'opposer à l'aide à l'Ukraine », « convoqué après l'incendie d'une église à Rome »: the place of something else.
     #[must_use]
     pub fn elsewhere(&self, chunk: usize) -> bool {
-        let of = |at: &usize| self.parse.noun(*at).is_none_or(|n| n.prep != Some(Prep::DE) || n.date);
-        let earlier = (self.through + 1..chunk).rev().find(of).and_then(|at| self.parse.noun(at));
+        let earlier = self.thing_before(chunk);
         let name = |p| self.parse.context.lexicon.grammar().prep_name(p);
         let event = earlier.is_some_and(|n| {
             n.mention.is_none()
@@ -119,10 +118,8 @@ impl Trigger<'_> {
 
     /// Whether a phrase stands right behind a thing, and its « de », that the trigger verb has with the same preposition.
     pub fn behind_same(&self, chunk: usize, prep: Prep) -> bool {
-        let of = |i: &usize| self.parse.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date);
-        let before = (self.through + 1..chunk).rev().find(|i| !of(i)).and_then(|i| self.parse.noun(i));
         self.group().is_some()
-            && before.is_some_and(|n| {
+            && self.thing_before(chunk).is_some_and(|n| {
                 n.prep == Some(prep) && n.mention.is_none() && n.determiner == Determiner::Definite && !n.date
             })
     }
@@ -130,11 +127,15 @@ impl Trigger<'_> {
     /// Whether a phrase stands right behind a thing that is the object of the trigger verb, or what it is done for: it may
     /// well be that thing's.
     pub fn behind_object(&self, chunk: usize) -> bool {
-        let of = |i: &usize| self.parse.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date);
-        let object = (self.through + 1..chunk).rev().find(|i| !of(i));
         self.group().is_some()
-            && object
-                .and_then(|i| self.parse.noun(i))
+            && self
+                .thing_before(chunk)
                 .is_some_and(|n| matches!(n.prep, None | Some(Prep::POUR)) && n.mention.is_none() && !n.date)
+    }
+
+    /// The noun phrase right before a phrase, over all that hangs on it with « de ».
+    fn thing_before(&self, chunk: usize) -> Option<&Noun> {
+        let of = |i: &usize| self.parse.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date);
+        (self.through + 1..chunk).rev().find(|i| !of(i)).and_then(|i| self.parse.noun(i))
     }
 }

@@ -109,15 +109,14 @@ impl Frames {
             self.triggers[at] |= 1 << bit;
         }
         // Many lists share their words.
-        let mut inflected: FxHashMap<String, [(String, u32); 2]> = FxHashMap::default();
+        let mut inflected: FxHashMap<String, [(u32, String); 2]> = FxHashMap::default();
         for nouns in &mut self.lists {
             for noun in &nouns.list {
                 if !inflected.contains_key(noun) {
                     let numbered = |form: String| (known.vocabulary().number(&form), form);
-                    let forms = [noun.clone(), plural(noun)].map(numbered).map(|(number, form)| (form, number));
-                    inflected.insert(noun.clone(), forms);
+                    inflected.insert(noun.clone(), [noun.clone(), plural(noun)].map(numbered));
                 }
-                for (form, number) in &inflected[noun] {
+                for (number, form) in &inflected[noun] {
                     match *number {
                         0 => nouns.strangers.push(form.clone()),
                         number => nouns.numbers.push(number),

@@ -236,14 +236,17 @@ impl Parse<'_> {
     /// Whether an infinitive with à or de follows the verb.
     #[must_use]
     pub fn has_infinitive(&self, verb: usize) -> bool {
-        self.governed(verb, 12, |marker| marker.is_some_and(|m| m == Prep::A || m == Prep::DE)).is_some()
+        self.infinitive(verb).is_some()
+    }
+
+    fn infinitive(&self, verb: usize) -> Option<usize> {
+        self.governed(verb, 12, |marker| marker.is_some_and(|m| m == Prep::A || m == Prep::DE))
     }
 
     /// The same, where the infinitive is not what a noun before it is for: « saluer la décision de X de partir ».
     #[must_use]
     pub fn has_own_infinitive(&self, verb: usize) -> bool {
-        let infinitive = self.governed(verb, 12, |marker| marker.is_some_and(|m| m == Prep::A || m == Prep::DE));
-        infinitive.is_some_and(|infinitive| {
+        self.infinitive(verb).is_some_and(|infinitive| {
             !(verb + 1..infinitive).any(|i| self.object_of(i) == Some(verb) && self.cues.noun(self.head(i)).is_some())
         })
     }
