@@ -86,6 +86,8 @@ pub enum List {
     Trade,
     /// Objects of verbs of giving, and verbs, whose addressee owns what it is said for.
     Addressed,
+    /// The same of what is done to somebody for what he did.
+    Punish,
     /// Verbs that promise what they tell.
     Pledge,
     /// Verbs in the passive of what others do with somebody on an occasion.
@@ -95,7 +97,7 @@ pub enum List {
 }
 
 impl List {
-    const NAMES: [&'static str; 26] = [
+    const NAMES: [&'static str; 27] = [
         "control",
         "leave",
         "occasion",
@@ -119,6 +121,7 @@ impl List {
         "adjectival",
         "trade",
         "addressed",
+        "punish",
         "pledge",
         "undergone",
         "discuss",

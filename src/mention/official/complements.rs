@@ -4,7 +4,7 @@
 use super::super::Context;
 use super::names::{self, Link};
 use super::words::{self, Class};
-use super::{belonging, institution, posting, role, Draft};
+use super::{belonging, head, institution, posting, role, Draft};
 use crate::lexicon::{OrgType, PlaceType, Role};
 
 const STEPS: usize = 10;
@@ -36,6 +36,8 @@ fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Opt
     }
     let listed = words::words().find(source, at, |class| match class {
         Class::After(status) => Some((Some(status), false)),
+        // « le Premier ministre assassiné X »
+        Class::Fate(status) if head::name_ahead(context, at + 1) => Some((Some(status), false)),
         Class::Adjective => Some((None, false)),
         Class::Stateless => Some((None, true)),
         _ => None,

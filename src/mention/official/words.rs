@@ -34,6 +34,8 @@ pub(super) enum Class {
     Institution(Institution, Option<Code>),
     Before(Option<OfficeStatus>),
     After(OfficeStatus),
+    /// What befell the holder, where his name follows.
+    Fate(OfficeStatus),
     Adjective,
     /// An adjective that says of no one country (« mondial »).
     Stateless,
@@ -170,6 +172,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         }
         "before" => Class::Before(status_of(value)),
         "after" => Class::After(status_of(value)?),
+        "fate" => Class::Fate(status_of(value)?),
         "adjective" => Class::Adjective,
         "stateless" => Class::Stateless,
         "matter" => Class::Matter,

@@ -106,7 +106,21 @@ impl Trigger<'_> {
             before -= 1;
         }
         let Some(noun) = self.parse.noun(before).filter(|n| n.mention.is_none() && !n.date) else { return false };
-        let names = ["au cours de", "depuis", "durant", "lors de", "pendant"];
+        let names = [
+            "à cause de",
+            "à la suite de",
+            "au cours de",
+            "au nom de",
+            "depuis",
+            "durant",
+            "en raison de",
+            "en représailles à",
+            "en réponse à",
+            "face à",
+            "lors de",
+            "malgré",
+            "pendant",
+        ];
         let grammar = self.parse.context.lexicon.grammar();
         noun.determiner != Determiner::None
             && noun.prep.is_some_and(|p| {

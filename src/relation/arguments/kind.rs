@@ -5,8 +5,10 @@ use super::{Found, Trigger};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
 use crate::mention::{Mention, MentionData, MentionKind};
+use crate::relation::chunk::Determiner;
 use crate::relation::cue::List;
 use crate::relation::frame::Kinds;
+use crate::syntax::VerbForm;
 
 impl Trigger<'_> {
     /// Whether a mention is of a kind the slot allows.
@@ -68,6 +70,24 @@ impl Trigger<'_> {
             MentionData::Event { .. } => kinds.any(Kinds::EVENT),
             MentionData::Date(_) => false,
         }
+    }
+
+    /// « un ministre », « un ambassadeur »: somebody of whom nothing but the office is told.
+    #[must_use]
+    pub fn anyone(&self, found: &Found) -> bool {
+        let Some(noun) = found.chunk.and_then(|c| self.parse.noun(c)) else { return false };
+        let bare = self.mention(found.mention).and_then(Mention::official).is_some_and(|o| {
+            o.countries.is_empty() && o.holder.is_none() && o.accredited_to.is_empty() && o.portfolio.is_none()
+        });
+        noun.determiner == Determiner::Indefinite && !noun.plural && bare
+    }
+
+    /// « en vue de nommer un Premier ministre »: whoever that will be. An envoy is chosen for a task.
+    #[must_use]
+    pub fn yet_unknown(&self, found: &Found) -> bool {
+        let envoy =
+            self.mention(found.mention).and_then(Mention::official).is_some_and(|o| o.role == lexicon::Role::Envoy);
+        self.anyone(found) && !envoy && self.group().is_some_and(|g| g.form == VerbForm::Infinitive)
     }
 
     /// A firm, a club, a body of trade or sport: by its row, or by one of the words of its name.

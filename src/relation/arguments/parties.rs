@@ -270,26 +270,32 @@ impl Trigger<'_> {
         (first..head).rev().find(|&t| self.parse.context.source.lowered(t).starts_with(['s', 'l'])).unwrap_or(first)
     }
 
-    /// « a félicité X pour son élection », « a adressé ses vœux à X à l'occasion de son élection »: whom it is said to
-    /// owns what it is said for.
+    /// « a félicité X pour son élection », « a adressé ses vœux à X à l'occasion de son élection », « a pris des sanctions
+    /// contre X en raison de son invasion de Y »: whom it is said or done to owns what it is said or done for.
     fn addressees(&self, verb: usize, role: Role) -> Option<Vec<MentionId>> {
         let prep = self.parse.noun(self.chunk)?.prep?;
         let complements = self.parse.complements(verb);
         let before = || complements.iter().filter(|c| c.chunk < self.chunk && !c.fronted && !self.is_date(c.chunk));
-        let occasion = matches!(
-            self.parse.context.lexicon.grammar().prep_name(prep),
-            "pour" | "de" | "à l'occasion de" | "à la suite de" | "après"
-        );
-        let control = prep == Prep::POUR && self.parse.verb_is(verb, List::Control)
-            || occasion && self.parse.verb_is(verb, List::Addressed);
+        let name = self.parse.context.lexicon.grammar().prep_name(prep);
+        let cause = matches!(name, "pour" | "en raison de" | "à cause de" | "en réponse à" | "en représailles à");
+        let occasion = cause || matches!(name, "de" | "à l'occasion de" | "à la suite de" | "après");
+        let does = |list| self.parse.verb_is(verb, list);
+        let control = prep == Prep::POUR && does(List::Control)
+            || occasion && does(List::Addressed)
+            || cause && does(List::Punish);
         let object = before().find(|c| c.prep.is_none()).map(|c| c.chunk);
-        let given = object.is_some_and(|o| self.parse.cues.lists(List::Addressed, self.parse.head(o)));
-        if role != Role::Complement || !(control || given && occasion && prep != Prep::DE) {
+        let given = object.is_some_and(|o| {
+            let head = self.parse.head(o);
+            occasion && prep != Prep::DE && self.parse.cues.lists(List::Addressed, head)
+                || cause && self.parse.cues.lists(List::Punish, head)
+        });
+        if role != Role::Complement || !(control || given) {
             return None;
         }
         let addressee = match control {
             true => object,
-            false => before().find(|c| c.prep == Some(Prep::A)).map(|c| c.chunk),
+            // « a imposé des sanctions à X, contre X »
+            false => before().find(|c| matches!(c.prep, Some(Prep::A | Prep::CONTRE))).map(|c| c.chunk),
         };
         if let Some(chunk) = addressee {
             return Some(self.parse.conjuncts(chunk).filter_map(|c| self.parse.noun(c)?.mention).collect());

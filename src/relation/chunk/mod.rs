@@ -14,6 +14,9 @@ use crate::relation::cue::Cues;
 use crate::syntax::VerbGroup;
 use crate::text::{Sentence, TokenKind};
 
+/// How many chunks two dashes may set apart.
+const INSERTED: usize = 12;
+
 /// What a determiner says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Determiner {
@@ -164,6 +167,37 @@ impl Chunker<'_, '_> {
                 self.at = start + 1;
             }
         }
+        self.dashes();
+    }
+
+    /// « a été reçu - sans chaleur - par X »: two dashes with no clause between them are brackets.
+    fn dashes(&mut self) {
+        let mut at = 1;
+        while at < self.out.len() {
+            if let Some(close) = self.inserted(at) {
+                self.out[at].kind = ChunkKind::Open;
+                self.out[close].kind = ChunkKind::Close;
+                at = close;
+            }
+            at += 1;
+        }
+    }
+
+    /// The dash that closes what the dash in chunk `open` inserts.
+    fn inserted(&self, open: usize) -> Option<usize> {
+        let dash = |i: usize| {
+            let chunk = self.out[i];
+            chunk.kind == ChunkKind::Break && matches!(self.str(chunk.first as usize), "-" | "–" | "—")
+        };
+        if !dash(open) || self.out[open - 1].kind == ChunkKind::Break {
+            return None;
+        }
+        let close = (open + 2..self.out.len().min(open + INSERTED)).find(|&i| self.out[i].kind == ChunkKind::Break)?;
+        let clause = |c: &Chunk| {
+            c.verb().is_some_and(|v| self.groups.get(v as usize - self.first_group).is_some_and(VerbGroup::is_finite))
+        };
+        let goes_on = self.out.get(close + 1).is_some_and(|c| c.kind != ChunkKind::Break);
+        (dash(close) && goes_on && !self.out[open..close].iter().any(clause)).then_some(close)
     }
 
     fn word(&self, index: usize) -> &Word {

@@ -4,7 +4,10 @@
 //! never says whether they are enough; that is asked in `candidate`.
 
 use super::{Candidate, Extraction};
+use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
+use crate::lexicon::OrgType;
+use crate::mention::MentionData;
 use crate::relation::arguments::{Found, Trigger, LEADER};
 use crate::relation::chunk::ChunkKind;
 use crate::relation::frame::{Frame, Kinds, Slot};
@@ -54,6 +57,11 @@ impl Extraction<'_, '_> {
                 trigger.find(within, slots.kinds, &frame.support, &mut candidate.roles[2]);
             }
             let mut list = std::mem::take(&mut candidate.roles[i]);
+            list.retain(|f| !trigger.yet_unknown(f));
+            // « Le Monde a sollicité X »: who reports is no party.
+            if i == 0 {
+                list.retain(|f| !self.reports(f.mention));
+            }
             // « À la Hofburg, X s'est opposé à … »: where it was, not to whom.
             if i < 2 {
                 let fronted = |c: usize| trigger.complements.iter().any(|d| d.chunk == c && d.fronted);
@@ -100,6 +108,13 @@ impl Extraction<'_, '_> {
         let acts = |entity| actors.iter().any(|f| self.entities.of(f.mention) == Some(entity));
         recipients.retain(|f| !self.entities.of(f.mention).is_some_and(acts));
         let mut parties = candidate.roles[..2].iter().flatten().peekable();
+        // « le rappel d'un ambassadeur »: of nobody in particular.
+        if trigger.parse.group(trigger.chunk).is_none()
+            && parties.peek().is_some()
+            && parties.clone().all(|f| trigger.anyone(f))
+        {
+            return Err("nobody in particular");
+        }
         if self.frames.relation_type(frame.kind).political
             && parties.peek().is_some()
             && parties.all(|f| trigger.fits(f, Kinds(Kinds::FIRM)))
@@ -107,6 +122,12 @@ impl Extraction<'_, '_> {
             return Err("firms among themselves");
         }
         Ok(candidate)
+    }
+
+    /// A newspaper, a station or an agency.
+    fn reports(&self, mention: MentionId) -> bool {
+        let data = &self.mentions.list[mention.index()].data;
+        matches!(data, MentionData::Organization { org_type: OrgType::Media, .. })
     }
 
     /// The clause around an event noun tells the party that the noun itself leaves out.

@@ -40,7 +40,9 @@ impl Parse<'_> {
                         .map(Mention::kind)
                         .is_some_and(|k| matches!(k, MentionKind::Person | MentionKind::Official))
                     && self.mention(last).is_some_and(|m| m.kind() == MentionKind::Place);
-                if named(before) != named(last) || !named(last) && bare && own || sorts {
+                // « X, son garde et un chauffeur ont été tués »
+                let headed = named(before) && own && self.heads_list(before, right);
+                if named(before) != named(last) && !headed || !named(last) && bare && own || sorts {
                     break;
                 }
                 if self.previous[last].is_some() || self.next[before].is_some() || self.fronted(before, last, right) {
@@ -135,6 +137,16 @@ impl Parse<'_> {
         apart && opens && verb
     }
 
+    /// Whether somebody named opens a list whose last member stands before a verb in the plural.
+    fn heads_list(&self, first: usize, last: usize) -> bool {
+        let opens =
+            first == 0 || matches!(self.kind(first - 1), ChunkKind::Break | ChunkKind::Comma | ChunkKind::Quote);
+        let verb = (last + 1..self.chunks.len().min(last + 5))
+            .find(|&i| !self.noun(i).is_some_and(|n| n.prep.is_some() || n.date));
+        let plural = verb.and_then(|v| self.group(v)).is_some_and(|g| g.is_finite() && g.plural && g.subject.is_none());
+        opens && plural && self.is_person(first) && self.bare(first)
+    }
+
     fn link(&mut self, left: usize, right: usize) {
         if left != right && self.next[left].is_none() && self.previous[right].is_none() {
             self.next[left] = Some(right);
@@ -218,7 +230,9 @@ impl Parse<'_> {
                     // « sous l'égide de X et de Y »
                     let of = old.prep.is_some_and(|p| self.ends_in_of(p));
                     let same_prep = old.prep == new.prep || new.prep == Some(Prep::DE) && of;
-                    let inherits = new.prep.is_none() && old.prep.is_some();
+                    // « son garde du corps et un chauffeur »: a new one takes no « de » over.
+                    let other = new.determiner == Determiner::Indefinite && !new.plural && new.mention.is_none();
+                    let inherits = new.prep.is_none() && old.prep.is_some_and(|p| p != Prep::DE || !other);
                     let alike = self.alike(&old, &new);
                     if alike && (same_prep || inherits) && old.date == new.date {
                         return Some(at);

@@ -247,7 +247,14 @@ impl Parse<'_> {
     #[must_use]
     pub fn has_own_infinitive(&self, verb: usize) -> bool {
         self.infinitive(verb).is_some_and(|infinitive| {
-            !(verb + 1..infinitive).any(|i| self.object_of(i) == Some(verb) && self.cues.noun(self.head(i)).is_some())
+            // « a été nommé ministre avec la mission de … »
+            let task = infinitive
+                .checked_sub(1)
+                .and_then(|b| self.noun(b))
+                .is_some_and(|n| n.prep == Some(Prep::AVEC) && n.mention.is_none() && !n.date);
+            !task
+                && !(verb + 1..infinitive)
+                    .any(|i| self.object_of(i) == Some(verb) && self.cues.noun(self.head(i)).is_some())
         })
     }
 

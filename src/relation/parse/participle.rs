@@ -61,12 +61,15 @@ impl Parse<'_> {
         }
     }
 
-    /// « les proches de X inculpés par Y », « la veuve de X, soutenue par Y », « le comptable de Siemens accusé de … »:
-    /// number, gender or the place right behind a bare name say that a participle means who is before it.
+    /// « les proches de X inculpés par Y », « la veuve de X, soutenue par Y », « le comptable de Siemens accusé de … »,
+    /// « une réunion des ministres de X convoquée à Y »: number, gender or the place right behind a bare name say that a
+    /// participle means who or what is before it.
     fn around(&self, index: usize, verb: usize) -> Option<usize> {
         let (noun, group) = (self.noun(index)?, self.group(verb)?);
+        let past = group.form == VerbForm::PastParticiple;
+        let several = noun.prep == Some(Prep::DE) && noun.plural && past && !group.plural;
         let alone = noun.prep == Some(Prep::DE)
-            && noun.determiner == Determiner::None
+            && (noun.determiner == Determiner::None || several)
             && self.previous[index].is_none()
             && self.next[index].is_none();
         let head = index.checked_sub(1)?;
@@ -76,9 +79,9 @@ impl Parse<'_> {
             MentionData::Person { gender: Some(Gender::Feminine) } => false,
             MentionData::Person { .. } => group.plural && before.plural || group.feminine && !group.plural && feminine,
             MentionData::Organization { .. } => index + 1 == verb && before.determiner == Determiner::Definite,
-            _ => false,
+            _ => several && !before.plural,
         };
-        (alone && group.form == VerbForm::PastParticiple && other).then_some(head)
+        (alone && past && other).then_some(head)
     }
 
     /// The first party of « entre A et B » that ends in `index`, where the participle tells of a thing between them.

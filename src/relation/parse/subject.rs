@@ -138,7 +138,8 @@ impl Parse<'_> {
                 ChunkKind::And | ChunkKind::But => and = true,
                 ChunkKind::Break => break,
                 ChunkKind::Relative(prep) => {
-                    if self.token_is(index, &["qui"]) && prep.is_none() {
+                    if self.token_is(index, &["qui", "lequel", "laquelle", "lesquels", "lesquelles"]) && prep.is_none()
+                    {
                         let whole = |chunk| self.whole_antecedent(chunk, verb);
                         return self.antecedent(index).map(whole).map_or(Subject::None, Subject::Chunk);
                     }
