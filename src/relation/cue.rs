@@ -56,6 +56,8 @@ pub enum List {
     Body,
     /// Nouns for somebody by what he is to another.
     Peer,
+    /// Nouns for those who head or speak for a body.
+    Function,
     /// Verbs whose addressee, when told, carries out the infinitive.
     Offer,
     /// Papers that say what those who issue them say.
@@ -106,6 +108,7 @@ impl List {
         "lead",
         "body",
         "peer",
+        "function",
         "offer",
         "paper",
         "part",

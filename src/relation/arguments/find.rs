@@ -89,7 +89,7 @@ impl Trigger<'_> {
     }
 
     /// The subject pronoun in a slot, and its token.
-    fn subject_pronoun(&self, slot: Slot, support: &[VerbId]) -> Option<(Pronoun, usize)> {
+    pub(super) fn subject_pronoun(&self, slot: Slot, support: &[VerbId]) -> Option<(Pronoun, usize)> {
         let (of_verb, passive) = (self.group().is_some(), self.passive());
         match slot {
             Slot::Subject if !of_verb => self.support_subject(support).1,

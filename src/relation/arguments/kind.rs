@@ -6,7 +6,6 @@ use crate::lexicon::grammar::Prep;
 use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
 use crate::mention::{Mention, MentionData, MentionKind};
 use crate::relation::chunk::Determiner;
-use crate::relation::cue::List;
 use crate::relation::frame::Kinds;
 use crate::syntax::VerbForm;
 
@@ -40,7 +39,7 @@ impl Trigger<'_> {
             MentionData::Organization { org_type, .. } => {
                 let head = self.parse.context.source.folded(mention.first as usize);
                 kinds.any(Kinds::ORGANIZATION)
-                    || kinds.any(Kinds::FIRM) && self.trades(mention)
+                    || kinds.any(Kinds::FIRM) && self.parse.trades(mention)
                     || kinds.any(Kinds::PARTY) && *org_type != OrgType::Media
                     || kinds.any(Kinds::GOVERNMENT) && matches!(org_type, OrgType::Ministry | OrgType::Government)
                     || kinds.any(Kinds::DELEGATION) && head.starts_with("delegation")
@@ -88,19 +87,6 @@ impl Trigger<'_> {
         let envoy =
             self.mention(found.mention).and_then(Mention::official).is_some_and(|o| o.role == lexicon::Role::Envoy);
         self.anyone(found) && !envoy && self.group().is_some_and(|g| g.form == VerbForm::Infinitive)
-    }
-
-    /// A firm, a club, a body of trade or sport: by its row, or by one of the words of its name.
-    fn trades(&self, mention: &Mention) -> bool {
-        let (context, cues) = (self.parse.context, self.parse.cues);
-        let MentionData::Organization { entry, .. } = mention.data else { return false };
-        match entry {
-            Some(entry) => {
-                let id = &context.lexicon.entry(entry).id;
-                cues.lists(List::Trade, id.rsplit('/').next().unwrap_or(id))
-            }
-            None => (mention.first..mention.last).any(|t| cues.lists(List::Trade, context.source.lowered(t as usize))),
-        }
     }
 
     pub(super) fn word_of(&self, span: crate::Span) -> String {

@@ -151,9 +151,10 @@ impl<'p> Trigger<'p> {
                 Subject::Chunk(who) => parse.is_person(who),
                 _ => false,
             };
-            p > chunk + 1
-                && (parse.noun(p - 1).is_some_and(|n| n.prep.is_none() && !n.glued && !n.date)
-                    || parse.chunks[p - 1].kind == ChunkKind::Comma && person())
+            parse.of_another(chunk, p)
+                || p > chunk + 1
+                    && (parse.noun(p - 1).is_some_and(|n| n.prep.is_none() && !n.glued && !n.date)
+                        || parse.chunks[p - 1].kind == ChunkKind::Comma && person())
         };
         if let Some(participle) = behind.filter(|p| !other(p)) {
             share(participle);

@@ -215,6 +215,14 @@ impl Trigger<'_> {
         }
     }
 
+    /// « est arrivé à Luanda pour des entretiens avec X »: the trigger noun is what the movement is for, and with whom is told.
+    fn sought(&self, verb: usize) -> bool {
+        let with = |c: &Complement| {
+            c.prep == Some(Prep::AVEC) && self.parse.noun(c.chunk).is_some_and(|n| n.mention.is_some())
+        };
+        self.complements.iter().any(with) && self.parse.purpose(self.chunk) == Some(verb)
+    }
+
     /// Subject of the verb whose object the trigger noun is, when that verb is in `support`.
     pub(super) fn support_subject(&self, support: &[VerbId]) -> (Option<usize>, Option<(Pronoun, usize)>) {
         // « l'audience que le roi a accordée à X »
@@ -249,7 +257,8 @@ impl Trigger<'_> {
             g.verb.is_some_and(|v| {
                 support.contains(&v)
                     || role == Role::Object && self.wants(v, g.voice == Voice::Reflexive)
-                    || role == Role::Complement && self.turns_to(verb, v, g.voice == Voice::Reflexive)
+                    || role == Role::Complement
+                        && (self.turns_to(verb, v, g.voice == Voice::Reflexive) || self.sought(verb))
             })
         });
         if !known || role == Role::Subject {

@@ -32,6 +32,7 @@ impl Trigger<'_> {
             let holder = self.mention(mention).and_then(Mention::official).and_then(|o| o.holder);
             let holder = holder.filter(|&h| self.parse.names_holder(chunk, h));
             let holder = holder.or_else(|| self.parse.peer_named(chunk)).or_else(|| self.parse.named_by_both(chunk));
+            let holder = holder.or_else(|| self.parse.named_behind(chunk).filter(|_| noun.official == noun.mention));
             let (mention, official) = match holder {
                 Some(holder) => (holder, Some(mention)),
                 None => (mention, noun.official),

@@ -9,7 +9,7 @@ use crate::lexicon::grammar::Prep;
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::frame::Slot;
 use crate::relation::parse::Subject;
-use crate::syntax::{VerbForm, Voice};
+use crate::syntax::{Pronoun, VerbForm, Voice};
 
 impl Trigger<'_> {
     /// The chunks in a slot, first conjuncts only.
@@ -240,5 +240,16 @@ impl Trigger<'_> {
         !self.chunks_in(slot, support).is_empty()
             || self.pronoun_in(slot, support).is_some()
             || self.untold(slot, support)
+    }
+
+    /// Whether whoever fills a slot has no name: « des mercenaires », « ils », « nous » of an unknown speaker,
+    /// « le général combat X, qu'il qualifie de … ».
+    #[must_use]
+    pub fn unnamed(&self, slot: Slot, support: &[VerbId]) -> bool {
+        match self.subject_pronoun(slot, support) {
+            Some((Pronoun::First | Pronoun::They | Pronoun::TheyFeminine, _)) => true,
+            Some(_) => self.parse.nameless_before(self.chunk),
+            None => self.chunks_in(slot, support).iter().all(|&chunk| self.parse.nameless(chunk)),
+        }
     }
 }

@@ -116,17 +116,16 @@ impl Extraction<'_, '_> {
             if i == 1 && frame.reciprocal && self.several(trigger, &candidate.roles[0]) {
                 continue;
             }
-            // An actor may stay untold in the passive and behind a pronoun nobody can be told for.
+            // An actor may stay untold in the passive, and where nobody with a name does it.
             let others = told(1) || told(2) || told(3);
             if i != 0 || frame.strict || !others {
                 return Err(unfilled(i));
             }
             let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
             let untold = if occupied {
-                let nameless = |s: &Slot| trigger.chunks_in(*s, &frame.support).iter().all(|&c| parse.nameless(c));
-                slots.slots.iter().all(nameless)
+                slots.slots.iter().all(|s| trigger.unnamed(*s, &frame.support)) || self.nobody_else(trigger)
             } else {
-                passive || group.form != crate::syntax::VerbForm::Finite
+                passive
             };
             if !untold {
                 return Err(unfilled(i));

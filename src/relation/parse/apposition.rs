@@ -41,6 +41,10 @@ impl Parse<'_> {
                 left = left.and_then(|l| self.before_bracket(l));
             }
             let Some(left) = left else { continue };
+            if let Some(function) = self.function_before(i, left) {
+                self.host[i] = Some(function);
+                continue;
+            }
             let Some(other) = self.noun(left).copied() else { continue };
             let linked = self.same_holder(&noun, &other);
             // « le chef de l'État, en visite…, X »: only official and person side by side count.
@@ -97,6 +101,43 @@ impl Parse<'_> {
                 self.host[i] = Some(self.host(left));
             }
         }
+    }
+
+    /// « la présidente de Human Rights Watch, X, … »: the function whose holder the person in chunk `name` is, behind the
+    /// body that nobody knows. `left`: the chunk before the comma.
+    fn function_before(&self, name: usize, left: usize) -> Option<usize> {
+        let person = self.noun(name).filter(|n| n.determiner == Determiner::None && n.official.is_none())?;
+        let ends =
+            !matches!(self.kind(name + 1), ChunkKind::And | ChunkKind::Noun(Noun { prep: None, date: false, .. }));
+        if !self.is_kind(person, MentionKind::Person) || !ends || self.finite(name + 1) {
+            return None;
+        }
+        let mut at = left;
+        for _ in 0..6 {
+            let noun = self.noun(at);
+            let vacant = noun.filter(|n| {
+                let free = n.mention.is_none()
+                    || n.official == n.mention
+                        && self.mention(at).is_some_and(|m| m.official().is_some_and(|o| o.holder.is_none()));
+                free && !n.plural && matches!(n.determiner, Determiner::Definite | Determiner::Possessive)
+            });
+            if vacant.is_some() && self.cues.lists(List::Function, self.head(at)) {
+                return Some(at);
+            }
+            // « le fondateur de la société Y, X »: trade.
+            if self.mention(at).is_some_and(|m| self.trades(m)) || self.cues.lists(List::Trade, self.head(at)) {
+                return None;
+            }
+            let within = match self.kind(at) {
+                ChunkKind::Noun(n) => {
+                    !n.date && (n.prep == Some(Prep::DE) || n.prep.is_none() && n.determiner == Determiner::None)
+                }
+                ChunkKind::Other | ChunkKind::And | ChunkKind::Adverb(_) => true,
+                _ => false,
+            };
+            at = at.checked_sub(1).filter(|_| within)?;
+        }
+        None
     }
 
     /// A chunk whose head is a noun of the dictionary.

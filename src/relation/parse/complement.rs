@@ -181,7 +181,7 @@ impl Parse<'_> {
                     }
                     // « la libération de X, un professeur enlevé à Tombouctou », « un entretien avec X suivi d'un dîner avec Y »
                     let explained = !verbal && (self.host[at - 1].is_some() || self.verb_is(at, List::Sequence));
-                    if !participle || verbal && !behind_noun || explained {
+                    if !participle || verbal && !behind_noun || explained || !verbal && self.of_another(head, at) {
                         return;
                     }
                     // « des excuses pour les massacres commis en 1904 par X en Y »: all that follows is the participle's.
@@ -311,6 +311,14 @@ impl Parse<'_> {
             && (at + 2..self.chunks.len().min(at + 5))
                 .find(|&i| self.noun(i).is_none_or(|n| n.prep.is_none()))
                 .is_some_and(|i| self.kind(i) == ChunkKind::Comma)
+    }
+
+    /// « la libération d'otages détenus par X »: its number says that the participle tells of a noun behind `head`.
+    #[must_use]
+    pub fn of_another(&self, head: usize, participle: usize) -> bool {
+        let plural = |at: usize| self.noun(at).is_some_and(|n| n.plural);
+        let of = participle - 1;
+        of > head && plural(of) && !plural(head) && self.group(participle).is_some_and(|g| g.plural)
     }
 
     /// A word behind a noun that nothing is known of but that it has no article: an adjective as a rule.

@@ -3,24 +3,38 @@
 //! names. Comes in a chunk, goes out a mention or another chunk; no verb is
 //! asked whose subject or object it is.
 
-use super::Parse;
+use super::{Parse, Subject};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::{OrgType, Pos};
-use crate::mention::{MentionData, MentionKind};
+use crate::mention::{Mention, MentionData, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::syntax::VerbForm;
 
 impl Parse<'_> {
-    /// The person named in an explanation right behind a common noun: « son prédécesseur, X ».
+    /// The person named in an explanation behind a common noun: « son prédécesseur, X », « la présidente de Y, X ».
     #[must_use]
     pub fn named_behind(&self, chunk: usize) -> Option<MentionId> {
-        let name = chunk + 2;
-        let explains =
-            self.kind(chunk + 1) == ChunkKind::Comma && self.host.get(name).copied().flatten() == Some(chunk);
+        let name = (chunk + 2..self.chunks.len().min(chunk + 9)).find(|&name| self.host[name] == Some(chunk))?;
         let person = self.mention(name).is_some_and(|m| m.kind() == MentionKind::Person);
-        (explains && person).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
+        (self.kind(name - 1) == ChunkKind::Comma && person).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
+    }
+
+    /// A firm, a club, a body of trade or sport: by its row, or by one of the words of its name.
+    #[must_use]
+    pub fn trades(&self, mention: &Mention) -> bool {
+        let MentionData::Organization { entry, .. } = mention.data else { return false };
+        match entry {
+            Some(entry) => {
+                let id = &self.context.lexicon.entry(entry).id;
+                self.cues.lists(List::Trade, id.rsplit('/').next().unwrap_or(id))
+            }
+            None => {
+                let lowered = |t: u32| self.context.source.lowered(t as usize);
+                (mention.first..mention.last).any(|t| self.cues.lists(List::Trade, lowered(t)))
+            }
+        }
     }
 
     /// « le groupe djihadiste Boko Haram »: the organisation named right behind the noun for it.
@@ -187,6 +201,16 @@ impl Parse<'_> {
     pub fn nameless(&self, chunk: usize) -> bool {
         self.noun(chunk).is_some_and(|n| n.mention.is_none())
             && (self.cues.lists(List::Crowd, self.head(chunk)) || self.cues.lists(List::Paper, self.head(chunk)))
+    }
+
+    /// Whether the clause before the verb in chunk `verb` has a subject without a name, whom « il » may mean.
+    #[must_use]
+    pub fn nameless_before(&self, verb: usize) -> bool {
+        let main = (0..verb).rev().find(|&i| self.finite(i));
+        match main.map(|main| self.subject(main)) {
+            Some(Subject::Chunk(who)) => self.noun(who).is_some_and(|n| n.mention.is_none()),
+            _ => false,
+        }
     }
 
     /// Whether a noun phrase is a party without a name: « l'opposition », « les rebelles », « les Palestiniens ».

@@ -2,7 +2,7 @@
 
 use super::{Complement, Parse, Role, Subject, REACH};
 use crate::lexicon::grammar::Prep;
-use crate::relation::chunk::{Chunk, ChunkKind, Determiner};
+use crate::relation::chunk::{Chunk, ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
 use crate::syntax::{VerbForm, Voice};
 
@@ -56,6 +56,22 @@ impl Parse<'_> {
         None
     }
 
+    /// « X est arrivé à Luanda pour des entretiens avec Y »: the verb of movement that the event in `noun` is the purpose of.
+    #[must_use]
+    pub fn purpose(&self, noun: usize) -> Option<usize> {
+        let first = self.first_conjunct(noun);
+        self.noun(first).filter(|n| n.prep == Some(Prep::POUR))?;
+        let (verb, _) = self.owner(first).filter(|&(_, role)| role == Role::Complement)?;
+        let group = self.group(verb)?;
+        let moves = group.verb.is_some_and(|v| self.cues.movement(v, group.voice == Voice::Reflexive));
+        // « est à Luanda pour … », « est attendu à Luanda pour … »
+        let there = || {
+            matches!(self.lemma(verb), "être" | "attendre" | "trouver" | "séjourner")
+                && (verb + 1..first).any(|i| self.is_place(i))
+        };
+        (moves || there()).then_some(verb)
+    }
+
     /// « X a assuré que Y tiendrait, après un entretien avec Z »: a circumstance set off behind what is reported is the
     /// report's. Where what is reported opens.
     fn reported(&self, adjunct: usize) -> Option<usize> {
@@ -89,7 +105,8 @@ impl Parse<'_> {
         let led = self.group(participle).is_some_and(|g| g.form == VerbForm::PastParticiple)
             && self.verb_is(participle, List::Lead);
         let by = participle + 1;
-        (led && self.noun(by).is_some_and(|n| n.prep == Some(Prep::PAR) && n.mention.is_some())).then_some(by)
+        let named = |n: &Noun| n.mention.is_some() || self.named_behind(by).is_some();
+        (led && self.noun(by).is_some_and(|n| n.prep == Some(Prep::PAR) && named(n))).then_some(by)
     }
 
     /// « entre X et Y », « par X et Y » before the phrase in chunk `index`, when only nouns and participles part the two.

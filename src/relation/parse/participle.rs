@@ -14,8 +14,9 @@ impl Parse<'_> {
         while self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE)) && at > 0 {
             at -= 1;
         }
-        // « le gouvernement de X, critiqué … »
-        let body = self.mention(at).is_some_and(|m| m.kind() == MentionKind::Organization)
+        // « le gouvernement de X, critiqué … »; « l'accueil par l'ambassade de l'ancien président X, accusé … » is about him.
+        let body = self.noun(index).is_some_and(|n| n.determiner == Determiner::None)
+            && self.mention(at).is_some_and(|m| m.kind() == MentionKind::Organization)
             && self.mention(index).is_some_and(|m| m.kind() == MentionKind::Person);
         if self.host[at].is_some() || body {
             at
@@ -41,8 +42,12 @@ impl Parse<'_> {
         self.object_of(paper).or_else(set_off).filter(|&owner| self.finite(owner))
     }
 
-    /// A place behind somebody told by his office, who is there.
-    fn stationed(&self, index: usize) -> bool {
+    /// A place behind somebody told by his office, who is there; « ses diplomates au Mali, accusé … » are not meant.
+    fn stationed(&self, index: usize, verb: usize) -> bool {
+        let several = index.checked_sub(1).and_then(|b| self.noun(b)).is_some_and(|n| n.plural);
+        if several && self.group(verb).is_some_and(|g| g.form == VerbForm::PastParticiple && !g.plural) {
+            return false;
+        }
         let official = index.checked_sub(1).and_then(|b| self.mention(b)).is_some_and(|m| m.official().is_some());
         official && self.locates(index) && self.mention(index).is_some_and(|m| m.kind() == MentionKind::Place)
     }
@@ -184,7 +189,7 @@ impl Parse<'_> {
                     at = self.thing_between(index, verb).unwrap_or(index);
                 }
                 // « l'ambassadeur à Moscou, convoqué … »: where somebody is.
-                ChunkKind::Noun(_) if comma && self.stationed(index) => {}
+                ChunkKind::Noun(_) if comma && self.stationed(index, verb) => {}
                 ChunkKind::Noun(_) => {
                     // « X, successeur de Y, élu … »: behind the comma the whole phrase before it is meant.
                     let whole = if comma { self.whole(index) } else { index };

@@ -172,6 +172,14 @@ impl Reader<'_> {
                     Some(effect) => self.caused(base, effect),
                 }
             }
+            // « est arrivé à Luanda pour des entretiens »; whoever went there for them has had them.
+            Role::Complement if self.parse.purpose(chunk).is_some() => {
+                let gone = is_past(group.tense) && !matches!(self.parse.lemma(verb), "arriver" | "attendre");
+                match base.modality {
+                    Modality::Fact if !gone => Status::FACT.with(Modality::Planned),
+                    modality => Status { modality, ..base },
+                }
+            }
             Role::Complement => match base.modality {
                 Modality::Planned => Status::FACT.with(Modality::Planned),
                 _ => Status::FACT,
