@@ -99,7 +99,7 @@ pub enum List {
 }
 
 impl List {
-    const NAMES: [&'static str; 27] = [
+    const NAMES: [&'static str; 28] = [
         "control",
         "leave",
         "occasion",
