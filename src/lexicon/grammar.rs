@@ -259,7 +259,13 @@ impl Grammar {
     #[must_use]
     #[inline]
     pub fn phrase(&self, vocabulary: &Vocabulary, words: &[u32], index: usize) -> Option<Phrase> {
-        let word = *words.get(index)?;
+        self.phrase_of(vocabulary, *words.get(index)?, words, index)
+    }
+
+    /// The same, when `word` is what the token at `index` is read as.
+    #[must_use]
+    #[inline]
+    pub fn phrase_of(&self, vocabulary: &Vocabulary, word: u32, words: &[u32], index: usize) -> Option<Phrase> {
         if !vocabulary.word(word).opens_phrase {
             return None;
         }

@@ -96,6 +96,10 @@ pub enum List {
     Undergone,
     /// Verbs of talking about something.
     Discuss,
+    /// Nouns of what takes place between parties.
+    Between,
+    /// Nouns of what is done against somebody.
+    Against,
 }
 
 impl List {
@@ -128,6 +132,8 @@ impl List {
         "pledge",
         "undergone",
         "discuss",
+        "between",
+        "against",
     ];
 }
 

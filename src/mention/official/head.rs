@@ -54,6 +54,15 @@ fn shortest(context: Context<'_>, hit: &Hit) -> Option<(Hit, Title)> {
             return names::title(context, &cut).map(|title| (cut, title));
         }
     }
+    // « l'envoyé spécial du président | X »: the office inside is held by the name behind it.
+    let of = (hit.first as usize + 1..hit.last as usize).find(|&at| matches!(context.source.lowered(at), "du" | "de"));
+    let held =
+        of.filter(|_| context.source.lowered(hit.last as usize) != "," && name_ahead(context, hit.last as usize));
+    if let Some(cut) = held.and_then(|at| context.lexicon.name_at(context.lexical, hit.first as usize, at)) {
+        if let Some(title) = names::title(context, &cut).filter(|t| t.role == Role::Envoy) {
+            return Some((cut, title));
+        }
+    }
     Some((*hit, title))
 }
 
@@ -199,12 +208,14 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
         || matches!(before, "que" | "qu'")
             && draft.determiner.is_some_and(|i| i > 0 && source.lowered(i - 1) == "tant");
     // « Envoyée spéciale à Kiev »: a byline.
-    let told = draft.determined || draft.complemented() || !draft.countries.is_empty();
+    // « X, envoyé spécial du président Y »
+    let whole = before == "," && draft.noun_last > draft.noun + 1 && matches!(source.lowered(draft.last), "du" | "de");
+    let told = draft.determined || draft.complemented() || !draft.countries.is_empty() || whole;
     if draft.role == Role::Envoy && !(told || capacity) {
         return false;
     }
     if attributive && !(draft.determined || apposed)
-        || participle && !(draft.determined || draft.complemented() || capacity)
+        || participle && !(draft.determined || draft.complemented() || capacity || whole)
     {
         return false;
     }

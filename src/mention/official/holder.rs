@@ -4,9 +4,9 @@
 //! Goes out: the same with some of the empty ones filled. Links nothing
 //! across sentences: that is `reference`.
 
-use super::super::{Context, Mention, MentionData, MentionKind};
+use super::super::{Context, Mention, MentionData, MentionKind, Official};
 use super::words::{self, Class};
-use crate::id::MentionId;
+use crate::id::{Code, MentionId};
 use crate::lexicon::{Pos, Role};
 
 /// Sets the holder of officials that have none yet.
@@ -134,7 +134,12 @@ fn doubled(context: Context<'_>, list: &[Mention], index: usize) -> Option<Menti
     let once = official.status == crate::mention::OfficeStatus::Former && !official.plural;
     let holder = official.holder.filter(|h| h.index() == index + 2)?;
     // « son homologue mauritanien, le président X »
-    let counterpart = one.official().is_some_and(|o| o.counterpart);
+    // « de son homologue malien, le Premier ministre togolais X »: two countries, two men.
+    let apart = |o: &Official| {
+        let foreign = |c: &Code| !official.countries.contains(c);
+        !o.countries.is_empty() && !official.countries.is_empty() && o.countries.iter().all(foreign)
+    };
+    let counterpart = one.official().is_some_and(|o| o.counterpart && !apart(o));
     if !(dignity || once || counterpart) || !same_sentence(context, one, two) {
         return None;
     }
@@ -169,7 +174,10 @@ fn ranked(context: Context<'_>, list: &[Mention], index: usize) -> Option<Mentio
     }
     let ranks = (at + 2..first).len();
     let people = ranks == 1 && super::names::capital_demonym(context, at + 2).is_some();
+    // « le ministre de la Santé, le Dr X, »
+    let addressed = ranks == 1 && super::super::cues::cue(source.lowered(at + 2)).honorific();
     let rank = people
+        || addressed
         || (1..=3).contains(&ranks) && {
             let hit = super::names::name_at(context, at + 2)?;
             hit.last as usize == first && super::names::title(context, &hit).is_some()

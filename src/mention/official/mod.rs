@@ -22,7 +22,7 @@ use super::resolve::Candidates;
 use super::{Context, Mention, MentionData, OfficeStatus, Official, Origin};
 use crate::id::{Code, EntryId};
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{Complements, Role};
+use crate::lexicon::{Complements, Hit, Role};
 
 /// An official while it is read.
 #[derive(Debug, Clone)]
@@ -231,32 +231,46 @@ pub fn find(context: Context<'_>, found: &mut Candidates) {
     // Titles that had all they need once: « le secrétaire général » may stand alone after « de l'ONU ».
     let mut known: Vec<(usize, usize)> = Vec::new();
     for hit in &context.lexical.hits {
-        if (hit.first as usize) < done {
-            continue;
+        one(context, hit, found, &mut done, &mut known);
+        // « l'envoyé spécial | du président X »: a title that was cut back leaves another.
+        if (hit.first as usize + 1..hit.last as usize).contains(&done) {
+            let inner = (done..hit.last as usize).find_map(|at| {
+                context.lexicon.name_at(context.lexical, at, hit.last as usize).filter(|n| n.first as usize == at)
+            });
+            if let Some(inner) = inner {
+                one(context, &inner, found, &mut done, &mut known);
+            }
         }
-        // « Enver Pacha »: part of a name.
-        let noun = hit.first as usize;
-        let name = |at: usize| context.is_capital(at) && context.word(at).function == Function::None;
-        let named = noun > 0 && (name(noun - 1) || context.is_joined(noun)) && context.goes_on(noun);
-        if named && super::cues::cue(context.source.lowered(noun)).dignity() {
-            continue;
-        }
-        let Some(mut draft) = head::read(context, hit) else { continue };
-        if draft.first < done {
-            continue;
-        }
-        complements::read(context, &mut draft, 0);
-        if let Some(whole) = two_titles(context, &draft) {
-            draft = whole;
-        }
-        role::by_country(context, &mut draft);
-        if !head::supported(context, &draft) && !head::repeated(context, &draft, &known) {
-            continue;
-        }
-        if draft.complemented() && known.len() < head::KNOWN {
-            known.push((draft.noun, draft.noun_last));
-        }
-        done = draft.last;
-        found.push(draft.mention(context));
     }
+}
+
+/// The official that a title stands for, if any, behind token `done`.
+fn one(context: Context<'_>, hit: &Hit, found: &mut Candidates, done: &mut usize, known: &mut Vec<(usize, usize)>) {
+    if (hit.first as usize) < *done {
+        return;
+    }
+    // « Enver Pacha »: part of a name.
+    let noun = hit.first as usize;
+    let name = |at: usize| context.is_capital(at) && context.word(at).function == Function::None;
+    let named = noun > 0 && (name(noun - 1) || context.is_joined(noun)) && context.goes_on(noun);
+    if named && super::cues::cue(context.source.lowered(noun)).dignity() {
+        return;
+    }
+    let Some(mut draft) = head::read(context, hit) else { return };
+    if draft.first < *done {
+        return;
+    }
+    complements::read(context, &mut draft, 0);
+    if let Some(whole) = two_titles(context, &draft) {
+        draft = whole;
+    }
+    role::by_country(context, &mut draft);
+    if !head::supported(context, &draft) && !head::repeated(context, &draft, known) {
+        return;
+    }
+    if draft.complemented() && known.len() < head::KNOWN {
+        known.push((draft.noun, draft.noun_last));
+    }
+    *done = draft.last;
+    found.push(draft.mention(context));
 }

@@ -33,7 +33,8 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
             let whole = end - at >= 2 || at == first && end == run.last;
             let given_before = at > first && context.lexicon.vocabulary().name(context.source.folded(at - 1)).given > 0;
             if whole && !(given_before && end - at < 2) && !context.is_joined(end) {
-                if at > first {
+                // « Nasser Sabah Al-Ahmed Al-Sabah »: a given name more than a leader has is his son's.
+                if at > first && !(given_before && at - first == 1) {
                     parts.push(Run { first, last: at });
                 }
                 let regnal = end < run.last && is_regnal(context, end);
@@ -44,7 +45,8 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
                     && context.word(end).pos.0 == 0
                     && context.lexicon.vocabulary().name(context.source.folded(end)).given == 0;
                 let end = if regnal || further { end + 1 } else { end };
-                parts.push(Run { first: at, last: end });
+                let start = if given_before && at - first == 1 { first } else { at };
+                parts.push(Run { first: start, last: end });
                 first = end;
                 at = end;
                 continue;

@@ -6,9 +6,21 @@
 use super::Trigger;
 use crate::lexicon::grammar::Prep;
 use crate::relation::chunk::{Determiner, Noun};
+use crate::relation::cue::List;
 use crate::syntax::{Tense, Voice};
 
 impl Trigger<'_> {
+    /// « est attendu au sommet sur la crise au Mali »: the place of what a journey is about.
+    #[must_use]
+    pub fn of_topic(&self, chunk: usize) -> bool {
+        let name = |p| self.parse.context.lexicon.grammar().prep_name(p);
+        self.thing_before(self.parse.first_conjunct(chunk)).is_some_and(|n| {
+            n.mention.is_none()
+                && n.determiner != Determiner::None
+                && n.prep.is_some_and(|p| matches!(name(p), "sur" | "concernant" | "au sujet de" | "à propos de"))
+        })
+    }
+
     /// « s'opposer à l'aide à l'Ukraine », « convoqué après l'incendie d'une église à Rome »: the place of something else.
     #[must_use]
     pub fn elsewhere(&self, chunk: usize) -> bool {
@@ -128,6 +140,27 @@ impl Trigger<'_> {
                     || p == Prep::CONTRE && self.group().is_none()
                     || names.contains(&grammar.prep_name(p))
             })
+    }
+
+    /// « des discussions sur les accords entre X et Y », « durcir les sanctions en réponse à l'offensive contre Z »: the
+    /// phrase hangs on a noun of its own sort that a preposition sets off from the trigger.
+    pub(super) fn claimed(&self, chunk: usize, prep: Prep) -> bool {
+        let list = match prep {
+            Prep::ENTRE => List::Between,
+            Prep::CONTRE => List::Against,
+            _ => return false,
+        };
+        let from = if chunk > self.through { self.through + 1 } else { 0 };
+        let mut owned = false;
+        for at in (from..chunk).rev() {
+            let Some(noun) = self.parse.noun(at).filter(|n| !n.date) else { return false };
+            let named = noun.mention.is_some() || noun.determiner == Determiner::None;
+            owned |= !named && self.parse.cues.lists(list, self.parse.head(at));
+            if noun.prep != Some(Prep::DE) {
+                return owned && noun.prep.is_some();
+            }
+        }
+        false
     }
 
     /// Whether a phrase stands right behind a thing, and its « de », that the trigger verb has with the same preposition.

@@ -185,6 +185,7 @@ impl Trigger<'_> {
                 !(prep == Prep::CONTRE || noun && matches!(prep, Prep::A | Prep::AVEC)) || !self.circumstantial(c.chunk)
             })
             .filter(|c| noun || prep != Prep::A || !self.second(c.chunk) && !self.further(c.chunk))
+            .filter(|c| !self.claimed(c.chunk, prep))
             .map(|c| c.chunk)
             .collect();
         if prep == Prep::DE {

@@ -25,11 +25,18 @@ impl Chunker<'_, '_> {
                 return self.noun_phrase(at, at + 1, Lead::none(), Some(index));
             }
         }
-        if self.str(at) == "A" && self.opens_clause() {
-            // « A Paris », « A sa sortie »: a capital without its accent.
+        // « A Paris », « A l'invitation de »: a capital without its accent.
+        let bare = self.str(at) == "A" && self.opens_clause();
+        let words = &self.context.lexical.words;
+        let phrase = if bare {
+            lexicon.grammar().phrase_of(lexicon.vocabulary(), lexicon.vocabulary().number("à"), words, at)
+        } else {
+            lexicon.grammar().phrase(lexicon.vocabulary(), words, at)
+        };
+        if bare && phrase.is_none() {
             return self.lead(at, at + 1, Lead { prep: Some(Prep::A), ..Lead::none() });
         }
-        if let Some(phrase) = lexicon.grammar().phrase(lexicon.vocabulary(), &self.context.lexical.words, at) {
+        if let Some(phrase) = phrase {
             let last = at + phrase.len;
             match phrase.function {
                 Function::Preposition(prep) => {

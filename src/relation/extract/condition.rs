@@ -7,7 +7,7 @@ use super::Extraction;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::mention::Context;
 use crate::relation::arguments::{Found, Trigger};
-use crate::relation::chunk::ChunkKind;
+use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::frame::{Frame, Kinds, Nouns, NounsId, Slot};
 
 /// How many tokens behind its last complement may still belong to a verb's clause.
@@ -80,11 +80,16 @@ impl Extraction<'_, '_> {
         match slot {
             Slot::Adjective => {
                 let this = trigger.parse.chunks.get(trigger.chunk)?;
-                let after = trigger
-                    .parse
-                    .chunks
-                    .get(trigger.chunk + 1)
-                    .filter(|c| c.verb().is_some() || c.kind == ChunkKind::Other);
+                // « l'accord de paix récemment signé »
+                let sort = |i: &usize| {
+                    matches!(trigger.parse.chunks[*i].kind, ChunkKind::Adverb(_))
+                        || trigger.parse.noun(*i).is_some_and(|n| {
+                            n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None
+                        })
+                };
+                let next = (trigger.chunk + 1..trigger.parse.chunks.len()).find(|i| !sort(i));
+                let after =
+                    next.map(|i| &trigger.parse.chunks[i]).filter(|c| c.verb().is_some() || c.kind == ChunkKind::Other);
                 let last = after.map_or(this.last, |c| c.last);
                 (this.first..last + 1).any(|t| nouns.agree_with(source.lowered(t as usize))).then_some(trigger.chunk)
             }

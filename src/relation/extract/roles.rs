@@ -82,6 +82,9 @@ impl Extraction<'_, '_> {
                 let fronted = |c: usize| trigger.complements.iter().any(|d| d.chunk == c && d.fronted);
                 list.retain(|f| f.how == "où" || !f.chunk.is_some_and(fronted));
             }
+            if i == 2 {
+                list.retain(|f| !f.chunk.is_some_and(|c| trigger.of_topic(c)));
+            }
             // « son déplacement à Moscou, pour un cessez-le-feu en Ukraine »: the second is where something else is.
             if i == 2 && list.len() > 1 {
                 let within = |c: usize| trigger.within_other(c);

@@ -58,7 +58,9 @@ impl Parse<'_> {
             let bare_title = (all || noun.determiner == Determiner::None)
                 && noun.official.is_some()
                 && noun.official == noun.mention
-                && self.is_kind(&other, MentionKind::Person);
+                // « X, président de Y, chef des armées, »
+                && (self.is_kind(&other, MentionKind::Person)
+                    || self.noun(self.host(left)).is_some_and(|n| self.is_kind(n, MentionKind::Person)));
             let common = noun.mention.is_none()
                 && noun.determiner == Determiner::None
                 && other.mention.is_some()
@@ -96,7 +98,8 @@ impl Parse<'_> {
                 && self.kind(i + 1) == ChunkKind::And
                 && self.noun(i + 2).is_some_and(|n| n.determiner == Determiner::None && n.official.is_some());
             // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
-            let subject = other.prep.is_some() && self.finite(i + 1);
+            let led = self.noun(self.host(left)).is_some_and(|n| n.prep.is_some());
+            let subject = (other.prep.is_some() || led) && self.finite(i + 1);
             if !subject && (linked || bare_title || title || common || indefinite || peer || double) {
                 self.host[i] = Some(self.host(left));
             }

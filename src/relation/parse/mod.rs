@@ -284,7 +284,10 @@ impl<'a> Parse<'a> {
                 best = Some(at_host);
             }
             if who && !noun.date {
-                return Some(at_host);
+                // « X, envoyé du président Y, qui … »: X has the office that commas set off.
+                let of = comma && noun.prep == Some(Prep::DE) && at_host == at;
+                let explained = at.checked_sub(1).filter(|_| of).and_then(|b| self.host[b].filter(|&h| h + 1 < b));
+                return Some(explained.filter(|&h| self.is_person(h)).unwrap_or(at_host));
             }
             // Back along a chain of complements to its head.
             if noun.prep.is_none() && !noun.glued || !comma && noun.prep.is_none() {
@@ -331,7 +334,9 @@ impl<'a> Parse<'a> {
     pub fn swallowed(&self, verb: usize) -> bool {
         self.group(verb)
             .is_some_and(|g| g.form == VerbForm::Infinitive && g.marker.is_some_and(|m| m == Prep::A || m == Prep::DE))
-            && self.governing(verb).is_some_and(|o| self.verb_is(o, List::Swallow))
+            && (self.governing(verb).is_some_and(|o| self.verb_is(o, List::Swallow))
+                // « a remis une invitation à participer au sommet »
+                || verb.checked_sub(1).is_some_and(|b| self.noun(b).is_some() && self.cues.lists(List::Swallow, self.head(b))))
     }
 
     /// Whether « se voir » or « se faire » rules the infinitive in chunk `verb`.
