@@ -103,7 +103,7 @@ pub enum List {
 }
 
 impl List {
-    const NAMES: [&'static str; 28] = [
+    const NAMES: [&'static str; 30] = [
         "control",
         "leave",
         "occasion",
