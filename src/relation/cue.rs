@@ -86,6 +86,8 @@ pub enum List {
     Adjectival,
     /// Firms, clubs and bodies of trade or sport: ids of the gazetteer, and words of names.
     Trade,
+    /// Nouns before the name of a firm or club.
+    Enterprise,
     /// Objects of verbs of giving, and verbs, whose addressee owns what it is said for.
     Addressed,
     /// The same of what is done to somebody for what he did.
@@ -103,7 +105,7 @@ pub enum List {
 }
 
 impl List {
-    const NAMES: [&'static str; 30] = [
+    const NAMES: [&'static str; 31] = [
         "control",
         "leave",
         "occasion",
@@ -127,6 +129,7 @@ impl List {
         "sequence",
         "adjectival",
         "trade",
+        "enterprise",
         "addressed",
         "punish",
         "pledge",

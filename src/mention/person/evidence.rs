@@ -3,10 +3,10 @@
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
-use super::after_title;
 use super::run::{is_dignity, is_initial, is_regnal, Run};
 use super::shape::{apposed, given_beside, is_asian, is_ordinary, says};
 use super::split::{in_capitals, is_leader};
+use super::{after_title, stands_alone};
 use crate::id::Code;
 use crate::lexicon::{EntryData, Metonym, PlaceType, Pos};
 use rustc_hash::FxHashSet;
@@ -50,6 +50,9 @@ pub(super) fn judge(
     }
     if honorific {
         return Some((part, "person:honorific"));
+    }
+    if part.len() == 2 && stands_alone(context, first) {
+        return Some((part, "person:particle"));
     }
     if against(context, first, titled) {
         return None;

@@ -14,7 +14,7 @@ mod split;
 use super::resolve::Candidates;
 use super::{Context, Gender, Mention, MentionData, MentionKind, Origin};
 use crate::lexicon::grammar::Function;
-use crate::lexicon::EntryData;
+use crate::lexicon::{EntryData, Pos};
 use memory::Memory;
 use run::Run;
 
@@ -28,7 +28,11 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     for capital in context.lexical.capitals.iter().map(|&index| index as usize) {
         // A small word begins a name only before a capital.
         let small = capital.checked_sub(1).filter(|&k| !context.is_capital(k));
-        let begin = small.into_iter().chain([capital]).find(|&k| k >= done && begins(context, found, k));
+        // « von der Leyen »: or two of them.
+        let two = small.and_then(|k| k.checked_sub(1)).filter(|&k| {
+            matches!(context.source.lowered(k), "von" | "van") && super::cues::cue(context.next(k + 1)).particle()
+        });
+        let begin = two.into_iter().chain(small).chain([capital]).find(|&k| k >= done && begins(context, found, k));
         let Some(index) = begin else { continue };
         let run = run::gather(context, found, index);
         done = run.last;
@@ -85,10 +89,33 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
         && !context.is_at(index + 1, |d| {
             matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. })
         });
-    (noble || matches!(lowered, "al" | "el" | "von" | "van" | "ben" | "bin" | "abou"))
-        && context.is_capital(index + 1)
+    (noble || stands_alone(context, index) || matches!(lowered, "al" | "el" | "von" | "van" | "ben" | "bin" | "abou"))
+        && (context.is_capital(index + 1) || matches!(lowered, "von" | "van") && context.is_capital(index + 2))
         && context.goes_on(index + 1)
-        && (context.is_joined(index + 1) || index == 0 || !context.is_capital(index - 1))
+        && (context.is_joined(index + 1) || index == 0 || !context.is_capital(index - 1) || led(context, index))
+}
+
+/// « de Gaulle reçoit X », « selon de Villepin »: a particle that nothing before it governs.
+pub(super) fn stands_alone(context: Context<'_>, index: usize) -> bool {
+    if !matches!(context.source.lowered(index), "de" | "d'") || !context.is_capital(index + 1) {
+        return false;
+    }
+    let hit = context.hit_at(index).filter(|h| h.first as usize == index && h.last as usize == index + 2);
+    if hit.is_some_and(|h| context.entries(h).any(|e| matches!(e.data, EntryData::Leader { .. }))) {
+        return true;
+    }
+    let place = context.is_at(index + 1, |d| matches!(d, EntryData::Place { .. } | EntryData::Organization { .. }));
+    if place || context.lexicon.vocabulary().name(context.source.folded(index + 1)).family == 0 {
+        return false;
+    }
+    let mark = matches!(context.previous(index, 1), "," | "que" | "qu'" | ":" | "«");
+    led(context, index)
+        || mark && context.goes_on(index + 2) && context.word(index + 2).pos.any(Pos::FINITE | Pos::THIRD_SINGULAR)
+}
+
+/// Whether a preposition stands before token `index`.
+fn led(context: Context<'_>, index: usize) -> bool {
+    index > 0 && context.goes_on(index) && matches!(context.word(index - 1).function, Function::Preposition(_))
 }
 
 fn push(context: Context<'_>, found: &mut Candidates, name: Run, rule: &'static str) {

@@ -4,6 +4,7 @@ use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionKind};
 use super::run::{is_dignity, is_regnal, Run};
+use super::stands_alone;
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{EntryData, NameWeight};
 
@@ -65,14 +66,15 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
             parts.push(Run { first, last: at });
             first = at;
         }
-        // « tandem Medvedev-Poutine »: two family names of leaders tied by a hyphen.
-        if at > first
+        // « tandem Medvedev-Poutine », « de Gaulle-Adenauer »: two family names of leaders tied by a hyphen.
+        let family = if at - first == 2 && stands_alone(context, first) { first + 1 } else { first };
+        if at > family
             && context.is_joined(at)
             && at + 1 == run.last
-            && at - first == 1
+            && at - family == 1
             && !context.lexicon.leaders(context.source.folded(at)).is_empty()
-            && !context.lexicon.leaders(context.source.folded(first)).is_empty()
-            && context.lexicon.vocabulary().name(context.source.folded(first)).given < 3
+            && !context.lexicon.leaders(context.source.folded(family)).is_empty()
+            && context.lexicon.vocabulary().name(context.source.folded(family)).given < 3
         {
             parts.push(Run { first, last: at });
             first = at;

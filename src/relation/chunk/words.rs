@@ -84,7 +84,10 @@ impl Chunker<'_, '_> {
                 }
                 // « que » right behind a noun opens a relative clause.
                 // An adjective nothing is known of may stand between.
-                let skip = usize::from(self.out.last().is_some_and(|c| c.kind == ChunkKind::Other));
+                let skip = usize::from(self.out.last().is_some_and(|c| {
+                    let end = c.kind == ChunkKind::Quote && matches!(self.str(c.first as usize), "»" | "”");
+                    c.kind == ChunkKind::Other || end
+                }));
                 let comma = self.out.iter().rev().nth(skip).is_some_and(|c| c.kind == ChunkKind::Comma);
                 let mut before = self.out.iter().rev().nth(skip + usize::from(comma));
                 // « les Forces de soutien rapide (FSR), qu'il qualifie de … »

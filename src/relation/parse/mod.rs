@@ -3,6 +3,7 @@
 //! bounded in chunks. No frame and no kind of relation is known here.
 
 mod apposition;
+mod aside;
 mod complement;
 mod control;
 mod coordination;
@@ -249,6 +250,10 @@ impl<'a> Parse<'a> {
         }
         if self.kind(at) == ChunkKind::Close {
             at = self.before_bracket(at)?;
+        }
+        // « un « plan » que X rejette »
+        if self.kind(at) == ChunkKind::Quote {
+            at = at.checked_sub(1)?;
         }
         let mut best = None;
         let verb = (relative + 1..self.chunks.len().min(relative + 5))

@@ -21,10 +21,10 @@ impl Parse<'_> {
         (self.kind(name - 1) == ChunkKind::Comma && person).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
     }
 
-    /// A firm, a club, a body of trade or sport: by its row, or by one of the words of its name.
+    /// A firm, a club, a body of trade or sport: by its row, by one of the words of its name, or by the noun before it.
     #[must_use]
     pub fn trades(&self, mention: &Mention) -> bool {
-        let MentionData::Organization { entry, .. } = mention.data else { return false };
+        let MentionData::Organization { entry, org_type, .. } = mention.data else { return false };
         match entry {
             Some(entry) => {
                 let id = &self.context.lexicon.entry(entry).id;
@@ -32,7 +32,12 @@ impl Parse<'_> {
             }
             None => {
                 let lowered = |t: u32| self.context.source.lowered(t as usize);
+                // « le groupe X », « le groupe agroalimentaire X »
+                let first = mention.first as usize;
+                let noun = |back: usize| self.cues.lists(List::Enterprise, self.context.previous(first, back));
+                let before = noun(1) || first > 0 && self.context.is_adjective(first - 1) && noun(2);
                 (mention.first..mention.last).any(|t| self.cues.lists(List::Trade, lowered(t)))
+                    || org_type == OrgType::Other && before
             }
         }
     }

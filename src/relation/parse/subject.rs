@@ -130,13 +130,18 @@ impl Parse<'_> {
             at = index;
             match self.kind(index) {
                 ChunkKind::Close => match self.before_bracket(index) {
-                    Some(before) => at = before + 1,
+                    Some(before) => {
+                        if let Some(first) = self.spelt_out(before, index) {
+                            return Subject::Chunk(first);
+                        }
+                        at = before + 1;
+                    }
                     None => break,
                 },
+                ChunkKind::Break => break,
                 ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::Other | ChunkKind::Open => {}
                 ChunkKind::Comma => comma = true,
                 ChunkKind::And | ChunkKind::But => and = true,
-                ChunkKind::Break => break,
                 ChunkKind::Relative(prep) => {
                     if self.token_is(index, &["qui", "lequel", "laquelle", "lesquels", "lesquelles"]) && prep.is_none()
                     {
@@ -175,7 +180,8 @@ impl Parse<'_> {
                     (comma, and) = (false, false);
                 }
                 ChunkKind::Noun(noun) => {
-                    if noun.prep.is_some() || noun.date || noun.glued || self.predicative(index) {
+                    let aside = noun.glued || self.predicative(index) || self.names_complement(index);
+                    if noun.prep.is_some() || noun.date || aside {
                         continue;
                     }
                     // « Nommé ministre, X a rencontré Y »: X explains no office, he has it.

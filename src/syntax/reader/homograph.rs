@@ -209,6 +209,11 @@ impl Reader<'_, '_> {
             ) || matches!(self.source.lowered(at + 1), "que" | "qu'"))
     }
 
+    /// « le ministre italien fait un voyage »: an object behind, and no « texte écrit le 3 mai ».
+    fn acts_on(&self, at: usize) -> bool {
+        self.takes_object(at) && !self.source.get(at + 2).is_some_and(|t| t.is_number())
+    }
+
     /// « X a remercié Y et demande pardon au peuple », « … et demande aux délégués de »: behind « et » and a finite verb, a
     /// noun without article would have no bare noun and no « à » behind it.
     fn goes_on_as_verb(&self, at: usize) -> bool {
@@ -239,7 +244,7 @@ impl Reader<'_, '_> {
                 }
                 // A word nothing is known of is a noun or an adjective: « l'émissaire onusien revient ».
                 (previous.pos.0 == 0 || previous.pos.any(Pos::NOUN | Pos::ADJECTIVE | Pos::PAST_PARTICIPLE))
-                    && !self.agrees_as_adjective(before)
+                    && (!self.agrees_as_adjective(before) || self.acts_on(before + 1))
             }
             TokenKind::Number => false,
             TokenKind::Punct => match self.source.str(before) {
