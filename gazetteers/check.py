@@ -29,7 +29,7 @@ COLUMNS = {
     'organization_heads': 'id noun plural org_type complements', 'name_cues': 'cue words', 'metonymy': 'class words',
     'portfolios': 'id name variants',
     'leaders': 'id name variants country role from to source',
-    'given_names': NAMES, 'family_names': NAMES, 'given_names_mpl': NAMES, 'family_names_mpl': NAMES,
+    'given_names': NAMES + ' gender', 'family_names': NAMES, 'given_names_mpl': NAMES, 'family_names_mpl': NAMES,
     'events': 'id name variants source',
     'verbs': 'lemma class irregular',
     'words': 'word bits',
@@ -39,7 +39,7 @@ COLUMNS = {name: columns.split() for name, columns in COLUMNS.items()}
 # Files in which only the first row's shape and the text are checked: rows may repeat a form, or stand in another order.
 FREE_ORDER = {'grammar', 'metonymy', 'name_cues', 'office_words'}
 # Columns that may be empty.
-OPTIONAL = {'variants', 'from', 'to', 'irregular', 'canonical', 'article'}
+OPTIONAL = {'variants', 'from', 'to', 'irregular', 'canonical', 'article', 'gender'}
 
 PLACE_TYPES = 'country city region continent water building area'.split()
 ORG_TYPES = 'ministry government international party media armed_group other'.split()
@@ -52,7 +52,7 @@ state_secretary ambassador consul envoy spokesperson secretary_general legislato
 party_leader religious_leader judge negotiator adviser official head_of_organization'''.split()
 # Offices of one holder at a time in a country.
 UNIQUE = 'head_of_state head_of_government monarch vice_president foreign_minister defence_minister secretary_general speaker'.split()
-CLOSED = {'place_type': PLACE_TYPES, 'org_type': ORG_TYPES, 'policy': POLICIES, 'metonym': METONYMS, 'role': ROLES}
+CLOSED = {'gender': ['m', 'f', ''], 'place_type': PLACE_TYPES, 'org_type': ORG_TYPES, 'policy': POLICIES, 'metonym': METONYMS, 'role': ROLES}
 # Codes of bodies that own officials, organisations and demonyms as a country does.
 BODIES = set('EU UN NATO'.split())
 MAX_CODE = 23  # bytes

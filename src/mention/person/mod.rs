@@ -131,14 +131,22 @@ fn push(context: Context<'_>, found: &mut Candidates, name: Run, rule: &'static 
         first: name.first as u32,
         last: name.last as u32,
         origin: entry.map_or(Origin::Rule(rule), Origin::Gazetteer),
-        data: MentionData::Person { gender: gender(context, name.first) },
+        data: MentionData::Person { gender: gender(context, &name) },
     });
 }
 
-/// Told by the honorific before the name.
-fn gender(context: Context<'_>, first: usize) -> Option<Gender> {
-    let told = super::cues::cue(context.previous(first, 1));
-    match (told.masculine(), told.feminine()) {
+/// Told by the honorific before the name, or else by the given name that opens it.
+fn gender(context: Context<'_>, name: &Run) -> Option<Gender> {
+    let told = super::cues::cue(context.previous(name.first, 1));
+    let (masculine, feminine) = match (told.masculine(), told.feminine()) {
+        (false, false) if name.last > name.first + 1 => {
+            let given = context.lexicon.vocabulary().name(context.source.folded(name.first));
+            let known = given.given > given.family;
+            (known && given.masculine, known && given.feminine)
+        }
+        told => told,
+    };
+    match (masculine, feminine) {
         (true, false) => Some(Gender::Masculine),
         (false, true) => Some(Gender::Feminine),
         _ => None,

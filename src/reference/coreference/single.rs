@@ -27,7 +27,7 @@ impl Finder<'_> {
                 .filter(|&i| !self.explains_pronoun(i) && !self.excepted(i) && !self.acts_on_pronoun(i, token))
                 .filter(|&i| except.is_none() || self.entity(i) != except)
                 .collect();
-            let subjects = self.distinct(here.iter().copied().filter(|&i| self.is_subject(i)));
+            let subjects = self.distinct(here.iter().copied().filter(|&i| self.is_subject(i) && !self.shares_verb(i)));
             let people = self.distinct(here.iter().copied().filter(|&i| self.is_somebody(i)));
             // The subject of the clause before, or else the only one it may be.
             let mut subject_of_person = self.distinct(subjects.iter().copied().filter(|&i| self.is_somebody(i)));

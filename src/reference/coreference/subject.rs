@@ -92,6 +92,16 @@ impl Finder<'_> {
                     .any(|i| self.is_somebody(i) && self.entity(i) != self.entity(index)))
     }
 
+    /// « X et Y étaient absents. Il … »: one person alone is not the subject of a verb in the plural.
+    pub(super) fn shares_verb(&self, index: usize) -> bool {
+        let last = self.mention(index).last as usize;
+        let groups = &self.context.syntax.groups;
+        let after = groups.partition_point(|g| (g.first as usize) < last);
+        let verb = groups[after..].iter().find(|g| g.is_finite());
+        self.is_somebody(index)
+            && verb.is_some_and(|g| g.plural && sentence_of(self.context, g.first as usize) == self.sentence_of(index))
+    }
+
     /// One past the mentions that are complements of this one: « l'émissaire | du président | João Lourenço ».
     fn complements_end(&self, index: usize) -> usize {
         let links = |k: u32| matches!(self.context.source.lowered(k as usize), "de" | "du" | "d'" | "la" | "l'");

@@ -247,6 +247,13 @@ impl<'a> Parse<'a> {
         if matches!(self.kind(at), ChunkKind::Comma | ChunkKind::Open) {
             comma = true;
             at = at.checked_sub(1)?;
+            // « dix ambassadeurs, dont celui de X, qui ont signé … »
+            let aside = (at.saturating_sub(6)..at)
+                .rev()
+                .find(|&i| matches!(self.kind(i), ChunkKind::Relative(None)) && self.token_is(i, &["dont"]));
+            if let Some(dont) = aside.filter(|&d| d > 1 && !(d..at).any(|i| self.finite(i))) {
+                at = dont - 1 - usize::from(self.kind(dont - 1) == ChunkKind::Comma);
+            }
         }
         if self.kind(at) == ChunkKind::Close {
             at = self.before_bracket(at)?;
