@@ -62,7 +62,7 @@ ISO_LEFT_OUT = set('BV BQAQ BUMM BYAA CTKI FQHH FXFR JTUM MIUM NQAQ NTHH PCHH PU
 
 # Demonyms whose forms are not those of the rule below.
 DEMONYM_EXCEPTIONS = set('''afar amazigh andalou amhara bambara burkinabè burkinabé chypriote-turc conakryka dogon grec hmong hutu igbo
-    inuit khmer kirghiz lao letton nippon oromo ouzbek pachtoun papouan-néo-guinéen peul rohingya songhaï touareg turc thaï tutsi valaisan
+    inuit khmer kirghiz lao letton malagasy nippon oromo ouzbek pachtoun papouan-néo-guinéen peul rohingya songhaï touareg turc thaï tutsi valaisan
     wallisien-et-futunien yoruba'''.split()) | {'chypriote grec'}
 # Title words with an irregular plural, or none.
 INVARIABLE = set('''pm sg pdt pdte céma en chef hommes raïs n négus'''.split())

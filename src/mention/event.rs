@@ -247,7 +247,15 @@ fn pair(context: Context<'_>, index: usize) -> Option<usize> {
     if !(dash || context.is_joined(second)) || !context.is_capital(at) {
         return None;
     }
-    Some(context.hit_at(at).filter(|h| h.first as usize == at).map_or(at + 1, |h| h.last as usize))
+    let end = context.hit_at(at).filter(|h| h.first as usize == at).map_or(at + 1, |h| h.last as usize);
+    // « Turquie-Russie-Iran »
+    let third = match context.source.str(end) {
+        "-" | "–" | "/" => end + 1,
+        _ => end,
+    };
+    let tied = third > end || context.is_joined(third);
+    let hit = context.hit_at(third).filter(|h| tied && h.first as usize == third && context.is_capital(third));
+    Some(hit.map_or(end, |h| h.last as usize))
 }
 
 /// « sur la sécurité », « sur la Libye »: one past the topic of a meeting.

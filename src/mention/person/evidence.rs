@@ -54,7 +54,10 @@ pub(super) fn judge(
     if part.len() == 2 && stands_alone(context, first) {
         return Some((part, "person:particle"));
     }
-    if against(context, first, titled) {
+    // « le général de brigade X »: the noun before is the office's own.
+    let office =
+        titled && found.covering_kind(first - 1, MentionKind::Official).is_some_and(|m| m.last as usize == first);
+    if !office && against(context, first, titled) {
         return None;
     }
     if part.len() >= 2 && is_dignity(context, last - 1) {

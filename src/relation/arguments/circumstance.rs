@@ -14,7 +14,15 @@ impl Trigger<'_> {
     #[must_use]
     pub fn of_topic(&self, chunk: usize) -> bool {
         let name = |p| self.parse.context.lexicon.grammar().prep_name(p);
-        self.thing_before(self.parse.first_conjunct(chunk)).is_some_and(|n| {
+        // « sur la crise au Mali, au Tchad et en Guinée »
+        let mut first = self.parse.first_conjunct(chunk);
+        while first > self.through + 1
+            && (self.parse.is_place(first - 1)
+                || self.parse.is_place(first.saturating_sub(2)) && self.parse.noun(first - 1).is_none())
+        {
+            first -= if self.parse.is_place(first - 1) { 1 } else { 2 };
+        }
+        self.thing_before(first).is_some_and(|n| {
             n.mention.is_none()
                 && n.determiner != Determiner::None
                 && n.prep.is_some_and(|p| matches!(name(p), "sur" | "concernant" | "au sujet de" | "à propos de"))
@@ -157,7 +165,8 @@ impl Trigger<'_> {
             let named = noun.mention.is_some() || noun.determiner == Determiner::None;
             owned |= !named && self.parse.cues.lists(list, self.parse.head(at));
             if noun.prep != Some(Prep::DE) {
-                return owned && noun.prep.is_some();
+                let led = self.parse.noun(self.parse.first_conjunct(at)).and_then(|n| n.prep);
+                return owned && led.is_some();
             }
         }
         false

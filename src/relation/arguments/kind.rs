@@ -20,7 +20,10 @@ impl Trigger<'_> {
         let diplomatic =
             |role| matches!(role, lexicon::Role::Ambassador | lexicon::Role::Envoy | lexicon::Role::Consul);
         let diplomat = |o: &crate::mention::Official| {
-            diplomatic(o.role) || self.word_of(o.title).contains("diplomat") || self.word_of(o.title).contains("attach")
+            let title = self.word_of(o.title);
+            // « le chef de la diplomatie » is a minister.
+            let corps = title.contains("diplomat") && !title.contains("diplomatie");
+            diplomatic(o.role) || corps || title.contains("attach")
         };
         if found.how == TROOP && mention.kind() != MentionKind::Organization {
             return kinds.any(Kinds::ARMED);

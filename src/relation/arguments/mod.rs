@@ -10,6 +10,7 @@ mod speaker;
 
 use self::find::want;
 pub use self::find::{CLAUSE, LEADER};
+pub use self::phrase::SITE;
 pub use self::speaker::SPEAKER;
 use super::chunk::ChunkKind;
 use super::parse::{Complement, Parse, Role, Subject};

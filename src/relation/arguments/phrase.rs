@@ -15,7 +15,7 @@ pub(super) const PART: &str = "part";
 /// How somebody is found by his soldiers: he is armed, and does nothing else through them.
 pub(super) const TROOP: &str = "troop";
 /// How a place is found by what sort of place it is: it does not act.
-pub(super) const SITE: &str = "site";
+pub const SITE: &str = "site";
 /// How many nouns may lead to who is meant.
 const NESTED: usize = 5;
 

@@ -50,7 +50,7 @@ impl Trigger<'_> {
             Slot::Compound => self
                 .complements
                 .iter()
-                .filter(|c| self.parse.noun(c.chunk).is_some_and(|n| n.glued))
+                .filter(|c| self.parse.noun(c.chunk).is_some_and(|n| n.glued) && self.right_behind(c.chunk))
                 .map(|c| c.chunk)
                 .collect(),
             // « s'est vu infliger une amende »: who undergoes it is the one it is done to.
@@ -65,6 +65,13 @@ impl Trigger<'_> {
             Slot::Attribute => self.parse.attribute_of(self.chunk).into_iter().collect(),
             Slot::Adjective | Slot::Adverbial | Slot::Sentence => Vec::new(),
         }
+    }
+
+    /// « des négociations de paix X-Y », but not « la réunion de la commission X-Y ».
+    fn right_behind(&self, chunk: usize) -> bool {
+        (self.through + 1..chunk).all(|i| {
+            self.parse.noun(i).is_none_or(|n| n.glued || n.mention.is_some() || n.determiner == Determiner::None)
+        })
     }
 
     /// « la commission mixte de coopération »: the nouns without a name that the trigger noun hangs on, one by one.

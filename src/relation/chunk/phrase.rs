@@ -6,6 +6,7 @@ use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::Pos;
 use crate::mention::{calls_a_person, MentionData, MentionKind};
+use crate::relation::cue::List;
 
 impl Chunker<'_, '_> {
     /// A noun phrase whose first noun may stand at `at`; `start` counts its preposition in.
@@ -106,6 +107,15 @@ impl Chunker<'_, '_> {
                 last += 1;
                 continue;
             }
+            // « ses plus profondes condoléances »: the adjective of a superlative is no noun.
+            let most = head.is_none()
+                && matches!(self.lowered(last), "plus" | "moins")
+                && self.word(last + 1).pos.any(Pos::ADJECTIVE)
+                && self.word(last + 2).pos.any(Pos::NOUN);
+            if most {
+                last += 2;
+                continue;
+            }
             let compound = joined || self.compound(last);
             if !word.pos.nominal() && !capital && !compound && !token.is_some_and(|t| t.is_capitalized()) {
                 // « le très honorable ministre »
@@ -198,7 +208,9 @@ impl Chunker<'_, '_> {
     /// Nouns that carry a person's name without being that person (« le sommet Trump-Kim », « la loi X »).
     pub(super) fn named_thing(&self, head: usize) -> bool {
         let folded = self.context.source.folded(head);
-        let event = self.word(head).pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
+        // « son épouse X »
+        let kin = self.cues.lists(List::Peer, self.lowered(head));
+        let event = !kin && self.word(head).pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
             || folded.ends_with("tion")
             || folded.ends_with("ment")
             || folded.ends_with("age")

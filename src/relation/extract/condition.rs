@@ -123,6 +123,8 @@ impl Extraction<'_, '_> {
                     .map(|i| chunks[i].first as usize);
                 let tail = |end: usize| self.clause_end(end, (end + TAIL).min(next.unwrap_or(usize::MAX)));
                 let to = to.max(until.filter(|&end| goes_on(end)).map_or(0, tail));
+                // The next sentence tells of something else.
+                let to = to.min(chunks.last().map_or(0, |c| c.last as usize));
                 (from..to).any(|t| sought.stands(t) || sought.begins(t)).then_some(trigger.chunk)
             }
             Slot::Sentence => {

@@ -8,7 +8,7 @@ use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::OrgType;
 use crate::mention::MentionData;
-use crate::relation::arguments::{Found, Trigger, LEADER};
+use crate::relation::arguments::{Found, Trigger, LEADER, SITE};
 use crate::relation::chunk::ChunkKind;
 use crate::relation::frame::{Frame, Kinds, Slot};
 use crate::relation::parse::Subject;
@@ -84,6 +84,10 @@ impl Extraction<'_, '_> {
             }
             if i == 2 {
                 list.retain(|f| !f.chunk.is_some_and(|c| trigger.of_topic(c)));
+                // « à X dans la province de Y »: the second says where the first is.
+                let first = list.first().and_then(|f| f.chunk);
+                let beside = |f: &Found| first.zip(f.chunk).is_some_and(|(a, b)| b == a + 1 || b == a + 2);
+                list.retain(|f| f.how != SITE || !beside(f));
             }
             // « son déplacement à Moscou, pour un cessez-le-feu en Ukraine »: the second is where something else is.
             if i == 2 && list.len() > 1 {

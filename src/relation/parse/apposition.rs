@@ -100,7 +100,11 @@ impl Parse<'_> {
             // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
             let led = self.noun(self.host(left)).is_some_and(|n| n.prep.is_some());
             let subject = (other.prep.is_some() || led) && self.finite(i + 1);
-            if !subject && (linked || bare_title || title || common || indefinite || peer || double) {
+            // « X, 51 ans, nommé ministre »
+            let age = matches!(self.head(i), "an" | "ans")
+                && self.is_kind(&other, MentionKind::Person)
+                && self.explains_name(i);
+            if !subject && (linked || age || bare_title || title || common || indefinite || peer || double) {
                 self.host[i] = Some(self.host(left));
             }
         }
