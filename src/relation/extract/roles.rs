@@ -85,7 +85,7 @@ impl Extraction<'_, '_> {
             if i == 2 {
                 list.retain(|f| !f.chunk.is_some_and(|c| trigger.of_topic(c)));
                 // « à X dans la province de Y »: the second says where the first is.
-                let first = list.first().and_then(|f| f.chunk);
+                let first = list.first().filter(|f| f.how != SITE).and_then(|f| f.chunk);
                 let beside = |f: &Found| first.zip(f.chunk).is_some_and(|(a, b)| b == a + 1 || b == a + 2);
                 list.retain(|f| f.how != SITE || !beside(f));
             }
