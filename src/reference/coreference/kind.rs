@@ -44,11 +44,12 @@ impl Finder<'_> {
         )
     }
 
-    /// « les diplomates turcs », « les États-Unis »
+    /// « les diplomates turcs », « les États-Unis », « les autorités turques »
     pub(super) fn is_many(&self, index: usize) -> bool {
         let before = (self.mention(index).first as usize).checked_sub(1).map_or("", |i| self.context.source.lowered(i));
         self.mention(index).official().is_some_and(|o| o.plural)
             || self.is_country(index) && matches!(before, "les" | "aux" | "des")
+            || self.mention(index).kind() == MentionKind::Organization && before == "les"
     }
 
     /// Somebody, or a body that acts.

@@ -4,17 +4,18 @@
 //! the two or more that an « et » joined. Takes nobody where somebody else is
 //! told of in the plural.
 
-use super::{Finder, REACH};
+use super::{Finder, Want, REACH};
 use crate::id::MentionId;
 use crate::syntax::VerbGroup;
 
 impl Finder<'_> {
-    /// « ils », « leur »: one plural official, or the two or more that an « et » joined as a subject.
-    pub(super) fn several(&self) -> Vec<MentionId> {
+    /// « ils », « leur »: one plural official or body, or the two or more that an « et » joined as a subject.
+    pub(super) fn several(&self, want: Want) -> Vec<MentionId> {
+        // « les Pays-Bas » are no « elles ».
+        let suits = |i: usize| want != Want::TheyFeminine || !self.is_country(i);
         for back in 0..=REACH {
             let Some(sentence) = self.sentence.checked_sub(back) else { break };
-            let plural: Vec<usize> =
-                self.in_sentence(sentence).filter(|&i| self.mention(i).official().is_some_and(|o| o.plural)).collect();
+            let plural = self.distinct(self.in_sentence(sentence).filter(|&i| self.is_many(i) && suits(i)));
             let joined = self.coordinated(sentence);
             match (&plural[..], &joined[..]) {
                 ([one], []) => return vec![MentionId::from_index(*one)],

@@ -128,7 +128,10 @@ impl Trigger<'_> {
         let Some(noun) = self.parse.noun(before).filter(|n| n.mention.is_none() && !n.date) else { return false };
         let names = [
             "à cause de",
+            "à l'issue de",
+            "à l'occasion de",
             "à la suite de",
+            "à la veille de",
             "au cours de",
             "au nom de",
             "depuis",
@@ -142,11 +145,16 @@ impl Trigger<'_> {
             "pendant",
         ];
         let grammar = self.parse.context.lexicon.grammar();
+        let between = self.parse.noun(chunk).is_some_and(|n| n.prep == Some(Prep::ENTRE));
         noun.determiner != Determiner::None
             && noun.prep.is_some_and(|p| {
-                matches!(p, Prep::AVEC | Prep::AVANT | Prep::APRES)
-                    || p == Prep::CONTRE && self.group().is_none()
-                    || names.contains(&grammar.prep_name(p))
+                // « il a été convenu lors d'un entretien entre X et Y »: they did; not so the day before.
+                let other = matches!(p, Prep::AVANT | Prep::APRES) || grammar.prep_name(p) == "à la veille de";
+                other
+                    || !between
+                        && (p == Prep::AVEC
+                            || p == Prep::CONTRE && self.group().is_none()
+                            || names.contains(&grammar.prep_name(p)))
             })
     }
 

@@ -189,7 +189,8 @@ impl Trigger<'_> {
             .filter(|c| c.prep == Some(prep) && !self.is_date(c.chunk))
             .filter(|c| !c.nested || noun && self.reaches(c.chunk))
             .filter(|c| {
-                !(prep == Prep::CONTRE || noun && matches!(prep, Prep::A | Prep::AVEC)) || !self.circumstantial(c.chunk)
+                !(matches!(prep, Prep::CONTRE | Prep::ENTRE) || noun && matches!(prep, Prep::A | Prep::AVEC))
+                    || !self.circumstantial(c.chunk)
             })
             .filter(|c| noun || prep != Prep::A || !self.second(c.chunk) && !self.further(c.chunk))
             .filter(|c| !self.claimed(c.chunk, prep))

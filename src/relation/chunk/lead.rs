@@ -91,8 +91,20 @@ impl Chunker<'_, '_> {
             // « l'« exigence » »
             at += 1;
         }
+        // « plusieurs de ses diplomates », « deux de ces soldats »: the number stands for those it counts.
+        let own = matches!(lead.determiner, Determiner::Possessive | Determiner::Demonstrative);
+        if lead.prep == Some(Prep::DE) && lead.plural && own && self.counted_from(start) {
+            lead.prep = None;
+        }
         let mention = self.mention_at(at);
         self.noun_phrase(start, at, lead, mention);
+    }
+
+    /// Whether how many stands right before token `start`: « plusieurs », « deux ».
+    fn counted_from(&self, start: usize) -> bool {
+        start.checked_sub(1).is_some_and(|b| {
+            self.word(b).function == Function::Quantifier || self.context.source.get(b).is_some_and(|t| t.is_number())
+        })
     }
 
     /// « plus de 70 cibles », « près de 200 soldats », « jusqu'à 8 500 hommes »: the preposition before a number only says about how many.

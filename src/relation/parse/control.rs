@@ -121,7 +121,10 @@ impl Parse<'_> {
             let turn = head.prep == Some(Prep::A) && self.head(at - 1) == "tour";
             return (decides || turn).then_some(Subject::Chunk(at));
         }
-        None
+        // « pas question pour X de rencontrer Y », « il est temps pour X de rencontrer Y »
+        let open = noun.prep == Some(Prep::POUR) && noun.mention.is_some() && self.previous[at].is_none();
+        let named = self.mention(at).is_some_and(|m| m.kind() != MentionKind::Date);
+        (open && named && self.next[at].is_none()).then_some(Subject::Chunk(at))
     }
 
     /// The addressee of a verb of giving whose object is a leave or an order.
@@ -155,10 +158,17 @@ impl Parse<'_> {
     /// The finite verb a gerund or fronted infinitive goes with.
     #[must_use]
     pub fn main_verb(&self, verb: usize) -> Option<usize> {
+        // « X a reçu ceux qui avaient chassé Y, les remerciant de … »: behind a comma the relative clause is over.
+        let over = |i: usize| {
+            verb > 0
+                && self.kind(verb - 1) == ChunkKind::Comma
+                && self.group(verb).is_some_and(|g| g.form == VerbForm::PresentParticiple)
+                && self.opener(i).is_some_and(|o| matches!(self.kind(o), ChunkKind::Relative(_)))
+        };
         let before = (verb.saturating_sub(REACH)..verb)
             .rev()
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator))
-            .find(|&i| self.finite(i));
+            .find(|&i| self.finite(i) && !over(i));
         before.or_else(|| {
             (verb + 1..self.chunks.len().min(verb + REACH))
                 .take_while(|&i| {

@@ -116,11 +116,18 @@ impl Reader<'_> {
         let before = governed.checked_sub(1)?;
         let noun = self.parse.noun(before)?;
         let head = match noun.mention {
-            Some(_) if noun.prep == Some(Prep::DE) => before.checked_sub(1)?,
+            // « pas question pour X de négocier »
+            Some(_) if matches!(noun.prep, Some(Prep::DE | Prep::POUR)) => before.checked_sub(1)?,
             Some(_) => return None,
             None => before,
         };
         let noun = self.parse.noun(head).filter(|n| n.mention.is_none())?;
+        let none = head.checked_sub(1).map(|b| self.parse.chunks[b]);
+        if none.is_some_and(|c| {
+            matches!(c.kind, ChunkKind::Adverb(_)) && self.parse.context.source.lowered(c.first as usize) == "pas"
+        }) {
+            return Some(Effect::Negated);
+        }
         self.cues.noun(self.parse.head(head)).or_else(|| {
             // « la volonté de son pays de renforcer »
             let owner = noun.prep == Some(Prep::DE) && noun.determiner != Determiner::None;

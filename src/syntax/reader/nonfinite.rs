@@ -104,7 +104,8 @@ impl Reader<'_, '_> {
             if noun && after && word.pos.any(Pos::ADJECTIVE) {
                 return None;
             }
-            if determined && reading.is_none() || before.is_some_and(|b| self.word(b).function.determines()) {
+            let article = before.is_some_and(|b| self.word(b).function.determines());
+            if determined && reading.is_none() || article && !self.addresses(at, word) {
                 return None;
             }
         }
@@ -134,6 +135,16 @@ impl Reader<'_, '_> {
         let end = group.last as usize;
         self.groups.push(group);
         Some(end)
+    }
+
+    /// « X a blâmé Y, l'invitant à démissionner »: behind a comma, what looks like an article is a pronoun where no noun
+    /// stands, or where an infinitive follows.
+    fn addresses(&self, at: usize, word: &Word) -> bool {
+        let pronoun = at.checked_sub(2).filter(|&b| b >= self.start).is_some_and(|b| self.source.str(b) == ",")
+            && matches!(self.source.lowered(at - 1), "le" | "la" | "l'" | "les");
+        let led = matches!(self.word(at + 1).function, Function::Preposition(p) if p == Prep::A || p == Prep::DE);
+        let infinitive = self.word(at + 2).pos.any(Pos::INFINITIVE);
+        pronoun && led && (infinitive || !word.pos.any(Pos::NOUN))
     }
 
     /// A number that is no year.
