@@ -211,7 +211,7 @@ fn described(context: Context<'_>, mentions: &Mentions, people: &People, index: 
     choose(context, mentions, people, index, &fits)
 }
 
-/// Of several groups the one the text told the office of; else the only one near.
+/// Of several groups the one the text told the office of, when none near is known to hold such; else the only one near.
 fn choose(
     context: Context<'_>,
     mentions: &Mentions,
@@ -223,10 +223,13 @@ fn choose(
         return Some(who);
     }
     let told: Vec<usize> = fits.iter().filter(|(_, told)| *told).map(|(who, _)| *who).collect();
-    if let [who] = told[..] {
-        return Some(who);
-    }
     let is_near = nearby(context, mentions, people, index);
+    // Another minister just named, whom everybody knows to have that portfolio, may be meant as well.
+    let portfolio = mentions.list[index].official().is_some_and(|o| o.portfolio_span.is_some());
+    let rival = portfolio && fits.iter().any(|&(who, told)| !told && is_near(who));
+    if let ([who], false) = (&told[..], rival) {
+        return Some(*who);
+    }
     let mut near = fits.iter().map(|(who, _)| *who).filter(|&who| is_near(who));
     match (near.next(), near.next()) {
         (Some(who), None) => Some(who),
@@ -292,7 +295,9 @@ impl Said<'_> {
         let mut best = None;
         for held in &group.offices {
             if self.held(context, mentions, held) {
-                best = Some(best.unwrap_or(false) | held.title.is_some());
+                // What « son homologue » holds is concluded, not told.
+                let concluded = held.mention.and_then(|m| mentions.list[m].official()).is_some_and(|o| o.counterpart);
+                best = Some(best.unwrap_or(false) | (held.title.is_some() && !concluded));
             }
         }
         best

@@ -49,18 +49,19 @@ impl Held {
 
 /// The term of a leader: its office on `day` (as 2019-03-15), or at any time when there is none.
 ///
-/// A term no source dates is somebody's all the same, but nobody's on a given day:
-/// where an office has one holder it is not taken for the one of that day.
+/// A term no source dates is somebody's all the same. Where an office has one holder it is taken for the one of a day
+/// only within [`TERM`] years of the year in the row's id, that of taking office.
 pub(super) fn term(context: Context<'_>, id: EntryId, day: Option<&str>) -> Option<Held> {
     let EntryData::Leader { country, role, ref from, ref to } = context.lexicon.entry(id).data else { return None };
     let undated = from.is_empty() && to.is_empty();
+    let id = &context.lexicon.entry(id).id;
     let mut former = false;
     if let Some(day) = day {
         let cut = |bound: &str| day.get(..bound.len().min(day.len())).unwrap_or("");
         if !from.is_empty() && cut(from) < from.as_str() {
             return None;
         }
-        former = !to.is_empty() && cut(to) > to.as_str() || undated && role.is_unique();
+        former = !to.is_empty() && cut(to) > to.as_str() || undated && role.is_unique() && !began_near(id, day);
     }
     Some(Held {
         role,
@@ -75,6 +76,17 @@ pub(super) fn term(context: Context<'_>, id: EntryId, day: Option<&str>) -> Opti
         noun: None,
         mention: None,
     })
+}
+
+/// How many years an office may have been held by one who has it on a day.
+const TERM: u16 = 8;
+
+/// Whether the year that ends the id of a leader (« pompeo-2018 ») is one to [`TERM`] years before `day`.
+fn began_near(id: &str, day: &str) -> bool {
+    let year = |text: &str| text.parse::<u16>().ok();
+    let begun = id.rsplit('-').next().and_then(year);
+    let now = day.get(..4).and_then(year);
+    begun.zip(now).is_some_and(|(begun, now)| (begun..=begun + TERM).contains(&now))
 }
 
 /// Whether a description that calls somebody `said` may mean a holder of `held`.
