@@ -31,6 +31,14 @@ impl<'a> Context<'a> {
         self.hit_at(index).is_some_and(|hit| self.entries(hit).any(|e| want(&e.data)))
     }
 
+    /// The one country that the adjective or noun of nationality at token `index` tells.
+    pub(crate) fn nationality(self, index: usize) -> Option<Code> {
+        self.entries(self.hit_at(index)?).find_map(|entry| match entry.data {
+            EntryData::Demonym { ref countries } if countries.len() == 1 => countries.first().copied(),
+            _ => None,
+        })
+    }
+
     /// Whether token `index` goes on in the sentence of the token before it.
     #[inline]
     pub(crate) fn goes_on(self, index: usize) -> bool {

@@ -13,7 +13,7 @@ mod subject;
 
 use super::description::sentence_of;
 use super::Entities;
-use crate::id::{EntityId, MentionId};
+use crate::id::{Code, EntityId, MentionId};
 use crate::mention::{Context, Mention, Mentions};
 
 /// What kind of antecedent a word asks for.
@@ -39,6 +39,8 @@ pub enum Want {
     Country,
     /// le groupe, l'organisation, ce parti
     Body,
+    /// le Russe, l'Américain: somebody of that country
+    Citizen(Code),
     /// les deux pays, les deux capitales, les deux États
     BothCountries,
     /// les deux hommes, dirigeants, ministres, présidents
@@ -78,6 +80,7 @@ pub fn antecedent_but(
         Want::They | Want::TheyFeminine | Want::PossessivePlural => finder.several(want),
         Want::Country => finder.only(Finder::is_country).into_iter().collect(),
         Want::Body => finder.only(Finder::is_body).into_iter().collect(),
+        Want::Citizen(country) => finder.citizen(country).into_iter().collect(),
         Want::BothCountries | Want::BothPeople => finder.both(want),
     }
 }

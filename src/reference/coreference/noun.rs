@@ -4,7 +4,7 @@
 //! only one of the sort, or the only two. Never takes two of three.
 
 use super::{Finder, Want, REACH};
-use crate::id::MentionId;
+use crate::id::{Code, MentionId};
 use crate::mention::MentionData;
 
 impl Finder<'_> {
@@ -30,6 +30,19 @@ impl Finder<'_> {
                 self.in_sentence(sentence).rev().find(|&i| self.may_act(i) && self.agrees(i, want))
             })
             .map(|i| self.nearest(i))
+    }
+
+    /// « le Russe »: the only person named of that country, in the sentence or in the two before.
+    pub(super) fn citizen(&self, country: Code) -> Option<MentionId> {
+        let of = |&i: &usize| {
+            let countries = self.entity(i).and_then(|e| self.entities.get(e)).map(|e| &e.countries[..]);
+            self.is_somebody(i) && countries == Some(&[country][..])
+        };
+        let near = (0..=REACH).filter_map(|back| self.sentence.checked_sub(back));
+        match self.distinct(near.flat_map(|s| self.in_sentence(s)).filter(of))[..] {
+            [one] => Some(self.nearest(one)),
+            _ => None,
+        }
     }
 
     /// « le pays », « le groupe »: the only one of its sort in the sentence, or else in the one before that.

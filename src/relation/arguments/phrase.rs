@@ -4,6 +4,7 @@
 //! allows.
 
 use super::{Found, Trigger};
+use crate::id::Code;
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
 use crate::reference::coreference::{antecedent, Want};
@@ -109,11 +110,24 @@ impl Trigger<'_> {
             {
                 Want::Body
             }
-            _ => return,
+            _ => match self.citizen(chunk, noun) {
+                Some(country) => Want::Citizen(country),
+                None => return,
+            },
         };
         for mention in antecedent(self.parse.context, self.mentions, self.entities, first, want) {
-            out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how });
+            let official = self.office_of(mention).filter(|_| matches!(want, Want::Citizen(_)));
+            out.push(Found { mention, official, chunk: Some(chunk), prep: noun.prep, how });
         }
+    }
+
+    /// « le Russe », « l'Américain »: whose citizen somebody is who is told by nothing else.
+    fn citizen(&self, chunk: usize, noun: &Noun) -> Option<Code> {
+        let context = self.parse.context;
+        let head = noun.head as usize;
+        let bare = !noun.plural && noun.determiner == Determiner::Definite && self.alone(chunk);
+        let capital = context.source.get(head).is_some_and(|t| t.is_capitalized());
+        context.nationality(head).filter(|_| bare && capital)
     }
 
     /// Who or what stands behind the « de » of a noun that only says how many, what of it, or what sort of place:

@@ -38,12 +38,17 @@ impl Extraction<'_, '_> {
         anyhow || self.is_told(verbs, range, |frame| self.any_may_fire(&[frame]))
     }
 
-    /// « ces derniers », « les deux hommes »: somebody told before, without a name.
+    /// « ces derniers », « les deux hommes », « le Russe »: somebody told before, without a name.
     fn takes_up(&self, range: Range<usize>) -> bool {
         let source = self.context.source;
         (range.start + 1..range.end).any(|t| match source.lowered(t) {
             "deux" => source.lowered(t - 1) == "les",
-            word => word.starts_with("derni") && source.lowered(t - 1).starts_with("ce"),
+            word => {
+                word.starts_with("derni") && source.lowered(t - 1).starts_with("ce")
+                    || source.get(t).is_some_and(|t| t.is_capitalized())
+                        && matches!(source.lowered(t - 1), "le" | "la" | "l'")
+                        && self.context.nationality(t).is_some()
+            }
         })
     }
 
