@@ -54,6 +54,14 @@ impl Trigger<'_> {
                             | "sur fond de"
                             | "quant à"
                             | "vers"
+                            | "avant"
+                            | "en réponse à"
+                            | "en représailles à"
+                            | "dans le cadre de"
+                            | "en vue de"
+                            | "en faveur de"
+                            | "à propos de"
+                            | "autour de"
                     )
                 })
         });

@@ -168,7 +168,8 @@ impl Trigger<'_> {
             }
             part |= piece;
             troops |= troop;
-            at += 1;
+            // « le camp de la mort d'Auschwitz »
+            at = self.parse.sited(at).filter(|_| site).unwrap_or(at + 1);
             let Some(kind) = self.parse.mention(at).map(crate::mention::Mention::kind) else { continue };
             let how = match kind {
                 MentionKind::Place if site => SITE,

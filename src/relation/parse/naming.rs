@@ -189,9 +189,11 @@ impl Parse<'_> {
     pub fn sited(&self, chunk: usize) -> Option<usize> {
         let site =
             self.noun(chunk).is_some_and(|n| n.mention.is_none()) && self.cues.lists(List::Site, self.head(chunk));
-        let place = self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))
-            && self.mention(chunk + 1).is_some_and(|m| m.kind() == MentionKind::Place);
-        (site && place).then_some(chunk + 1)
+        let of = |at: usize| self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE));
+        // « le camp de la mort d'Auschwitz »
+        let at = chunk + 1 + usize::from(of(chunk + 1) && self.mention(chunk + 1).is_none() && of(chunk + 2));
+        let place = of(at) && self.mention(at).is_some_and(|m| m.kind() == MentionKind::Place);
+        (site && place).then_some(at)
     }
 
     /// « un certain nombre de sanctions »: the noun phrase that is counted.
