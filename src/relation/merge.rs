@@ -197,9 +197,9 @@ fn same_day(mentions: &Mentions, old: &Relation, new: &Relation) -> bool {
 
 /// Takes the second telling's trigger and what the first did not say.
 fn absorb(entities: &Entities, old: &mut Relation, new: Relation) {
-    for trigger in new.triggers {
-        if !old.triggers.contains(&trigger) {
-            old.triggers.push(trigger);
+    for trigger in &new.triggers {
+        if !old.triggers.contains(trigger) {
+            old.triggers.push(*trigger);
         }
     }
     old.triggers.sort_unstable();
@@ -207,7 +207,10 @@ fn absorb(entities: &Entities, old: &mut Relation, new: Relation) {
         [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Place, ArgumentRole::Date, ArgumentRole::Event]
     {
         let have: Vec<_> = old.arguments_in(role).map(|m| entity(entities, m)).collect();
-        if !have.is_empty() && matches!(role, ArgumentRole::Place | ArgumentRole::Date) {
+        // « va en A et B … ira en A, B, C et D »: where the whole list is told, it counts.
+        let told = |one| new.arguments_in(role).any(|m| entity(entities, m) == one);
+        let whole = role == ArgumentRole::Place && have.iter().all(|&one| told(one));
+        if !have.is_empty() && !whole && matches!(role, ArgumentRole::Place | ArgumentRole::Date) {
             continue;
         }
         for argument in new.arguments.iter().filter(|a| a.role == role) {

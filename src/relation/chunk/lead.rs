@@ -5,6 +5,7 @@
 use super::{Chunk, ChunkKind, Chunker, Determiner};
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::Pos;
+use crate::relation::cue::List;
 use crate::syntax::{VerbForm, VerbGroup};
 
 /// A preposition and determiner read before a noun.
@@ -91,10 +92,11 @@ impl Chunker<'_, '_> {
             // « l'« exigence » »
             at += 1;
         }
-        // « plusieurs de ses diplomates », « deux de ces soldats »: the number stands for those it counts.
-        let own = matches!(lead.determiner, Determiner::Possessive | Determiner::Demonstrative);
-        if lead.prep == Some(Prep::DE) && lead.plural && own && self.counted_from(start) {
-            lead.prep = None;
+        // « plusieurs de ses diplomates », « la plupart des ministres », « beaucoup de soldats »: the number stands for
+        // those it counts.
+        let own = lead.plural && matches!(lead.determiner, Determiner::Possessive | Determiner::Demonstrative);
+        if lead.prep == Some(Prep::DE) && (own && self.counted_from(start) || self.many_before(start, lead)) {
+            (lead.prep, lead.partitive, lead.plural) = (None, false, true);
         }
         let mention = self.mention_at(at);
         self.noun_phrase(start, at, lead, mention);
@@ -105,6 +107,19 @@ impl Chunker<'_, '_> {
         start.checked_sub(1).is_some_and(|b| {
             self.word(b).function == Function::Quantifier || self.context.source.get(b).is_some_and(|t| t.is_number())
         })
+    }
+
+    /// Whether « la plupart » stands before « des », « beaucoup » before « de ».
+    pub(super) fn many_before(&self, start: usize, lead: Lead) -> bool {
+        let Some(many) = start.checked_sub(1).filter(|&b| self.cues.lists(List::Quantity, self.lowered(b))) else {
+            return false;
+        };
+        let chunk = self.out.last().filter(|c| c.last as usize == start);
+        match chunk.map(|c| c.kind) {
+            Some(ChunkKind::Adverb(_)) => lead.determiner == Determiner::None && self.str(many + 1) == "de",
+            Some(ChunkKind::Other) => lead.plural,
+            _ => false,
+        }
     }
 
     /// « plus de 70 cibles », « près de 200 soldats », « jusqu'à 8 500 hommes »: the preposition before a number only says about how many.

@@ -7,6 +7,7 @@ use super::{Chunk, ChunkKind, Chunker, Determiner};
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::Pos;
 use crate::mention::MentionKind;
+use crate::relation::cue::List;
 
 impl Chunker<'_, '_> {
     pub(super) fn words(&mut self, at: usize) {
@@ -64,6 +65,8 @@ impl Chunker<'_, '_> {
                 };
                 // « des « informations détaillées » »
                 let quote = matches!(self.lowered(at + 1), "«" | "“" | "\"");
+                let lead =
+                    if self.many_before(at, lead) { Lead { prep: None, partitive: false, ..lead } } else { lead };
                 self.noun_phrase(at, at + 1 + usize::from(quote), lead, None);
             }
             Function::None if self.lowered(at) == "d'" => {
@@ -200,14 +203,21 @@ impl Chunker<'_, '_> {
     /// « a annoncé jeudi que », « a dit au ministre que », « a déclaré lors d'un point de presse que »: no relative clause.
     fn speech_before(&self) -> bool {
         let groups = &self.context.syntax.groups;
-        let (mut adjunct, mut sort, mut judged) = (false, false, false);
+        let (mut adjunct, mut sort, mut judged, mut told) = (false, false, false, false);
         for chunk in self.out.iter().rev().take(6) {
             match chunk.kind {
                 ChunkKind::Verb(number) => {
                     let verb = groups.get(number as usize).and_then(|g| g.verb);
                     let says = || verb.is_some_and(|v| self.cues.speech(v));
                     let is = || verb.is_some_and(|v| self.context.lexicon.vocabulary().lemma(v) == "être");
-                    return !sort && (!adjunct || says()) && (!judged || is());
+                    // « s'en prend à X qu'il accuse de … » says nothing to him.
+                    let addresses = || {
+                        verb.is_some_and(|v| self.cues.lists(List::Control, self.context.lexicon.vocabulary().lemma(v)))
+                    };
+                    return !sort
+                        && (!adjunct || says())
+                        && (!told || says() || addresses() || is())
+                        && (!judged || is());
                 }
                 // « il est possible que X vienne »
                 ChunkKind::Noun(n)
@@ -218,7 +228,8 @@ impl Chunker<'_, '_> {
                 {
                     judged = true;
                 }
-                ChunkKind::Noun(n) if n.date || n.prep == Some(Prep::A) && n.mention.is_some() => {}
+                ChunkKind::Noun(n) if n.date => {}
+                ChunkKind::Noun(n) if n.prep == Some(Prep::A) && n.mention.is_some() => told = true,
                 // « la presse que … » may go on; « un point de presse » is one thing.
                 ChunkKind::Noun(n) if n.prep == Some(Prep::DE) => sort = true,
                 ChunkKind::Noun(n) if n.prep.is_some() => (adjunct, sort) = (true, false),

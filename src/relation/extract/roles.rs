@@ -59,6 +59,9 @@ impl Extraction<'_, '_> {
             let mut list = std::mem::take(&mut candidate.roles[i]);
             list.retain(|f| !trigger.yet_unknown(f));
             // « Le Monde a sollicité X »: who reports is no party.
+            if i == 0 && frame.reciprocal && list.iter().any(|f| self.reports(f.mention)) {
+                return Err("an interview");
+            }
             if i == 0 {
                 list.retain(|f| !self.reports(f.mention));
             }

@@ -111,6 +111,7 @@ impl Parse<'_> {
         if self.kind(at) == ChunkKind::Quote {
             at = at.checked_sub(1)?;
         }
+        at = self.before_apposition(at);
         let noun = self.noun(at)?;
         if noun.prep == Some(Prep::DE) && noun.mention.is_some() {
             let head = self.noun(at.checked_sub(1)?)?;
@@ -125,6 +126,15 @@ impl Parse<'_> {
         let open = noun.prep == Some(Prep::POUR) && noun.mention.is_some() && self.previous[at].is_none();
         let named = self.mention(at).is_some_and(|m| m.kind() != MentionKind::Date);
         (open && named && self.next[at].is_none()).then_some(Subject::Chunk(at))
+    }
+
+    /// « le refus de X, président de Y, | de rencontrer Z »: the name before the explanation that the comma closes.
+    #[must_use]
+    pub fn before_apposition(&self, at: usize) -> usize {
+        if self.kind(at) != ChunkKind::Comma {
+            return at;
+        }
+        (at.saturating_sub(4)..at).rev().find_map(|i| self.host.get(i).copied().flatten()).unwrap_or(at)
     }
 
     /// The addressee of a verb of giving whose object is a leave or an order.

@@ -129,9 +129,12 @@ impl Parse<'_> {
         // « parlant d'une décision du Canada et précisant … »: both are done by one.
         if verb > 0 && self.kind(verb - 1) == ChunkKind::And {
             let present = |i: &usize| self.group(*i).is_some_and(|g| g.form == VerbForm::PresentParticiple);
+            // « jugeant que Y avait tort et l'invitant à … »: past what is judged.
+            let main =
+                |i: usize| self.finite(i) && self.opener(i).is_none_or(|o| self.kind(o) != ChunkKind::Subordinator);
             let earlier = (verb.saturating_sub(REACH / 4)..verb - 1)
                 .rev()
-                .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator) && !self.finite(i))
+                .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break) && !main(i))
                 .find(present);
             if let Some(earlier) = earlier.filter(|_| present(&verb)) {
                 return self.subject_within(earlier, depth - 1);

@@ -206,7 +206,13 @@ impl Parse<'_> {
                                     at = opener;
                                     (comma, and) = (false, false);
                                 }
-                                _ => return self.subject_within(owner, depth - 1),
+                                opener => {
+                                    let subject = self.subject_within(owner, depth - 1);
+                                    return opener
+                                        .filter(|&opener| and && opener > 0 && self.finite(opener - 1))
+                                        .and_then(|opener| self.above(subject, opener, verb, depth))
+                                        .unwrap_or(subject);
+                                }
                             }
                         }
                         Some(owner) if !self.finite(owner) => at = owner + 1,
@@ -241,13 +247,20 @@ impl Parse<'_> {
     fn above(&self, below: Subject, opener: usize, verb: usize, depth: u8) -> Option<Subject> {
         let Subject::Chunk(thing) = below else { return None };
         let named = self.noun(thing).is_some_and(|n| n.mention.is_some());
-        if named || self.nameless(thing) || !self.token_is(opener, &["que", "qu'"]) {
+        if named || !self.token_is(opener, &["que", "qu'"]) {
             return None;
         }
         let over = (opener.saturating_sub(8)..opener)
             .rev()
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break))
             .find(|&i| self.finite(i))?;
+        // A crowd or a paper acts as well, but not in a tense that only the verb above has.
+        let tense = |i: usize| self.group(i).map(|g| g.tense);
+        let within = (opener..verb).find(|&i| self.finite(i)).map(tense);
+        let resumes = tense(over) == tense(verb) && within.is_some_and(|t| t != tense(verb));
+        if self.nameless(thing) && !resumes {
+            return None;
+        }
         let subject = self.subject_within(over, depth - 1);
         match subject {
             Subject::Chunk(party)

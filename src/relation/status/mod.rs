@@ -113,7 +113,7 @@ impl Reader<'_> {
 
     /// What the noun an infinitive hangs on does to it: « sa volonté de rencontrer », « la décision de X de rencontrer ».
     fn noun_effect(&self, governed: usize) -> Option<Effect> {
-        let before = governed.checked_sub(1)?;
+        let before = governed.checked_sub(1).map(|b| self.parse.before_apposition(b))?;
         let noun = self.parse.noun(before)?;
         let head = match noun.mention {
             // « pas question pour X de négocier »

@@ -140,7 +140,10 @@ impl Reader<'_, '_> {
     /// « X a blâmé Y, l'invitant à démissionner »: behind a comma, what looks like an article is a pronoun where no noun
     /// stands, or where an infinitive follows.
     fn addresses(&self, at: usize, word: &Word) -> bool {
-        let pronoun = at.checked_sub(2).filter(|&b| b >= self.start).is_some_and(|b| self.source.str(b) == ",")
+        let pronoun = at
+            .checked_sub(2)
+            .filter(|&b| b >= self.start)
+            .is_some_and(|b| matches!(self.source.lowered(b), "," | "et"))
             && matches!(self.source.lowered(at - 1), "le" | "la" | "l'" | "les");
         let led = matches!(self.word(at + 1).function, Function::Preposition(p) if p == Prep::A || p == Prep::DE);
         let infinitive = self.word(at + 2).pos.any(Pos::INFINITIVE);
