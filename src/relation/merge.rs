@@ -156,6 +156,11 @@ fn same_event(
             return false;
         }
     }
+    // « X a salué ce geste. … X a salué Y »: what is said of somebody is not what is said of something.
+    let told = |r: &Relation| r.arguments_in(ArgumentRole::Recipient).next().is_some();
+    if frames.relation_type(old.kind).comments && old.evidence != new.evidence && told(old) != told(new) {
+        return false;
+    }
     let shared = [ArgumentRole::Actor, ArgumentRole::Recipient].iter().any(|&role| {
         let a = parties(entities, old, role);
         parties(entities, new, role).iter().any(|p| a.contains(p))

@@ -252,7 +252,7 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
     // A name with other readings is the leader's when the text speaks of the country.
     let plain = context.is_opener(first);
     let at_home = famous
-        && !plain
+        && (!plain || !common && context.word(first).pos.0 == 0)
         && context.lexicon.leaders(folded).iter().any(|&id| match context.lexicon.entry(id).data {
             EntryData::Leader { country: Some(code), .. } => told.contains(&code),
             _ => false,

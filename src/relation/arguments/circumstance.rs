@@ -185,7 +185,11 @@ impl Trigger<'_> {
                 return owned && led.is_some();
             }
         }
-        false
+        // « la condamnation de l'offensive contre X »
+        owned
+            && prep == Prep::CONTRE
+            && self.group().is_none()
+            && !self.parse.cues.lists(list, self.parse.head(self.chunk))
     }
 
     /// Whether a phrase stands right behind a thing, and its « de », that the trigger verb has with the same preposition.

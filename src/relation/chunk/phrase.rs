@@ -66,8 +66,9 @@ impl Chunker<'_, '_> {
                 break;
             }
             let noun = head.is_some_and(|h| self.word(h).pos.any(Pos::NOUN));
-            if noun && self.honorific(last) && self.mention_at(last + 1).is_some() {
-                // « à son cabinet Mme X »
+            let excellence = head.is_some_and(|h| self.honorific(h));
+            if noun && !excellence && self.honorific(last) && self.mention_at(last + 1).is_some() {
+                // « à son cabinet Mme X », but « son Excellence M. X »
                 break;
             }
             let word = *self.word(last);
@@ -209,6 +210,10 @@ impl Chunker<'_, '_> {
     pub(super) fn named_thing(&self, head: usize) -> bool {
         let folded = self.context.source.folded(head);
         // « son épouse X »
+        // « son Excellence X »
+        if self.honorific(head) {
+            return false;
+        }
         let kin = self.cues.lists(List::Peer, self.lowered(head));
         let event = !kin && self.word(head).pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
             || folded.ends_with("tion")

@@ -19,6 +19,10 @@ impl Chunker<'_, '_> {
             if let Some(index) = self.mention_at(next).filter(|&m| self.mentions[m].kind() == MentionKind::Person) {
                 return self.noun_phrase(at, next, Lead::none(), Some(index));
             }
+            // « SEM le Ministre »
+            if self.word(next).function == Function::Definite && self.office_at(next + 1) {
+                return self.lead(at, next, Lead::none());
+            }
         }
         if self.honorific(at) {
             // « Me Y »: no pronoun.

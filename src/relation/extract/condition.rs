@@ -125,7 +125,11 @@ impl Extraction<'_, '_> {
                 let to = to.max(until.filter(|&end| goes_on(end)).map_or(0, tail));
                 // The next sentence tells of something else.
                 let to = to.min(chunks.last().map_or(0, |c| c.last as usize));
-                (from..to).any(|t| sought.stands(t) || sought.begins(t)).then_some(trigger.chunk)
+                // « le Premier ministre est arrivé »: a word of a title is no circumstance.
+                let named = chunks[..trigger.chunk].iter().rev().take_while(|c| c.last as usize > from);
+                let titles = named.clone().filter(|c| c.noun().is_some_and(|n| n.official.is_some()));
+                let titled = |t: usize| titles.clone().any(|c| (c.first as usize..c.last as usize).contains(&t));
+                (from..to).any(|t| sought.stands(t) && !titled(t) || sought.begins(t)).then_some(trigger.chunk)
             }
             Slot::Sentence => {
                 let chunks = &trigger.parse.chunks;

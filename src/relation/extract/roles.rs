@@ -10,8 +10,11 @@ use crate::lexicon::OrgType;
 use crate::mention::MentionData;
 use crate::relation::arguments::{Found, Trigger, LEADER, SITE};
 use crate::relation::chunk::ChunkKind;
+use crate::relation::cue::List;
 use crate::relation::frame::{Frame, Kinds, Slot};
+
 use crate::relation::parse::Subject;
+use crate::syntax::{VerbForm, Voice};
 
 impl Extraction<'_, '_> {
     pub(super) fn roles(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {
@@ -112,6 +115,7 @@ impl Extraction<'_, '_> {
             candidate.roles[i] = list;
             candidate.score += u32::from(!candidate.roles[i].is_empty());
         }
+        self.sender(trigger, frame, &mut candidate);
         self.missing_party(trigger, frame, &mut candidate);
         // Nobody does a thing to himself.
         let [actors, recipients, ..] = &mut candidate.roles;
@@ -138,6 +142,25 @@ impl Extraction<'_, '_> {
     fn reports(&self, mention: MentionId) -> bool {
         let data = &self.mentions.list[mention.index()].data;
         matches!(data, MentionData::Organization { org_type: OrgType::Media, .. })
+    }
+
+    /// « X a exprimé sa peine dans un message adressé à Y »: who speaks in a paper has sent it.
+    fn sender(&self, trigger: &Trigger<'_>, frame: &Frame, candidate: &mut Candidate) {
+        let Some(slots) = frame.roles[0].as_ref().filter(|_| candidate.roles[0].is_empty()) else { return };
+        let Subject::Chunk(mut paper) = trigger.subject else { return };
+        let parse = trigger.parse;
+        while paper > 0 && parse.noun(paper).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none()) {
+            paper -= 1;
+        }
+        let sent =
+            parse.group(trigger.chunk).is_some_and(|g| g.form == VerbForm::PastParticiple && g.voice == Voice::Passive);
+        let within = parse.noun(paper).is_some_and(|n| n.prep == Some(Prep::DANS));
+        if !(sent && within && parse.cues.lists(List::Paper, parse.head(paper))) {
+            return;
+        }
+        if let Some(Subject::Chunk(sender)) = parse.main_verb(trigger.chunk).map(|main| parse.subject(main)) {
+            trigger.found_in(sender, slots.kinds, "sender", &mut candidate.roles[0]);
+        }
     }
 
     /// The clause around an event noun tells the party that the noun itself leaves out.

@@ -3,7 +3,7 @@
 //! Comes in the chunk of the verb, goes out its subject; how far one verb
 //! leads to the next is told by `depth`.
 
-use super::{Parse, Subject, REACH};
+use super::{Complement, Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::mention::MentionKind;
 use crate::relation::chunk::{ChunkKind, Determiner};
@@ -35,7 +35,10 @@ impl Parse<'_> {
         if !purpose && self.verb_is(owner, List::Offer) {
             let to =
                 self.complements(owner).into_iter().find(|c| c.prep == Some(Prep::A) && !c.fronted && c.chunk < verb);
-            if let Some(to) = to.filter(|c| self.mention(c.chunk).is_some()) {
+            // « ordonner aux chefs des forces de se réunir »: whoever they are.
+            let people =
+                |c: &Complement| self.noun(c.chunk).is_some_and(|n| n.plural) && self.lemma(owner) == "ordonner";
+            if let Some(to) = to.filter(|c| self.mention(c.chunk).is_some() || people(c)) {
                 return Subject::Chunk(to.chunk);
             }
         }
