@@ -229,7 +229,8 @@ fn leader_names(entries: &[Entry], vocabulary: &mut Vocabulary) -> Leaders {
         for name in std::iter::once(&entry.name).chain(&entry.variants) {
             let tokens = Tokens::new(name);
             let source = Source::new(name, &tokens);
-            let asian = source.len() >= 2 && !vocabulary.is_given(source.folded(0));
+            let first = if source.len() >= 2 { vocabulary.name(source.folded(0)) } else { NameWeight::default() };
+            let asian = source.len() >= 2 && (first.given == 0 || first.family > first.given);
             let words = [source.len().checked_sub(1), asian.then_some(0)];
             for index in words.into_iter().flatten() {
                 let folded = source.folded(index);

@@ -237,10 +237,6 @@ impl Vocabulary {
         }
     }
 
-    pub(super) fn is_given(&self, folded: &str) -> bool {
-        self.name(folded).given > 0
-    }
-
     pub(super) fn load_words(&mut self, text: &'static str) {
         self.words.push(Word::default());
         let count = text.len() / 15;

@@ -8,6 +8,7 @@ use super::shape::{apposed, given_beside, is_asian, is_ordinary, says};
 use super::split::{in_capitals, is_leader};
 use super::{after_title, stands_alone};
 use crate::id::Code;
+use crate::lexicon::grammar::Function;
 use crate::lexicon::{EntryData, Metonym, PlaceType, Pos};
 use rustc_hash::FxHashSet;
 
@@ -246,7 +247,10 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
     if inside {
         return None;
     }
-    if famous && !context.is_opener(first) && name.given < 3 && folded.len() > 3 {
+    // « Kim », « Xi »: short, but nothing else.
+    let word = context.word(first).function == Function::None;
+    let only_family = word && name.family > name.given && (!common || name.family == 5 && folded.len() < 4);
+    if famous && !context.is_opener(first) && (name.given < 3 && folded.len() > 3 || only_family) {
         return Some("person:leader");
     }
     // A name with other readings is the leader's when the text speaks of the country.

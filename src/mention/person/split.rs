@@ -34,19 +34,26 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
             let whole = end - at >= 2 || at == first && end == run.last;
             let given_before = at > first && context.lexicon.vocabulary().name(context.source.folded(at - 1)).given > 0;
             if whole && !(given_before && end - at < 2) && !context.is_joined(end) {
-                // « Nasser Sabah Al-Ahmed Al-Sabah »: a given name more than a leader has is his son's.
-                if at > first && !(given_before && at - first == 1) {
+                // « Nasser Sabah Al-Ahmed Al-Sabah », « Denis Christel Sassou Nguesso »: given names more than a leader has
+                // are his son's.
+                let names = context.lexicon.vocabulary();
+                let name = |k: usize| names.name(context.source.folded(k));
+                let given = (first..at).all(|k| name(k).given > 0);
+                let surname = given && at > first && name(at).given == 0;
+                let own = given_before && at - first == 1 || surname;
+                if at > first && !own {
                     parts.push(Run { first, last: at });
                 }
                 let regnal = end < run.last && is_regnal(context, end);
                 // « Félix Antoine Tshisekedi Tshilombo »: a further name nobody else has.
+                let unknown = || context.hit_at(end).is_none() && context.word(end).pos.0 == 0 && name(end).given == 0;
+                // « Manuel Marrero Cruz »
+                let second = || end + 1 == run.last && name(end).family > name(end).given;
                 let further = end < run.last
                     && context.source.get(end).is_some_and(|t| t.is_title_case())
-                    && context.hit_at(end).is_none()
-                    && context.word(end).pos.0 == 0
-                    && context.lexicon.vocabulary().name(context.source.folded(end)).given == 0;
+                    && (unknown() || second());
                 let end = if regnal || further { end + 1 } else { end };
-                let start = if given_before && at - first == 1 { first } else { at };
+                let start = if own { first } else { at };
                 parts.push(Run { first: start, last: end });
                 first = end;
                 at = end;
