@@ -34,7 +34,8 @@ pub struct Cues {
     speech: FxHashMap<VerbId, ()>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
-    lists: [FxHashSet<String>; List::NAMES.len()],
+    /// By `List`.
+    lists: Vec<FxHashSet<String>>,
 }
 
 /// Lists of words for single constructions.
@@ -88,6 +89,10 @@ pub enum List {
     Trade,
     /// Nouns before the name of a firm or club.
     Enterprise,
+    /// Verbs whose object carries out the bare infinitive behind it.
+    Perceive,
+    /// Where somebody is brought, whose name may follow.
+    Seat,
     /// Objects of verbs of giving, and verbs, whose addressee owns what it is said for.
     Addressed,
     /// The same of what is done to somebody for what he did.
@@ -105,7 +110,7 @@ pub enum List {
 }
 
 impl List {
-    const NAMES: [&'static str; 31] = [
+    const NAMES: &'static [&'static str] = &[
         "control",
         "leave",
         "occasion",
@@ -130,6 +135,8 @@ impl List {
         "adjectival",
         "trade",
         "enterprise",
+        "perceive",
+        "seat",
         "addressed",
         "punish",
         "pledge",
@@ -156,6 +163,7 @@ impl Cues {
         let table: BTreeMap<String, BTreeMap<String, Vec<String>>> =
             toml::from_str(text).map_err(|e| e.message().to_owned())?;
         let mut cues = Self::default();
+        cues.lists.resize_with(List::NAMES.len(), FxHashSet::default);
         let vocabulary = known.vocabulary();
         for (section, lists) in &table {
             for (name, words) in lists {
@@ -289,7 +297,7 @@ impl Cues {
     /// Whether a lower-case noun or an infinitive is in a list.
     #[must_use]
     pub fn lists(&self, list: List, word: &str) -> bool {
-        self.lists[list as usize].contains(word)
+        self.lists.get(list as usize).is_some_and(|words| words.contains(word))
     }
 
     /// Whether the verb is one of movement.

@@ -9,6 +9,9 @@ use super::words::{self, Class};
 use crate::id::{Code, MentionId};
 use crate::lexicon::{Pos, Role};
 
+/// How many words behind an office its holder may be told « en la personne de ».
+const IN_PERSON: usize = 14;
+
 /// Sets the holder of officials that have none yet.
 pub(in super::super) fn link_further(context: Context<'_>, list: &mut [Mention]) {
     for index in 0..list.len() {
@@ -29,7 +32,8 @@ pub(in super::super) fn link_further(context: Context<'_>, list: &mut [Mention])
             .or_else(|| relative(context, list, index))
             .or_else(|| doubled(context, list, index))
             .or_else(|| ranked(context, list, index))
-            .or_else(|| paired(context, list, index));
+            .or_else(|| paired(context, list, index))
+            .or_else(|| in_person(context, list, index));
         if let (Some(holder), MentionData::Official(official)) = (found, &mut list[index].data) {
             official.holder = Some(holder);
         }
@@ -194,6 +198,24 @@ fn paired(context: Context<'_>, list: &[Mention], index: usize) -> Option<Mentio
     let joined = two.first == one.last + 1 && context.source.lowered(one.last as usize) == "et";
     let holder = two.official().filter(|o| !o.plural)?.holder.filter(|h| h.index() == index + 2)?;
     (joined && same_sentence(context, one, two)).then_some(holder)
+}
+
+/// « un nouvel envoyé auprès du roi, en la personne de M. X »: who it is stands further on.
+fn in_person(context: Context<'_>, list: &[Mention], index: usize) -> Option<MentionId> {
+    let source = context.source;
+    let last = list[index].last as usize;
+    let phrase = |&at: &usize| {
+        source.lowered(at) == "personne"
+            && source.lowered(at - 1) == "la"
+            && source.lowered(at - 2) == "en"
+            && matches!(source.lowered(at + 1), "de" | "du" | "d'")
+    };
+    let at = (last + 2..last + IN_PERSON).take_while(|&t| context.goes_on(t)).find(phrase)?;
+    // « en la personne du général X »
+    let named = |i: &usize| list[*i].kind() == MentionKind::Person && list[*i].first as usize > at;
+    let person = (index + 1..list.len().min(index + 5)).find(named)?;
+    (list[person].first as usize <= at + 4 && same_sentence(context, &list[index], &list[person]))
+        .then(|| MentionId::from_index(person))
 }
 
 fn same_sentence(context: Context<'_>, one: &Mention, two: &Mention) -> bool {

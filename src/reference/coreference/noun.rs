@@ -63,7 +63,7 @@ impl Finder<'_> {
     /// The last two of a kind; none when a third stands beside them.
     pub(super) fn both(&self, want: Want) -> Vec<MentionId> {
         let countries = want == Want::BothCountries;
-        let fits = |&i: &usize| if countries { self.is_country(i) } else { self.is_somebody(i) };
+        let fits = |&i: &usize| if countries { self.is_country(i) } else { self.is_somebody(i) && !self.is_anyone(i) };
         let mut found: Vec<usize> = Vec::new();
         for back in 0..=REACH + 1 {
             let Some(sentence) = self.sentence.checked_sub(back) else { break };
@@ -92,6 +92,13 @@ impl Finder<'_> {
                 _ => Vec::new(),
             },
         }
+    }
+
+    /// « un chef d'État arabe », « aucun ministre »: an office that nobody in particular holds.
+    fn is_anyone(&self, index: usize) -> bool {
+        let mention = self.mention(index);
+        mention.official().is_some_and(|o| o.holder.is_none())
+            && matches!(self.context.previous(mention.first as usize, 1), "un" | "une" | "aucun" | "aucune" | "tout")
     }
 
     /// The only official beside the country `index`, in its sentence, who serves another one.

@@ -125,20 +125,19 @@ impl Finder<'_> {
     /// The first token of the last verb of sentence `sentence` before `token` whose subject is the pronoun wanted.
     fn same_pronoun(&self, sentence: usize, token: usize, want: Want) -> Option<usize> {
         use crate::syntax::Pronoun;
-        let pronoun = match want {
-            Want::He => Pronoun::He,
-            Want::She => Pronoun::She,
-            _ => return None,
+        let meant = |pronoun| match want {
+            Want::He => pronoun == Pronoun::He,
+            Want::She => pronoun == Pronoun::She,
+            Want::Either => matches!(pronoun, Pronoun::He | Pronoun::She),
+            _ => false,
         };
         let (_, groups) = self.context.syntax.groups_of(sentence);
         let before = &groups[..groups.partition_point(|g| (g.first as usize) < token)];
-        let found = before.iter().rev().take(VERBS).find(|g| g.subject == Some(pronoun))?;
-        // « il faut », « il y a »: nobody at all.
-        let nobody = found.verb.is_none_or(|v| {
-            matches!(
-                self.context.lexicon.vocabulary().lemma(v),
-                "falloir" | "avoir" | "être" | "agir" | "sembler" | "rester"
-            )
+        let found = before.iter().rev().take(VERBS).find(|g| g.subject.is_some_and(meant))?;
+        // « il faut », « il y a »: nobody at all; « il était le frère de X » is somebody.
+        let nobody = found.verb.is_none_or(|v| match self.context.lexicon.vocabulary().lemma(v) {
+            "être" => !self.context.word(found.last as usize).function.determines(),
+            lemma => matches!(lemma, "falloir" | "avoir" | "agir" | "sembler" | "rester"),
         });
         // « il est ministre de X », « il sera à l'Élysée »
         let next = self.mentions.list.get(self.mentions.list.partition_point(|m| m.first < found.last));

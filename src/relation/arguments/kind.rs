@@ -66,6 +66,9 @@ impl Trigger<'_> {
             }
             MentionData::Place { place_type, entry, .. } => {
                 kinds.any(Kinds::PLACE) && found.how != "subject"
+                    || kinds.any(Kinds::COUNTRY)
+                        && *place_type == PlaceType::Country
+                        && self.stands_for_government(*place_type, *entry, found)
                     || kinds.any(Kinds::GOVERNMENT | Kinds::STATE | Kinds::PARTY)
                         && self.stands_for_government(*place_type, *entry, found)
             }

@@ -173,7 +173,9 @@ impl Chunker<'_, '_> {
                 && lead.determiner == Determiner::None
                 && !self.context.source.get(head).is_some_and(|t| t.is_capitalized())
                 && !calls_a_person(self.lowered(head));
-            if person && !bare && !self.named_thing(head) {
+            // « porta au pouvoir | X »
+            let seat = lead.prep.is_some_and(|p| p != Prep::DE) && self.cues.lists(List::Seat, self.lowered(head));
+            if person && !bare && !seat && !self.named_thing(head) {
                 return self.named(start, lead, index);
             }
         }

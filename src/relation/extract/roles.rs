@@ -4,9 +4,10 @@
 //! never says whether they are enough; that is asked in `candidate`.
 
 use super::{Candidate, Extraction};
-use crate::id::MentionId;
+use crate::id::{Code, MentionId};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::OrgType;
+use crate::lexicon::PlaceType;
 use crate::mention::MentionData;
 use crate::relation::arguments::{Found, Trigger, LEADER, SITE};
 use crate::relation::chunk::ChunkKind;
@@ -99,6 +100,15 @@ impl Extraction<'_, '_> {
             if i == 2 && list.len() > 1 {
                 let within = |c: usize| trigger.within_other(c);
                 list.retain(|f| !f.chunk.is_some_and(within));
+            }
+            // « à Ankara, en Turquie »: the country says where the city is.
+            if i == 2 && list.len() > 1 {
+                let cities: Vec<_> = list.iter().filter_map(|f| Some((f.chunk?, self.lies_in(f.mention)?))).collect();
+                list.retain(|f| {
+                    let country = self.country_named(f.mention);
+                    let behind = |&(chunk, lies): &(usize, Code)| Some(chunk + 2) == f.chunk && country == Some(lies);
+                    country.is_none() || !cities.iter().any(behind)
+                });
             }
             if (frame.reciprocal || i != 0) && list.len() > 1 {
                 list.retain(|f| f.how != LEADER);
@@ -194,6 +204,22 @@ impl Extraction<'_, '_> {
             let mut list = std::mem::take(&mut candidate.roles[0]);
             self.dedupe(&mut list);
             candidate.roles[0] = list;
+        }
+    }
+
+    /// The country a city or region lies in.
+    fn lies_in(&self, mention: MentionId) -> Option<Code> {
+        match self.mentions.list.get(mention.index())?.data {
+            MentionData::Place { place_type, country, .. } if place_type != PlaceType::Country => country,
+            _ => None,
+        }
+    }
+
+    /// The country that a mention names.
+    fn country_named(&self, mention: MentionId) -> Option<Code> {
+        match self.mentions.list.get(mention.index())?.data {
+            MentionData::Place { place_type: PlaceType::Country, country, .. } => country,
+            _ => None,
         }
     }
 

@@ -66,7 +66,7 @@ pub enum Slot {
 pub struct Kinds(pub u16);
 
 impl Kinds {
-    const NAMES: [&'static str; 13] = [
+    const NAMES: [&'static str; 14] = [
         "person",
         "official",
         "place",
@@ -80,6 +80,7 @@ impl Kinds {
         "party",
         "firm",
         "several",
+        "country",
     ];
     /// A person.
     pub const PERSON: u16 = 1;
@@ -108,6 +109,8 @@ impl Kinds {
 
     /// Officials of several countries under one noun.
     pub const SEVERAL: u16 = 1 << 12;
+    /// A country by its own name, not by its capital's.
+    pub const COUNTRY: u16 = 1 << 13;
 
     /// Whether any of `bits` is allowed.
     #[must_use]

@@ -17,6 +17,9 @@ impl Parse<'_> {
         if let Some(decider) = self.decider(verb, group.marker) {
             return decider;
         }
+        if let Some(seen) = self.perceived(verb) {
+            return Subject::Chunk(seen);
+        }
         if group.governor.is_none() {
             return self.main_subject(verb, depth);
         }
@@ -89,6 +92,15 @@ impl Parse<'_> {
             }
         }
         self.subject_within(owner, depth - 1)
+    }
+
+    /// « a vu son allié, X, prendre le pouvoir »: who is seen acts.
+    fn perceived(&self, verb: usize) -> Option<usize> {
+        self.group(verb).filter(|g| g.marker.is_none())?;
+        let between = |i: &usize| matches!(self.kind(*i), ChunkKind::Noun(_) | ChunkKind::Comma);
+        let owner = (verb.saturating_sub(REACH / 4)..verb).rev().find(|i| !between(i))?;
+        let object = self.noun(owner + 1).filter(|n| n.prep.is_none() && !n.date).map(|_| owner + 1)?;
+        (object < verb && self.group(owner).is_some() && self.verb_is(owner, List::Perceive)).then_some(object)
     }
 
     /// The object, a party, of a verb that is said of it « pour avoir » done something.

@@ -180,7 +180,11 @@ impl Parse<'_> {
             // « le vice-Premier ministre et ministre de la Défense, X »: the name explains the last of his offices.
             .is_none_or(|i| {
                 let host = self.host(i);
-                host == self.host(official) || self.first_conjunct(host) == self.first_conjunct(official)
+                // « un envoyé à X, en la personne de Y »
+                let named = |p| self.context.lexicon.grammar().prep_name(p) == "en la personne de";
+                self.noun(i).is_some_and(|n| n.prep.is_some_and(named))
+                    || host == self.host(official)
+                    || self.first_conjunct(host) == self.first_conjunct(official)
             })
     }
 

@@ -166,8 +166,13 @@ impl Parse<'_> {
                         }
                         continue;
                     }
+                    // « un plan que X étudiera, puis rejettera »: no comma opens the relative clause, none closes it.
+                    let goes_on = |opener: usize| {
+                        let relative = matches!(self.kind(opener), ChunkKind::Relative(_));
+                        and && relative && opener > 0 && self.kind(opener - 1) != ChunkKind::Comma
+                    };
                     match self.opener(index) {
-                        Some(opener) if comma => at = opener,
+                        Some(opener) if comma && !goes_on(opener) => at = opener,
                         Some(opener) if !and && matches!(self.kind(opener), ChunkKind::Relative(_)) => at = opener,
                         opener => {
                             let subject = self.subject_within(index, depth - 1);
