@@ -23,7 +23,9 @@ impl Trigger<'_> {
             let title = self.word_of(o.title);
             // « le chef de la diplomatie » is a minister.
             let corps = title.contains("diplomat") && !title.contains("diplomatie");
-            diplomatic(o.role) || corps || title.contains("attach")
+            // « le numéro deux de l'ambassade »
+            let posted = || self.word_of(mention.span).contains("l'ambassade");
+            diplomatic(o.role) || corps || title.contains("attach") || posted()
         };
         if found.how == TROOP && mention.kind() != MentionKind::Organization {
             return kinds.any(Kinds::ARMED);

@@ -351,8 +351,9 @@ impl Parse<'_> {
             }
         };
         let Some(verb) = verb else { return false };
-        // « …, mais le président X et son rival Y ont discuté »: one alone is no subject of a plural verb.
-        let one = self.is_person(right) && self.noun(right).is_some_and(|n| !n.plural);
+        // « …, mais le président X et son rival Y ont discuté », « …, Varsovie et Budapest bloquent »: one alone is no
+        // subject of a plural verb.
+        let one = self.mention(right).is_some() && self.noun(right).is_some_and(|n| !n.plural);
         if verb.subject.is_some() || self.agents_of_waiting(right, and) || one && verb.plural {
             return false;
         }

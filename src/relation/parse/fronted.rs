@@ -61,12 +61,9 @@ impl Parse<'_> {
                             _ => return,
                         }
                     }
-                    // What stands behind a participle or infinitive is its own.
-                    if !self.finite(index) {
-                        while out.last().is_some_and(|c| c.fronted && c.chunk > index && self.no_comma(index, c.chunk))
-                        {
-                            out.pop();
-                        }
+                    // What stands behind a participle, an infinitive or the verb of a clause in between is its own.
+                    while out.last().is_some_and(|c| c.fronted && c.chunk > index && self.no_comma(index, c.chunk)) {
+                        out.pop();
                     }
                 }
                 _ => {}

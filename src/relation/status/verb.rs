@@ -166,6 +166,10 @@ impl Reader<'_> {
             if let Some(effect) = self.noun_effect(chunk) {
                 return Status::FACT.governed(effect);
             }
+            let name = marker.map_or("", |m| self.parse.context.lexicon.grammar().prep_name(m));
+            if matches!(name, "à défaut de" | "faute de" | "au lieu de") {
+                return Status::FACT.negate();
+            }
             return match marker {
                 Some(Prep::APRES) => Status::FACT,
                 Some(Prep::SANS) => Status::FACT.negate(),
