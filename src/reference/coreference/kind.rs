@@ -73,6 +73,11 @@ impl Finder<'_> {
             _ => match determiner {
                 "le" | "du" | "au" => Some(Gender::Masculine),
                 "la" => Some(Gender::Feminine),
+                // « l'Ukraine », « l'Iran »: countries that begin with a vowel tell by their end.
+                "l'" | "d'" if self.is_country(index) => Some(match self.ends_in_e(index) {
+                    true => Gender::Feminine,
+                    false => Gender::Masculine,
+                }),
                 _ => None,
             },
         };
@@ -90,6 +95,11 @@ impl Finder<'_> {
                 _ => None,
             })
         })
+    }
+
+    /// The first word of the mention ends in « e »: « l'Arabie saoudite » is judged by its noun.
+    fn ends_in_e(&self, index: usize) -> bool {
+        self.context.source.folded(self.mention(index).first as usize).ends_with('e')
     }
 
     /// « le colonel X », « la juge Y »: the article before the word before a name.

@@ -94,7 +94,7 @@ impl Trigger<'_> {
     pub fn yet_unknown(&self, found: &Found) -> bool {
         let envoy =
             self.mention(found.mention).and_then(Mention::official).is_some_and(|o| o.role == lexicon::Role::Envoy);
-        self.anyone(found) && !envoy && self.group().is_some_and(|g| g.form == VerbForm::Infinitive)
+        self.anyone(found) && !envoy && !self.passive() && self.group().is_some_and(|g| g.form == VerbForm::Infinitive)
     }
 
     pub(super) fn word_of(&self, span: crate::Span) -> String {
