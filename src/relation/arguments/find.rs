@@ -138,7 +138,9 @@ impl Trigger<'_> {
             };
             let leur = want == Want::Possessive
                 && self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
-            if !owners.is_empty() || leur {
+            // « il met fin à son invasion »: it is his, whoever « il » may be.
+            let his = want == Want::Possessive && self.owned_by_pronoun();
+            if !owners.is_empty() || leur || his {
                 out.extend(owners.into_iter().map(|mention| Found {
                     mention,
                     official: None,

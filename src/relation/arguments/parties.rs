@@ -272,6 +272,12 @@ impl Trigger<'_> {
         self.parse.noun(self.chunk).is_some_and(|n| n.determiner == Determiner::Possessive)
     }
 
+    /// The subject of the verb around the trigger noun is « il » or « elle ».
+    pub(super) fn owned_by_pronoun(&self) -> bool {
+        let subject = self.owner.filter(|&(_, role)| role != Role::Subject).map(|(verb, _)| self.parse.subject(verb));
+        matches!(subject, Some(Subject::Pronoun(Pronoun::He | Pronoun::She, _)))
+    }
+
     /// The token of the trigger noun's determiner.
     pub(super) fn determiner_token(&self) -> usize {
         let head = self.parse.noun(self.chunk).map_or(0, |n| n.head as usize);
