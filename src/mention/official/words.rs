@@ -77,6 +77,8 @@ pub(super) struct Support {
 struct Item {
     /// Folded lemmas of every word, the first among them.
     lemmas: Vec<String>,
+    /// « p.i. », which « pie » is no form of.
+    dotted: bool,
     class: Class,
 }
 
@@ -109,9 +111,11 @@ impl Words {
             let source = Source::new(word, &tokens);
             let lemmas: Vec<String> = (0..source.len()).map(|i| source.folded(i).to_owned()).collect();
             let Some(first) = lemmas.first() else { continue };
-            for form in forms(first) {
+            let dotted = word.ends_with('.');
+            let all = if dotted { vec![first.clone()] } else { forms(first) };
+            for form in all {
                 let list = words.items.entry(form).or_default();
-                list.push(Item { lemmas: lemmas.clone(), class });
+                list.push(Item { lemmas: lemmas.clone(), dotted, class });
                 list.sort_by_key(|item| std::cmp::Reverse(item.lemmas.len()));
             }
         }
@@ -124,7 +128,7 @@ impl Words {
             let value = wanted(item.class)?;
             let rest = item.lemmas.iter().enumerate().skip(1);
             let fits = rest.into_iter().all(|(k, lemma)| is_form_of(source.folded(at + k), lemma));
-            fits.then_some((item.lemmas.len(), value))
+            (fits && (!item.dotted || source.str(at).ends_with('.'))).then_some((item.lemmas.len(), value))
         })
     }
 

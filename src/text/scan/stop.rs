@@ -50,7 +50,7 @@ impl<'a> Scanner<'a> {
         }
         // « a.i. », « p.i. »: two small letters, each with its stop.
         let small = |at: usize| self.class(at).0 == Class::Letter && bytes.get(at + 1) == Some(&b'.');
-        if letters == 1 && small(start) && small(end + 1) && self.class(end + 3).0 == Class::Space {
+        if letters == 1 && small(start) && small(end + 1) && self.stands_alone(end + 3) {
             return Some(end + 3);
         }
         // The longest, « févr », has six bytes when its accent is a character of its own.
