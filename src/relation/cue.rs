@@ -32,6 +32,8 @@ pub struct Cues {
     prepositions: FxHashMap<Prep, Effect>,
     conjunctions: FxHashMap<String, Effect>,
     speech: FxHashMap<VerbId, ()>,
+    /// Verbs with fixed words behind them: « être sur le point ».
+    phrases: FxHashMap<VerbId, Vec<(Vec<String>, Effect)>>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
     /// By `List`.
@@ -195,7 +197,10 @@ impl Cues {
                         (_, verb) => {
                             let effect = effect(name)
                                 .ok_or_else(|| format!("expected a status as key of [{section}], found {name:?}"))?;
-                            cues.add(known, section, word, verb.filter(|_| rest.is_empty()), reflexive, effect)?;
+                            match verb.filter(|_| section == "verb" && !rest.is_empty()) {
+                                Some(verb) => cues.phrases.entry(verb).or_default().push((rest, effect)),
+                                None => cues.add(known, section, word, verb, reflexive, effect)?,
+                            }
                         }
                     }
                 }
@@ -284,6 +289,13 @@ impl Cues {
     #[must_use]
     pub fn speech(&self, verb: VerbId) -> bool {
         self.speech.contains_key(&verb)
+    }
+
+    /// What a verb does with the fixed words behind it. `word` tells whether the i-th word after it is that.
+    #[must_use]
+    pub fn phrase(&self, verb: VerbId, word: &dyn Fn(usize, &str) -> bool) -> Option<Effect> {
+        let stands = |rest: &[String]| rest.iter().enumerate().all(|(i, w)| word(i, w));
+        self.phrases.get(&verb)?.iter().find(|(rest, _)| stands(rest)).map(|&(_, effect)| effect)
     }
 
     /// Whether the verb only says that its subject, an event noun, takes place. `word` tells whether the i-th word after it is that.

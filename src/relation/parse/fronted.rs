@@ -52,7 +52,7 @@ impl Parse<'_> {
                         out.push(complement);
                     }
                 }
-                ChunkKind::Subordinator => return out.extend(self.cleft(index)),
+                ChunkKind::Subordinator | ChunkKind::Relative(None) => return out.extend(self.cleft(index)),
                 ChunkKind::Break | ChunkKind::Relative(_) | ChunkKind::But => return,
                 ChunkKind::Verb(_) => {
                     if self.finite(index) {

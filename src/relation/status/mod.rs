@@ -83,6 +83,14 @@ impl Reader<'_> {
     /// What the verb in `owner` does to what it governs at chunk `governed`: itself, an adjective or a noun behind it.
     fn effect_of(&self, owner: usize, governed: usize) -> Option<Effect> {
         let group = self.group(owner)?;
+        // « est sur le point de », « a bien l'intention de »
+        let source = self.parse.context.source;
+        let phrase = |from: usize| self.cues.phrase(group.verb?, &|i, word| source.lowered(from + i) == word);
+        let adverb =
+            usize::from(matches!(self.parse.chunks.get(owner + 1).map(|c| c.kind), Some(ChunkKind::Adverb(_))));
+        if let Some(effect) = phrase(group.last as usize).or_else(|| phrase(group.last as usize + adverb)) {
+            return Some(effect);
+        }
         // « a exprimé sa volonté de rencontrer »: the noun right before counts.
         if governed > owner + 1 {
             if let Some(effect) = self.noun_effect(governed) {

@@ -73,7 +73,11 @@ impl Reader<'_> {
             status = match effect {
                 Effect::Modality(Modality::Planned) if is_past(group.tense) => status,
                 // « Si X a rencontré Y, il ne l'a pas convaincu » concedes what happened.
-                Effect::Modality(Modality::Possible) if group.tense == Tense::Past => status,
+                Effect::Modality(Modality::Possible)
+                    if group.tense == Tense::Past && !opener.is_some_and(|o| self.asked(o)) =>
+                {
+                    status
+                }
                 effect => status.governed(effect),
             };
         }
@@ -93,10 +97,24 @@ impl Reader<'_> {
                         status = status.negate();
                     }
                 }
+                // « il est prévu que X rencontre Y »; « annoncer que » only reports.
+                Some(effect @ Effect::Modality(Modality::Planned))
+                    if group.tense == Tense::Present
+                        && !self.group(matrix).and_then(|m| m.verb).is_some_and(|v| self.cues.speech(v)) =>
+                {
+                    status = status.governed(effect);
+                }
                 _ => {}
             }
         }
         status
+    }
+
+    /// « on ignore si »: right behind a verb « si » asks.
+    fn asked(&self, opener: usize) -> bool {
+        let verb = |i: usize| self.parse.chunks[i].verb().is_some();
+        let adverb = |i: usize| matches!(self.parse.chunks[i].kind, ChunkKind::Adverb(_));
+        opener > 0 && (verb(opener - 1) || opener > 1 && adverb(opener - 1) && verb(opener - 2))
     }
 
     /// The main verb of the clause that the participle in chunk `matrix` goes with is in the past.
