@@ -101,6 +101,11 @@ impl Chunker<'_, '_> {
                 if before.is_some_and(|c| c.kind == ChunkKind::Close) {
                     before = self.out.iter().rev().skip_while(|c| c.kind != ChunkKind::Open).nth(1);
                 }
+                // « la visite de trois jours qu'il effectue »
+                let lasting = |c: &Chunk| c.noun().is_some_and(|n| n.date && n.prep == Some(Prep::DE));
+                if before.is_some_and(lasting) {
+                    before = self.out.iter().rev().nth(skip + usize::from(comma) + 1);
+                }
                 let relative = matches!(self.lowered(at), "que" | "qu'")
                     && before.is_some_and(|c| {
                         c.noun().is_some_and(|n| {

@@ -122,6 +122,14 @@ impl Parse<'_> {
         None
     }
 
+    /// The relative pronoun of a clause whose subject stands behind its verb in chunk `index`.
+    fn inverted_in_relative(&self, index: usize) -> Option<usize> {
+        let (verb, relative) = (index.checked_sub(1)?, index.checked_sub(2)?);
+        let opens = matches!(self.kind(relative), ChunkKind::Relative(_))
+            && self.token_is(relative, &["que", "qu'", "où", "dont"]);
+        (opens && self.finite(verb) && self.group(verb).is_some_and(|g| g.subject.is_none())).then_some(relative)
+    }
+
     pub(super) fn left_subject(&self, verb: usize, depth: u8) -> Subject {
         let mut at = verb;
         let (mut comma, mut and) = (false, false);
@@ -187,6 +195,11 @@ impl Parse<'_> {
                 ChunkKind::Noun(noun) => {
                     let aside = noun.glued || self.predicative(index) || self.names_complement(index);
                     if noun.prep.is_some() || noun.date || aside {
+                        continue;
+                    }
+                    // « La visite qu'effectue X à Y s'achève »: X has his verb.
+                    if let Some(relative) = self.inverted_in_relative(index) {
+                        at = relative;
                         continue;
                     }
                     // « Nommé ministre, X a rencontré Y »: X explains no office, he has it.

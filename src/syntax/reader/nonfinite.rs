@@ -150,6 +150,16 @@ impl Reader<'_, '_> {
         pronoun && led && (infinitive || !word.pos.any(Pos::NOUN))
     }
 
+    /// « Arrivée à Pékin de X »: no comma sets a participle off, no agent follows it, but whose it is.
+    fn heads_headline(&self, at: usize) -> bool {
+        let mut behind = at + 1..self.end;
+        let led = matches!(self.word(at + 1).function, Function::Preposition(_) | Function::ToDefinite);
+        let of = |t: usize| matches!(self.word(t).function, Function::OfDefinite | Function::Preposition(Prep::DE));
+        led && behind.clone().skip(1).any(of)
+            && !behind
+                .any(|t| matches!(self.source.str(t), ",") || self.source.lowered(t) == "par" || self.is_auxiliary(t))
+    }
+
     /// A number that is no year.
     fn counts(&self, at: usize) -> bool {
         self.source.get(at).is_some_and(|t| t.kind == TokenKind::Number) && self.source.str(at).len() != 4
@@ -183,6 +193,9 @@ impl Reader<'_, '_> {
                 // « a relâché 50 détenus »
                 return None;
             }
+        }
+        if at == self.start && word.pos.any(Pos::NOUN) && self.heads_headline(at) {
+            return None;
         }
         if let Some(shared) = self.shared_auxiliary(at) {
             // « avaient envahi X et pris Y »
