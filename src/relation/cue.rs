@@ -95,6 +95,8 @@ pub enum List {
     Perceive,
     /// Where somebody is brought, whose name may follow.
     Seat,
+    /// Words of sport and shows.
+    Leisure,
     /// Objects of verbs of giving, and verbs, whose addressee owns what it is said for.
     Addressed,
     /// The same of what is done to somebody for what he did.
@@ -139,6 +141,7 @@ impl List {
         "enterprise",
         "perceive",
         "seat",
+        "leisure",
         "addressed",
         "punish",
         "pledge",

@@ -113,7 +113,9 @@ impl Extraction<'_, '_> {
                 continue;
             }
             // « A et B sont convenus de … »: two that do it together need no third.
-            if i == 1 && frame.reciprocal && self.several(trigger, &candidate.roles[0]) {
+            // « les deux hommes ont rencontré des obstacles »: something else is met.
+            let met = || slots.slots.contains(&Slot::Object) && trigger.occupied(Slot::Object, &frame.support);
+            if i == 1 && frame.reciprocal && self.several(trigger, &candidate.roles[0]) && !met() {
                 continue;
             }
             // An actor may stay untold in the passive, and where nobody with a name does it.

@@ -7,6 +7,7 @@
 mod build;
 mod candidate;
 mod condition;
+mod leisure;
 mod roles;
 mod worth;
 
@@ -23,6 +24,7 @@ use crate::mention::{Context, MentionData, Mentions};
 use crate::reference::Entities;
 use crate::span::Span;
 use crate::syntax::Voice;
+use std::cell::OnceCell;
 
 /// The relations of one text.
 #[derive(Debug, Default, Clone)]
@@ -67,6 +69,7 @@ pub fn extract(
         notes,
         metonyms: &mut out.metonyms,
         present: Present::default(),
+        leisure: OnceCell::new(),
     };
     let mut chunks: Vec<Chunk> = Vec::new();
     let mut buffers = Buffers::default();
@@ -93,6 +96,8 @@ struct Extraction<'a, 'n> {
     metonyms: &'n mut Vec<bool>,
     /// Which words of conditions the sentence may hold.
     present: Present,
+    /// Whether the text is one of sport or shows, when somebody has asked.
+    leisure: OnceCell<bool>,
 }
 
 /// A noun that is part of what another trigger tells.
