@@ -193,6 +193,11 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     if draft.rejected || compound {
         return false;
     }
+    // « a envoyé des troupes à Tripoli »
+    let acts = |g: &crate::syntax::VerbGroup| (g.first as usize) < draft.noun && g.is_finite();
+    if participle && !draft.determined && context.syntax.group_at(draft.noun).is_some_and(acts) {
+        return false;
+    }
     let before = draft.determiner.map_or("", |i| source.lowered(i));
     if matches!(before, "notre" | "nos" | "votre") && draft.role == Role::Envoy {
         return false;

@@ -251,7 +251,9 @@ impl Trigger<'_> {
             return (fronted.flatten(), None);
         };
         if self.preposition {
-            return self.subject_of(verb);
+            // « à dix jours d'une conférence sous l'égide de l'ONU, X a … »: the noun before it is under it.
+            let within = self.chunk < verb && self.chunk.checked_sub(1).is_some_and(|b| self.parse.noun(b).is_some());
+            return if within { (None, None) } else { self.subject_of(verb) };
         }
         let known = self.parse.group(verb).is_some_and(|g| {
             g.verb.is_some_and(|v| {

@@ -268,6 +268,11 @@ impl Chunker<'_, '_> {
     }
 
     fn mark(&mut self, at: usize) {
+        // « le GNA a, lui, l'appui de X »
+        let stressed = matches!(self.str(at + 1), "lui" | "elle" | "eux" | "elles") && self.str(at + 2) == ",";
+        if stressed && self.str(at) == "," && at + 2 < self.end && self.out.last().is_some_and(|c| c.verb().is_some()) {
+            return self.push(ChunkKind::Adverb(false), at, at + 3);
+        }
         let kind = match self.str(at) {
             "," => ChunkKind::Comma,
             "(" | "[" => ChunkKind::Open,

@@ -163,7 +163,14 @@ impl Chunker<'_, '_> {
 
     /// « la Géorgie comme l'Azerbaïdjan », « tant le président que la ministre »
     fn joins_names(&mut self, at: usize) -> bool {
-        let before = self.out.last().and_then(Chunk::noun).copied();
+        // « X, comme Y, soutient Z »
+        let opens = |c: &Chunk| matches!(c.kind, ChunkKind::Break | ChunkKind::Quote | ChunkKind::Subordinator);
+        let before = match self.out.as_slice() {
+            [rest @ .., name, comma] if comma.kind == ChunkKind::Comma && rest.last().is_none_or(opens) => {
+                name.noun().filter(|n| n.prep.is_none()).copied()
+            }
+            out => out.last().and_then(Chunk::noun).copied(),
+        };
         let Some(before) = before.filter(|n| !n.date && n.mention.is_some()) else { return false };
         let article = self.word(at + 1).function.determines();
         let Some(next) = self.mention_at(if article { at + 2 } else { at + 1 }) else { return false };

@@ -17,7 +17,7 @@ impl Parse<'_> {
         if let Some(decider) = self.decider(verb, group.marker) {
             return decider;
         }
-        if let Some(seen) = self.perceived(verb) {
+        if let Some(seen) = self.perceived(verb).or_else(|| self.able(verb)) {
             return Subject::Chunk(seen);
         }
         if group.governor.is_none() {
@@ -92,6 +92,17 @@ impl Parse<'_> {
             }
         }
         self.subject_within(owner, depth - 1)
+    }
+
+    /// « des drones capables de transporter et de larguer des bombes »: what is able carries it out.
+    fn able(&self, verb: usize) -> Option<usize> {
+        self.group(verb).filter(|g| g.marker == Some(Prep::DE))?;
+        let between = |i: &usize| {
+            self.kind(*i) == ChunkKind::And || self.group(*i).is_some_and(|g| g.form == VerbForm::Infinitive)
+        };
+        let noun = (verb.saturating_sub(4)..verb).rev().find(|i| !between(i)).filter(|&i| self.noun(i).is_some())?;
+        let last = self.chunks[noun].last as usize - 1;
+        matches!(self.context.source.lowered(last), "capable" | "capables").then_some(noun)
     }
 
     /// « a vu son allié, X, prendre le pouvoir »: who is seen acts.
