@@ -54,10 +54,14 @@ pub(super) fn merge(
         let called = || {
             out[from..].iter().rposition(|old| {
                 let told = &frames.relation_type(relation.kind).name;
-                frames.frame(old.frame).echoes.as_ref() == Some(told)
-                    && old.evidence.end <= relation.evidence.start
+                // « X et Y ont évoqué la crise lors d'un appel »
+                let within = old.evidence == relation.evidence
+                    && parties(entities, old, ArgumentRole::Actor) == parties(entities, &relation, ArgumentRole::Actor);
+                let next = old.evidence.end <= relation.evidence.start
                     && relation.evidence.start - old.evidence.end <= NEXT
-                    && unnamed_pair(mentions, &relation)
+                    && unnamed_pair(mentions, &relation);
+                frames.frame(old.frame).echoes.as_ref() == Some(told)
+                    && (within || next)
                     && old.arguments_in(ArgumentRole::Actor).count() == 2
                     && old.polarity == relation.polarity
             })

@@ -5,9 +5,10 @@
 
 use super::Trigger;
 use crate::lexicon::grammar::Prep;
+use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{Determiner, Noun};
 use crate::relation::cue::List;
-use crate::syntax::{Tense, Voice};
+use crate::syntax::{Tense, VerbForm, Voice};
 
 impl Trigger<'_> {
     /// « est attendu au sommet sur la crise au Mali »: the place of what a journey is about.
@@ -116,6 +117,33 @@ impl Trigger<'_> {
             && self.parse.noun(before).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::Definite)
     }
 
+    /// « ses condoléances à X à la suite de l'attaque à Y », « le soutien à X, à Y »: the place behind the first is no second
+    /// one of the kind.
+    pub(super) fn behind_another(&self, chunk: usize) -> bool {
+        let own = self.parse.first_conjunct(chunk);
+        self.parse.is_place(chunk)
+            && self.complements.iter().any(|c| {
+                c.chunk > self.through
+                    && c.chunk < own
+                    && c.prep == Some(Prep::A)
+                    && !c.fronted
+                    && self.parse.first_conjunct(c.chunk) != own
+            })
+    }
+
+    /// A place behind somebody with the same « à ».
+    pub fn behind_person(&self, chunk: usize) -> bool {
+        let human = |m: &Mention| matches!(m.kind(), MentionKind::Person | MentionKind::Official);
+        self.parse.is_place(chunk)
+            && self.complements.iter().any(|c| {
+                c.chunk > self.through
+                    && c.chunk < self.parse.first_conjunct(chunk)
+                    && c.prep == Some(Prep::A)
+                    && !c.fronted
+                    && self.parse.mention(c.chunk).is_some_and(human)
+            })
+    }
+
     /// « s'opposer à l'aide à l'Ukraine »: the second hangs on the first.
     pub(super) fn second(&self, chunk: usize) -> bool {
         let Some(before) = chunk.checked_sub(1).filter(|&b| b > self.chunk && b == self.through + 1) else {
@@ -192,11 +220,24 @@ impl Trigger<'_> {
             && !self.parse.cues.lists(list, self.parse.head(self.chunk))
     }
 
+    /// « une invasion qualifiée de barbare par X », « l'attaque dénoncée par X »: who judges it has not done it.
+    pub(super) fn judged_by(&self, chunk: usize) -> bool {
+        (self.through + 1..chunk).rev().find(|&i| self.group().is_none() && self.parse.group(i).is_some()).is_some_and(
+            |i| {
+                let judges = self.parse.verb_is(i, List::Punish)
+                    || self.parse.group(i).and_then(|g| g.verb).is_some_and(|v| self.parse.cues.speech(v));
+                judges && self.parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
+            },
+        )
+    }
+
     /// Whether a phrase stands right behind a thing, and its « de », that the trigger verb has with the same preposition.
     pub fn behind_same(&self, chunk: usize, prep: Prep) -> bool {
         self.group().is_some()
             && self.thing_before(chunk).is_some_and(|n| {
-                n.prep == Some(prep) && n.mention.is_none() && n.determiner == Determiner::Definite && !n.date
+                let whole = n.determiner == Determiner::Definite
+                    || matches!(self.parse.context.source.lowered(n.head.saturating_sub(1) as usize), "tout" | "toute");
+                n.prep == Some(prep) && n.mention.is_none() && whole && !n.date
             })
     }
 

@@ -7,7 +7,7 @@ use crate::mention::{MentionData, MentionKind};
 use crate::reference::coreference::{antecedent, antecedent_but, Want};
 use crate::relation::chunk::Determiner;
 use crate::relation::frame::{Kinds, Slot};
-use crate::relation::parse::Subject;
+use crate::relation::parse::{Complement, Subject};
 use crate::syntax::{Clitics, Pronoun};
 
 /// How « les ministres » are found around a talk: they tell nothing new.
@@ -117,8 +117,14 @@ impl Trigger<'_> {
         // « lui a rendu hommage lors d'un déplacement à X »: to whom is told by the pronoun.
         let told =
             slot == Slot::Prep(Prep::A) && self.group().is_some_and(|g| g.clitics.any(Clitics::LUI | Clitics::LEUR));
-        for first in self.chunks_in(slot, support) {
+        let mut chunks = self.chunks_in(slot, support);
+        chunks.extend(self.besides(slot, &chunks));
+        for first in chunks {
             if told && self.parse.is_place(first) {
+                continue;
+            }
+            // « présenter ses condoléances à X à la suite de l'attentat de Y, à Z »: the place behind the first is no addressee.
+            if slot == Slot::Prep(Prep::A) && !kinds.any(Kinds::PLACE) && self.behind_person(first) {
                 continue;
             }
             // « a donné son accord à la livraison d'armes à Y »: to whom one delivers is not to whom one agrees.
@@ -134,6 +140,7 @@ impl Trigger<'_> {
             let owners = match want {
                 Want::Possessive => self.possessors(),
                 _ if slot == Slot::Object => self.taken_along(),
+                Want::Either => self.told_behind(),
                 _ => Vec::new(),
             };
             let leur = want == Want::Possessive
@@ -171,6 +178,29 @@ impl Trigger<'_> {
             }
         }
         out.retain(|f| self.fits(f, kinds));
+    }
+
+    /// « Outre X, Y s'est entretenu avec Z », « Outre X, Y et Z ont participé à … »: X stands by the guest, or by the subject
+    /// where there is no guest.
+    fn besides(&self, slot: Slot, chunks: &[usize]) -> Option<usize> {
+        let first = *chunks.first()?;
+        let human = |chunk: usize| {
+            self.parse.mention(chunk).is_some_and(|m| matches!(m.kind(), MentionKind::Person | MentionKind::Official))
+        };
+        let grammar = self.parse.context.lexicon.grammar();
+        let outre = |c: &&Complement| c.fronted && c.prep.is_some_and(|p| grammar.prep_name(p) == "outre");
+        let found = self.complements.iter().find(outre).filter(|c| human(c.chunk) && human(first))?;
+        let guest = self
+            .complements
+            .iter()
+            .any(|c| !c.fronted && c.chunk > self.chunk && matches!(c.prep, None | Some(Prep::AVEC)) && human(c.chunk));
+        let fits = match slot {
+            Slot::Subject => !guest && !self.passive() && self.group().is_some_and(|g| g.plural),
+            Slot::Object => guest || self.passive(),
+            Slot::Prep(prep) => guest && prep == Prep::AVEC,
+            _ => false,
+        };
+        (self.group().is_some() && fits).then_some(found.chunk)
     }
 
     /// The mentions of the noun phrase in chunk `first` and its conjuncts that `kinds` allows.

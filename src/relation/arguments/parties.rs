@@ -1,11 +1,11 @@
 //! Who takes part without standing in a slot of the trigger: the subject of the clause, a traveller, an owner.
 
-use super::{want, Trigger};
+use super::{want, Found, Trigger};
 use crate::id::{MentionId, VerbId};
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
-use crate::reference::coreference::{antecedent, antecedent_but};
-use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::reference::coreference::{antecedent, antecedent_but, Want};
+use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::{Effect, List};
 use crate::relation::frame::Slot;
 use crate::relation::model::Modality;
@@ -119,6 +119,34 @@ impl Trigger<'_> {
         });
         let mentions = subject.into_iter().flat_map(|s| self.parse.conjuncts(s));
         mentions.filter_map(|c| self.parse.noun(c)?.mention).collect()
+    }
+
+    /// « À l'issue de l'audience que lui a accordée X, Y … »: Y.
+    pub(super) fn told_behind(&self) -> Vec<MentionId> {
+        let subject = self.parse.subject_behind_relative(self.chunk);
+        let one = |s: &usize| {
+            let human = |m: &Mention| matches!(m.kind(), MentionKind::Person | MentionKind::Official);
+            self.parse.noun(*s).is_some_and(|n| !n.plural) && self.parse.mention(*s).is_some_and(human)
+        };
+        subject.filter(one).and_then(|s| self.parse.noun(s)?.mention).into_iter().collect()
+    }
+
+    /// « L'entretien avec son homologue, Y, a porté sur … »: whose counterpart that is.
+    #[must_use]
+    pub fn answered(&self, found: &Found) -> Option<Found> {
+        let definite = |n: &Noun| matches!(n.determiner, Determiner::Definite | Determiner::Demonstrative);
+        let chunk = found.chunk.filter(|_| found.prep == Some(Prep::AVEC))?;
+        let office = self.mention(found.official.unwrap_or(found.mention))?;
+        let token = (office.first as usize).checked_sub(1)?;
+        let own = matches!(self.parse.context.source.lowered(token), "son" | "sa");
+        let told = self.parse.noun(self.chunk).is_some_and(definite)
+            && office.official().is_some_and(|o| o.counterpart)
+            && token >= self.parse.chunks[chunk].first as usize;
+        let from = (self.parse.chunks[self.chunk].first as usize).min(token);
+        let party = antecedent(self.parse.context, self.mentions, self.entities, from, Want::Possessive)
+            .into_iter()
+            .find(|&m| self.entities.of(m) != self.entities.of(found.mention))?;
+        (own && told).then_some(Found { mention: party, official: None, chunk: None, prep: None, how: "possessive" })
     }
 
     /// A noun at the head of a sentence without a finite verb: a headline, an entry of an agenda.

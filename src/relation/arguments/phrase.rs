@@ -34,6 +34,18 @@ impl Trigger<'_> {
             let holder = holder.filter(|&h| self.parse.names_holder(chunk, h));
             let holder = holder.or_else(|| self.parse.peer_named(chunk)).or_else(|| self.parse.named_by_both(chunk));
             let holder = holder.or_else(|| self.parse.named_behind(chunk).filter(|_| noun.official == noun.mention));
+            // « des membres du gouvernement, dont A et B »
+            let group = self.mention(mention).and_then(Mention::official).is_some_and(|o| o.plural);
+            if let Some(first) = self.parse.examples(chunk).filter(|_| holder.is_none() && group) {
+                let before = out.len();
+                for example in self.parse.conjuncts(first) {
+                    if let Some(named) = self.parse.noun(example).filter(|n| n.mention.is_some()) {
+                        self.phrase(example, named, how, out);
+                    }
+                }
+                out[before..].iter_mut().for_each(|f| f.prep = noun.prep);
+                return;
+            }
             let (mention, official) = match holder {
                 Some(holder) => (holder, Some(mention)),
                 None => (mention, noun.official),

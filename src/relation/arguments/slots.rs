@@ -193,7 +193,9 @@ impl Trigger<'_> {
                     || !self.circumstantial(c.chunk)
             })
             .filter(|c| noun || prep != Prep::A || !self.second(c.chunk) && !self.further(c.chunk))
+            .filter(|c| !noun || prep != Prep::A || !self.behind_another(c.chunk))
             .filter(|c| !self.claimed(c.chunk, prep))
+            .filter(|c| !(noun && prep == Prep::PAR && self.judged_by(c.chunk)))
             .map(|c| c.chunk)
             .collect();
         if prep == Prep::DE {

@@ -129,6 +129,13 @@ impl Chunker<'_, '_> {
             Function::Clitic if self.lowered(at) == "s'" && matches!(self.lowered(at + 1), "il" | "ils") => {
                 self.push(ChunkKind::Subordinator, at, at + 1);
             }
+            // « l'ambassadeur du Niger et celui du Mali »
+            Function::SubjectPronoun
+                if matches!(self.lowered(at), "celui" | "celle" | "ceux" | "celles")
+                    && matches!(self.lowered(at + 1), "de" | "d'" | "du" | "des") =>
+            {
+                self.noun_phrase(at, at, Lead::none(), None);
+            }
             Function::SubjectPronoun | Function::Clitic => self.push(ChunkKind::Other, at, at + 1),
             _ if word.pos.nominal() || self.context.source.get(at).is_some_and(|t| t.is_number()) => {
                 let adverb = word.pos.any(Pos::ADVERB) && !word.pos.any(Pos::NOUN);

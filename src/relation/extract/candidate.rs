@@ -191,7 +191,16 @@ impl Extraction<'_, '_> {
         let parties = &candidate.roles[0];
         // « nous avons négocié »: with whom is not told.
         let alone = parties.len() == 1 && parties[0].how == SPEAKER;
-        if alone || parties.len() > 1 && parties.iter().all(|f| f.prep == Some(Prep::AVEC) && f.how == "avec") {
+        // « il se retrouve à Saïgon »
+        let himself = trigger.parse.group(trigger.chunk).is_some_and(|g| g.voice == Voice::Reflexive && !g.plural)
+            && self.frames.relation_type(frame.kind).name == "met_with"
+            && parties.len() == 1
+            && self.one_human(parties[0].mention)
+            && !self.nobody_else(trigger);
+        if alone
+            || himself
+            || parties.len() > 1 && parties.iter().all(|f| f.prep == Some(Prep::AVEC) && f.how == "avec")
+        {
             return Err("one party alone");
         }
         let second_told = frame.roles[1].as_ref().is_some_and(|r| !r.optional);
@@ -222,6 +231,14 @@ impl Extraction<'_, '_> {
             self.mentions.list[mention.index()].data,
             MentionData::Organization { org_type: OrgType::International, .. }
         )
+    }
+
+    fn one_human(&self, mention: MentionId) -> bool {
+        match &self.mentions.list[mention.index()].data {
+            MentionData::Person { .. } => true,
+            MentionData::Official(official) => !official.plural,
+            _ => false,
+        }
     }
 
     pub(super) fn plural(&self, mention: MentionId) -> bool {

@@ -207,6 +207,12 @@ impl Extraction<'_, '_> {
             let mut list = std::mem::take(&mut candidate.roles[0]);
             self.dedupe(&mut list);
             candidate.roles[0] = list;
+        } else if frame.reciprocal {
+            let mut told = candidate.roles[..2].iter().flatten();
+            if let (Some(one), None) = (told.next(), told.next()) {
+                let answered = trigger.answered(one).filter(|f| trigger.fits(f, slots.kinds));
+                candidate.roles[0].splice(0..0, answered);
+            }
         }
     }
 

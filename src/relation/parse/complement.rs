@@ -194,7 +194,7 @@ impl Parse<'_> {
                         while self.noun(at + 1).is_some_and(|n| {
                             n.prep.is_some_and(own)
                                 || n.date
-                                || n.prep == Some(Prep::A) && at > from && self.is_place(at + 1)
+                                || n.prep == Some(Prep::A) && (at > from || verbal) && self.is_place(at + 1)
                         }) {
                             at += 1;
                         }
@@ -283,7 +283,10 @@ impl Parse<'_> {
     fn opens_with_comma(&self, head: usize, at: usize) -> bool {
         let comma = |i: &usize| self.kind(*i) == ChunkKind::Comma;
         let first = (head + 1..at).find(|&i| !matches!(self.kind(i), ChunkKind::Adverb(_)));
-        first.filter(comma).is_some() && (head + 1..at).filter(comma).count() == 2 && comma(&(at - 1))
+        let count = (head + 1..at).filter(comma).count();
+        // « ont remis, le 2 mars, au siège de X à Y, leurs lettres de créance »
+        let own = self.noun(at).is_some_and(|n| n.determiner == Determiner::Possessive && n.mention.is_none());
+        first.filter(comma).is_some() && (count == 2 || own && count > 2) && comma(&(at - 1))
     }
 
     fn only_adjuncts(&self, from: usize, to: usize) -> bool {

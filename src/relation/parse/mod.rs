@@ -344,11 +344,17 @@ impl<'a> Parse<'a> {
     /// Whether the verb that governs the infinitive in chunk `verb` tells the whole event (« inviter X à venir »).
     #[must_use]
     pub fn swallowed(&self, verb: usize) -> bool {
-        self.group(verb)
-            .is_some_and(|g| g.form == VerbForm::Infinitive && g.marker.is_some_and(|m| m == Prep::A || m == Prep::DE))
-            && (self.governing(verb).is_some_and(|o| self.verb_is(o, List::Swallow))
-                // « a remis une invitation à participer au sommet »
-                || verb.checked_sub(1).is_some_and(|b| self.noun(b).is_some() && self.cues.lists(List::Swallow, self.head(b))))
+        let marker = self.group(verb).filter(|g| g.form == VerbForm::Infinitive).and_then(|g| g.marker);
+        let noun = || verb.checked_sub(1).filter(|&b| self.noun(b).is_some());
+        // « a remis une invitation à participer au sommet », « … pour effectuer une visite »
+        let invitation = || noun().is_some_and(|b| self.cues.lists(List::Swallow, self.head(b)));
+        match marker {
+            Some(Prep::A | Prep::DE) => {
+                self.governing(verb).is_some_and(|o| self.verb_is(o, List::Swallow)) || invitation()
+            }
+            Some(Prep::POUR) => invitation(),
+            _ => false,
+        }
     }
 
     /// Whether « se voir » or « se faire » rules the infinitive in chunk `verb`.

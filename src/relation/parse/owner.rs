@@ -194,6 +194,20 @@ impl Parse<'_> {
         self.noun(noun).is_some_and(|n| n.mention.is_none()).then_some(noun)
     }
 
+    /// « À l'issue de l'audience que lui a accordée X, Y a salué … »: the subject Y behind the fronted phrase whose relative
+    /// clause the verb in chunk `verb` is.
+    #[must_use]
+    pub fn subject_behind_relative(&self, verb: usize) -> Option<usize> {
+        let relative = self.opener(verb).filter(|&o| matches!(self.kind(o), ChunkKind::Relative(_)))?;
+        let noun = self.antecedent(relative)?;
+        if self.noun(noun)?.prep.is_none() || !self.clause_initial(noun) {
+            return None;
+        }
+        let comma = (verb..self.chunks.len()).find(|&i| matches!(self.kind(i), ChunkKind::Comma | ChunkKind::Break))?;
+        let subject = self.clause_subject_after(comma).filter(|_| self.kind(comma) == ChunkKind::Comma)?;
+        (subject > comma && self.subject(verb) != Subject::Chunk(subject)).then_some(subject)
+    }
+
     /// « trois rencontres ayant eu lieu entre A et B »
     #[must_use]
     pub fn occurring_participle(&self, noun: usize) -> Option<usize> {

@@ -177,7 +177,8 @@ impl Parse<'_> {
                     // « un plan que X étudiera, puis rejettera »: no comma opens the relative clause, none closes it.
                     let goes_on = |opener: usize| {
                         let relative = matches!(self.kind(opener), ChunkKind::Relative(_));
-                        and && relative && opener > 0 && self.kind(opener - 1) != ChunkKind::Comma
+                        let apart = opener > 0 && self.kind(opener - 1) == ChunkKind::Comma;
+                        and && (relative && opener > 0 && !apart || self.resumed_within(index, opener, verb))
                     };
                     match self.opener(index) {
                         Some(opener) if comma && !goes_on(opener) => at = opener,
@@ -258,6 +259,19 @@ impl Parse<'_> {
             .rev()
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break))
             .find(|&i| self.group(i).is_some_and(|g| g.is_finite() && g.first < g.head && g.tense == group.tense))
+    }
+
+    /// « X a dit que Y avait rencontré Z, et avait signé … »: a tense that only the verb `within` the que-clause has goes on
+    /// with that clause.
+    fn resumed_within(&self, within: usize, opener: usize, verb: usize) -> bool {
+        let tense = |i: usize| self.group(i).map(|g| g.tense);
+        let over = (opener.saturating_sub(8)..opener)
+            .rev()
+            .take_while(|&i| self.kind(i) != ChunkKind::Break)
+            .find(|&i| self.finite(i));
+        self.token_is(opener, &["que", "qu'"])
+            && tense(within) == tense(verb)
+            && over.is_some_and(|o| tense(o) != tense(verb))
     }
 
     /// « X rappelle que ce nom est une menace et condamne Y »: a thing that is the subject within the que-clause does not
