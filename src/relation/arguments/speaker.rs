@@ -119,7 +119,14 @@ impl Trigger<'_> {
         let groups = &self.parse.context.syntax.groups;
         let group = groups[..groups.partition_point(|g| (g.last as usize) <= open)].last()?;
         let (start, end) = (group.first as usize, group.last as usize);
-        if !self.says(group) || open > end + NEAR || (end..open).any(|t| ends(source.str(t)) && source.str(t) != ":") {
+        // « X a fait aujourd'hui la déclaration suivante : « … »
+        let declares = group.is_finite()
+            && (end..open).any(|t| matches!(source.lowered(t), "déclaration" | "déclarations" | "propos"))
+            && (end..open).any(|t| source.str(t) == ":");
+        if !self.says(group) && !declares
+            || open > end + NEAR
+            || (end..open).any(|t| ends(source.str(t)) && source.str(t) != ":")
+        {
             return None;
         }
         if let Some(pronoun) = group.subject {

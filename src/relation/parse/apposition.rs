@@ -86,6 +86,15 @@ impl Parse<'_> {
                 && !noun.plural
                 && self.is_kind(&other, MentionKind::Person)
                 && self.explains_name(i);
+            // « X, le nouvel ambassadeur de Y en résidence à Z, a présenté … »
+            let described = noun.official.is_some()
+                && noun.official == noun.mention
+                && noun.determiner == Determiner::Definite
+                && !noun.plural
+                && other.prep.is_none()
+                && self.is_kind(&other, MentionKind::Person)
+                && left.checked_sub(1).is_none_or(|b| self.kind(b) == ChunkKind::Break)
+                && self.closed_before_verb(i);
             // « son prédécesseur, X, … »
             let peer = self.is_kind(&noun, MentionKind::Person)
                 && other.mention.is_none()
@@ -104,7 +113,8 @@ impl Parse<'_> {
             let age = matches!(self.head(i), "an" | "ans")
                 && self.is_kind(&other, MentionKind::Person)
                 && self.explains_name(i);
-            if !subject && (linked || age || bare_title || title || common || indefinite || peer || double) {
+            if !subject && (linked || age || bare_title || title || described || common || indefinite || peer || double)
+            {
                 self.host[i] = Some(self.host(left));
             }
         }
@@ -188,6 +198,18 @@ impl Parse<'_> {
             ChunkKind::Verb(_) => !self.finite(i),
             _ => false,
         })
+    }
+
+    /// Adjuncts and participles only stand between the noun phrase and a comma right before a finite verb.
+    fn closed_before_verb(&self, index: usize) -> bool {
+        let within = |i: usize| match self.kind(i) {
+            ChunkKind::Noun(n) => n.prep.is_some() || n.date,
+            ChunkKind::Verb(_) => self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple),
+            ChunkKind::Adverb(_) => true,
+            _ => false,
+        };
+        let end = (index + 1..self.chunks.len().min(index + 7)).find(|&i| !within(i));
+        end.is_some_and(|i| self.kind(i) == ChunkKind::Comma && self.finite(i + 1))
     }
 
     fn same_holder(&self, a: &Noun, b: &Noun) -> bool {

@@ -17,6 +17,17 @@ impl Parse<'_> {
         if let Some(decider) = self.decider(verb, group.marker) {
             return decider;
         }
+        // « souligne que s'en prendre à X est un crime »: whoever does it.
+        let general = group.marker.is_none()
+            && verb.checked_sub(1).is_some_and(|that| self.token_is(that, &["que", "qu'"]))
+            && (verb + 1..self.chunks.len().min(verb + REACH / 2))
+                .take_while(|&i| {
+                    !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_))
+                })
+                .any(|i| self.finite(i));
+        if general {
+            return Subject::None;
+        }
         if let Some(seen) = self.perceived(verb).or_else(|| self.able(verb)) {
             return Subject::Chunk(seen);
         }

@@ -283,7 +283,21 @@ impl Parse<'_> {
                 .checked_sub(1)
                 .and_then(|b| self.noun(b))
                 .is_some_and(|n| n.prep == Some(Prep::AVEC) && n.mention.is_none() && !n.date);
+            // « saluer X, première femme à diriger … »
+            let first = infinitive.checked_sub(1).filter(|&b| self.noun(b).is_some()).is_some_and(|b| {
+                let chunk = &self.chunks[b];
+                let rank = |t: u32| {
+                    matches!(
+                        self.context.source.folded(t as usize),
+                        "premier" | "premiere" | "dernier" | "derniere" | "seul" | "seule"
+                    )
+                };
+                self.group(infinitive).is_some_and(|g| g.marker == Some(Prep::A))
+                    && b.checked_sub(1).is_some_and(|c| self.kind(c) == ChunkKind::Comma)
+                    && (chunk.first..chunk.last).any(rank)
+            });
             !task
+                && !first
                 && !(verb + 1..infinitive)
                     .any(|i| self.object_of(i) == Some(verb) && self.cues.noun(self.head(i)).is_some())
         })
