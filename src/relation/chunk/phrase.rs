@@ -26,7 +26,9 @@ impl Chunker<'_, '_> {
                 && (self.after_verb(true, false)
                     || mention.is_none()
                         && self.after_verb(false, false)
-                        && (self.word(at).prenominal || matches!(self.lowered(at), "nombreux" | "nombreuses" | "telles" | "tels" | "multiples")));
+                        && (self.word(at).prenominal
+                            || matches!(self.lowered(at), "nombreux" | "nombreuses" | "telles" | "tels" | "multiples")
+                            || self.describes_next(at)));
         // « sollicite de l'aide »
         let help = lead.prep == Some(Prep::DE)
             && lead.determiner == Determiner::Definite
@@ -274,6 +276,17 @@ impl Chunker<'_, '_> {
 
     pub(super) fn prenominal(&self, head: Option<usize>) -> bool {
         head.is_some_and(|h| self.is_prenominal(h))
+    }
+
+    /// « de graves accusations »: an adjective in the plural with its noun right behind.
+    fn describes_next(&self, at: usize) -> bool {
+        let plural = |t: usize| self.lowered(t).ends_with(['s', 'x']);
+        let (adjective, noun) = (self.word(at), self.word(at + 1));
+        adjective.pos.any(Pos::ADJECTIVE)
+            && !adjective.pos.any(Pos::NOUN)
+            && noun.pos.any(Pos::NOUN)
+            && plural(at)
+            && plural(at + 1)
     }
 
     /// Adjectives that stand before their noun though they may be nouns themselves.
