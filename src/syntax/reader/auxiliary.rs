@@ -110,6 +110,13 @@ impl Reader<'_, '_> {
                 return Some((index, reading));
             }
             let lowered = self.source.lowered(index);
+            // « a encore une fois condamné », « a tout de suite condamné »
+            let words = &self.lexical.words;
+            let phrase = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), words, index);
+            if let Some(phrase) = phrase.filter(|p| p.function == Function::Adverb) {
+                index += phrase.len;
+                continue;
+            }
             if matches!(lowered, "«" | "“" | "\"") && self.word(index + 1).pos.any(Pos::PAST_PARTICIPLE) {
                 // « a « fermement » condamné », « aurait « menacé » X »
                 index += 1;
@@ -130,6 +137,9 @@ impl Reader<'_, '_> {
                         lowered,
                         "donc" | "aussi" | "ainsi" | "enfin" | "même" | "cependant" | "néanmoins" | "toutefois"
                     ) || matches!(lowered, "en" | "à" | "d'" | "ce" | "cette" | "la" | "l'") && commas > 0
+                        // « a la veille rencontré », « a depuis rencontré »
+                        || matches!(lowered, "le" | "la" | "ce" | "cette") && is_time_word(self.source.lowered(index + 1))
+                        || lowered == "depuis" && self.word(index + 1).pos.any(Pos::PAST_PARTICIPLE)
                 }
             };
             if lowered == "," && commas == 0 {
@@ -143,13 +153,6 @@ impl Reader<'_, '_> {
                     return None;
                 }
             } else if !(passes || lowered == "t" && self.joined(index)) {
-                let words = &self.lexical.words;
-                if let Some(phrase) = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), words, index) {
-                    if phrase.function == Function::Adverb {
-                        index += phrase.len;
-                        continue;
-                    }
-                }
                 if commas == 1 {
                     index += 1;
                     continue;
@@ -289,6 +292,8 @@ fn is_time_word(lowered: &str) -> bool {
             | "aujourd'hui"
             | "demain"
             | "matin"
+            | "veille"
+            | "lendemain"
             | "soir"
             | "soirée"
             | "matinée"
