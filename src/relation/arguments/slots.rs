@@ -170,6 +170,8 @@ impl Trigger<'_> {
             && (head + 1..target).all(|i| match self.parse.chunks[i].kind {
                 ChunkKind::Noun(n) if n.date || n.mention.is_some() => true,
                 ChunkKind::Noun(n) if between && n.prep == Some(Prep::SUR) => true,
+                // « les « coercitions et intimidations » de X »
+                ChunkKind::Noun(n) if n.prep.is_none() && n.determiner == Determiner::None => true,
                 ChunkKind::Noun(n) => matches!(n.prep, Some(Prep::DE | Prep::SANS)) && n.determiner == Determiner::None,
                 // « l'attaque lancée par X »
                 ChunkKind::Verb(_) => {

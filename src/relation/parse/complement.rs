@@ -152,6 +152,8 @@ impl Parse<'_> {
                         ChunkKind::Noun(_) if next == head + 2 && verbal => true,
                         ChunkKind::Noun(n) => self.previous[next].is_some() || n.prep.is_some() || n.date,
                         ChunkKind::Adverb(_) => true,
+                        // « la décision « provocatrice » et « injustifiée » de X »
+                        ChunkKind::Quote => !verbal,
                         _ => false,
                     };
                     if !goes_on {

@@ -134,6 +134,16 @@ impl Parse<'_> {
         (active && acts && group.form == VerbForm::Infinitive).then_some(object.chunk)
     }
 
+    /// « la décision « provocatrice » et « injustifiée » de X »: the noun before `at`, over what only describes it.
+    fn described_before(&self, at: usize) -> Option<usize> {
+        let describes = |i: &usize| match self.kind(*i) {
+            ChunkKind::Quote | ChunkKind::Other | ChunkKind::And => true,
+            ChunkKind::Noun(n) => n.prep.is_none() && n.determiner == Determiner::None && n.mention.is_none(),
+            _ => false,
+        };
+        (at.saturating_sub(REACH / 4)..at).rev().find(|i| !describes(i))
+    }
+
     /// A clause opens between the two, and has no verb of its own before `to`.
     fn clause_between(&self, from: usize, to: usize) -> bool {
         (from + 1..to).any(|i| self.kind(i) == ChunkKind::Subordinator) && !(from + 1..to).any(|i| self.finite(i))
@@ -151,12 +161,13 @@ impl Parse<'_> {
         at = self.before_apposition(at);
         let noun = self.noun(at)?;
         if noun.prep == Some(Prep::DE) && noun.mention.is_some() {
-            let head = self.noun(at.checked_sub(1)?)?;
+            let of = self.described_before(at)?;
+            let head = self.noun(of)?;
             let decides = head.mention.is_none()
                 && head.determiner == Determiner::Definite
-                && self.cues.noun(self.head(at - 1)).is_some();
+                && self.cues.noun(self.head(of)).is_some();
             // « c'est au tour de X de se rendre à Y »
-            let turn = head.prep == Some(Prep::A) && self.head(at - 1) == "tour";
+            let turn = head.prep == Some(Prep::A) && self.head(of) == "tour";
             return (decides || turn).then_some(Subject::Chunk(at));
         }
         // « pas question pour X de rencontrer Y », « il est temps pour X de rencontrer Y »

@@ -296,10 +296,11 @@ impl Parse<'_> {
                     && b.checked_sub(1).is_some_and(|c| self.kind(c) == ChunkKind::Comma)
                     && (chunk.first..chunk.last).any(rank)
             });
-            !task
-                && !first
-                && !(verb + 1..infinitive)
-                    .any(|i| self.object_of(i) == Some(verb) && self.cues.noun(self.head(i)).is_some())
+            // « a déploré, jeudi, la décision de X de partir »
+            let of_noun = |c: &Complement| {
+                c.prep.is_none() && c.chunk < infinitive && self.cues.noun(self.head(c.chunk)).is_some()
+            };
+            !task && !first && !self.complements(verb).iter().any(of_noun)
         })
     }
 

@@ -116,10 +116,18 @@ impl Parse<'_> {
                 }
                 ChunkKind::Noun(n) if n.date || n.prep.is_some() => at += 1,
                 ChunkKind::Adverb(_) => at += 1,
+                // « que devait accorder X »
+                ChunkKind::Verb(_) if at == verb + 1 && self.modal_before(at, verb) => at += 1,
                 _ => return None,
             }
         }
         None
+    }
+
+    /// A bare infinitive right behind the verb that rules it.
+    fn modal_before(&self, infinitive: usize, verb: usize) -> bool {
+        self.group(infinitive).is_some_and(|g| g.form == VerbForm::Infinitive && g.marker.is_none())
+            && self.governing(infinitive) == Some(verb)
     }
 
     /// The relative pronoun of a clause whose subject stands behind its verb in chunk `index`.
