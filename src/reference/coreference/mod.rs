@@ -45,6 +45,24 @@ pub enum Want {
     BothCountries,
     /// les deux hommes, dirigeants, ministres, présidents
     BothPeople,
+    /// les deux adversaires, rivaux: people, or else countries
+    BothParties,
+}
+
+impl Want {
+    /// What the noun, folded, of « les deux … » asks for.
+    #[must_use]
+    pub fn both(noun: &str) -> Option<Self> {
+        Some(match noun {
+            "pays" | "etats" | "capitales" | "nations" | "puissances" | "voisins" | "gouvernements" | "camps"
+            | "parties" => Self::BothCountries,
+            "dirigeants" | "hommes" | "ministres" | "presidents" | "responsables" | "chefs" | "diplomates"
+            | "homologues" | "femmes" | "interlocuteurs" | "leaders" | "personnalites" | "negociateurs"
+            | "ambassadeurs" | "monarques" | "souverains" | "empereurs" | "chanceliers" => Self::BothPeople,
+            "adversaires" | "belligerants" | "ennemis" | "rivaux" => Self::BothParties,
+            _ => return None,
+        })
+    }
 }
 
 /// How many sentences back an antecedent may stand.
@@ -81,7 +99,7 @@ pub fn antecedent_but(
         Want::Country => finder.only(Finder::is_country).into_iter().collect(),
         Want::Body => finder.only(Finder::is_body).into_iter().collect(),
         Want::Citizen(country) => finder.citizen(country).into_iter().collect(),
-        Want::BothCountries | Want::BothPeople => finder.both(want),
+        Want::BothCountries | Want::BothPeople | Want::BothParties => finder.both(want),
     }
 }
 

@@ -62,6 +62,10 @@ impl Finder<'_> {
 
     /// The last two of a kind; none when a third stands beside them.
     pub(super) fn both(&self, want: Want) -> Vec<MentionId> {
+        if want == Want::BothParties {
+            let people = self.both(Want::BothPeople);
+            return if people.is_empty() { self.both(Want::BothCountries) } else { people };
+        }
         let countries = want == Want::BothCountries;
         let fits = |&i: &usize| if countries { self.is_country(i) } else { self.is_somebody(i) && !self.is_anyone(i) };
         let mut found: Vec<usize> = Vec::new();

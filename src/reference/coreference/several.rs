@@ -20,7 +20,7 @@ impl Finder<'_> {
             match (&plural[..], &joined[..]) {
                 ([one], []) => return vec![MentionId::from_index(*one)],
                 // Somebody else is told of in the plural.
-                ([], []) if self.has_unknown_several(sentence) => return Vec::new(),
+                ([], []) if self.has_unknown_several(sentence) => return self.two_told(sentence),
                 ([], []) => {
                     // « X a rencontré Y. Ils … »: two people and no third.
                     let people = self.distinct(self.in_sentence(sentence).filter(|&i| self.is_somebody(i)));
@@ -35,6 +35,17 @@ impl Finder<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// « Les deux hommes se sont vus. Ils … »: the two that the sentence means.
+    fn two_told(&self, sentence: usize) -> Vec<MentionId> {
+        let Some(span) = self.context.source.tokens.sentences().get(sentence) else { return Vec::new() };
+        let source = self.context.source;
+        let told = (span.start as usize..(span.end as usize).min(self.token)).find_map(|token| {
+            let two = source.lowered(token) == "les" && source.lowered(token + 1) == "deux";
+            Want::both(source.folded(token + 2)).filter(|_| two).map(|want| (token, want))
+        });
+        told.map_or(Vec::new(), |(token, want)| Finder { token, sentence, ..*self }.both(want))
     }
 
     /// A verb in the plural before the token that has other subjects than two people before it:

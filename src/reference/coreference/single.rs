@@ -112,7 +112,10 @@ impl Finder<'_> {
             Want::She => Clitics::LA | Clitics::LUI,
             _ => 0,
         };
-        (here && (verb.last as usize) < self.token && verb.clitics.any(told)).then_some(verb.first as usize)
+        // « X lui succède. Il … »: who comes after him is what the text goes on with.
+        let vocabulary = self.context.lexicon.vocabulary();
+        let follows = verb.verb.is_some_and(|v| matches!(vocabulary.lemma(v), "succéder" | "remplacer"));
+        (here && !follows && (verb.last as usize) < self.token && verb.clitics.any(told)).then_some(verb.first as usize)
     }
 
     /// The mention stands behind « de », « par »…, with its article and office.

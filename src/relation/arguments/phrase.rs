@@ -92,19 +92,7 @@ impl Trigger<'_> {
         }
         let head = self.parse.context.source.folded(noun.head as usize);
         let want = match head {
-            "pays" | "etats" | "capitales" | "nations" | "puissances" | "voisins" | "gouvernements" | "camps"
-            | "parties"
-                if two =>
-            {
-                Want::BothCountries
-            }
-            "dirigeants" | "hommes" | "ministres" | "presidents" | "responsables" | "chefs" | "diplomates"
-            | "homologues" | "femmes" | "interlocuteurs" | "leaders" | "personnalites" | "negociateurs"
-            | "ambassadeurs"
-                if two =>
-            {
-                Want::BothPeople
-            }
+            _ if two && Want::both(head).is_some() => Want::both(head).unwrap_or(Want::BothParties),
             "pays"
                 if !noun.plural
                     && matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative)

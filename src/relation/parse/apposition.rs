@@ -95,11 +95,15 @@ impl Parse<'_> {
                 && self.is_kind(&other, MentionKind::Person)
                 && left.checked_sub(1).is_none_or(|b| self.kind(b) == ChunkKind::Break)
                 && self.closed_before_verb(i);
-            // « son prédécesseur, X, … »
+            // « son prédécesseur, X, … », « son compagnon d'armes, X »
+            let sort = other.prep == Some(Prep::DE) && other.determiner == Determiner::None && other.mention.is_none();
+            let whose = left.checked_sub(usize::from(sort)).unwrap_or(left);
             let peer = self.is_kind(&noun, MentionKind::Person)
-                && other.mention.is_none()
-                && matches!(other.determiner, Determiner::Possessive | Determiner::Definite)
-                && self.cues.lists(List::Peer, self.head(left));
+                && self.noun(whose).is_some_and(|n| {
+                    n.mention.is_none() && matches!(n.determiner, Determiner::Possessive | Determiner::Definite)
+                })
+                && self.cues.lists(List::Peer, self.head(whose));
+            let left = if peer { whose } else { left };
             // « X, l'ambassadeur et émissaire de Y »: one man with two offices.
             let double = self.is_kind(&other, MentionKind::Person)
                 && noun.official.is_some()

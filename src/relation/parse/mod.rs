@@ -270,7 +270,8 @@ impl<'a> Parse<'a> {
             let Some(noun) = self.noun(at) else { break };
             let at_host = self.host(at);
             // « le collectif des dix candidats, qui regroupe … »: the verb tells which of the two it is.
-            let clashes = noun.prep == Some(Prep::DE) && verb.is_some_and(|v| !self.agrees(at, v));
+            let clashes =
+                noun.prep == Some(Prep::DE) && verb.is_some_and(|v| !self.agrees(at, v) || self.agrees_before(at, v));
             if clashes && at > 0 {
                 at -= 1;
                 continue;

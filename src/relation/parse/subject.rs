@@ -367,6 +367,27 @@ impl Parse<'_> {
         }
     }
 
+    /// « les consignes de l'ONU, qui exigeaient … »: a plural verb is the nouns' before one organisation or place.
+    pub(super) fn agrees_before(&self, at: usize, verb: usize) -> bool {
+        // « les consignes de sécurité de X »
+        let sort = |&i: &usize| {
+            let n = self.noun(i)?;
+            let bare = n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None;
+            i.checked_sub(1).filter(|_| bare)
+        };
+        let head = at.checked_sub(1).map(|before| sort(&before).unwrap_or(before));
+        let Some((noun, head)) = self.noun(at).zip(head.and_then(|h| self.noun(h))) else { return false };
+        let named =
+            self.mention(at).is_some_and(|m| matches!(m.kind(), MentionKind::Organization | MentionKind::Place));
+        named
+            && !noun.plural
+            && self.previous[at].is_none()
+            && self.next[at].is_none()
+            && self.group(verb).is_some_and(|g| g.plural)
+            && head.mention.is_none()
+            && head.plural
+    }
+
     /// « A et B, qui ont … »: a verb in the plural behind a singular takes the whole coordination.
     pub(super) fn whole_antecedent(&self, chunk: usize, verb: usize) -> usize {
         let one = self.noun(chunk).is_some_and(|n| !n.plural);
