@@ -160,7 +160,9 @@ fn nationality(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usi
 
 /// « le président Français »: a capital that French does not ask for, right behind the title and no family name.
 fn written_large(context: Context<'_>, draft: &Draft, at: usize) -> Option<names::Demonym> {
-    let plain = at == draft.noun_last && context.lexicon.vocabulary().name(context.source.folded(at)).family == 0;
+    // « le vice-ministre de la Défense Russe »
+    let behind = at == draft.noun_last || draft.portfolio_tokens.is_some_and(|(_, last)| last == at);
+    let plain = behind && context.lexicon.vocabulary().name(context.source.folded(at)).family == 0;
     let demonym = plain.then(|| names::capital_demonym(context, at)).flatten()?;
     (!demonym.countries.is_empty()).then_some(demonym)
 }
@@ -262,6 +264,17 @@ fn complement(
             if draft.complemented() && !draft.counterpart && matches!(draft.role, Role::Official | Role::Envoy) =>
         {
             purpose(context, draft, link, noun, article)
+        }
+        // « le président de la Transition au Niger »
+        Link::A | Link::En
+            if draft.role == Role::HeadOfState
+                && draft.countries.is_empty()
+                && context.source.folded(draft.noun_last - 1) == "transition" =>
+        {
+            let hit = names::name_at(context, noun)?;
+            let place = names::place(context, &hit, false).filter(|p| p.kind == PlaceType::Country)?;
+            draft.add_country(place.country);
+            Some(hit.last as usize)
         }
         Link::En if draft.role == Role::MilitaryOfficer && (draft.organ || draft.noun_last > draft.noun + 2) => {
             names::name_at(context, noun).filter(|h| names::place(context, h, false).is_some()).map(|h| h.last as usize)

@@ -229,7 +229,10 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
         let officer = draft.role == Role::MilitaryOfficer && !draft.plural && (draft.determined || apposed);
         // « le général de Gaulle »
         let noble = usize::from(matches!(source.lowered(draft.last), "de" | "d'" | "von" | "van"));
-        let named = source.lowered(draft.last) != "," && name_ahead(context, draft.last + noble);
+        // « le ministre, le général de corps d'armée, X, »
+        let set_off = before_comma(context, draft) && draft.noun_last > draft.noun + 2;
+        let named = source.lowered(draft.last) != "," && name_ahead(context, draft.last + noble)
+            || set_off && source.lowered(draft.last) == "," && name_ahead(context, draft.last + 1);
         return draft.complemented() || officer && named;
     }
     // « avec rang de ministre », « il est diplomate de formation »
@@ -248,6 +251,11 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
         || capacity
         || draft.complemented()
         || (draft.determined || apposed) && name_ahead(context, draft.last)
+}
+
+/// The article of the title stands behind a comma.
+fn before_comma(context: Context<'_>, draft: &Draft) -> bool {
+    draft.determiner.is_some_and(|i| i > 0 && context.source.str(i - 1) == ",")
 }
 
 /// How many weak titles of a text are remembered.

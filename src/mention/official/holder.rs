@@ -155,7 +155,10 @@ fn doubled(context: Context<'_>, list: &[Mention], index: usize) -> Option<Menti
     at += usize::from(comma);
     // « ministre de la Réconciliation, colonel X »
     let bare = at == two.first as usize;
-    at += usize::from(matches!(source.lowered(at), "le" | "la" | "l'"));
+    let article = matches!(source.lowered(at), "le" | "la" | "l'");
+    at += usize::from(article);
+    // « le président de la Transition le général X »
+    let comma = comma || article && official.role == Role::MilitaryOfficer;
     // « le roi, le général X reste prudent » may be two men: an apposition is closed, or its office stands after a participle.
     let end = list[index + 2].last as usize;
     let closed = matches!(source.lowered(end), "," | ")" | "." | ";") || !context.goes_on(end);

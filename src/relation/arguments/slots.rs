@@ -135,11 +135,12 @@ impl Trigger<'_> {
             // « lever les sanctions imposées à X », « signer un accord conclu avec X »
             let mut participle = self.parse.measured(chunk) + 1;
             // « suspendre le traité d'amitié conclu avec X »
-            while self
-                .parse
-                .noun(participle)
-                .is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None)
-            {
+            while self.parse.noun(participle).is_some_and(|n| {
+                n.mention.is_none()
+                    && (n.prep == Some(Prep::DE) && n.determiner == Determiner::None
+                            // « l'embargo sur les armes imposé à X »
+                            || n.prep == Some(Prep::SUR) && !n.date)
+            }) {
                 participle += 1;
             }
             let passive = self.parse.group(participle).is_some_and(|g| {

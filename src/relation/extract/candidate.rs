@@ -191,9 +191,10 @@ impl Extraction<'_, '_> {
         let parties = &candidate.roles[0];
         // « nous avons négocié »: with whom is not told.
         let alone = parties.len() == 1 && parties[0].how == SPEAKER;
-        // « il se retrouve à Saïgon »
-        let himself = trigger.parse.group(trigger.chunk).is_some_and(|g| g.voice == Voice::Reflexive && !g.plural)
-            && self.frames.relation_type(frame.kind).name == "met_with"
+        // « il se retrouve à Saïgon », « le ministre veut renforcer la coopération »: with whom is not told.
+        let name = self.frames.relation_type(frame.kind).name.as_str();
+        let reflexive = trigger.parse.group(trigger.chunk).is_some_and(|g| g.voice == Voice::Reflexive && !g.plural);
+        let himself = (name == "met_with" && reflexive || name == "cooperated")
             && parties.len() == 1
             && self.one_human(parties[0].mention)
             && !self.nobody_else(trigger);

@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
         }
         // « Kim Jong-un est arrivé »: the last part of a name is no article.
         if direct
-            && (self.joined(before) || !previous.function.determines())
+            && (self.ends_name(before) || !previous.function.determines())
             && self.is_auxiliary(at)
             && self.word(at + 1).pos.any(Pos::PAST_PARTICIPLE)
         {
@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
             return true;
         }
         // « Kim Jong-un a adressé »: the last part of a name is no article.
-        let function = if self.joined(before) { Function::None } else { previous.function };
+        let function = if self.ends_name(before) { Function::None } else { previous.function };
         match function {
             Function::SubjectPronoun | Function::Ne | Function::Clitic => {
                 if self.source.lowered(before) == "ce" && noun && word.pos.any(Pos::NOUN) {

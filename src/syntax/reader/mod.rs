@@ -137,6 +137,15 @@ impl Reader<'_, '_> {
         index < self.end && self.source.get(index).is_some_and(|t| t.is_joined())
     }
 
+    /// « Kim Jong-un », « Kim Jong Un »: what looks like an article is the last part of a name.
+    fn ends_name(&self, index: usize) -> bool {
+        let capital = |i: usize| self.source.get(i).is_some_and(|t| t.is_capitalized() && !t.is_all_caps());
+        self.joined(index)
+            || self.source.lowered(index) == "un"
+                && capital(index)
+                && index.checked_sub(2).is_some_and(|b| b >= self.start && capital(b) && capital(b + 1))
+    }
+
     fn lowered_before_end(&self, at: usize) -> &str {
         if at < self.end {
             self.source.lowered(at)
