@@ -136,6 +136,14 @@ fn regime(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
 
 /// « délégation | ministérielle | de la Cédéao ».
 fn adjective(context: Context<'_>, head: Found, index: usize) -> Option<usize> {
+    // « délégation | de haut niveau | de l'Union européenne »
+    let rank = context.next(index) == "de"
+        && context.next(index + 1) == "haut"
+        && matches!(context.next(index + 2), "niveau" | "rang")
+        && matches!(context.next(index + 3), "de" | "du" | "des" | "d'");
+    if rank && head.slots.free() && head.slots.seat() {
+        return Some(index + 3);
+    }
     let fits = head.slots.free()
         && context.goes_on(index)
         && context.is_adjective(index)
@@ -282,6 +290,9 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
     }
     let at = context.complement_of(index)?;
     let Some(inner) = found.covering(at).filter(|m| m.first as usize == at) else {
+        if let Some(end) = sender(context, found, head, at, told) {
+            return Some(end);
+        }
         // « diocèse de Moosonee »: an unknown town.
         let names = context.lexicon.vocabulary().name(context.source.folded(at));
         let unknown = slots.place()
@@ -326,6 +337,20 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
     }
     told.identified = true;
     Some(inner.last as usize)
+}
+
+/// « délégation | du gouvernement éthiopien », « délégation de l'armée libanaise »: who sends it is described too.
+fn sender(context: Context<'_>, found: &Candidates, head: Found, at: usize, told: &mut Told) -> Option<usize> {
+    if !(head.slots.free() && head.slots.seat() && head.slots.organization()) {
+        return None;
+    }
+    let power = head_at(context, at).filter(|h| !h.slots.seat() && h.org_type != OrgType::Other)?;
+    let mut inner = Told::default();
+    let end = complements(context, found, power, power.end, &mut inner);
+    told.country = told.country.or(inner.country);
+    told.owned |= inner.identified;
+    told.identified |= inner.identified;
+    inner.identified.then_some(end)
 }
 
 /// « des États-Unis | et du Japon »: the further owners of embassies, governments, armies in the plural.

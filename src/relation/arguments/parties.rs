@@ -273,15 +273,24 @@ impl Trigger<'_> {
                 return self.subject_of(verb);
             }
         }
+        // « à dix jours d'une conférence sous l'égide de l'ONU, X a … »: the noun before it is under it, not one alone.
+        let within = self.preposition && self.chunk.checked_sub(1).is_some_and(|b| self.parse.noun(b).is_some());
+        let several = |subject: Option<usize>| {
+            subject.filter(|&s| {
+                !within || self.parse.noun(s).is_some_and(|n| n.plural) || self.parse.conjuncts(s).nth(1).is_some()
+            })
+        };
         let Some((verb, role)) = self.owner else {
             // « Avec le soutien de X, Y a lancé … »
-            let fronted = self.preposition.then(|| self.parse.clause_subject_after(self.chunk));
-            return (fronted.flatten(), None);
+            let fronted = self.preposition.then(|| self.parse.clause_subject_after(self.chunk)).flatten();
+            return match self.parse.enclosing_subject(self.chunk).filter(|_| self.preposition) {
+                Some(subject) => (Some(subject), None),
+                None => (several(fronted), None),
+            };
         };
         if self.preposition {
-            // « à dix jours d'une conférence sous l'égide de l'ONU, X a … »: the noun before it is under it.
-            let within = self.chunk < verb && self.chunk.checked_sub(1).is_some_and(|b| self.parse.noun(b).is_some());
-            return if within { (None, None) } else { self.subject_of(verb) };
+            let (subject, pronoun) = self.subject_of(verb);
+            return if self.chunk < verb { (several(subject), pronoun) } else { (subject, pronoun) };
         }
         let known = self.parse.group(verb).is_some_and(|g| {
             g.verb.is_some_and(|v| {

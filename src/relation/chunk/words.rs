@@ -113,7 +113,26 @@ impl Chunker<'_, '_> {
                         })
                     })
                     && (comma || !self.speech_before());
-                let kind = if relative { ChunkKind::Relative(None) } else { ChunkKind::Subordinator };
+                // « X, qui dirigeait le pays et que Y a renversé »
+                let again = || {
+                    matches!(self.lowered(at), "que" | "qu'")
+                        && self.out.last().is_some_and(|c| c.kind == ChunkKind::And)
+                        && self
+                            .out
+                            .iter()
+                            .rev()
+                            .take(8)
+                            .take_while(|c| {
+                                !matches!(c.kind, ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Comma)
+                            })
+                            .find_map(|c| {
+                                (c.kind == ChunkKind::Relative(None)).then(|| {
+                                    matches!(self.context.source.lowered(c.first as usize), "qui" | "que" | "qu'")
+                                })
+                            })
+                            == Some(true)
+                };
+                let kind = if relative || again() { ChunkKind::Relative(None) } else { ChunkKind::Subordinator };
                 self.push(kind, at, at + 1);
             }
             Function::Coordinator => {

@@ -243,6 +243,14 @@ impl<'a> Parse<'a> {
     pub fn antecedent(&self, relative: usize) -> Option<usize> {
         let mut at = relative.checked_sub(1)?;
         let mut comma = false;
+        // « X qui a signé … et que Y accuse »: the same as of the clause before it.
+        if self.kind(at) == ChunkKind::And {
+            let opener = (at.saturating_sub(10)..at)
+                .rev()
+                .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator))
+                .find(|&i| matches!(self.kind(i), ChunkKind::Relative(None)))?;
+            return self.antecedent(opener);
+        }
         // « X (qui a signé …) »
         if matches!(self.kind(at), ChunkKind::Comma | ChunkKind::Open) {
             comma = true;

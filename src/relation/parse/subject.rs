@@ -406,6 +406,16 @@ impl Parse<'_> {
         }
     }
 
+    /// « A et B, avec le soutien de X, ont lancé … »: the subject around an adjunct between commas.
+    #[must_use]
+    pub fn enclosing_subject(&self, chunk: usize) -> Option<usize> {
+        let verb = (self.kind(chunk + 1) == ChunkKind::Comma && self.finite(chunk + 2)).then_some(chunk + 2)?;
+        match self.subject(verb) {
+            Subject::Chunk(subject) if subject < chunk => Some(subject),
+            _ => None,
+        }
+    }
+
     /// The same, a pronoun too.
     #[must_use]
     pub fn subject_after(&self, chunk: usize) -> Subject {
