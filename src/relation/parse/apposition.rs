@@ -3,9 +3,10 @@
 //! it explains; takes nothing back and joins no conjuncts.
 
 use super::Parse;
+use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
-use crate::lexicon::Pos;
-use crate::mention::MentionKind;
+use crate::lexicon::{Pos, Role};
+use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
 use crate::syntax::VerbForm;
@@ -18,6 +19,10 @@ impl Parse<'_> {
             let Some(before) = i.checked_sub(1) else { continue };
             if self.names_peer(before, &noun) {
                 self.host[i] = Some(self.host(before));
+                continue;
+            }
+            if let Some(host) = self.second_office(i, &noun) {
+                self.host[i] = Some(host);
                 continue;
             }
             // Brackets between: « X (59 ans), ministre ».
@@ -169,8 +174,35 @@ impl Parse<'_> {
         })
     }
 
+    /// « X, représentante de l'ONU au Mali (RSSG) et cheffe de la mission »: whom the office before it explains.
+    fn second_office(&self, index: usize, noun: &Noun) -> Option<usize> {
+        let bare = noun.determiner == Determiner::None && !noun.plural && noun.prep.is_none();
+        let and = index.checked_sub(1).filter(|&a| bare && self.kind(a) == ChunkKind::And)?;
+        if noun.official.is_none() || noun.official != noun.mention {
+            return None;
+        }
+        let mut left = and.checked_sub(1)?;
+        if self.kind(left) == ChunkKind::Close {
+            left = self.before_bracket(left)?;
+        }
+        let other = self.noun(left).filter(|n| n.official.is_some() && n.official == n.mention && !n.plural)?;
+        let host = self.host[left].filter(|_| other.determiner == Determiner::None)?;
+        self.noun(host).is_some_and(|n| self.is_kind(n, MentionKind::Person)).then_some(host)
+    }
+
     /// « par son homologue le président X »: who it is stands right behind.
     fn names_peer(&self, before: usize, name: &Noun) -> bool {
+        // « l'actuel homme fort le général X »
+        let rank = |o: MentionId| {
+            let office = self.mentions.get(o.index()).and_then(Mention::official);
+            office.is_some_and(|o| o.role == Role::MilitaryOfficer)
+        };
+        let vacant = self.noun(before).is_some_and(|n| {
+            n.determiner == Determiner::Definite && !n.plural && n.mention.is_some() && n.official == n.mention
+        });
+        if vacant && name.official.is_some_and(rank) && name.determiner == Determiner::Definite && name.prep.is_none() {
+            return name.official != name.mention && self.is_kind(name, MentionKind::Person);
+        }
         let peer = self.noun(before).filter(|n| n.determiner == Determiner::Possessive && n.mention.is_some());
         let head = peer.map_or("", |n| self.context.source.lowered(n.head as usize));
         self.cues.lists(List::Peer, head)

@@ -17,6 +17,10 @@ impl Parse<'_> {
         if let Some(decider) = self.decider(verb, group.marker) {
             return decider;
         }
+        // « X, premier pape à se rendre à Y »
+        if let Some(first) = self.first_to(verb) {
+            return Subject::Chunk(self.host(first));
+        }
         // « souligne que s'en prendre à X est un crime »: whoever does it.
         let general = group.marker.is_none()
             && verb.checked_sub(1).is_some_and(|that| self.token_is(that, &["que", "qu'"]))

@@ -15,6 +15,13 @@ impl Parse<'_> {
                 continue;
             }
             let Some(right) = self.conjunct_after(i) else { continue };
+            // « X, ministre de Y et cheffe de Z »: both explain X.
+            if right == i + 1
+                && self.host[right].is_some_and(|h| h < i)
+                && self.noun(right).is_some_and(|n| n.official == n.mention)
+            {
+                continue;
+            }
             let between = self.between(i, right);
             let left = between.or_else(|| self.with_subject(i, right)).or_else(|| self.conjunct_before(i, right));
             let Some(left) = left else { continue };

@@ -274,6 +274,22 @@ impl Parse<'_> {
         self.governed(verb, 12, |marker| marker.is_some_and(|m| m == Prep::A || m == Prep::DE))
     }
 
+    /// « X, première femme à diriger Y »: the noun phrase behind a comma that the infinitive in chunk `infinitive` explains.
+    pub(super) fn first_to(&self, infinitive: usize) -> Option<usize> {
+        let rank = |t: u32| {
+            matches!(
+                self.context.source.folded(t as usize),
+                "premier" | "premiere" | "dernier" | "derniere" | "seul" | "seule"
+            )
+        };
+        let noun = infinitive.checked_sub(1).filter(|&b| self.noun(b).is_some())?;
+        let chunk = &self.chunks[noun];
+        (self.group(infinitive).is_some_and(|g| g.marker == Some(Prep::A))
+            && noun.checked_sub(1).is_some_and(|c| self.kind(c) == ChunkKind::Comma)
+            && (chunk.first..chunk.last).any(rank))
+        .then_some(noun)
+    }
+
     /// The same, where the infinitive is not what a noun before it is for: « saluer la décision de X de partir ».
     #[must_use]
     pub fn has_own_infinitive(&self, verb: usize) -> bool {
@@ -283,24 +299,11 @@ impl Parse<'_> {
                 .checked_sub(1)
                 .and_then(|b| self.noun(b))
                 .is_some_and(|n| n.prep == Some(Prep::AVEC) && n.mention.is_none() && !n.date);
-            // « saluer X, première femme à diriger … »
-            let first = infinitive.checked_sub(1).filter(|&b| self.noun(b).is_some()).is_some_and(|b| {
-                let chunk = &self.chunks[b];
-                let rank = |t: u32| {
-                    matches!(
-                        self.context.source.folded(t as usize),
-                        "premier" | "premiere" | "dernier" | "derniere" | "seul" | "seule"
-                    )
-                };
-                self.group(infinitive).is_some_and(|g| g.marker == Some(Prep::A))
-                    && b.checked_sub(1).is_some_and(|c| self.kind(c) == ChunkKind::Comma)
-                    && (chunk.first..chunk.last).any(rank)
-            });
             // « a déploré, jeudi, la décision de X de partir »
             let of_noun = |c: &Complement| {
                 c.prep.is_none() && c.chunk < infinitive && self.cues.noun(self.head(c.chunk)).is_some()
             };
-            !task && !first && !self.complements(verb).iter().any(of_noun)
+            !task && self.first_to(infinitive).is_none() && !self.complements(verb).iter().any(of_noun)
         })
     }
 

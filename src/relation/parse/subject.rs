@@ -202,7 +202,9 @@ impl Parse<'_> {
                     (comma, and) = (false, false);
                 }
                 ChunkKind::Noun(noun) => {
-                    let aside = noun.glued || self.predicative(index) || self.names_complement(index);
+                    // « a salué X, notamment Y, et a remercié Z »
+                    let example = index > 0 && self.token_is(index - 1, &["notamment"]);
+                    let aside = example || noun.glued || self.predicative(index) || self.names_complement(index);
                     if noun.prep.is_some() || noun.date || aside {
                         continue;
                     }
