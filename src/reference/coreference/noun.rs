@@ -10,7 +10,7 @@ use crate::mention::MentionData;
 impl Finder<'_> {
     /// « ce dernier »: the last one named.
     pub(super) fn latter(&self) -> Option<MentionId> {
-        let feminine = self.context.source.folded(self.token).starts_with("cette")
+        let feminine = matches!(self.context.source.folded(self.token), "cette" | "celle")
             || self.context.source.folded(self.token + 1).starts_with("derniere");
         let want = if feminine { Want::She } else { Want::He };
         // « ces derniers »
@@ -24,10 +24,15 @@ impl Finder<'_> {
                 })
                 .map(MentionId::from_index);
         }
+        // « celui-ci »: somebody, and not the subject before
+        let human = matches!(self.context.source.folded(self.token), "celui" | "celle");
         (0..=1)
             .find_map(|back| {
                 let sentence = self.sentence.checked_sub(back)?;
-                self.in_sentence(sentence).rev().find(|&i| self.may_act(i) && self.agrees(i, want))
+                let fits = |i: usize| {
+                    self.may_act(i) && self.agrees(i, want) && (!human || self.is_somebody(i) && !self.is_subject(i))
+                };
+                self.in_sentence(sentence).rev().find(|&i| fits(i))
             })
             .map(|i| self.nearest(i))
     }

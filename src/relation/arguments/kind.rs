@@ -2,6 +2,7 @@
 
 use super::phrase::{PART, SITE, TROOP};
 use super::{Found, Trigger};
+use crate::id::Code;
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
 use crate::mention::{Mention, MentionData, MentionKind};
@@ -39,7 +40,9 @@ impl Trigger<'_> {
             MentionData::Official(official) => {
                 kinds.any(Kinds::OFFICIAL | Kinds::PARTY)
                     || kinds.any(Kinds::DIPLOMAT) && diplomat(official)
-                    || kinds.any(Kinds::SEVERAL) && official.plural && official.countries.len() > 1
+                    || kinds.any(Kinds::SEVERAL)
+                        && official.plural
+                        && (official.countries.len() > 1 || of_members(official.role, &official.countries))
             }
             MentionData::Organization { org_type, .. } => {
                 let head = self.parse.context.source.folded(mention.first as usize);
@@ -118,4 +121,19 @@ impl Trigger<'_> {
                 _ => false,
             })
     }
+}
+
+/// « les ministres de la Défense de l'OTAN »: those who stand for the members of an organisation of states.
+fn of_members(role: lexicon::Role, countries: &[Code]) -> bool {
+    let of_states = countries.iter().any(|c| matches!(c.as_str(), "EU" | "NATO" | "UN"));
+    let stands = matches!(
+        role,
+        lexicon::Role::HeadOfState
+            | lexicon::Role::HeadOfGovernment
+            | lexicon::Role::ForeignMinister
+            | lexicon::Role::DefenceMinister
+            | lexicon::Role::Minister
+            | lexicon::Role::Ambassador
+    );
+    of_states && stands
 }

@@ -100,6 +100,7 @@ impl Trigger<'_> {
             {
                 Want::Country
             }
+            "celui" | "celle" if self.parse.context.source.lowered(noun.head as usize + 1) == "ci" => Want::Latter,
             "dernier" | "derniere" | "derniers" | "dernieres" if noun.determiner == Determiner::Demonstrative => {
                 Want::Latter
             }

@@ -3,7 +3,7 @@
 //! and verb groups have been seen to before.
 
 use super::lead::Lead;
-use super::{Chunk, ChunkKind, Chunker, Determiner};
+use super::{Chunk, ChunkKind, Chunker, Determiner, Noun};
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::Pos;
 use crate::mention::MentionKind;
@@ -154,6 +154,22 @@ impl Chunker<'_, '_> {
                     && matches!(self.lowered(at + 1), "de" | "d'" | "du" | "des") =>
             {
                 self.noun_phrase(at, at, Lead::none(), None);
+            }
+            // « Celui-ci a salué … »
+            Function::SubjectPronoun
+                if matches!(self.lowered(at), "celui" | "celle") && self.lowered(at + 1) == "ci" =>
+            {
+                let noun = Noun {
+                    prep: None,
+                    determiner: Determiner::Demonstrative,
+                    head: at as u32,
+                    mention: None,
+                    official: None,
+                    date: false,
+                    glued: false,
+                    plural: false,
+                };
+                self.push(ChunkKind::Noun(noun), at, at + 2);
             }
             Function::SubjectPronoun | Function::Clitic => self.push(ChunkKind::Other, at, at + 1),
             _ if word.pos.nominal() || self.context.source.get(at).is_some_and(|t| t.is_number()) => {

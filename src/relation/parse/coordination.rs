@@ -15,6 +15,13 @@ impl Parse<'_> {
                 continue;
             }
             let Some(right) = self.conjunct_after(i) else { continue };
+            // « …, et italien, Z »: Z has been joined.
+            if right == i + 1
+                && self.nationality_alone(right)
+                && self.previous.get(right + 2).is_some_and(Option::is_some)
+            {
+                continue;
+            }
             // « X, ministre de Y et cheffe de Z »: both explain X.
             if right == i + 1
                 && self.host[right].is_some_and(|h| h < i)
@@ -74,7 +81,9 @@ impl Parse<'_> {
                 while matches!(self.kind(at), ChunkKind::Comma | ChunkKind::And) {
                     at += 1;
                 }
-                let of = self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
+                let of = self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some())
+                    // « ses homologues français, X, allemande, Y, et italien, Z »
+                    || self.nationality_alone(at);
                 if !of || self.kind(at + 1) != ChunkKind::Comma || !self.is_bare_person(at + 2) {
                     break;
                 }
@@ -83,6 +92,16 @@ impl Parse<'_> {
                 (last, at) = (at + 2, at + 3);
             }
         }
+    }
+
+    /// An adjective of nationality that stands for an office told before.
+    fn nationality_alone(&self, chunk: usize) -> bool {
+        self.noun(chunk).is_some_and(|n| {
+            n.prep.is_none()
+                && n.mention.is_none()
+                && n.determiner == Determiner::None
+                && self.context.nationality(n.head as usize).is_some()
+        })
     }
 
     /// « les présidents du Niger X, du Mali Y et du Tchad Z »
