@@ -33,6 +33,7 @@ pub(in super::super) fn link_further(context: Context<'_>, list: &mut [Mention])
             .or_else(|| doubled(context, list, index))
             .or_else(|| ranked(context, list, index))
             .or_else(|| paired(context, list, index))
+            .or_else(|| leaning(context, list, index))
             .or_else(|| in_person(context, list, index));
         if let (Some(holder), MentionData::Official(official)) = (found, &mut list[index].data) {
             official.holder = Some(holder);
@@ -193,6 +194,26 @@ fn ranked(context: Context<'_>, list: &[Mention], index: usize) -> Option<Mentio
     let closes =
         matches!(source.lowered(end), "," | ")" | "." | ";") || source.get(end).is_none_or(|t| t.starts_sentence());
     (rank && closes).then(|| MentionId::from_index(index + 1))
+}
+
+/// « l'ancien président d'extrême droite Jair Bolsonaro », « le ministre du gouvernement d'extrême droite brésilien X »
+fn leaning(context: Context<'_>, list: &[Mention], index: usize) -> Option<MentionId> {
+    let source = context.source;
+    let (one, two) = (&list[index], list.get(index + 1)?);
+    let from = one.last as usize;
+    if two.kind() != MentionKind::Person || !matches!(source.lowered(from), "de" | "d'" | "du") {
+        return None;
+    }
+    let mut words = from + 1..two.first as usize;
+    let fits = |at: usize| {
+        matches!(
+            source.lowered(at),
+            "centre" | "droite" | "extrême" | "gauche" | "opposition" | "droit" | "ultradroite" | "-"
+        )
+    };
+    let side = words.next().is_some_and(fits);
+    (side && words.len() < 3 && words.all(|at| fits(at) || context.is_adjective(at)))
+        .then(|| MentionId::from_index(index + 1))
 }
 
 /// « le Premier ministre israélien et ministre de la Défense Benjamin Netanyahu »: two offices, one article, one name.

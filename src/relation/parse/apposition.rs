@@ -145,7 +145,8 @@ impl Parse<'_> {
                 let free = n.mention.is_none()
                     || n.official == n.mention
                         && self.mention(at).is_some_and(|m| m.official().is_some_and(|o| o.holder.is_none()));
-                free && !n.plural && matches!(n.determiner, Determiner::Definite | Determiner::Possessive)
+                let any = n.determiner == Determiner::Indefinite && at + 1 >= left;
+                free && !n.plural && (any || matches!(n.determiner, Determiner::Definite | Determiner::Possessive))
             });
             if vacant.is_some() && self.cues.lists(List::Function, self.head(at)) {
                 return Some(at);
