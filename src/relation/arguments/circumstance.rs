@@ -200,6 +200,8 @@ impl Trigger<'_> {
         let list = match prep {
             Prep::ENTRE => List::Between,
             Prep::CONTRE => List::Against,
+            // « a discuté des relations de X avec Y »: with whom is not told.
+            Prep::AVEC if self.parse.verb_is(self.chunk, List::Discuss) && self.parse.is_place(chunk) => List::Between,
             _ => return false,
         };
         let from = if chunk > self.through { self.through + 1 } else { 0 };
@@ -214,10 +216,11 @@ impl Trigger<'_> {
             }
         }
         // « la condamnation de l'offensive contre X »
-        owned
-            && prep == Prep::CONTRE
-            && self.group().is_none()
-            && !self.parse.cues.lists(list, self.parse.head(self.chunk))
+        owned && prep == Prep::AVEC
+            || owned
+                && prep == Prep::CONTRE
+                && self.group().is_none()
+                && !self.parse.cues.lists(list, self.parse.head(self.chunk))
     }
 
     /// « une invasion qualifiée de barbare par X », « l'attaque dénoncée par X »: who judges it has not done it.

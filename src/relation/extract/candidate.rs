@@ -148,6 +148,9 @@ impl Extraction<'_, '_> {
         if !frame.reciprocal && trigger.parse.unreal(trigger.chunk) {
             return Err("any such event");
         }
+        if frame.headline && !trigger.parse.opens_line(trigger.chunk) {
+            return Err("no headline");
+        }
         self.conditions(trigger, frame)?;
         let mut candidate = self.roles(trigger, frame)?;
         let reciprocal = frame.reciprocal;

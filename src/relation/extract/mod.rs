@@ -103,17 +103,35 @@ struct Extraction<'a, 'n> {
 /// A noun that is part of what another trigger tells.
 struct Consumed {
     noun: usize,
-    /// The type of the relation, when it comments on an event; no other leaves the noun anything to tell.
+    /// The type of the relation, when it comments on an event or asks for one; no other leaves the noun anything to tell.
     by: Option<u16>,
 }
 
 /// A frame that fits a trigger.
+#[derive(Clone)]
 struct Candidate {
     frame: u32,
     score: u32,
     roles: [Vec<Found>; 4],
     /// The noun of a support verb, which must not fire again.
     consumed: Option<usize>,
+}
+
+impl Candidate {
+    /// « A et B s'accusent mutuellement »: A accuses B, and B accuses A.
+    fn either_way(self, mutual: bool) -> Vec<Self> {
+        let [first, second] = self.roles[0][..] else { return vec![self] };
+        if !mutual {
+            return vec![self];
+        }
+        let one_way = |actor: Found, recipient: Found| {
+            let mut candidate = self.clone();
+            candidate.roles[0] = vec![actor];
+            candidate.roles[1] = vec![recipient];
+            candidate
+        };
+        vec![one_way(first, second), one_way(second, first)]
+    }
 }
 
 impl<'a> Extraction<'a, '_> {
@@ -239,9 +257,14 @@ impl<'a> Extraction<'a, '_> {
             parse.noun(*i).is_some_and(|n| n.mention.is_none() && (group.last..last as u32).contains(&n.head))
         };
         let fixed = (index + 1..parse.chunks.len().min(index + 6)).find(within).filter(|_| !frame.fixed.is_empty());
-        let by = Some(frame.kind).filter(|&kind| self.frames.relation_type(kind).comments);
+        let by = Some(frame.kind).filter(|&kind| {
+            let known = self.frames.relation_type(kind);
+            known.comments || known.asks
+        });
         consumed.extend([best.consumed, behind, fixed].into_iter().flatten().map(|noun| Consumed { noun, by }));
-        self.build(parse, &trigger, best, span, status, reader.source(index), out);
+        for candidate in best.either_way(frame.mutual) {
+            self.build(parse, &trigger, candidate, span, status, reader.source(index), out);
+        }
     }
 
     /// The relations that the noun in chunk `index` tells. `consumed` is set when it is part of a predicate:
@@ -278,6 +301,10 @@ impl<'a> Extraction<'a, '_> {
                 while parse.chunks.get(trigger.through + 1).is_some_and(|c| (c.first as usize) < end) {
                     trigger.through += 1;
                 }
+                // « exige la libération de X à Y »: who asks does not do it, and where he asks is not where it is.
+                if consumed.flatten().is_some_and(|kind| self.frames.relation_type(kind).asks) {
+                    trigger.owner = None;
+                }
                 // Of all that fit, the best; of those that fire beside another, the best as well.
                 let mut found: [Option<Candidate>; 2] = [None, None];
                 for &number in &trigger_noun.frames {
@@ -297,7 +324,11 @@ impl<'a> Extraction<'a, '_> {
                     let reader = Reader { parse, cues: &self.frames.cues };
                     let frame = self.frames.frame(best.frame);
                     let mut status = reader.noun(index, &frame.support);
-                    if consumed.is_some_and(|by| by.is_none_or(|kind| kind == frame.kind) || status != Status::FACT) {
+                    // « a condamné l'attaque »: it took place. « exige la libération de X »: it has not.
+                    let told = |kind: u16| {
+                        kind != frame.kind && (status == Status::FACT) == self.frames.relation_type(kind).comments
+                    };
+                    if consumed.is_some_and(|by| !by.is_some_and(told)) {
                         self.note(span, best.frame, Some("part of another predicate"));
                         continue;
                     }

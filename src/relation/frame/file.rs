@@ -19,6 +19,8 @@ pub(super) struct Head {
     pub(super) political: bool,
     #[serde(default)]
     pub(super) comments: bool,
+    #[serde(default)]
+    pub(super) asks: bool,
     /// Holds for every frame of the file.
     #[serde(default)]
     pub(super) unless: BTreeMap<String, OneOrMany>,
@@ -71,7 +73,11 @@ pub(super) struct RawFrame {
     pub(super) cameo: Option<String>,
     pub(super) reciprocal: Option<bool>,
     #[serde(default)]
+    pub(super) mutual: bool,
+    #[serde(default)]
     pub(super) strict: bool,
+    #[serde(default)]
+    pub(super) headline: bool,
     #[serde(default)]
     pub(super) beside: bool,
     pub(super) modality: Option<String>,

@@ -194,8 +194,12 @@ pub struct Frame {
     pub cameo: Option<Arc<str>>,
     /// Every party is an actor.
     pub reciprocal: bool,
+    /// Of two parties each does it to the other: a relation either way (« s'accusent mutuellement »).
+    pub mutual: bool,
     /// The actor must be told, even in the passive.
     pub strict: bool,
+    /// The noun opens its line, without an article: « Coopération entre X et Y : … ».
+    pub headline: bool,
     /// It fires beside what another frame makes of the same noun.
     pub beside: bool,
     /// What is told as a fact is planned, possible … all the same: « promettre une aide ».
@@ -229,6 +233,8 @@ pub struct RelationType {
     pub political: bool,
     /// It tells what somebody thinks of an event, which has happened, too.
     pub comments: bool,
+    /// It tells what somebody wants to happen, too.
+    pub asks: bool,
 }
 
 /// A frame that a verb may trigger, with what tells at once that it cannot fire.

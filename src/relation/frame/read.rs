@@ -160,6 +160,7 @@ impl Frames {
             reciprocal: head.reciprocal,
             political: head.political,
             comments: head.comments,
+            asks: head.asks,
         });
         (self.types.len() - 1) as u16
     }
@@ -302,8 +303,10 @@ impl Frames {
                 unless: Arc::clone(&unless),
                 support: Arc::clone(&support),
                 cameo: cameo.clone(),
-                reciprocal: raw.reciprocal.unwrap_or(self.types[kind as usize].reciprocal),
+                reciprocal: raw.mutual || raw.reciprocal.unwrap_or(self.types[kind as usize].reciprocal),
+                mutual: raw.mutual,
                 strict: raw.strict,
+                headline: raw.headline,
                 beside: raw.beside,
                 modality,
                 echoes: raw.echoes.clone(),

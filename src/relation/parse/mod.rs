@@ -395,6 +395,13 @@ impl<'a> Parse<'a> {
         self.mention(chunk).is_some_and(|m| m.kind() == MentionKind::Person)
     }
 
+    /// « Coopération entre X et Y : … »: the noun phrase opens the line, without an article.
+    #[must_use]
+    pub fn opens_line(&self, chunk: usize) -> bool {
+        self.noun(chunk).is_some_and(|n| n.determiner == Determiner::None && n.prep.is_none())
+            && (0..chunk).all(|i| self.kind(i) == ChunkKind::Break)
+    }
+
     /// Whether the noun phrase in a chunk names a place.
     #[must_use]
     pub fn is_place(&self, chunk: usize) -> bool {
