@@ -7,6 +7,7 @@ use super::Trigger;
 use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
 use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::List;
 use crate::relation::frame::Slot;
 use crate::relation::parse::Subject;
 use crate::syntax::{Pronoun, VerbForm, Voice};
@@ -171,6 +172,11 @@ impl Trigger<'_> {
             && (head + 1..target).all(|i| match self.parse.chunks[i].kind {
                 ChunkKind::Noun(n) if n.date || n.mention.is_some() => true,
                 ChunkKind::Noun(n) if between && n.prep == Some(Prep::SUR) => true,
+                // « le volume de la coopération entre X et Y »
+                ChunkKind::Noun(n) if between && n.prep == Some(Prep::DE) => {
+                    n.determiner == Determiner::None
+                        || self.parse.cues.lists(List::Between, self.parse.head(i)) && n.mention.is_none()
+                }
                 // « les « coercitions et intimidations » de X »
                 ChunkKind::Noun(n) if n.prep.is_none() && n.determiner == Determiner::None => true,
                 ChunkKind::Noun(n) => matches!(n.prep, Some(Prep::DE | Prep::SANS)) && n.determiner == Determiner::None,
