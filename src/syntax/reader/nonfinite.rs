@@ -155,7 +155,9 @@ impl Reader<'_, '_> {
         let mut behind = at + 1..self.end;
         let led = matches!(self.word(at + 1).function, Function::Preposition(_) | Function::ToDefinite);
         let of = |t: usize| matches!(self.word(t).function, Function::OfDefinite | Function::Preposition(Prep::DE));
-        led && behind.clone().skip(1).any(of)
+        // « Entrevue de Tilsit entre A et B »
+        let between = behind.clone().take(4).any(|t| self.source.lowered(t) == "entre");
+        (led && behind.clone().skip(1).any(of) || between)
             && !behind
                 .any(|t| matches!(self.source.str(t), ",") || self.source.lowered(t) == "par" || self.is_auxiliary(t))
     }
