@@ -50,6 +50,9 @@ fn push(
     entry: Option<EntryId>,
     rule: &'static str,
 ) {
+    // « le traité SALT II », « la conférence de Genève III »
+    let numbered = context.goes_on(last) && matches!(context.source.str(last), "II" | "III" | "IV" | "V" | "VI");
+    let last = last + usize::from(numbered);
     found.push(Mention {
         span: context.source.span(first, last),
         first: first as u32,
