@@ -97,6 +97,10 @@ pub enum List {
     Seat,
     /// Words of sport and shows.
     Leisure,
+    /// Verbs whose object « sa démission » is somebody else's.
+    Demand,
+    /// Nouns of what somebody else does, or has done to him.
+    Others,
     /// Objects of verbs of giving, and verbs, whose addressee owns what it is said for.
     Addressed,
     /// The same of what is done to somebody for what he did.
@@ -142,6 +146,8 @@ impl List {
         "perceive",
         "seat",
         "leisure",
+        "demand",
+        "others",
         "addressed",
         "punish",
         "pledge",

@@ -147,7 +147,9 @@ impl Trigger<'_> {
                 && self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
             // « il met fin à son invasion »: it is his, whoever « il » may be.
             let his = want == Want::Possessive && self.owned_by_pronoun();
-            if !owners.is_empty() || leur || his {
+            // « le roi a accepté sa démission »: nobody's but theirs who were told of before.
+            let others = want == Want::Possessive && self.others().is_some();
+            if !owners.is_empty() || leur || his || others {
                 out.extend(owners.into_iter().map(|mention| Found {
                     mention,
                     official: None,

@@ -362,6 +362,18 @@ impl Trigger<'_> {
         Some(antecedent_but(self.parse.context, self.mentions, self.entities, token, want, &but))
     }
 
+    /// « Le roi a accepté sa démission »: somebody told of before, never the king.
+    pub(super) fn others(&self) -> Option<Vec<MentionId>> {
+        let (verb, role) = self.owner?;
+        let cues = &self.parse.cues;
+        let theirs = role == Role::Object
+            && self.parse.verb_is(verb, List::Demand)
+            && cues.lists(List::Others, self.parse.head(self.chunk));
+        let but = theirs.then(|| Self::verb(self.parse, self.mentions, self.entities, verb).subject_entities())?;
+        let token = self.determiner_token();
+        Some(antecedent_but(self.parse.context, self.mentions, self.entities, token, Want::Possessive, &but))
+    }
+
     /// The subject of the verb around a noun with « son », unless the noun is that subject itself.
     /// « leur » asks for several, « son » for one.
     pub(super) fn possessors(&self) -> Vec<MentionId> {
@@ -378,6 +390,9 @@ impl Trigger<'_> {
         };
         let several = self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
         if let Some(owners) = self.owner.and_then(|(verb, role)| self.addressees(verb, role)) {
+            return owners;
+        }
+        if let Some(owners) = self.others() {
             return owners;
         }
         match subject {
