@@ -122,6 +122,15 @@ impl Parse<'_> {
                         None => return,
                     }
                 }
+                // « signé, côté nigérien, par X et, côté turc, par Y »
+                ChunkKind::Comma if self.on_side(at + 1) => {
+                    at += 1;
+                    comma = true;
+                }
+                ChunkKind::And if self.kind_is(at + 1, ChunkKind::Comma) && self.on_side(at + 2) => {
+                    at += 2;
+                    comma = true;
+                }
                 ChunkKind::Comma => {
                     // Go on only to an adjunct, or across an apposition.
                     let next = at + 1;
@@ -230,6 +239,16 @@ impl Parse<'_> {
             }
             at += 1;
         }
+    }
+
+    fn kind_is(&self, at: usize, kind: ChunkKind) -> bool {
+        at < self.chunks.len() && self.kind(at) == kind
+    }
+
+    /// « , côté turc, »
+    fn on_side(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|n| n.prep.is_none() && n.mention.is_none() && self.head(at) == "côté")
+            && self.kind_is(at + 1, ChunkKind::Comma)
     }
 
     /// « , après avoir vu X, »: an infinitive that « après », « avant de » or « sans » leads.
