@@ -207,6 +207,10 @@ impl Trigger<'_> {
             .filter(|c| !(noun && prep == Prep::PAR && self.judged_by(c.chunk)))
             .map(|c| c.chunk)
             .collect();
+        // « entre A et B ainsi qu'entre C et D »: two pairs.
+        if prep == Prep::ENTRE && out.first().is_some_and(|&c| self.parse.conjuncts(c).nth(1).is_some()) {
+            out.truncate(1);
+        }
         if prep == Prep::DE {
             out.extend(self.relative_in(&["dont"], None));
         }

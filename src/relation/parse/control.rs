@@ -211,10 +211,22 @@ impl Parse<'_> {
             });
             return self.subject_within(done.unwrap_or(before), depth - 1);
         }
-        main.map_or(Subject::None, |after| match self.subject_within(after, 1) {
-            Subject::None => self.left_subject(after, 1),
+        let Some(main) = main else { return self.headline(verb).map_or(Subject::None, Subject::Chunk) };
+        match self.subject_within(main, 1) {
+            Subject::None => self.left_subject(main, 1),
             found => found,
-        })
+        }
+    }
+
+    /// « X à Washington pour rencontrer Y »: who is there, in a headline without a verb.
+    fn headline(&self, verb: usize) -> Option<usize> {
+        self.group(verb).filter(|g| g.form == VerbForm::Infinitive && g.marker == Some(Prep::POUR))?;
+        let place = verb.checked_sub(1)?;
+        let first = place.checked_sub(1)?;
+        let opens = first == 0 || self.kind(first - 1) == ChunkKind::Break;
+        let there = self.mention(place).is_some_and(|m| m.kind() == MentionKind::Place)
+            && self.noun(place).is_some_and(|n| matches!(n.prep, Some(Prep::A | Prep::EN)));
+        (opens && there && self.bare(first) && self.mention(first).is_some()).then_some(first)
     }
 
     /// The finite verb a gerund or fronted infinitive goes with.

@@ -140,8 +140,13 @@ impl Parse<'_> {
                 return self.subject_within(earlier, depth - 1);
             }
         }
+        // « un « plan » soutenu par X »
+        let closed = verb > 1
+            && self.kind(verb - 1) == ChunkKind::Quote
+            && self.token_is(verb - 1, &["»", "”"])
+            && self.noun(verb - 2).is_some();
         let opens = verb == 0
-            || matches!(self.kind(verb - 1), ChunkKind::Break | ChunkKind::Quote)
+            || matches!(self.kind(verb - 1), ChunkKind::Break | ChunkKind::Quote) && !closed
             || verb == 1 && matches!(self.kind(0), ChunkKind::Adverb(_) | ChunkKind::Other)
             || self.kind(verb - 1) == ChunkKind::Comma && self.behind_adjuncts(verb);
         if opens {
