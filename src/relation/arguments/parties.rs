@@ -374,6 +374,20 @@ impl Trigger<'_> {
         Some(antecedent_but(self.parse.context, self.mentions, self.entities, token, Want::Possessive, &but))
     }
 
+    /// Whose the thing is that is blamed before the trigger noun in one breath.
+    fn blamed(&self) -> Option<MentionId> {
+        let (verb, _) = self.owner?;
+        let first = self.parse.first_conjunct(self.chunk);
+        if first == self.chunk || !self.parse.verb_is(verb, List::Punish) {
+            return None;
+        }
+        let mut named = (verb + 1..self.chunk)
+            .filter_map(|i| self.parse.noun(i))
+            .filter(|n| n.prep == Some(Prep::DE) && !n.date)
+            .filter_map(|n| n.mention);
+        named.next().filter(|_| named.next().is_none())
+    }
+
     /// The subject of the verb around a noun with « son », unless the noun is that subject itself.
     /// « leur » asks for several, « son » for one.
     pub(super) fn possessors(&self) -> Vec<MentionId> {
@@ -388,6 +402,10 @@ impl Trigger<'_> {
             // « Au premier jour de sa visite, X … »
             None => self.parse.subject_after(self.chunk),
         };
+        // « condamne la complicité de X et sa livraison d'armes à Y »: what is blamed is X's.
+        if let Some(blamed) = self.blamed() {
+            return vec![blamed];
+        }
         let several = self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
         if let Some(owners) = self.owner.and_then(|(verb, role)| self.addressees(verb, role)) {
             return owners;
