@@ -115,6 +115,8 @@ pub enum List {
     Between,
     /// Nouns of what is done against somebody.
     Against,
+    /// Adverbs that part the partners of a verb: each is met alone.
+    Apart,
 }
 
 impl List {
@@ -155,6 +157,7 @@ impl List {
         "discuss",
         "between",
         "against",
+        "apart",
     ];
 }
 

@@ -13,7 +13,8 @@ mod worth;
 
 use super::arguments::{Found, Trigger};
 use super::chunk::{self, Chunk};
-use super::frame::{Frames, Slot};
+use super::cue::List;
+use super::frame::{Frame, Frames, Slot};
 use super::merge;
 use super::model::{ArgumentRole, Modality, Relation};
 use super::parse::{Buffers, Parse};
@@ -118,19 +119,37 @@ struct Candidate {
 }
 
 impl Candidate {
-    /// « A et B s'accusent mutuellement »: A accuses B, and B accuses A.
-    fn either_way(self, mutual: bool) -> Vec<Self> {
-        let [first, second] = self.roles[0][..] else { return vec![self] };
-        if !mutual {
-            return vec![self];
-        }
-        let one_way = |actor: Found, recipient: Found| {
+    /// « A et B s'accusent mutuellement »: A accuses B, and B accuses A. « A a rencontré séparément B et C »: A has met
+    /// B, and A has met C.
+    fn single_out(self, parse: &Parse<'_>, frame: &Frame, verb: usize) -> Vec<Self> {
+        let with = |actors: Vec<Found>, recipients: Vec<Found>| {
             let mut candidate = self.clone();
-            candidate.roles[0] = vec![actor];
-            candidate.roles[1] = vec![recipient];
+            candidate.roles[0] = actors;
+            candidate.roles[1] = recipients;
             candidate
         };
-        vec![one_way(first, second), one_way(second, first)]
+        match self.roles[0][..] {
+            [first, second] if frame.mutual => vec![with(vec![first], vec![second]), with(vec![second], vec![first])],
+            [_, _, _, ..] if frame.reciprocal && self.apart(parse, verb) => {
+                let (subjects, partners): (Vec<Found>, Vec<Found>) =
+                    self.roles[0].iter().partition(|f| f.how == "subject");
+                if subjects.is_empty() || partners.len() < 2 {
+                    return vec![self];
+                }
+                let each = |&partner: &Found| with([&subjects[..], &[partner]].concat(), Vec::new());
+                partners.iter().map(each).collect()
+            }
+            _ => vec![self],
+        }
+    }
+
+    /// Whether an adverb parts those whom the subject meets.
+    fn apart(&self, parse: &Parse<'_>, verb: usize) -> bool {
+        let last = self.roles[0].iter().filter_map(|f| f.chunk).max().unwrap_or(verb);
+        // « … avec X et Y, mais séparément »
+        let (from, to) = (parse.chunks[verb].last, parse.chunks[last.max(verb)].last + 3);
+        let source = parse.context.source;
+        (from..to).any(|token| parse.cues.lists(List::Apart, source.lowered(token as usize)))
     }
 }
 
@@ -262,7 +281,7 @@ impl<'a> Extraction<'a, '_> {
             known.comments || known.asks
         });
         consumed.extend([best.consumed, behind, fixed].into_iter().flatten().map(|noun| Consumed { noun, by }));
-        for candidate in best.either_way(frame.mutual) {
+        for candidate in best.single_out(parse, frame, index) {
             self.build(parse, &trigger, candidate, span, status, reader.source(index), out);
         }
     }
