@@ -182,7 +182,10 @@ impl Trigger<'_> {
                 ChunkKind::Noun(n) => matches!(n.prep, Some(Prep::DE | Prep::SANS)) && n.determiner == Determiner::None,
                 // « l'attaque lancée par X »
                 ChunkKind::Verb(_) => {
-                    self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::PAR))
+                    // « le soutien remarqué de X »
+                    let adjective = i + 1 == target && self.parse.verb_is(i, List::Adjectival);
+                    let prep = self.parse.noun(target).and_then(|n| n.prep);
+                    (prep == Some(Prep::PAR) || adjective && prep == Some(Prep::DE))
                         && self.parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
                 }
                 ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::And | ChunkKind::Other => true,

@@ -201,7 +201,15 @@ impl<'a> Extraction<'a, '_> {
         let Some(verb) = group.verb else { return };
         let frames = self.frames.of_verb(verb);
         // « les forces armées de X », « le groupe armé X »: an adjective.
-        let adjective = |b: usize| parse.troop(b) && parse.armed(index) || parse.named_beside(b).is_some();
+        // « le soutien appuyé de X »
+        let qualifies = |b: usize| {
+            parse.verb_is(index, List::Adjectival)
+                && group.form == crate::syntax::VerbForm::PastParticiple
+                && parse.noun(b).is_some_and(|n| n.mention.is_none() && !n.date)
+                && parse.noun(index + 1).is_some_and(|n| n.prep == Some(Prep::DE))
+        };
+        let adjective =
+            |b: usize| parse.troop(b) && parse.armed(index) || parse.named_beside(b).is_some() || qualifies(b);
         if frames.is_empty() || index.checked_sub(1).is_some_and(adjective) {
             return;
         }
