@@ -166,7 +166,10 @@ impl Parse<'_> {
             }
             let within = match self.kind(at) {
                 ChunkKind::Noun(n) => {
-                    !n.date && (n.prep == Some(Prep::DE) || n.prep.is_none() && n.determiner == Determiner::None)
+                    // « le numéro deux de l'ambassade d'Iran à Varsovie, X »
+                    let seat = matches!(n.prep, Some(Prep::A | Prep::EN)) && self.is_place(at) && at == left;
+                    !n.date
+                        && (n.prep == Some(Prep::DE) || seat || n.prep.is_none() && n.determiner == Determiner::None)
                 }
                 ChunkKind::Other | ChunkKind::And | ChunkKind::Adverb(_) => true,
                 _ => false,

@@ -17,6 +17,10 @@ impl Parse<'_> {
         if let Some(decider) = self.decider(verb, group.marker) {
             return decider;
         }
+        // « la décision de X de partir et de fermer … »
+        if let Some(decider) = self.joined_infinitive(verb).and_then(|first| self.decider(first, group.marker)) {
+            return decider;
+        }
         // « X, premier pape à se rendre à Y »
         if let Some(first) = self.first_to(verb) {
             return Subject::Chunk(self.host(first));
@@ -138,6 +142,15 @@ impl Parse<'_> {
         (active && acts && group.form == VerbForm::Infinitive).then_some(object.chunk)
     }
 
+    /// The infinitive that « et » joins the one in chunk `verb` to, both with « de ».
+    fn joined_infinitive(&self, verb: usize) -> Option<usize> {
+        let marked =
+            |i: usize| self.group(i).is_some_and(|g| g.form == VerbForm::Infinitive && g.marker == Some(Prep::DE));
+        let and = verb.checked_sub(1).filter(|&a| marked(verb) && self.kind(a) == ChunkKind::And)?;
+        let first = (and.saturating_sub(REACH / 2)..and).rev().find(|&i| self.group(i).is_some())?;
+        marked(first).then_some(first)
+    }
+
     /// « la décision « provocatrice » et « injustifiée » de X »: the noun before `at`, over what only describes it.
     fn described_before(&self, at: usize) -> Option<usize> {
         let describes = |i: &usize| match self.kind(*i) {
@@ -163,6 +176,10 @@ impl Parse<'_> {
             at = at.checked_sub(1)?;
         }
         at = self.before_apposition(at);
+        // « la décision de X, jeudi, de partir »
+        if at > 2 && self.kind(at) == ChunkKind::Comma && self.noun(at - 1).is_some_and(|n| n.date) {
+            at -= 2 + usize::from(self.kind(at - 2) == ChunkKind::Comma);
+        }
         let noun = self.noun(at)?;
         if noun.prep == Some(Prep::DE) && noun.mention.is_some() {
             let of = self.described_before(at)?;
