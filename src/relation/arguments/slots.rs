@@ -211,9 +211,10 @@ impl Trigger<'_> {
             .map(|c| c.chunk)
             .collect();
         // « a été lancé par X après le tir de missile fait par Y »: a verb has one agent.
-        if let Some(&agent) = out.first().filter(|_| !noun && prep == Prep::PAR) {
+        let named = || out.iter().copied().find(|&c| self.parse.mention(c).is_some());
+        if let Some(agent) = named().filter(|_| !noun && prep == Prep::PAR) {
             let thing = |c: usize| self.parse.noun(c - 1).is_some_and(|n| n.mention.is_none() && !n.date);
-            out.retain(|&c| c == agent || !thing(c));
+            out.retain(|&c| c <= agent || !thing(c));
         }
         // « entre A et B ainsi qu'entre C et D »: two pairs.
         if prep == Prep::ENTRE && out.first().is_some_and(|&c| self.parse.conjuncts(c).nth(1).is_some()) {
