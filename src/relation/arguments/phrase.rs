@@ -44,7 +44,11 @@ impl Trigger<'_> {
                     }
                 }
                 out[before..].iter_mut().for_each(|f| f.prep = noun.prep);
-                return;
+                // « six diplomates indiens, dont l'ambassadeur »: all of them, him too.
+                let told = self.mention(mention).and_then(Mention::official).is_some_and(|o| !o.countries.is_empty());
+                if out.len() > before && !told {
+                    return;
+                }
             }
             let (mention, official) = match holder {
                 Some(holder) => (holder, Some(mention)),

@@ -385,7 +385,7 @@ impl<'a> Extraction<'a, '_> {
             match self.try_noun(&trigger, frames.frame(number)) {
                 Ok(mut candidate)
                     if !candidate.roles[1].is_empty()
-                        || frames.frame(number).roles[1].as_ref().is_some_and(|r| r.optional) =>
+                        || frames.frame(number).roles[1].as_ref().is_none_or(|r| r.optional) =>
                 {
                     candidate.frame = number;
                     self.note(span, number, None);
