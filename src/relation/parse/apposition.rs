@@ -172,6 +172,8 @@ impl Parse<'_> {
                         && (n.prep == Some(Prep::DE) || seat || n.prep.is_none() && n.determiner == Determiner::None)
                 }
                 ChunkKind::Other | ChunkKind::And | ChunkKind::Adverb(_) => true,
+                // « le président nouvellement investi, X »
+                ChunkKind::Verb(_) => at == left && self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple),
                 _ => false,
             };
             at = at.checked_sub(1).filter(|_| within)?;
