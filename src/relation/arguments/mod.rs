@@ -5,6 +5,7 @@ mod find;
 mod kind;
 mod parties;
 mod phrase;
+mod possession;
 mod slots;
 mod speaker;
 

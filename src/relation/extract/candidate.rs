@@ -1,14 +1,60 @@
 //! Whether a frame fits a trigger: its voice, its words, and whether those found in its roles are enough.
 
-use super::{Candidate, Extraction};
+use super::Extraction;
 use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::OrgType;
 use crate::mention::{MentionData, MentionKind};
 use crate::relation::arguments::{Found, Trigger, SPEAKER};
+use crate::relation::cue::List;
 use crate::relation::frame::{Complement, Fixed, Frame, Opening, Slot};
-use crate::relation::parse::Subject;
+use crate::relation::parse::{Parse, Subject};
 use crate::syntax::{Pronoun, Voice};
+
+/// A frame that fits a trigger.
+#[derive(Clone)]
+pub(super) struct Candidate {
+    pub(super) frame: u32,
+    pub(super) score: u32,
+    pub(super) roles: [Vec<Found>; 4],
+    /// The noun of a support verb, which must not fire again.
+    pub(super) consumed: Option<usize>,
+}
+
+impl Candidate {
+    /// « A et B s'accusent mutuellement »: A accuses B, and B accuses A. « A a rencontré séparément B et C »: A has met
+    /// B, and A has met C.
+    pub(super) fn single_out(self, parse: &Parse<'_>, frame: &Frame, verb: usize) -> Vec<Self> {
+        let with = |actors: Vec<Found>, recipients: Vec<Found>| {
+            let mut candidate = self.clone();
+            candidate.roles[0] = actors;
+            candidate.roles[1] = recipients;
+            candidate
+        };
+        match self.roles[0][..] {
+            [first, second] if frame.mutual => vec![with(vec![first], vec![second]), with(vec![second], vec![first])],
+            [_, _, _, ..] if frame.reciprocal && self.apart(parse, verb) => {
+                let (subjects, partners): (Vec<Found>, Vec<Found>) =
+                    self.roles[0].iter().partition(|f| f.how == "subject");
+                if subjects.is_empty() || partners.len() < 2 {
+                    return vec![self];
+                }
+                let each = |&partner: &Found| with([&subjects[..], &[partner]].concat(), Vec::new());
+                partners.iter().map(each).collect()
+            }
+            _ => vec![self],
+        }
+    }
+
+    /// Whether an adverb parts those whom the subject meets.
+    fn apart(&self, parse: &Parse<'_>, verb: usize) -> bool {
+        let last = self.roles[0].iter().filter_map(|f| f.chunk).max().unwrap_or(verb);
+        // « … avec X et Y, mais séparément »
+        let (from, to) = (parse.chunks[verb].last, parse.chunks[last.max(verb)].last + 3);
+        let source = parse.context.source;
+        (from..to).any(|token| parse.cues.lists(List::Apart, source.lowered(token as usize)))
+    }
+}
 
 impl Extraction<'_, '_> {
     /// How many words behind a verb may stand before the fixed words of its predicate: adverbs, negations, dates.

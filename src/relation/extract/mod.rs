@@ -11,10 +11,10 @@ mod leisure;
 mod roles;
 mod worth;
 
-use super::arguments::{Found, Trigger};
+use super::arguments::Trigger;
 use super::chunk::{self, Chunk};
 use super::cue::List;
-use super::frame::{Frame, Frames, Slot};
+use super::frame::{Frames, Slot};
 use super::merge;
 use super::model::{ArgumentRole, Modality, Relation};
 use super::parse::{Buffers, Parse};
@@ -25,6 +25,7 @@ use crate::mention::{Context, MentionData, Mentions};
 use crate::reference::Entities;
 use crate::span::Span;
 use crate::syntax::Voice;
+use candidate::Candidate;
 use std::cell::OnceCell;
 
 /// The relations of one text.
@@ -106,51 +107,6 @@ struct Consumed {
     noun: usize,
     /// The type of the relation, when it comments on an event or asks for one; no other leaves the noun anything to tell.
     by: Option<u16>,
-}
-
-/// A frame that fits a trigger.
-#[derive(Clone)]
-struct Candidate {
-    frame: u32,
-    score: u32,
-    roles: [Vec<Found>; 4],
-    /// The noun of a support verb, which must not fire again.
-    consumed: Option<usize>,
-}
-
-impl Candidate {
-    /// « A et B s'accusent mutuellement »: A accuses B, and B accuses A. « A a rencontré séparément B et C »: A has met
-    /// B, and A has met C.
-    fn single_out(self, parse: &Parse<'_>, frame: &Frame, verb: usize) -> Vec<Self> {
-        let with = |actors: Vec<Found>, recipients: Vec<Found>| {
-            let mut candidate = self.clone();
-            candidate.roles[0] = actors;
-            candidate.roles[1] = recipients;
-            candidate
-        };
-        match self.roles[0][..] {
-            [first, second] if frame.mutual => vec![with(vec![first], vec![second]), with(vec![second], vec![first])],
-            [_, _, _, ..] if frame.reciprocal && self.apart(parse, verb) => {
-                let (subjects, partners): (Vec<Found>, Vec<Found>) =
-                    self.roles[0].iter().partition(|f| f.how == "subject");
-                if subjects.is_empty() || partners.len() < 2 {
-                    return vec![self];
-                }
-                let each = |&partner: &Found| with([&subjects[..], &[partner]].concat(), Vec::new());
-                partners.iter().map(each).collect()
-            }
-            _ => vec![self],
-        }
-    }
-
-    /// Whether an adverb parts those whom the subject meets.
-    fn apart(&self, parse: &Parse<'_>, verb: usize) -> bool {
-        let last = self.roles[0].iter().filter_map(|f| f.chunk).max().unwrap_or(verb);
-        // « … avec X et Y, mais séparément »
-        let (from, to) = (parse.chunks[verb].last, parse.chunks[last.max(verb)].last + 3);
-        let source = parse.context.source;
-        (from..to).any(|token| parse.cues.lists(List::Apart, source.lowered(token as usize)))
-    }
 }
 
 impl<'a> Extraction<'a, '_> {

@@ -2,6 +2,7 @@
 //! sentence's chunks. Written once, for all relations; every search is
 //! bounded in chunks. No frame and no kind of relation is known here.
 
+mod agreement;
 mod apposition;
 mod aside;
 mod complement;
@@ -11,6 +12,7 @@ mod fronted;
 mod naming;
 mod owner;
 mod participle;
+mod relative;
 mod subject;
 
 use super::chunk::{Chunk, ChunkKind, Determiner, Noun};
@@ -216,112 +218,6 @@ impl<'a> Parse<'a> {
         None
     }
 
-    /// The relative pronoun or conjunction that opens the clause of the finite verb in `verb`.
-    fn opener(&self, verb: usize) -> Option<usize> {
-        let mut at = verb;
-        let mut commas = 0;
-        for _ in 0..16 {
-            at = at.checked_sub(1)?;
-            match self.kind(at) {
-                ChunkKind::Relative(_) | ChunkKind::Subordinator => return Some(at),
-                ChunkKind::Break => return None,
-                ChunkKind::Verb(_) if self.finite(at) => return None,
-                ChunkKind::Comma => {
-                    commas += 1;
-                    if commas > 2 {
-                        return None;
-                    }
-                }
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// What a relative pronoun stands for: the noun phrase before it.
-    #[must_use]
-    pub fn antecedent(&self, relative: usize) -> Option<usize> {
-        let mut at = relative.checked_sub(1)?;
-        let mut comma = false;
-        // « X qui a signé … et que Y accuse »: the same as of the clause before it.
-        if self.kind(at) == ChunkKind::And {
-            let opener = (at.saturating_sub(10)..at)
-                .rev()
-                .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator))
-                .find(|&i| matches!(self.kind(i), ChunkKind::Relative(None)))?;
-            return self.antecedent(opener);
-        }
-        // « X (qui a signé …) »
-        if matches!(self.kind(at), ChunkKind::Comma | ChunkKind::Open) {
-            comma = true;
-            at = at.checked_sub(1)?;
-            // « dix ambassadeurs, dont celui de X, qui ont signé … »
-            let aside = (at.saturating_sub(6)..at)
-                .rev()
-                .find(|&i| matches!(self.kind(i), ChunkKind::Relative(None)) && self.token_is(i, &["dont"]));
-            if let Some(dont) = aside.filter(|&d| d > 1 && !(d..at).any(|i| self.finite(i))) {
-                at = dont - 1 - usize::from(self.kind(dont - 1) == ChunkKind::Comma);
-            }
-        }
-        if self.kind(at) == ChunkKind::Close {
-            at = self.before_bracket(at)?;
-        }
-        // « un « plan » que X rejette »
-        if self.kind(at) == ChunkKind::Quote {
-            at = at.checked_sub(1)?;
-        }
-        let mut best = None;
-        let verb = (relative + 1..self.chunks.len().min(relative + 5))
-            .find(|&i| self.finite(i))
-            .filter(|_| self.token_is(relative, &["qui"]));
-        for _ in 0..6 {
-            let Some(noun) = self.noun(at) else { break };
-            let at_host = self.host(at);
-            // « le collectif des dix candidats, qui regroupe … »: the verb tells which of the two it is.
-            let clashes =
-                noun.prep == Some(Prep::DE) && verb.is_some_and(|v| !self.agrees(at, v) || self.agrees_before(at, v));
-            if clashes && at > 0 {
-                at -= 1;
-                continue;
-            }
-            let who = self.mention(at).is_some_and(|m| matches!(m.kind(), MentionKind::Person | MentionKind::Official));
-            // « la visite de X, qui le conduira à Y »: X is the object.
-            let taken = noun.prep == Some(Prep::DE)
-                && self
-                    .noun(at.wrapping_sub(1))
-                    .is_some_and(|n| n.mention.is_none() && n.determiner != Determiner::None)
-                && verb.and_then(|v| self.group(v)).is_some_and(|g| g.clitics.direct() && !g.plural);
-            if taken {
-                at -= 1;
-                continue;
-            }
-            // « le dîner d'État que … »: a bare « de » noun says which sort it is.
-            let sort = noun.prep == Some(Prep::DE)
-                && noun.mention.is_none()
-                && noun.determiner == Determiner::None
-                && !noun.plural
-                && self.noun(at.wrapping_sub(1)).is_some_and(|n| n.mention.is_none());
-            if best.is_none() && !noun.date && !sort {
-                best = Some(at_host);
-            }
-            if who && !noun.date {
-                // « X, envoyé du président Y, qui … »: X has the office that commas set off.
-                let of = comma && noun.prep == Some(Prep::DE) && at_host == at;
-                let explained = at.checked_sub(1).filter(|_| of).and_then(|b| self.host[b].filter(|&h| h + 1 < b));
-                return Some(explained.filter(|&h| self.is_person(h)).unwrap_or(at_host));
-            }
-            // Back along a chain of complements to its head.
-            if noun.prep.is_none() && !noun.glued || !comma && noun.prep.is_none() {
-                break;
-            }
-            match at.checked_sub(1) {
-                Some(before) => at = before,
-                None => break,
-            }
-        }
-        best
-    }
-
     /// The infinitive of the verb in a chunk.
     #[must_use]
     pub fn lemma(&self, chunk: usize) -> &'static str {
@@ -411,12 +307,6 @@ impl<'a> Parse<'a> {
     /// Whether the verb in a chunk is in a list of the cues.
     pub fn verb_is(&self, chunk: usize, list: List) -> bool {
         self.cues.lists(list, self.lemma(chunk))
-    }
-
-    /// Whether the relative pronoun in chunk `relative` is « où ».
-    #[must_use]
-    pub fn is_where(&self, relative: usize) -> bool {
-        self.token_is(relative, &["où"])
     }
 
     /// The conjunction that opens the clause of the verb in chunk `verb`, and its first token.

@@ -1,0 +1,145 @@
+//! Whom « son », « leur » and « notre » before the trigger noun mean: whom the verb around it addresses or blames, or who
+//! was told before. Comes in the trigger, goes out mentions.
+
+use super::{want, Trigger};
+use crate::id::MentionId;
+use crate::lexicon::grammar::Prep;
+use crate::reference::coreference::{antecedent, antecedent_but, Want};
+use crate::relation::chunk::Determiner;
+use crate::relation::cue::List;
+use crate::relation::frame::Slot;
+use crate::relation::parse::{Role, Subject};
+use crate::syntax::Pronoun;
+
+impl Trigger<'_> {
+    /// The trigger noun has a possessive before it.
+    pub fn owned(&self) -> bool {
+        self.parse.noun(self.chunk).is_some_and(|n| n.determiner == Determiner::Possessive)
+    }
+
+    /// The subject of the verb around the trigger noun is « il » or « elle ».
+    pub(super) fn owned_by_pronoun(&self) -> bool {
+        let subject = self.owner.filter(|&(_, role)| role != Role::Subject).map(|(verb, _)| self.parse.subject(verb));
+        matches!(subject, Some(Subject::Pronoun(Pronoun::He | Pronoun::She, _)))
+    }
+
+    /// The token of the trigger noun's determiner.
+    pub(super) fn determiner_token(&self) -> usize {
+        let head = self.parse.noun(self.chunk).map_or(0, |n| n.head as usize);
+        let first = self.parse.chunks[self.chunk].first as usize;
+        (first..head).rev().find(|&t| self.parse.context.source.lowered(t).starts_with(['s', 'l'])).unwrap_or(first)
+    }
+
+    /// « a félicité X pour son élection », « a adressé ses vœux à X à l'occasion de son élection », « a pris des sanctions
+    /// contre X en raison de son invasion de Y »: whom it is said or done to owns what it is said or done for.
+    pub(super) fn addressees(&self, verb: usize, role: Role) -> Option<Vec<MentionId>> {
+        let prep = self.parse.noun(self.chunk)?.prep?;
+        let complements = self.parse.complements(verb);
+        let before = || complements.iter().filter(|c| c.chunk < self.chunk && !c.fronted && !self.is_date(c.chunk));
+        let name = self.parse.context.lexicon.grammar().prep_name(prep);
+        let cause = matches!(name, "pour" | "en raison de" | "à cause de" | "en réponse à" | "en représailles à");
+        let occasion = cause || matches!(name, "de" | "à l'occasion de" | "à la suite de" | "après");
+        let does = |list| self.parse.verb_is(verb, list);
+        let control = prep == Prep::POUR && does(List::Control)
+            || occasion && does(List::Addressed)
+            || cause && does(List::Punish);
+        let object = before().find(|c| c.prep.is_none()).map(|c| c.chunk);
+        let given = object.is_some_and(|o| {
+            let head = self.parse.head(o);
+            occasion && prep != Prep::DE && self.parse.cues.lists(List::Addressed, head)
+                || cause && self.parse.cues.lists(List::Punish, head)
+        });
+        if role != Role::Complement || !(control || given) {
+            return None;
+        }
+        let addressee = match control {
+            true => object,
+            // « a imposé des sanctions à X, contre X »
+            false => before().find(|c| matches!(c.prep, Some(Prep::A | Prep::CONTRE))).map(|c| c.chunk),
+        };
+        if let Some(chunk) = addressee {
+            return Some(self.parse.conjuncts(chunk).filter_map(|c| self.parse.noun(c)?.mention).collect());
+        }
+        // « l'a félicité pour son élection »
+        let slot = if control { Slot::Object } else { Slot::Prep(Prep::A) };
+        let outer = Self::verb(self.parse, self.mentions, self.entities, verb);
+        let (want, token) = outer.pronoun_in(slot, &[])?;
+        let but = outer.subject_entities();
+        Some(antecedent_but(self.parse.context, self.mentions, self.entities, token, want, &but))
+    }
+
+    /// « Le roi a accepté sa démission »: somebody told of before, never the king.
+    pub(super) fn others(&self) -> Option<Vec<MentionId>> {
+        let (verb, role) = self.owner?;
+        let cues = &self.parse.cues;
+        let theirs = role == Role::Object
+            && self.parse.verb_is(verb, List::Demand)
+            && cues.lists(List::Others, self.parse.head(self.chunk));
+        let but = theirs.then(|| Self::verb(self.parse, self.mentions, self.entities, verb).subject_entities())?;
+        let token = self.determiner_token();
+        Some(antecedent_but(self.parse.context, self.mentions, self.entities, token, Want::Possessive, &but))
+    }
+
+    /// Whose the thing is that is blamed before the trigger noun in one breath.
+    pub(super) fn blamed(&self) -> Option<MentionId> {
+        let (verb, _) = self.owner?;
+        let first = self.parse.first_conjunct(self.chunk);
+        if first == self.chunk || !self.parse.verb_is(verb, List::Punish) {
+            return None;
+        }
+        let mut named = (verb + 1..self.chunk)
+            .filter_map(|i| self.parse.noun(i))
+            .filter(|n| n.prep == Some(Prep::DE) && !n.date)
+            .filter_map(|n| n.mention);
+        named.next().filter(|_| named.next().is_none())
+    }
+
+    /// The subject of the verb around a noun with « son », unless the noun is that subject itself.
+    /// « leur » asks for several, « son » for one.
+    pub(super) fn possessors(&self) -> Vec<MentionId> {
+        // « la suspension par X de son aide »
+        let agent = self.chunk.checked_sub(1).and_then(|b| self.parse.noun(b)).filter(|n| n.prep == Some(Prep::PAR));
+        if let Some(agent) = agent.and_then(|n| n.mention) {
+            return vec![agent];
+        }
+        let subject = match self.owner {
+            Some((_, Role::Subject)) => return Vec::new(),
+            Some((verb, _)) => self.parse.subject(verb),
+            // « Au premier jour de sa visite, X … »
+            None => self.parse.subject_after(self.chunk),
+        };
+        // « condamne la complicité de X et sa livraison d'armes à Y »: what is blamed is X's.
+        if let Some(blamed) = self.blamed() {
+            return vec![blamed];
+        }
+        let several = self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
+        if let Some(owners) = self.owner.and_then(|(verb, role)| self.addressees(verb, role)) {
+            return owners;
+        }
+        if let Some(owners) = self.others() {
+            return owners;
+        }
+        match subject {
+            Subject::Chunk(chunk) if chunk != self.chunk => {
+                let mentions: Vec<MentionId> = self
+                    .parse
+                    .conjuncts(chunk)
+                    .filter_map(|c| self.parse.noun(c))
+                    .filter(|n| !n.date)
+                    .filter_map(|n| n.mention)
+                    .collect();
+                let plural = self.parse.noun(chunk).is_some_and(|n| n.plural) || mentions.len() > 1;
+                if several == plural {
+                    mentions
+                } else {
+                    Vec::new()
+                }
+            }
+            Subject::Pronoun(pronoun, token) => {
+                let Some(want) = want(pronoun) else { return Vec::new() };
+                antecedent(self.parse.context, self.mentions, self.entities, token, want)
+            }
+            _ => Vec::new(),
+        }
+    }
+}
