@@ -99,10 +99,8 @@ impl Trigger<'_> {
             _ if two && Want::both(head).is_some() => Want::both(head).unwrap_or(Want::BothParties),
             "pays"
                 if !noun.plural
-                    && (matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative)
-                        && self.alone(chunk)
-                        // « ce pays d'Afrique de l'Ouest »
-                        || noun.determiner == Determiner::Demonstrative && self.parse.is_place(chunk + 1)) =>
+                    && matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative)
+                    && self.alone(chunk) =>
             {
                 Want::Country
             }

@@ -170,7 +170,8 @@ impl Parse<'_> {
         let verb = (last + 1..self.chunks.len().min(last + 5))
             .find(|&i| !self.noun(i).is_some_and(|n| n.prep.is_some() || n.date));
         let plural = verb.and_then(|v| self.group(v)).is_some_and(|g| g.is_finite() && g.plural && g.subject.is_none());
-        opens && plural && self.is_person(first) && self.bare(first)
+        let named = self.noun(first).is_some_and(|n| n.mention.is_some() && !n.date);
+        opens && plural && named && self.bare(first)
     }
 
     fn link(&mut self, left: usize, right: usize) {
