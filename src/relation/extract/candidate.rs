@@ -42,6 +42,16 @@ impl Candidate {
                 let each = |&partner: &Found| with([&subjects[..], &[partner]].concat(), Vec::new());
                 partners.iter().map(each).collect()
             }
+            // « Outre B, A s'est entretenu avec C »: not with both at once.
+            [_, _, _, ..] if frame.reciprocal => {
+                let ahead = |f: &&Found| f.how == "avec" && f.chunk.is_some_and(|c| c < verb);
+                let (before, rest): (Vec<Found>, Vec<Found>) = self.roles[0].iter().partition(ahead);
+                let (subjects, partners): (Vec<Found>, Vec<Found>) = rest.iter().partition(|f| f.how == "subject");
+                if before.is_empty() || subjects.is_empty() || partners.is_empty() {
+                    return vec![self];
+                }
+                vec![with(rest, Vec::new()), with([&subjects[..], &before[..]].concat(), Vec::new())]
+            }
             _ => vec![self],
         }
     }
