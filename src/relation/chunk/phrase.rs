@@ -9,6 +9,20 @@ use crate::mention::{calls_a_person, MentionData, MentionKind};
 use crate::relation::cue::List;
 
 impl Chunker<'_, '_> {
+    /// « celui-ci », « celle de X »: the pronoun at `at` as a noun.
+    pub(super) fn demonstrative(&self, at: usize, prep: Option<Prep>) -> Noun {
+        Noun {
+            prep,
+            determiner: Determiner::Demonstrative,
+            head: at as u32,
+            mention: None,
+            official: None,
+            date: false,
+            glued: false,
+            plural: self.lowered(at).ends_with(['s', 'x']),
+        }
+    }
+
     /// A noun phrase whose first noun may stand at `at`; `start` counts its preposition in.
     pub(super) fn noun_phrase(&mut self, start: usize, at: usize, mut lead: Lead, mention: Option<usize>) {
         let mention = mention.or_else(|| self.mention_at(at));
@@ -49,16 +63,7 @@ impl Chunker<'_, '_> {
         let takes_up = matches!(self.lowered(at), "celui" | "celle" | "ceux" | "celles")
             && matches!(self.lowered(at + 1), "de" | "d'" | "du" | "des");
         if takes_up && lead.determiner == Determiner::None {
-            let noun = Noun {
-                prep: lead.prep,
-                determiner: Determiner::Demonstrative,
-                head: at as u32,
-                mention: None,
-                official: None,
-                date: false,
-                glued: false,
-                plural: self.lowered(at).ends_with(['s', 'x']),
-            };
+            let noun = self.demonstrative(at, lead.prep);
             return self.push(ChunkKind::Noun(noun), start, at + 1);
         }
         let mut last = at;

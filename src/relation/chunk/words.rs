@@ -3,7 +3,7 @@
 //! and verb groups have been seen to before.
 
 use super::lead::Lead;
-use super::{Chunk, ChunkKind, Chunker, Determiner, Noun};
+use super::{Chunk, ChunkKind, Chunker, Determiner};
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::Pos;
 use crate::mention::MentionKind;
@@ -159,16 +159,7 @@ impl Chunker<'_, '_> {
             Function::SubjectPronoun
                 if matches!(self.lowered(at), "celui" | "celle") && self.lowered(at + 1) == "ci" =>
             {
-                let noun = Noun {
-                    prep: None,
-                    determiner: Determiner::Demonstrative,
-                    head: at as u32,
-                    mention: None,
-                    official: None,
-                    date: false,
-                    glued: false,
-                    plural: false,
-                };
+                let noun = self.demonstrative(at, None);
                 self.push(ChunkKind::Noun(noun), at, at + 2);
             }
             Function::SubjectPronoun | Function::Clitic => self.push(ChunkKind::Other, at, at + 1),

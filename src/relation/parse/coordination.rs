@@ -256,7 +256,11 @@ impl Parse<'_> {
                     }
                     // « sous l'égide de X et de Y »
                     let of = old.prep.is_some_and(|p| self.ends_in_of(p));
-                    let same_prep = old.prep == new.prep || new.prep == Some(Prep::DE) && of;
+                    // « en présence d'A, de B et des membres de … »: « des » has the preposition in it.
+                    let within = new.prep.is_none() && new.determiner == Determiner::Indefinite && new.plural;
+                    let same_prep = old.prep == new.prep
+                        || new.prep == Some(Prep::DE) && of
+                        || within && old.mention.is_some() && (old.prep == Some(Prep::DE) || of);
                     // « son garde du corps et un chauffeur »: a new one takes no « de » over.
                     let other = new.determiner == Determiner::Indefinite && !new.plural && new.mention.is_none();
                     let inherits = new.prep.is_none() && old.prep.is_some_and(|p| p != Prep::DE || !other);
