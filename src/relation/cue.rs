@@ -105,7 +105,7 @@ pub enum List {
     Addressed,
     /// The same of what is done to somebody for what he did.
     Punish,
-    /// Verbs that promise what they tell.
+    /// Verbs that promise or prepare what they tell.
     Pledge,
     /// Verbs in the passive of what others do with somebody on an occasion.
     Undergone,

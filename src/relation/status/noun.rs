@@ -97,8 +97,14 @@ impl Reader<'_> {
         let reflexive = group.voice == Voice::Reflexive;
         if support.contains(&lemma) && role != Role::Subject {
             // « a promis une aide à X »
-            let pledged = base.modality == Modality::Fact && self.parse.verb_is(verb, List::Pledge);
-            return if pledged { base.with(Modality::Planned) } else { base };
+            let pledged = self.parse.verb_is(verb, List::Pledge);
+            // « a proposé des sanctions contre X »
+            let wished = self.cues.verb(lemma, reflexive) == Some(Effect::Modality(Modality::Desired));
+            return match base.modality {
+                Modality::Fact if pledged => base.with(Modality::Planned),
+                Modality::Fact if wished => base.with(Modality::Desired),
+                _ => base,
+            };
         }
         match role {
             // « Ce n'est pas un reproche adressé à X »
