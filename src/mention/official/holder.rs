@@ -165,10 +165,7 @@ fn doubled(context: Context<'_>, list: &[Mention], index: usize) -> Option<Menti
     let closed = matches!(source.lowered(end), "," | ")" | "." | ";") || !context.goes_on(end);
     let named = (one.first as usize).checked_sub(1).is_some_and(|k| context.word(k).pos.any(Pos::PAST_PARTICIPLE));
     let sure = official.role != Role::MilitaryOfficer || closed || named || bare;
-    // « le président de la transition le général X »
-    let seat = one.official().is_some_and(|o| o.role != Role::MilitaryOfficer);
-    let run_on = !comma && !bare && seat && official.role == Role::MilitaryOfficer;
-    ((comma && sure || run_on) && at == two.first as usize).then_some(holder)
+    (comma && sure && at == two.first as usize).then_some(holder)
 }
 
 /// « le chef d'état-major, le général François Lecointre, »: a rank stands before the name in apposition.

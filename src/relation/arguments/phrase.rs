@@ -35,18 +35,12 @@ impl Trigger<'_> {
             let holder = holder.or_else(|| self.parse.peer_named(chunk)).or_else(|| self.parse.named_by_both(chunk));
             let holder = holder.or_else(|| self.parse.named_behind(chunk).filter(|_| noun.official == noun.mention));
             // « des membres du gouvernement, dont A et B »
-            let group = self.mention(mention).and_then(Mention::official).is_some_and(|o| o.plural);
-            if let Some(first) = self.parse.examples(chunk).filter(|_| holder.is_none() && group) {
+            let group = self.mention(mention).and_then(Mention::official).filter(|o| o.plural && holder.is_none());
+            if let Some((first, group)) = self.parse.examples(chunk).zip(group) {
                 let before = out.len();
-                for example in self.parse.conjuncts(first) {
-                    if let Some(named) = self.parse.noun(example).filter(|n| n.mention.is_some()) {
-                        self.phrase(example, named, how, out);
-                    }
-                }
-                out[before..].iter_mut().for_each(|f| f.prep = noun.prep);
+                self.examples(first, noun, how, out);
                 // « six diplomates indiens, dont l'ambassadeur »: all of them, him too.
-                let told = self.mention(mention).and_then(Mention::official).is_some_and(|o| !o.countries.is_empty());
-                if out.len() > before && !told {
+                if out.len() > before && group.countries.is_empty() {
                     return;
                 }
             }
@@ -67,13 +61,7 @@ impl Trigger<'_> {
         }
         // « des pays voisins comme A et B »
         if let Some(first) = self.parse.examples(chunk) {
-            let before = out.len();
-            for example in self.parse.conjuncts(first) {
-                if let Some(named) = self.parse.noun(example).filter(|n| n.mention.is_some()) {
-                    self.phrase(example, named, how, out);
-                }
-            }
-            out[before..].iter_mut().for_each(|f| f.prep = noun.prep);
+            self.examples(first, noun, how, out);
             return;
         }
         if self.contents(chunk, noun, how, out) {
@@ -124,6 +112,17 @@ impl Trigger<'_> {
             let official = self.office_of(mention).filter(|_| matches!(want, Want::Citizen(_)));
             out.push(Found { mention, official, chunk: Some(chunk), prep: noun.prep, how });
         }
+    }
+
+    /// Those named as examples of `noun`, from the chunk `first` on, behind its preposition.
+    fn examples(&self, first: usize, noun: &Noun, how: &'static str, out: &mut Vec<Found>) {
+        let before = out.len();
+        for example in self.parse.conjuncts(first) {
+            if let Some(named) = self.parse.noun(example).filter(|n| n.mention.is_some()) {
+                self.phrase(example, named, how, out);
+            }
+        }
+        out[before..].iter_mut().for_each(|f| f.prep = noun.prep);
     }
 
     /// « le Russe », « l'Américain »: whose citizen somebody is who is told by nothing else.

@@ -31,29 +31,27 @@ impl Candidate {
             candidate.roles[1] = recipients;
             candidate
         };
-        match self.roles[0][..] {
-            [first, second] if frame.mutual => vec![with(vec![first], vec![second]), with(vec![second], vec![first])],
-            [_, _, _, ..] if frame.reciprocal && self.apart(parse, verb) => {
-                let (subjects, partners): (Vec<Found>, Vec<Found>) =
-                    self.roles[0].iter().partition(|f| f.how == "subject");
-                if subjects.is_empty() || partners.len() < 2 {
-                    return vec![self];
-                }
-                let each = |&partner: &Found| with([&subjects[..], &[partner]].concat(), Vec::new());
-                partners.iter().map(each).collect()
-            }
-            // « Outre B, A s'est entretenu avec C »: not with both at once.
-            [_, _, _, ..] if frame.reciprocal => {
-                let ahead = |f: &&Found| f.how == "avec" && f.chunk.is_some_and(|c| c < verb);
-                let (before, rest): (Vec<Found>, Vec<Found>) = self.roles[0].iter().partition(ahead);
-                let (subjects, partners): (Vec<Found>, Vec<Found>) = rest.iter().partition(|f| f.how == "subject");
-                if before.is_empty() || subjects.is_empty() || partners.is_empty() {
-                    return vec![self];
-                }
-                vec![with(rest, Vec::new()), with([&subjects[..], &before[..]].concat(), Vec::new())]
-            }
-            _ => vec![self],
+        if let ([first, second], true) = (&self.roles[0][..], frame.mutual) {
+            return vec![with(vec![*first], vec![*second]), with(vec![*second], vec![*first])];
         }
+        if !frame.reciprocal || self.roles[0].len() < 3 {
+            return vec![self];
+        }
+        let (subjects, partners): (Vec<Found>, Vec<Found>) = self.roles[0].iter().partition(|f| f.how == "subject");
+        if subjects.is_empty() || partners.len() < 2 {
+            return vec![self];
+        }
+        let each = |partners: &[Found]| with([&subjects[..], partners].concat(), Vec::new());
+        if self.apart(parse, verb) {
+            return partners.iter().map(|partner| each(std::slice::from_ref(partner))).collect();
+        }
+        // « Outre B, A s'est entretenu avec C »: not with both at once.
+        let ahead = |f: &&Found| f.how == "avec" && f.chunk.is_some_and(|c| c < verb);
+        let (before, behind): (Vec<Found>, Vec<Found>) = partners.iter().partition(ahead);
+        if before.is_empty() || behind.is_empty() {
+            return vec![self];
+        }
+        vec![each(&behind), each(&before)]
     }
 
     /// Whether an adverb parts those whom the subject meets.

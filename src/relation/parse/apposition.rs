@@ -25,15 +25,6 @@ impl Parse<'_> {
                 self.host[i] = Some(host);
                 continue;
             }
-            // « le président de la transition le général X »
-            let run_on = |seat: &Noun| {
-                let both = seat.determiner == Determiner::Definite && noun.determiner == Determiner::Definite;
-                both && seat.official == seat.mention && noun.prep.is_none() && self.same_holder(&noun, seat)
-            };
-            if self.noun(before).is_some_and(run_on) {
-                self.host[i] = Some(self.host(before));
-                continue;
-            }
             // Brackets between: « X (59 ans), ministre ».
             let comma = match self.kind(before) {
                 ChunkKind::Comma => Some(before),
