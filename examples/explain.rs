@@ -86,6 +86,15 @@ fn told(extractor: &Extractor, input: Input<'_>, kind: Option<&str>) -> String {
                 None => writeln!(out, "  fired    {} at «{}»", note.frame, note.trigger.of(text)),
                 Some(reason) => writeln!(out, "  rejected {} at «{}»: {reason}", note.frame, note.trigger.of(text)),
             };
+            if let Some(confidence) = note.confidence {
+                let reasons = note.reasons.iter().map(|r| format!("{:+.2} {}", f32::from(r.weight) / 100.0, r.feature));
+                let _ = writeln!(
+                    out,
+                    "           confidence {:.2}: {}",
+                    confidence.share(),
+                    reasons.collect::<Vec<_>>().join(", ")
+                );
+            }
         }
         out.push('\n');
     }

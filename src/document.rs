@@ -16,7 +16,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::timex::{DateSource, Tagger};
 use crate::mention::Mentions;
 use crate::reference::Entities;
-use crate::relation::{Frames, Relations};
+use crate::relation::{Confidence, Frames, Relations};
 use jiff::civil::Date;
 use std::fmt;
 use std::sync::Arc;
@@ -80,6 +80,8 @@ pub(crate) struct Knowledge {
     pub lexicon: Lexicon,
     pub tagger: Tagger,
     pub frames: Frames,
+    /// Relations less likely to be right are left out.
+    pub least: Confidence,
 }
 
 /// What was found in one text: mentions, entities, relations.

@@ -11,7 +11,7 @@ use crate::lexicon::{Lexical, Lexicon, Names, Words};
 use crate::mention::timex::Tagger;
 use crate::mention::{self, Context, Mentions};
 use crate::reference::{self, Entities};
-use crate::relation::{self, Frames, Relations, SentenceNotes};
+use crate::relation::{self, Confidence, Frames, Relations, SentenceNotes};
 use crate::syntax::Syntax;
 use crate::text::{Source, Tokens};
 use once_cell::sync::Lazy;
@@ -38,6 +38,7 @@ pub struct Extractor {
 pub struct ExtractorBuilder {
     gazetteers: Vec<(String, String)>,
     frames: Vec<(String, String)>,
+    least: Option<Confidence>,
 }
 
 /// Buffers that can be used again for the next text; see [`Extractor::extract_with`].
@@ -107,7 +108,7 @@ impl Extractor {
     pub fn extract_with<'t>(&self, scratch: &mut Scratch, input: impl Into<Input<'t>>) -> Document<'t> {
         let input = input.into();
         let text = input.text();
-        let Knowledge { lexicon, tagger, frames } = &*self.knowledge;
+        let Knowledge { lexicon, tagger, frames, least } = &*self.knowledge;
         let Scratch { tokens, lexical, syntax } = &mut *scratch;
 
         tokens.read(text);
@@ -122,6 +123,7 @@ impl Extractor {
         reference::link(context, &mentions, &mut entities);
         let mut relations = Relations::default();
         relation::extract(context, &mentions, &entities, frames, None, &mut relations);
+        relations.keep(*least);
         if text.len() > Scratch::KEPT {
             *scratch = Scratch::new();
         }
@@ -134,7 +136,7 @@ impl Extractor {
     pub fn explain<'t>(&self, input: impl Into<Input<'t>>) -> Vec<SentenceNotes> {
         let input = input.into();
         let text = input.text();
-        let Knowledge { lexicon, tagger, frames } = &*self.knowledge;
+        let Knowledge { lexicon, tagger, frames, least } = &*self.knowledge;
         let mut scratch = Scratch::new();
         scratch.tokens.read(text);
         let source = Source::new(text, &scratch.tokens);
@@ -145,7 +147,7 @@ impl Extractor {
         mention::find(context, tagger, input.reference_date(), &mut mentions);
         let mut entities = Entities::default();
         reference::link(context, &mentions, &mut entities);
-        relation::explain(context, &mentions, &entities, frames)
+        relation::explain(context, &mentions, &entities, frames, *least)
     }
 
     /// What all documents of this extractor share.
@@ -204,6 +206,14 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Leaves out relations whose [`Confidence`] is below `share`, 0 to 1; 0 keeps all that a frame finds.
+    /// Without it, the bound is [`Confidence::LEAST`].
+    #[must_use]
+    pub fn min_confidence(mut self, share: f32) -> Self {
+        self.least = Some(Confidence::new(share));
+        self
+    }
+
     /// Compiles everything.
     ///
     /// # Errors
@@ -224,7 +234,8 @@ impl ExtractorBuilder {
         let (names, understood) = both(|| Names::new(&self.gazetteers), frames);
         let (frames, words) = understood?;
         let (lexicon, frames) = (Lexicon::of(words, names)?, frames?);
-        let knowledge = Knowledge { lexicon, tagger: Tagger::default(), frames };
+        let knowledge =
+            Knowledge { lexicon, tagger: Tagger::default(), frames, least: self.least.unwrap_or(Confidence::LEAST) };
         Ok(Extractor { knowledge: Arc::new(knowledge) })
     }
 }

@@ -67,7 +67,7 @@ pub use id::{Code, EntityId, EntryId, MentionId, RelationId, VerbId};
 pub use jiff::civil::Date;
 pub use lexicon::{Metonym, OrgType, PlaceType, Role};
 pub use mention::{MentionKind, OfficeStatus};
-pub use relation::{ArgumentRole, Modality, Polarity};
+pub use relation::{ArgumentRole, Confidence, Modality, Polarity};
 pub use span::Span;
 
 #[doc = include_str!("ARCHITECTURE.md")]

@@ -97,6 +97,17 @@ fn own_names_and_relations_take_part() {
 }
 
 #[test]
+fn what_is_unlikely_to_be_right_is_left_out() {
+    let text = "Les experts de Genève et de Vienne suivaient, disait hier la presse, l'accord entre Lomé et Accra.";
+    let extractor = |share| Extractor::builder().min_confidence(share).build().unwrap_or_else(|e| panic!("{e}"));
+    let found = |share| extractor(share).extract(text).relations().len();
+    let confidence = extractor(0.0).extract(text).relations().next().expect("an agreement").confidence();
+    assert!(confidence > 0.0 && confidence < 1.0, "{confidence}");
+    assert_eq!((found(0.0), found(confidence), found(confidence + 0.01), found(1.0)), (1, 1, 0, 0));
+    assert_eq!(found(Confidence::LEAST.share()), Extractor::default().extract(text).relations().len());
+}
+
+#[test]
 fn ids_out_of_range_are_no_mentions() {
     let extractor = Extractor::default();
     let long = extractor.extract("Angela Merkel a rencontré Emmanuel Macron à Paris.");

@@ -63,7 +63,7 @@ fn main() -> ExitCode {
 
 /// The embedded relations and those of the file.
 fn extractor(shown: &str, toml: String, gazetteers: &[PathBuf]) -> Result<Extractor, String> {
-    let mut builder = Extractor::builder().frames(shown, toml);
+    let mut builder = Extractor::builder().frames(shown, toml).min_confidence(0.0);
     for path in gazetteers {
         let name = path.display().to_string();
         let rows = std::fs::read_to_string(path).map_err(|error| format!("check_frames: {name}: {error}"))?;

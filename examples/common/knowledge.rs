@@ -13,12 +13,23 @@ pub struct Knowledge {
     /// Relations of your own
     #[arg(long, value_name = "FILE.toml")]
     pub relations: Vec<PathBuf>,
+    /// Leave out relations less likely to be right than this, 0 to 1: 0 keeps all [default: 0.44]
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub min_confidence: Option<f32>,
+}
+
+/// A number from 0 to 1.
+fn share(text: &str) -> Result<f32, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("expected a number from 0 to 1".to_owned()),
+    }
 }
 
 impl Knowledge {
     /// Builds the extractor.
     pub fn extractor(&self) -> Result<Extractor, Problem> {
-        if self.gazetteer.is_empty() && self.relations.is_empty() {
+        if self.gazetteer.is_empty() && self.relations.is_empty() && self.min_confidence.is_none() {
             return Ok(Extractor::default());
         }
         let read = |path: &PathBuf| {
@@ -29,6 +40,9 @@ impl Knowledge {
             }
         };
         let mut builder = Extractor::builder();
+        if let Some(share) = self.min_confidence {
+            builder = builder.min_confidence(share);
+        }
         for path in &self.gazetteer {
             let (name, rows) = read(path)?;
             builder = builder.gazetteer(name, rows);

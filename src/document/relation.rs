@@ -138,6 +138,13 @@ impl<'d> RelationRef<'d> {
         self.data().evidence
     }
 
+    /// How likely it is to be right, 0 to 1: the share of such relations that readers called right. See
+    /// [`ExtractorBuilder::min_confidence`](crate::ExtractorBuilder::min_confidence).
+    #[must_use]
+    pub fn confidence(self) -> f32 {
+        self.data().confidence.share()
+    }
+
     /// The frame that found it, such as `met_with/rencontrer`.
     #[must_use]
     pub fn rule(self) -> &'d str {

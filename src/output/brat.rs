@@ -55,7 +55,11 @@ pub fn annotation(item: &Item<'_>) -> String {
         out.push('\n');
         attributes.push(&format!("Polarity E{number} {}", relation.polarity().as_str()));
         attributes.push(&format!("Modality E{number} {}", relation.modality().as_str()));
-        notes.push(&format!("AnnotatorNotes E{number}\trule={}", relation.rule()));
+        notes.push(&format!(
+            "AnnotatorNotes E{number}\trule={} confidence={:.2}",
+            relation.rule(),
+            relation.confidence()
+        ));
     }
     for entity in item.document.entities().filter(|entity| entity.mentions().len() > 1) {
         out.push_str("*\tEquiv");

@@ -20,7 +20,7 @@ pub const FILES: [(&str, &str); 3] = [
         "relations.csv",
         "document,date,relation,type,plover,cameo,polarity,modality,actors,actor_names,actor_countries,recipients,\
          recipient_names,recipient_countries,places,place_names,dates,date_values,events,source,trigger,topic,\
-         evidence_start,evidence_end,evidence,rule",
+         evidence_start,evidence_end,evidence,rule,confidence",
     ),
 ];
 
@@ -155,6 +155,7 @@ fn relations(item: &Item<'_>) -> String {
                 end.to_string(),
                 relation.evidence().of(text).to_owned(),
                 relation.rule().to_owned(),
+                relation.confidence().to_string(),
             ],
         );
     }

@@ -96,6 +96,7 @@ fn row(out: &mut String, item: &Item<'_>, relation: RelationRef<'_>) {
     escape::xml(out, relation.evidence().of(item.document.text()));
     out.push_str("</blockquote><span class=\"rule\">");
     escape::xml(out, relation.rule());
+    let _ = write!(out, " · {:.2}", relation.confidence());
     let codes: Vec<&str> = [relation.plover(), relation.cameo()].into_iter().flatten().collect();
     if !codes.is_empty() {
         let _ = write!(out, " · {}", codes.join(" "));

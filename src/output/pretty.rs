@@ -72,7 +72,7 @@ pub fn page(item: &Item<'_>, coloured: bool) -> String {
         if let Some(source) = relation.source() {
             let _ = write!(out, "  {dim}says {}{reset}", visible(words::name(source)));
         }
-        let _ = writeln!(out, "\n    {dim}{} ← « {} »{reset}", relation.rule(), {
+        let _ = writeln!(out, "\n    {dim}{} {:.2} ← « {} »{reset}", relation.rule(), relation.confidence(), {
             let evidence = visible(relation.evidence().of(document.text()));
             evidence.split_whitespace().collect::<Vec<_>>().join(" ")
         });

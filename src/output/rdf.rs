@@ -20,6 +20,7 @@
 //! | `dp:polarity` `dp:modality` | relation | status |
 //! | `dp:source` | relation | the entity that says so |
 //! | `dp:rule` | mention, relation | gazetteer row, rule or frame |
+//! | `dp:confidence` | relation | how likely it is to be right, 0 to 1 |
 //!
 //! Classes of entities are those of schema.org: `Person`, `Place`,
 //! `Organization`, `Event`. Documents, mentions and relations are
@@ -72,6 +73,10 @@ impl<'o> Resource<'o> {
         if let Some(text) = text {
             self.text(predicate, text);
         }
+    }
+
+    fn decimal(&mut self, predicate: &str, number: f32) {
+        let _ = write!(self.out, " ;\n  {predicate} {number:.2}");
     }
 
     fn derived(&mut self, base: &str) {
@@ -162,6 +167,7 @@ pub fn triples(item: &Item<'_>) -> String {
         }
         resource.text("prov:value", relation.evidence().of(text));
         resource.text("dp:rule", relation.rule());
+        resource.decimal("dp:confidence", relation.confidence());
         resource.derived(&base);
         resource.end();
     }

@@ -170,6 +170,8 @@ pub struct Relation<'a> {
     pub source: Option<Reference>,
     /// The frame.
     pub rule: Cow<'a, str>,
+    /// How likely it is to be right, 0 to 1.
+    pub confidence: f32,
 }
 
 /// A stretch of text with its words.
@@ -364,6 +366,7 @@ fn relation<'a>(relation: RelationRef<'a>, offsets: &Offsets<'_>, text: &'a str)
             .source()
             .map(|mention| Reference { mention: mention.id().0, entity: mention.entity().map(|e| e.id().0) }),
         rule: Cow::Borrowed(relation.rule()),
+        confidence: relation.confidence(),
     }
 }
 

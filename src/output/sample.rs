@@ -8,7 +8,7 @@ use crate::mention::timex::{DateSource, Point, Timex, TimexType, Value};
 use crate::mention::{Mention, MentionData, MentionKind, Mentions, OfficeStatus, Official, Origin};
 use crate::reference::entity::Office;
 use crate::reference::{Entities, Entity};
-use crate::relation::{Argument, ArgumentRole, Modality, Polarity, Relation, Relations};
+use crate::relation::{Argument, ArgumentRole, Confidence, Modality, Polarity, Relation, Relations};
 use crate::span::Span;
 use crate::text::{Source, Tokens};
 
@@ -120,6 +120,7 @@ pub(super) fn with<T>(f: impl FnOnce(&Document<'_>) -> T) -> T {
         source: None,
         topic: None,
         frame: 0,
+        confidence: Confidence::new(0.83),
     };
     let relations = Relations { list: vec![relation], metonyms: vec![false; mentions.list.len()] };
     let knowledge = Extractor::default().knowledge().clone();

@@ -1,6 +1,7 @@
 //! Why and why not: what the rules saw in each sentence.
 
 use super::chunk::{self, ChunkKind};
+use super::confidence::{self, Confidence, Reason};
 use super::extract::{extract, Note, Relations};
 use super::frame::Frames;
 use super::parse::{Buffers, Parse, Subject};
@@ -30,13 +31,37 @@ pub struct FrameNote {
     pub frame: String,
     /// `None`: it fired.
     pub rejected: Option<&'static str>,
+    /// How likely what it found is to be right, unless that was rejected before or joined to another relation.
+    pub confidence: Option<Confidence>,
+    /// What the confidence is made of, the weightiest first.
+    pub reasons: Vec<Reason>,
 }
 
 /// What the rules saw, sentence by sentence.
 #[must_use]
-pub fn explain(context: Context<'_>, mentions: &Mentions, entities: &Entities, frames: &Frames) -> Vec<SentenceNotes> {
+pub fn explain(
+    context: Context<'_>,
+    mentions: &Mentions,
+    entities: &Entities,
+    frames: &Frames,
+    least: Confidence,
+) -> Vec<SentenceNotes> {
     let mut notes: Vec<Note> = Vec::new();
-    extract(context, mentions, entities, frames, Some(&mut notes), &mut Relations::default());
+    let mut relations = Relations::default();
+    extract(context, mentions, entities, frames, Some(&mut notes), &mut relations);
+    let told = |note: &Note| {
+        let relation = relations.list.iter().find(|r| r.frame == note.frame && r.triggers[0] == note.trigger);
+        let relation = relation.filter(|_| note.rejected.is_none());
+        FrameNote {
+            trigger: note.trigger,
+            frame: frames.frame_name(note.frame).to_owned(),
+            rejected: note
+                .rejected
+                .or(relation.and_then(|r| (r.confidence < least).then_some("too unlikely to be right"))),
+            confidence: relation.map(|r| r.confidence),
+            reasons: relation.map_or_else(Vec::new, |r| confidence::reasons(context.source.text, mentions, frames, r)),
+        }
+    };
     let mut chunks = Vec::new();
     let mut out = Vec::new();
     for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {
@@ -46,15 +71,7 @@ pub fn explain(context: Context<'_>, mentions: &Mentions, entities: &Entities, f
         out.push(SentenceNotes {
             span,
             chunks: (0..chunks.len()).map(|i| line(&parse, frames, i)).collect(),
-            frames: notes
-                .iter()
-                .filter(|n| span.contains(n.trigger))
-                .map(|n| FrameNote {
-                    trigger: n.trigger,
-                    frame: frames.frame_name(n.frame).to_owned(),
-                    rejected: n.rejected,
-                })
-                .collect(),
+            frames: notes.iter().filter(|n| span.contains(n.trigger)).map(told).collect(),
         });
     }
     out

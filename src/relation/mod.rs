@@ -4,10 +4,12 @@
 //! out: relations. Words are data (`gazetteers/relations`), grammar is here,
 //! once for all relations: `chunk` cuts a sentence, `parse` says what hangs on
 //! what, `arguments` fills slots, `status` reads polarity and modality,
-//! `extract` tries the frames, `merge` joins what tells the same event.
+//! `extract` tries the frames, `merge` joins what tells the same event,
+//! `confidence` says how likely each is to be right.
 
 pub mod arguments;
 pub mod chunk;
+mod confidence;
 pub mod cue;
 mod embedded;
 mod explain;
@@ -19,6 +21,7 @@ pub mod parse;
 mod presence;
 pub mod status;
 
+pub use confidence::{Confidence, Reason};
 pub use explain::{explain, FrameNote, SentenceNotes};
 pub use extract::{extract, Note, Relations};
 pub use frame::Frames;

@@ -1,5 +1,6 @@
 //! What a relation is.
 
+use super::confidence::Confidence;
 use crate::id::MentionId;
 use crate::span::Span;
 
@@ -104,6 +105,8 @@ pub struct Relation {
     pub topic: Option<Span>,
     /// Index of the frame that found it.
     pub frame: u32,
+    /// How likely it is to be right.
+    pub confidence: Confidence,
 }
 
 impl Relation {

@@ -1,6 +1,6 @@
 //! A relation of a frame that fits: its arguments, place, date and topic.
 
-use super::{Candidate, Extraction, ROLES};
+use super::{Candidate, Confidence, Extraction, ROLES};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::PlaceType;
@@ -74,6 +74,7 @@ impl Extraction<'_, '_> {
             _ => span,
         };
         out.push(Relation {
+            confidence: Confidence::default(),
             kind: frame.kind,
             triggers: vec![span],
             evidence,

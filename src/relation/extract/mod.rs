@@ -13,6 +13,7 @@ mod worth;
 
 use super::arguments::Trigger;
 use super::chunk::{self, Chunk};
+use super::confidence::{self, Confidence};
 use super::cue::List;
 use super::frame::{Frames, Slot};
 use super::merge;
@@ -35,6 +36,13 @@ pub struct Relations {
     pub list: Vec<Relation>,
     /// For each mention, whether it is a place that stands for its government here.
     pub metonyms: Vec<bool>,
+}
+
+impl Relations {
+    /// Drops what is less likely to be right than `least`.
+    pub fn keep(&mut self, least: Confidence) {
+        self.list.retain(|relation| relation.confidence >= least);
+    }
 }
 
 /// Why a candidate came to nothing, or to what; kept only when asked for.
@@ -87,6 +95,9 @@ pub fn extract(
         buffers = parse.into_buffers();
     }
     merge::merge(mentions, entities, frames, found, &mut out.list);
+    for relation in &mut out.list {
+        relation.confidence = confidence::of(context.source.text, mentions, frames, relation);
+    }
 }
 
 struct Extraction<'a, 'n> {

@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Fit the weights of confidence.tsv on relations that a reader called right or wrong.
+
+    confidence.py JUDGED.jsonl > confidence.tsv     fit
+    confidence.py --check JUDGED.jsonl              does this script see what the library sees?
+
+JUDGED, one document a line:
+    {"text": "…", "document": {…the line `extract --to jsonl --min-confidence 0` wrote for it…}, "judged": [[right, wrong], …]}
+with one pair for each relation: how many of its facts (pairs of parties) are right and how many wrong.
+
+The model is a logistic regression over what can be seen of a relation (`features`; src/relation/confidence.rs sees the same), with an
+L2 penalty, by coordinate-wise Newton steps. A feature seen fewer than MIN_SEEN times has no row, but for the words before a trigger. The penalty and the number were
+chosen by cross-validation over documents.
+"""
+import json
+import math
+import re
+import sys
+from collections import defaultdict
+
+MIN_SEEN = 8
+PENALTY = 6.0
+REACH = [(5, "<5"), (20, "<20"), (50, "<50"), (100, "<100"), (math.inf, ">=100")]
+BETWEEN = [(1, "0"), (2, "1"), (3, "2"), (math.inf, ">=3")]
+LENGTH = [(80, "<80"), (150, "<150"), (250, "<250"), (350, "<350"), (math.inf, ">=350")]
+# Words before a trigger that tell its noun phrase or clause from others.
+BEFORE = set("le la les l' un une des du de d' leur sa son ses cette aux au pour sur à en par que qui et où après . , : « \"".split())
+
+
+def bucket(value, ranges):
+    return next(name for end, name in ranges if value < end)
+
+
+def word_before(text):
+    found = re.findall(r"[\w]+['’]?|[^\w\s]", text[-40:].lower())
+    return found[-1].replace("’", "'") if found else ""
+
+
+def features(text, document, relation):
+    """(feature, role, value) for everything seen of `relation`; offsets are code points, distances bytes."""
+    size = lambda a, b: len(text[a:b].encode()) if a < b else 0
+    mentions = {m["id"]: m for m in document["mentions"]}
+    trigger = relation["triggers"][0]
+    yield "base", "", ""
+    yield "type", "", relation["type"]
+    if relation["polarity"] == "negated":
+        yield "polarity", "", "negated"
+    yield "modality", "", relation["modality"]
+    word = word_before(text[:trigger["start"]])
+    yield "before", "", word if word in BEFORE else "other"
+    roles = [a["role"] for a in relation["arguments"]]
+    for role in ("place", "date"):
+        if role in roles:
+            yield "told", "", role
+    for role in ("actor", "recipient"):
+        yield "parties", role, bucket(roles.count(role), BETWEEN)
+    for argument in relation["arguments"]:
+        role = argument["role"]
+        if role in ("place", "date"):
+            continue
+        m = mentions[argument["mention"]]
+        low, high = min(m["end"], trigger["end"]), max(m["start"], trigger["start"])
+        distance = lambda a, b: size(min(a, b), max(a, b))
+        near = min(distance(m["start"], trigger["end"]), distance(m["end"], trigger["start"]))
+        office = m["kind"] == "official" and m["official"]["holder"] is None
+        yield "how", role, argument["how"]
+        yield "kind", role, "office" if office else m["kind"]
+        yield "reach", role, bucket(near, REACH)
+        yield "between", role, bucket(sum(low <= o["start"] < high for o in document["mentions"]), BETWEEN)
+    yield "length", "", bucket(size(relation["evidence"]["start"], relation["evidence"]["end"]), LENGTH)
+
+
+def read(path):
+    """(features, right, wrong) of every relation."""
+    with open(path, encoding="utf-8") as file:
+        for line in filter(str.strip, file):
+            d = json.loads(line)
+            for relation, (right, wrong) in zip(d["document"]["relations"], d["judged"]):
+                yield list(features(d["text"], d["document"], relation)), right, wrong, relation
+
+
+def fit(rows):
+    """{feature: (weight, right, seen)}"""
+    seen, right = defaultdict(int), defaultdict(int)
+    for keys, good, bad, _ in rows:
+        for key in set(keys):
+            seen[key] += good + bad
+            right[key] += good
+    kept = [key for key in seen if seen[key] >= MIN_SEEN or key[0] == "before"]
+    weight = dict.fromkeys(kept, 0.0)
+    holders = {key: [] for key in kept}
+    for at, (keys, good, bad, _) in enumerate(rows):
+        for key in keys:
+            if key in holders:
+                holders[key].append(at)
+    odds = [0.0] * len(rows)
+    for _ in range(60):
+        for key in kept:
+            penalty = 0.001 if key[0] == "base" else PENALTY
+            slope, bend = -penalty * weight[key], penalty
+            for at in holders[key]:
+                _, good, bad, _ = rows[at]
+                p = 1 / (1 + math.exp(-odds[at]))
+                slope += good - (good + bad) * p
+                bend += (good + bad) * p * (1 - p)
+            step = slope / bend
+            weight[key] += step
+            for at in holders[key]:
+                odds[at] += step
+    return {key: (weight[key], right[key], seen[key]) for key in kept}
+
+
+def main():
+    rows = [row for row in read(sys.argv[-1]) if row[1] + row[2] > 0]
+    if sys.argv[1] == "--check":
+        table = {}
+        with open(__file__.replace(".py", ".tsv"), encoding="utf-8") as file:
+            for line in file:
+                cells = line.rstrip("\n").split("\t")
+                if len(cells) == 6 and cells[0] != "feature":
+                    table[tuple(cells[:3])] = int(cells[3])
+        wrong = 0
+        for keys, _, _, relation in rows:
+            ours = 1 / (1 + math.exp(-sum(table.get(key, 0) for key in keys) / 100))
+            wrong += abs(ours - relation["confidence"]) > 0.0051
+        print(f"{len(rows)} relations, {wrong} with another confidence")
+        sys.exit(wrong > 0)
+    found = fit(rows)
+    print(f"# Weights of confidence.py, in hundredths of log-odds; fitted on {sum(r[1] + r[2] for r in rows)} facts, {sum(r[1] for r in rows)} of them right.")
+    print("feature\trole\tvalue\tweight\tright\tseen")
+    for key, (weight, right, seen) in sorted(found.items()):
+        print(*key, round(100 * weight), right, seen, sep="\t")
+
+
+if __name__ == "__main__":
+    main()
