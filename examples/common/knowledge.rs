@@ -13,7 +13,7 @@ pub struct Knowledge {
     /// Relations of your own
     #[arg(long, value_name = "FILE.toml")]
     pub relations: Vec<PathBuf>,
-    /// Leave out relations less likely to be right than this, 0 to 1: 0 keeps all [default: 0.44]
+    /// Leave out relations less likely to be right than this, 0 to 1: 0 keeps all [default: 0.5]
     #[arg(long, value_name = "SHARE", value_parser = share)]
     pub min_confidence: Option<f32>,
 }

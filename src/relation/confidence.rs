@@ -31,8 +31,8 @@ const PARTIES: [(u32, &str); 4] = [(1, "0"), (2, "1"), (3, "2"), (u32::MAX, ">=3
 pub struct Confidence(u8);
 
 impl Confidence {
-    /// Relations below are left out unless the caller asks for another bound: about one in ten, of which two in three are wrong.
-    pub const LEAST: Self = Self(44);
+    /// Relations below are left out unless the caller asks for another bound: they are more likely wrong than right.
+    pub const LEAST: Self = Self(50);
 
     /// The value nearest to `share`, which is cut to 0 to 1.
     #[must_use]
