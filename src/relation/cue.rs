@@ -99,6 +99,8 @@ pub enum List {
     Leisure,
     /// Verbs whose object « sa démission » is somebody else's.
     Demand,
+    /// Verbs whose agent has not done the thing that is their object (« les attaques subies par X »).
+    Suffered,
     /// Nouns of what somebody else does, or has done to him.
     Others,
     /// Objects of verbs of giving, and verbs, whose addressee owns what it is said for.
@@ -149,6 +151,7 @@ impl List {
         "seat",
         "leisure",
         "demand",
+        "suffered",
         "others",
         "addressed",
         "punish",

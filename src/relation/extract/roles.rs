@@ -14,7 +14,7 @@ use crate::relation::chunk::ChunkKind;
 use crate::relation::cue::List;
 use crate::relation::frame::{Frame, Kinds, Slot};
 
-use crate::relation::parse::Subject;
+use crate::relation::parse::{Complement, Subject};
 use crate::syntax::{VerbForm, Voice};
 
 impl Extraction<'_, '_> {
@@ -126,6 +126,7 @@ impl Extraction<'_, '_> {
             candidate.score += u32::from(!candidate.roles[i].is_empty());
         }
         self.sender(trigger, frame, &mut candidate);
+        self.author(trigger, frame, &mut candidate);
         self.missing_party(trigger, frame, &mut candidate);
         // Nobody does a thing to himself.
         let [actors, recipients, ..] = &mut candidate.roles;
@@ -173,6 +174,25 @@ impl Extraction<'_, '_> {
         }
         if let Some(Subject::Chunk(sender)) = parse.main_verb(trigger.chunk).map(|main| parse.subject(main)) {
             trigger.found_in(sender, slots.kinds, "sender", &mut candidate.roles[0]);
+        }
+    }
+
+    /// « a condamné les exactions commises par X », « proteste contre le mandat lancé par X »: who comments on an act
+    /// comments on its author.
+    fn author(&self, trigger: &Trigger<'_>, frame: &Frame, candidate: &mut Candidate) {
+        let parse = trigger.parse;
+        let comments = self.frames.relation_type(frame.kind).comments && parse.group(trigger.chunk).is_some();
+        if !comments || !candidate.roles[1].is_empty() {
+            return;
+        }
+        let kinds = frame.roles[1].as_ref().map_or(Kinds(Kinds::PARTY), |slots| slots.kinds);
+        let of_whom = |c: &&Complement| {
+            matches!(c.prep, None | Some(Prep::A | Prep::CONTRE | Prep::DE)) && !c.fronted && !c.nested
+        };
+        let act = trigger.complements.iter().find(of_whom).map(|c| c.chunk);
+        let act = act.filter(|&act| parse.noun(act).is_some_and(|n| n.mention.is_none() && !n.date));
+        if let Some(author) = act.and_then(|act| parse.author(act)) {
+            trigger.found_in(author, kinds, "author", &mut candidate.roles[1]);
         }
     }
 

@@ -241,7 +241,7 @@ impl Parse<'_> {
         }
     }
 
-    fn kind_is(&self, at: usize, kind: ChunkKind) -> bool {
+    pub(super) fn kind_is(&self, at: usize, kind: ChunkKind) -> bool {
         at < self.chunks.len() && self.kind(at) == kind
     }
 

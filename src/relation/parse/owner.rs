@@ -175,6 +175,33 @@ impl Parse<'_> {
         Some((verb, last))
     }
 
+    /// Whose act the noun in chunk `noun` is by its participle or its relative clause: « les exactions, commises par **X** »,
+    /// « les efforts que **X** a déployés ».
+    #[must_use]
+    pub fn author(&self, noun: usize) -> Option<usize> {
+        let last = self.conjuncts(noun).last().unwrap_or(noun);
+        let mut at = self.measured(last) + 1;
+        // « le mandat d'arrêt », « les frappes de jeudi à Alep »
+        while self.noun(at).is_some_and(|n| {
+            n.date
+                || n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None
+                || n.prep.is_some_and(|p| matches!(p, Prep::A | Prep::EN | Prep::DANS)) && self.is_place(at)
+        }) {
+            at += 1;
+        }
+        at += usize::from(self.kind_is(at, ChunkKind::Comma));
+        let done = self.group(at).filter(|g| g.form == VerbForm::PastParticiple && g.voice == Voice::Passive);
+        if done.is_some() {
+            let judged = [List::Punish, List::Suffered].iter().any(|&list| self.verb_is(at, list));
+            let by = |c: &Complement| c.prep == Some(Prep::PAR) && !c.nested && !c.fronted;
+            return self.complements(at).into_iter().find(by).filter(|_| !judged).map(|c| c.chunk);
+        }
+        match self.relative_support(last).map(|(verb, _)| self.subject(verb)) {
+            Some(Subject::Chunk(author)) => Some(author),
+            _ => None,
+        }
+    }
+
     /// The verb of a relative clause that hangs on the noun in chunk `noun` (« des négociations qui se tiennent à Genève »).
     #[must_use]
     pub fn relative_verb(&self, noun: usize) -> Option<usize> {

@@ -39,7 +39,12 @@ impl Reader<'_, '_> {
             }
             return;
         }
+        let plural = group.plural;
         self.join(group, at, reading);
+        if have {
+            // « les pays que le ministre a visités »: the participle agrees with the object.
+            group.plural = plural;
+        }
         if have || group.voice == Voice::Reflexive || takes_etre(lemma) {
             group.tense = compound(first_tense);
         } else if be {
@@ -130,7 +135,7 @@ impl Reader<'_, '_> {
                         || is_time_word(lowered)
                         || self.source.get(index)?.is_number() && commas > 0
                 }
-                Function::Quantifier => matches!(lowered, "tous" | "toutes" | "tout" | "deux" | "chacun"),
+                Function::Quantifier => matches!(lowered, "tous" | "toutes" | "tout" | "deux" | "chacun" | "chacune"),
                 Function::SubjectPronoun => self.joined(index),
                 _ => {
                     matches!(
