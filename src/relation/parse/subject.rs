@@ -283,11 +283,12 @@ impl Parse<'_> {
     }
 
     /// « X rappelle que ce nom est une menace et condamne Y »: a thing that is the subject within the que-clause does not
-    /// act; the party that is the subject of the verb above does.
+    /// act; the party that is the subject of the verb above does. « X estime que Y a tort et condamne Z »: nor does a party
+    /// go on in a tense that only the verb above has.
     fn above(&self, below: Subject, opener: usize, verb: usize, depth: u8) -> Option<Subject> {
         let Subject::Chunk(thing) = below else { return None };
         let named = self.noun(thing).is_some_and(|n| n.mention.is_some());
-        if named || !self.token_is(opener, &["que", "qu'"]) {
+        if !self.token_is(opener, &["que", "qu'"]) {
             return None;
         }
         let over = (opener.saturating_sub(8)..opener)
@@ -298,7 +299,7 @@ impl Parse<'_> {
         let tense = |i: usize| self.group(i).map(|g| g.tense);
         let within = (opener..verb).find(|&i| self.finite(i)).map(tense);
         let resumes = tense(over) == tense(verb) && within.is_some_and(|t| t != tense(verb));
-        if self.nameless(thing) && !resumes {
+        if (named || self.nameless(thing)) && !resumes {
             return None;
         }
         let subject = self.subject_within(over, depth - 1);
