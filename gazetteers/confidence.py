@@ -43,6 +43,7 @@ def features(text, document, relation):
     trigger = relation["triggers"][0]
     yield "base", "", ""
     yield "type", "", relation["type"]
+    yield "rule", "", relation["rule"]
     if relation["polarity"] == "negated":
         yield "polarity", "", "negated"
     yield "modality", "", relation["modality"]

@@ -1,8 +1,8 @@
 //! How likely a relation is to be right.
 //!
 //! Comes in: a relation with its mentions. Goes out: its [`Confidence`], from
-//! what can be seen of it (its type, where its parties stand, how far they
-//! are from the trigger, what is told besides). `gazetteers/confidence.tsv`
+//! what can be seen of it (its type and frame, where its parties stand, how far
+//! they are from the trigger, what is told besides). `gazetteers/confidence.tsv`
 //! gives each such feature a weight in log-odds, fitted on relations that a
 //! reader called right or wrong (`gazetteers/confidence.py`); the weights add
 //! up, so that every confidence can be explained.
@@ -63,6 +63,8 @@ enum Feature {
     Base,
     /// Its type.
     Type,
+    /// The frame that found it.
+    Rule,
     /// Affirmed or negated.
     Polarity,
     /// Fact, planned…
@@ -86,9 +88,10 @@ enum Feature {
 }
 
 impl Feature {
-    const NAMES: [(&'static str, Self); 12] = [
+    const NAMES: [(&'static str, Self); 13] = [
         ("base", Self::Base),
         ("type", Self::Type),
+        ("rule", Self::Rule),
         ("polarity", Self::Polarity),
         ("modality", Self::Modality),
         ("before", Self::Before),
@@ -161,6 +164,7 @@ fn features(text: &str, mentions: &Mentions, frames: &Frames, relation: &Relatio
     let trigger = relation.triggers[0];
     seen((Feature::Base, None, ""));
     seen((Feature::Type, None, frames.type_name(relation.kind)));
+    seen((Feature::Rule, None, frames.frame_name(relation.frame)));
     if relation.polarity == Polarity::Negated {
         seen((Feature::Polarity, None, relation.polarity.as_str()));
     }
