@@ -221,7 +221,16 @@ impl Parse<'_> {
 
     fn conjunct_after(&self, and: usize) -> Option<usize> {
         let mut right = and + 1;
-        while matches!(self.kind(right), ChunkKind::Adverb(_) | ChunkKind::Quote) {
+        let skipped = |at: usize| matches!(self.kind(at), ChunkKind::Adverb(_) | ChunkKind::Quote);
+        // « A et, dans une moindre mesure, B »
+        if self.kind(right) == ChunkKind::Comma {
+            let aside = |&at: &usize| {
+                skipped(at) || self.noun(at).is_some_and(|n| n.date || n.prep.is_some() && n.mention.is_none())
+            };
+            right += 1 + (right + 1..right + 5).take_while(aside).count();
+            right = Some(right + 1).filter(|_| self.kind(right) == ChunkKind::Comma)?;
+        }
+        while skipped(right) {
             right += 1;
         }
         self.noun(right).map(|_| right)

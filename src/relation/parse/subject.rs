@@ -2,7 +2,7 @@
 
 use super::{Parse, Subject, REACH};
 use crate::lexicon::Pos;
-use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::syntax::{Pronoun, Tense, VerbForm, Voice};
 
 impl Parse<'_> {
@@ -102,12 +102,14 @@ impl Parse<'_> {
         let passive = self.group(verb).is_some_and(|g| g.voice == Voice::Passive && g.is_finite());
         let opens = opens || passive && self.behind_adjuncts(verb);
         let mut at = verb + 1;
-        for _ in 0..if passive { 8 } else { 4 } {
+        for _ in 0..if passive { 8 } else { 4 + usize::from(opens) } {
             match self.kind(at) {
                 ChunkKind::And if passive => at += 1,
                 ChunkKind::Noun(_) if passive && self.previous[at].is_some() => at += 1,
                 // « Ont également assisté à la cérémonie, les ambassadeurs de … »
                 ChunkKind::Comma if opens => at += 1,
+                // « Ont pris part à la réunion A et B », « Étaient présents A et B »
+                ChunkKind::Noun(n) if opens && at == verb + 1 && n.prep.is_none() && Self::bare_object(&n) => at += 1,
                 // « s'est dite prête »: a bare adjective is no subject.
                 ChunkKind::Noun(n) if !n.date && n.prep.is_none() => {
                     return (n.mention.is_some() || n.determiner != Determiner::None).then_some(at);
@@ -120,6 +122,11 @@ impl Parse<'_> {
             }
         }
         None
+    }
+
+    /// A noun without article or name, such as a predicate is made of.
+    const fn bare_object(noun: &Noun) -> bool {
+        !noun.date && noun.mention.is_none() && matches!(noun.determiner, Determiner::None)
     }
 
     /// A bare infinitive right behind the verb that rules it.
