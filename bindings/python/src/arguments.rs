@@ -153,6 +153,16 @@ pub fn at_least_one(value: i64, place: Place) -> PyResult<usize> {
     counted.ok_or_else(|| PyValueError::new_err(format!("{place}: expected at least 1, not {value}")))
 }
 
+/// A share: a number from 0 to 1.
+pub fn share(value: &Bound<'_, PyAny>, place: Place) -> PyResult<f64> {
+    match value.extract::<f64>() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        Err(error) if error.is_instance_of::<PyTypeError>(value.py()) => Err(place.expected("a number", value)),
+        // Also what is too large for a float.
+        _ => Err(PyValueError::new_err(format!("{place}: expected a number from 0 to 1, not {}", value.str()?))),
+    }
+}
+
 /// Files of the caller's own, name and content: each a path, or a pair of both.
 pub fn files(values: Option<&Bound<'_, PyAny>>, place: Place) -> PyResult<Vec<(String, String)>> {
     let Some(values) = values else { return Ok(Vec::new()) };

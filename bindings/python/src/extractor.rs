@@ -7,6 +7,7 @@ use crate::pipe::Pipe;
 use depeche::output::{jsonl, Item};
 use depeche::{Input, Scratch};
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 type Files = Vec<(String, String)>;
@@ -14,13 +15,16 @@ type Files = Vec<(String, String)>;
 /// Finds mentions, entities and relations in French texts.
 ///
 /// ``gazetteers`` and ``relations`` are files of your own: paths, or pairs of
-/// name and content. An extractor is immutable, can be shared by threads and
-/// pickles with the contents of its files.
+/// name and content. Relations whose ``confidence`` is below
+/// ``min_confidence`` are left out; 0 keeps all. An extractor is immutable,
+/// can be shared by threads and pickles with the contents of its files.
 #[pyclass(frozen, module = "depeche")]
 pub struct Extractor {
     inner: depeche::Extractor,
     gazetteers: Files,
     relations: Files,
+    /// As the caller gave it.
+    min_confidence: Option<f64>,
 }
 
 /// The line of one document, without its line feed.
@@ -75,20 +79,26 @@ impl Extractor {
 #[pymethods]
 impl Extractor {
     #[new]
-    #[pyo3(signature = (gazetteers=None, relations=None))]
+    #[pyo3(signature = (gazetteers=None, relations=None, *, min_confidence=None))]
     fn new(
         py: Python<'_>,
         gazetteers: Option<&Bound<'_, PyAny>>,
         relations: Option<&Bound<'_, PyAny>>,
+        min_confidence: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let gazetteers = arguments::files(gazetteers, Place::of("gazetteers"))?;
         let relations = arguments::files(relations, Place::of("relations"))?;
-        if gazetteers.is_empty() && relations.is_empty() {
+        let share = |value| arguments::share(value, Place::of("min_confidence"));
+        let min_confidence = min_confidence.map(share).transpose()?;
+        if gazetteers.is_empty() && relations.is_empty() && min_confidence.is_none() {
             let inner = py.detach(depeche::Extractor::default);
-            return Ok(Self { inner, gazetteers, relations });
+            return Ok(Self { inner, gazetteers, relations, min_confidence });
         }
         let built = py.detach(|| {
             let mut builder = depeche::Extractor::builder();
+            if let Some(share) = min_confidence {
+                builder = builder.min_confidence(share as f32);
+            }
             for (name, content) in &gazetteers {
                 builder = builder.gazetteer(name, content);
             }
@@ -97,7 +107,7 @@ impl Extractor {
             }
             builder.build()
         });
-        Ok(Self { inner: built.map_err(|error| error::faulty(&error))?, gazetteers, relations })
+        Ok(Self { inner: built.map_err(|error| error::faulty(&error))?, gazetteers, relations, min_confidence })
     }
 
     /// Reads one text.
@@ -165,16 +175,28 @@ impl Extractor {
         self.relations.clone()
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (Files, Files)) {
-        let this = slf.get();
-        (slf.get_type().into_any(), (this.gazetteers.clone(), this.relations.clone()))
+    /// The bound given by the caller; ``None``: the default.
+    #[getter]
+    const fn min_confidence(&self) -> Option<f64> {
+        self.min_confidence
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Files, Files))> {
+        let (py, this) = (slf.py(), slf.get());
+        // A pickle hands arguments over by position.
+        let named = PyDict::new(py);
+        named.set_item("min_confidence", this.min_confidence)?;
+        let make = py.import("functools")?.getattr("partial")?.call((slf.get_type(),), Some(&named))?;
+        Ok((make, (this.gazetteers.clone(), this.relations.clone())))
     }
 
     fn __repr__(&self) -> String {
         let names = |files: &Files| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-        match (self.gazetteers.is_empty(), self.relations.is_empty()) {
-            (true, true) => "Extractor()".to_owned(),
-            _ => format!("Extractor(gazetteers={:?}, relations={:?})", names(&self.gazetteers), names(&self.relations)),
+        let mut told = Vec::new();
+        if !(self.gazetteers.is_empty() && self.relations.is_empty()) {
+            told.push(format!("gazetteers={:?}, relations={:?}", names(&self.gazetteers), names(&self.relations)));
         }
+        told.extend(self.min_confidence.map(|share| format!("min_confidence={share:?}")));
+        format!("Extractor({})", told.join(", "))
     }
 }

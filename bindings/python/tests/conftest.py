@@ -18,6 +18,17 @@ def extractor() -> depeche.Extractor:
 
 
 @pytest.fixture(scope="session")
+def bound() -> float:
+    """A confidence that some relations of the corpus reach and others do not."""
+    texts = list(corpus.documents(100))
+    everything = depeche.Extractor(min_confidence=0)
+    found = everything.extract_batch([t.text for t in texts], [t.date for t in texts])
+    values = sorted({relation.confidence for document in found for relation in document.relations})
+    assert len(values) > 1
+    return values[len(values) // 2]
+
+
+@pytest.fixture(scope="session")
 def binary() -> str:
     """The example ``extract``: what the wheel has to agree with."""
     path = os.environ.get("DEPECHE_EXTRACT", str(ROOT / "target" / "debug" / "examples" / "extract"))
@@ -27,11 +38,11 @@ def binary() -> str:
 
 
 @pytest.fixture(scope="session")
-def by_extract(binary: str) -> Callable[[List[corpus.Text]], List[str]]:
+def by_extract(binary: str) -> Callable[..., List[str]]:
     """The lines ``extract`` writes for documents."""
 
-    def run(texts: List[corpus.Text]) -> List[str]:
-        command = [binary, "--from", "jsonl", "--to", "jsonl", "-"]
+    def run(texts: List[corpus.Text], *options: str) -> List[str]:
+        command = [binary, "--from", "jsonl", "--to", "jsonl", *options, "-"]
         done = subprocess.run(command, input=corpus.lines(texts).encode(), stdout=subprocess.PIPE, check=True)
         return done.stdout.decode().split("\n")[:-1]
 

@@ -15,6 +15,7 @@ TEXT = "Le président français Emmanuel Macron a rencontré jeudi à Berlin la 
 OWN = (
     "kind\tname\tvariants\tcountry\ttype\tpolicy\taction\norganization\tCercle de Florence\tCDF\tIT\tother\tfree\tadd\n"
 )
+FROM_0_TO_1 = "min_confidence: expected a number from 0 to 1"
 DECORATED = """
 type = "decorated"
 reciprocal = false
@@ -116,6 +117,11 @@ def test_no_date_is_no_date(extractor, date):
         (lambda e: depeche.Extractor([3]), TypeError, r"gazetteers\[0\]: expected a path, or a pair"),
         (lambda e: depeche.Extractor("own.tsv"), TypeError, "gazetteers: expected several in a list, not str"),
         (lambda e: depeche.Extractor(relations=["/no/such.toml"]), FileNotFoundError, "No such file.*'/no/such.toml'"),
+        (lambda e: depeche.Extractor(min_confidence="0.5"), TypeError, "min_confidence: expected a number, not str"),
+        *[
+            (lambda e, share=share: depeche.Extractor(min_confidence=share), ValueError, f"{FROM_0_TO_1}, not {told}$")
+            for share, told in [(-0.1, "-0.1"), (2, "2"), (float("nan"), "nan"), (10**400, "10+")]
+        ],
     ],
 )
 def test_bad_arguments_are_named(extractor, call, error, told):
@@ -126,7 +132,7 @@ def test_bad_arguments_are_named(extractor, call, error, told):
 def test_names_and_relations_of_ones_own(tmp_path: Path):
     (tmp_path / "own.tsv").write_text(OWN, encoding="utf-8")
     (tmp_path / "decorated.toml").write_text(DECORATED, encoding="utf-8")
-    own = depeche.Extractor([tmp_path / "own.tsv"], relations=[str(tmp_path / "decorated.toml")])
+    own = depeche.Extractor([tmp_path / "own.tsv"], relations=[str(tmp_path / "decorated.toml")], min_confidence=0)
     document = own.extract("Le roi a décoré Emmanuel Macron. Le Cercle de Florence est venu.")
     assert [r.type for r in document.relations] == ["decorated"]
     assert [m.organization.country for m in document.mentions if m.text == "Cercle de Florence"] == ["IT"]
@@ -137,6 +143,38 @@ def test_names_and_relations_of_ones_own(tmp_path: Path):
     assert again.extract(document.text).to_json() == document.to_json()
     assert own.gazetteers == again.gazetteers and own.gazetteers[0][1] == OWN
     assert repr(depeche.Extractor()) == "Extractor()" and "own.tsv" in repr(again)
+
+
+def test_unlikely_relations_are_left_out(extractor, bound, by_extract):
+    texts = list(corpus.documents(300))
+
+    def found(extractor):
+        return extractor.extract_batch([t.text for t in texts], [t.date for t in texts], ids=[t.id for t in texts])
+
+    def told(documents, least=0.0):
+        relations = [relation for document in documents for relation in document.relations]
+        return [(r.rule, r.evidence.text, r.confidence) for r in relations if r.confidence >= least]
+
+    everything, likely = found(depeche.Extractor(min_confidence=0)), found(depeche.Extractor(min_confidence=bound))
+    assert told(likely) == told(everything, bound)
+    assert 0 < len(told(likely)) < len(told(everything))
+    assert [d.to_json() for d in everything] == by_extract(texts, "--min-confidence", "0")
+    assert [d.to_json() for d in likely] == by_extract(texts, "--min-confidence", str(bound))
+    # The default is one of the bounds.
+    default = told(found(extractor))
+    assert default == told(everything, min(confidence for *_, confidence in default))
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_a_bound_is_kept(protocol):
+    least = depeche.Extractor([("own.tsv", OWN)], min_confidence=1)
+    again = pickle.loads(pickle.dumps(least, protocol))
+    assert least.min_confidence == again.min_confidence == 1.0 and least.gazetteers == again.gazetteers
+    assert repr(again) == 'Extractor(gazetteers=["own.tsv"], relations=[], min_confidence=1.0)'
+    assert repr(depeche.Extractor(min_confidence=0.25)) == "Extractor(min_confidence=0.25)"
+    assert depeche.Extractor(min_confidence=None).min_confidence is None
+    with pytest.raises(AttributeError):
+        again.min_confidence = 0
 
 
 def test_every_fault_is_told_with_its_place():

@@ -13,6 +13,8 @@ pandas = pytest.importorskip("pandas")
 def cell(value):
     if isinstance(value, list):
         return "|".join("" if part is None else str(part) for part in value)
+    if isinstance(value, float):
+        return f"{value:g}"
     return "" if value is None or value is pandas.NA else str(value)
 
 
@@ -28,6 +30,7 @@ def test_frames_hold_what_the_tables_hold(extractor, binary, tmp_path):
         assert list(frame.columns) == header
         assert len(rows) > 100
         assert [[cell(value) for value in row] for row in frame.itertuples(index=False)] == rows, name
+    assert frames.relations["confidence"].dtype == "Float64"
 
 
 def test_columns_keep_their_types_without_rows(extractor):

@@ -77,5 +77,27 @@ def test_names_of_ones_own(tmp_path):
     assert [span.text for span in nlp("Le CDF a protesté.").ents] == ["CDF"]
 
 
+def test_unlikely_relations_are_left_out(bound):
+    texts = [t.text for t in corpus.documents(100)]
+
+    def told(found):
+        return [(relation.rule, relation.confidence) for relations in found for relation in relations]
+
+    def by_pipeline(**config):
+        nlp = spacy.blank("fr")
+        nlp.add_pipe("depeche", config=config)
+        return told(doc._.relations for doc in nlp.pipe(texts))
+
+    def by_extractor(**arguments):
+        return told(document.relations for document in depeche.Extractor(**arguments).extract_batch(texts))
+
+    likely, everything = by_pipeline(min_confidence=bound), by_pipeline(min_confidence=0)
+    assert likely == by_extractor(min_confidence=bound) and everything == by_extractor(min_confidence=0)
+    assert 0 < len(likely) < len(everything)
+    assert by_pipeline() == by_extractor()
+    with pytest.raises(ValueError, match="min_confidence: expected a number from 0 to 1, not 1.5"):
+        by_pipeline(min_confidence=1.5)
+
+
 def test_docs_without_the_component():
     assert spacy.blank("fr")("Rome")._.relations == []

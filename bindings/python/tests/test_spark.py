@@ -110,6 +110,14 @@ def test_names_of_ones_own_reach_the_workers(spark, tmp_path):
     assert [m.text for m in found.mentions] == ["CDF"]
 
 
+def test_a_bound_reaches_the_workers(spark, bound, by_extract):
+    texts = list(corpus.documents(100))
+    frame = spark.createDataFrame([tuple(text) for text in texts], "id string, text string, date string")
+    for least in (0, bound):
+        found = depeche_spark.extract(frame, min_confidence=least).collect()
+        assert [as_line(row) for row in found] == by_extract(texts, "--min-confidence", str(least))
+
+
 @pytest.fixture(scope="module")
 def faulty(spark):
     rows = [("a", TEXT, "2019-03-15"), ("b", None, None), ("c", TEXT, "jeudi"), (None, TEXT, None), ("e", TEXT, None)]
@@ -154,10 +162,12 @@ def test_wrong_use_is_told_before_the_job(spark):
         depeche_spark.extract(frame, on_error="skip")
     with pytest.raises(ValueError, match="threads: expected at least 1"):
         depeche_spark.extract(frame, threads=0)
+    with pytest.raises(ValueError, match="min_confidence: expected a number from 0 to 1, not 2"):
+        depeche_spark.extract(frame, text="id", date=None, min_confidence=2)
     with pytest.raises(depeche.GazetteerError):
         depeche_spark.extract(frame, text="id", date=None, gazetteers=[("own.tsv", "nonsense\n1\t2\n")])
 
 
 def test_a_worker_builds_its_extractor_once():
     own = (("own.tsv", "kind\tname\tvariants\tcountry\ttype\tpolicy\taction\n"),)
-    assert depeche_spark._extractor(own, ()) is depeche_spark._extractor(own, ())
+    assert depeche_spark._extractor(own, (), 0.5) is depeche_spark._extractor(own, (), 0.5)

@@ -13,12 +13,17 @@ class Extractor:
     """Finds mentions, entities and relations in French texts.
 
     ``gazetteers`` and ``relations`` are files of your own: paths, or pairs of
-    name and content. An extractor is immutable, can be shared by threads and
-    pickles with the contents of its files.
+    name and content. Relations whose ``confidence`` is below
+    ``min_confidence`` are left out; 0 keeps all. An extractor is immutable,
+    can be shared by threads and pickles with the contents of its files.
     """
 
     def __new__(
-        cls, gazetteers: Optional[Iterable[_File]] = None, relations: Optional[Iterable[_File]] = None
+        cls,
+        gazetteers: Optional[Iterable[_File]] = None,
+        relations: Optional[Iterable[_File]] = None,
+        *,
+        min_confidence: Optional[float] = None,
     ) -> Extractor: ...
     def extract(self, text: str, date: _Date = None, *, id: Optional[_Id] = None) -> Document:
         """Reads one text.
@@ -56,6 +61,9 @@ class Extractor:
     @property
     def relations(self) -> List[Tuple[str, str]]:
         """Relations of your own: pairs of file name and content."""
+    @property
+    def min_confidence(self) -> Optional[float]:
+        """The bound given by the caller; ``None``: the default."""
 
 @final
 class Document:
@@ -225,6 +233,9 @@ class Relation:
     @property
     def rule(self) -> str:
         """The frame that found it."""
+    @property
+    def confidence(self) -> float:
+        """How likely it is to be right, 0 to 1."""
 
 @final
 class Argument:

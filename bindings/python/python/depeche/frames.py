@@ -70,6 +70,7 @@ RELATIONS = {
     "evidence_end": "Int64",
     "evidence": "string",
     "rule": "string",
+    "confidence": "Float64",
 }
 
 Row = Dict[str, Any]

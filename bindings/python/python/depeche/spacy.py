@@ -94,6 +94,7 @@ class Component:
     default_config={
         "gazetteers": [],
         "relations": [],
+        "min_confidence": None,
         "overwrite_ents": True,
         "alignment_mode": "expand",
         "threads": None,
@@ -104,6 +105,7 @@ def create(
     name: str,
     gazetteers: List[str],
     relations: List[str],
+    min_confidence: Optional[float],
     overwrite_ents: bool,
     alignment_mode: str,
     threads: Optional[int],
@@ -112,11 +114,13 @@ def create(
 
     :param gazetteers: files with names of your own.
     :param relations: files with relations of your own.
+    :param min_confidence: as of :class:`depeche.Extractor`.
     :param overwrite_ents: whether entities of earlier components give way where they overlap.
     :param alignment_mode: ``strict``, ``contract`` or ``expand``, as in ``Doc.char_span``.
     :param threads: threads of ``nlp.pipe``; by default the number of cores.
     """
-    return Component(Extractor(gazetteers, relations), overwrite_ents, alignment_mode, threads)
+    extractor = Extractor(gazetteers, relations, min_confidence=min_confidence)
+    return Component(extractor, overwrite_ents, alignment_mode, threads)
 
 
 def _extend() -> None:

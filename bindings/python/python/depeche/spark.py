@@ -8,7 +8,7 @@ import io
 import json
 from functools import lru_cache, partial
 from os import PathLike
-from typing import Any, Iterable, Iterator, List, Optional, Tuple, Union
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple, Union
 
 import pyarrow
 import pyarrow.json
@@ -17,6 +17,7 @@ from pyspark.sql.types import (
     ArrayType,
     DataType,
     DateType,
+    DoubleType,
     IntegerType,
     LongType,
     ShortType,
@@ -35,7 +36,7 @@ Files = Tuple[Tuple[str, str], ...]
 ROWS = 512
 """Rows that are read and handed on together, so that a worker holds little at once."""
 
-_TEXT, _NUMBER = StringType(), IntegerType()
+_TEXT, _NUMBER, _SHARE = StringType(), IntegerType(), DoubleType()
 
 
 def _struct(**members: DataType) -> StructType:
@@ -95,6 +96,7 @@ SCHEMA: StructType = _struct(
             topic=_STRETCH,
             source=_struct(mention=_NUMBER, entity=_NUMBER),
             rule=_TEXT,
+            confidence=_SHARE,
         )
     ),
     error=_TEXT,
@@ -110,6 +112,7 @@ def extract(
     *,
     gazetteers: Iterable[File] = (),
     relations: Iterable[File] = (),
+    min_confidence: Optional[float] = None,
     on_error: str = "raise",
     threads: int = 1,
 ) -> DataFrame:
@@ -120,6 +123,7 @@ def extract(
     :param date: the column of days on which the texts were written, strings, dates or timestamps; ``None``: there is none.
     :param gazetteers: names of your own: paths on the driver, or pairs of name and content.
     :param relations: relations of your own, likewise.
+    :param min_confidence: as of :class:`depeche.Extractor`.
     :param on_error: ``raise``: a row that cannot be read ends the job, and the exception names the row; ``null``: such a
         row has its id, nulls and the reason in ``error``.
     :param threads: threads of one Python worker. Spark starts a worker a core: more than 1 pays only with ``spark.task.cpus``.
@@ -132,7 +136,7 @@ def extract(
     _check(df, "id", id, (StringType, IntegerType, LongType, ShortType))
     _check(df, "date", date, (StringType, DateType, TimestampType, TimestampNTZType))
     # Faulty files are told here, on the driver, and travel as contents: no worker needs to see them.
-    extractor = Extractor(gazetteers, relations)
+    extractor = Extractor(gazetteers, relations, min_confidence=min_confidence)
     wanted = (text, id, date)
     names = list(dict.fromkeys(name for name in wanted if name is not None))
     work = partial(
@@ -140,6 +144,7 @@ def extract(
         columns=tuple(None if name is None else names.index(name) for name in wanted),
         gazetteers=tuple(extractor.gazetteers),
         relations=tuple(extractor.relations),
+        min_confidence=extractor.min_confidence,
         on_error=on_error,
         threads=threads,
     )
@@ -161,9 +166,9 @@ def _check(df: DataFrame, argument: str, column: Optional[str], kinds: Tuple[typ
 
 
 @lru_cache(maxsize=4)
-def _extractor(gazetteers: Files, relations: Files) -> Extractor:
+def _extractor(gazetteers: Files, relations: Files, min_confidence: Optional[float]) -> Extractor:
     """The extractor of this Python worker, which Spark keeps from task to task."""
-    return Extractor(gazetteers, relations)
+    return Extractor(gazetteers, relations, min_confidence=min_confidence)
 
 
 def _batches(
@@ -171,10 +176,11 @@ def _batches(
     columns: Tuple[Optional[int], ...],
     gazetteers: Files,
     relations: Files,
+    min_confidence: Optional[float],
     on_error: str,
     threads: int,
 ) -> Iterator[pyarrow.RecordBatch]:
-    extractor = _extractor(gazetteers, relations)
+    extractor = _extractor(gazetteers, relations, min_confidence)
     for batch in batches:
         for start in range(0, batch.num_rows, ROWS):
             part = batch.slice(start, ROWS)
@@ -220,12 +226,19 @@ def _line(extractor: Extractor, text: Any, id: Any, date: Any, on_error: str) ->
         return json.dumps({"id": None if told is None else str(told), "error": str(error)})
 
 
+_PLAIN: Dict[DataType, pyarrow.DataType] = {
+    _TEXT: pyarrow.string(),
+    _NUMBER: pyarrow.int32(),
+    _SHARE: pyarrow.float64(),
+}
+
+
 def _arrow(kind: DataType) -> pyarrow.DataType:
     if isinstance(kind, StructType):
         return pyarrow.struct([(field.name, _arrow(field.dataType)) for field in kind.fields])
     if isinstance(kind, ArrayType):
         return pyarrow.list_(_arrow(kind.elementType))
-    return pyarrow.string() if kind == _TEXT else pyarrow.int32()
+    return _PLAIN[kind]
 
 
 _OPTIONS = pyarrow.json.ParseOptions(
