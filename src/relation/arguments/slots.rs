@@ -179,7 +179,10 @@ impl Trigger<'_> {
                 }
                 // « les « coercitions et intimidations » de X »
                 ChunkKind::Noun(n) if n.prep.is_none() && n.determiner == Determiner::None => true,
-                ChunkKind::Noun(n) => matches!(n.prep, Some(Prep::DE | Prep::SANS)) && n.determiner == Determiner::None,
+                // « la suspension avec effet immédiat de X »
+                ChunkKind::Noun(n) => {
+                    matches!(n.prep, Some(Prep::DE | Prep::SANS | Prep::AVEC)) && n.determiner == Determiner::None
+                }
                 // « l'attaque lancée par X »
                 ChunkKind::Verb(_) => {
                     // « le soutien remarqué de X »

@@ -154,12 +154,13 @@ impl Extraction<'_, '_> {
                 let noun = trigger.parse.noun(chunk)?;
                 let end = trigger.parse.chunks[chunk].last as usize;
                 let head = noun.head as usize;
-                let kind = kinds != Kinds::default()
-                    && noun.mention.is_some_and(|mention| {
-                        let official = noun.official;
-                        let found = Found { mention, official, chunk: Some(chunk), prep: noun.prep, how: "" };
-                        trigger.fits(&found, kinds)
-                    });
+                let named = |mention| {
+                    let official = noun.official;
+                    let found = Found { mention, official, chunk: Some(chunk), prep: noun.prep, how: "" };
+                    trigger.fits(&found, kinds)
+                };
+                let thing = || kinds.any(Kinds::THING) && !noun.date;
+                let kind = kinds != Kinds::default() && noun.mention.map_or_else(thing, named);
                 let told = |head: usize, end: usize| sought.stands(head) || (head..end).any(|t| sought.begins(t));
                 if kind || told(head, end) {
                     return Some(chunk);

@@ -66,7 +66,7 @@ pub enum Slot {
 pub struct Kinds(pub u16);
 
 impl Kinds {
-    const NAMES: [&'static str; 14] = [
+    const NAMES: [&'static str; 15] = [
         "person",
         "official",
         "place",
@@ -81,6 +81,7 @@ impl Kinds {
         "firm",
         "several",
         "country",
+        "thing",
     ];
     /// A person.
     pub const PERSON: u16 = 1;
@@ -111,6 +112,8 @@ impl Kinds {
     pub const SEVERAL: u16 = 1 << 12;
     /// A country by its own name, not by its capital's.
     pub const COUNTRY: u16 = 1 << 13;
+    /// What no name tells: a noun phrase without a mention (only in `require` and `unless`).
+    pub const THING: u16 = 1 << 14;
 
     /// Whether any of `bits` is allowed.
     #[must_use]
