@@ -115,6 +115,11 @@ impl Reader<'_, '_> {
                 return Some((index, reading));
             }
             let lowered = self.source.lowered(index);
+            // « a été co-présidée »
+            if lowered == "co" && self.source.get(index + 1)?.is_joined() {
+                index += 1;
+                continue;
+            }
             // « a encore une fois condamné », « a tout de suite condamné »
             let words = &self.lexical.words;
             let phrase = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), words, index);

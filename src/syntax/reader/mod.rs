@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
     /// The group that opens at `at`, and the token after it.
     fn group(&mut self, at: usize) -> Option<usize> {
         let word = *self.word(at);
-        if !word.pos.verbal() || self.capitalized_name(at) || self.in_compound(at) {
+        if !word.pos.verbal() || self.capitalized_name(at) || self.in_compound(at) && !self.together(at) {
             return None;
         }
         if word.pos.any(Pos::FINITE) && self.finite_allowed(at, &word) {
@@ -113,9 +113,14 @@ impl Reader<'_, '_> {
         end
     }
 
+    /// « co-présider »: the verb in token `at` is one that two do together.
+    fn together(&self, at: usize) -> bool {
+        self.joined(at) && at > self.start && self.source.lowered(at - 1) == "co"
+    }
+
     fn blank(&self, at: usize, verb: Option<VerbId>, form: VerbForm) -> VerbGroup {
         VerbGroup {
-            first: at as u32,
+            first: (at - usize::from(self.together(at))) as u32,
             last: at as u32 + 1,
             head: at as u32,
             verb,
