@@ -357,7 +357,10 @@ impl<'a> Extraction<'a, '_> {
                     candidate.frame = number;
                     self.note(span, number, None);
                     let reader = Reader { parse, cues: &frames.cues };
+                    // « se rendra à X à l'invitation de Y »: the invitation is no plan.
+                    let told = frames.frame(number).modality;
                     let status = match trigger.owner {
+                        _ if told.is_some() => Status { modality: told.unwrap_or(Modality::Fact), ..Status::FACT },
                         Some((verb, _)) => Status { polarity: super::Polarity::Affirmed, ..reader.verb(verb) },
                         None => Status::FACT,
                     };

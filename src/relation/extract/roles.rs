@@ -182,7 +182,12 @@ impl Extraction<'_, '_> {
     fn author(&self, trigger: &Trigger<'_>, frame: &Frame, candidate: &mut Candidate) {
         let parse = trigger.parse;
         let comments = self.frames.relation_type(frame.kind).comments && parse.group(trigger.chunk).is_some();
-        if !comments || !candidate.roles[1].is_empty() {
+        // « exprimer ses regrets à X »: a frame that looks for him elsewhere comments on no act.
+        let of_act = |slot: &Slot| {
+            matches!(slot, Slot::ObjectPrep(Prep::DE | Prep::PAR) | Slot::PrepPrep(_, Prep::DE | Prep::PAR))
+        };
+        let elsewhere = frame.roles[1].as_ref().is_some_and(|slots| !slots.slots.iter().any(of_act));
+        if !comments || elsewhere || !candidate.roles[1].is_empty() {
             return;
         }
         let kinds = frame.roles[1].as_ref().map_or(Kinds(Kinds::PARTY), |slots| slots.kinds);

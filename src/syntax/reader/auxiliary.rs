@@ -137,10 +137,11 @@ impl Reader<'_, '_> {
                 Function::None => {
                     (word.pos.any(Pos::ADVERB) && !lowered.is_empty())
                         || lowered.ends_with("ment")
+                        || matches!(lowered, "chacun" | "chacune")
                         || is_time_word(lowered)
                         || self.source.get(index)?.is_number() && commas > 0
                 }
-                Function::Quantifier => matches!(lowered, "tous" | "toutes" | "tout" | "deux" | "chacun" | "chacune"),
+                Function::Quantifier => matches!(lowered, "tous" | "toutes" | "tout" | "deux"),
                 Function::SubjectPronoun => self.joined(index),
                 _ => {
                     matches!(
