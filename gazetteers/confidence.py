@@ -2,10 +2,11 @@
 """Fit the weights of confidence.tsv on relations that a reader called right or wrong.
 
     confidence.py JUDGED.jsonl > confidence.tsv     fit
-    confidence.py --check JUDGED.jsonl              does this script see what the library sees?
+    confidence.py --check TEXTS.jsonl FOUND.jsonl   does this script see what the library sees?
 
-JUDGED, one document a line:
-    {"text": "…", "document": {…the line `extract --to jsonl --min-confidence 0` wrote for it…}, "judged": [[right, wrong], …]}
+TEXTS has one {"id", "text"} a line; FOUND is what `extract --to jsonl --min-confidence 0` wrote for them, in the same order.
+JUDGED has one document a line:
+    {"text": "…", "document": {…its line of FOUND…}, "judged": [[right, wrong], …]}
 with one pair for each relation: how many of its facts (pairs of parties) are right and how many wrong.
 
 The model is a logistic regression over what can be seen of a relation (`features`; src/relation/confidence.rs sees the same), with an
@@ -72,35 +73,35 @@ def features(text, document, relation):
 
 
 def read(path):
-    """(features, right, wrong) of every relation."""
+    """(features, facts right, facts wrong) of every relation."""
     with open(path, encoding="utf-8") as file:
         for line in filter(str.strip, file):
             d = json.loads(line)
             for relation, (right, wrong) in zip(d["document"]["relations"], d["judged"]):
-                yield list(features(d["text"], d["document"], relation)), right, wrong, relation
+                yield list(features(d["text"], d["document"], relation)), right, wrong
 
 
 def fit(rows):
     """{feature: (weight, right, seen)}"""
     seen, right = defaultdict(int), defaultdict(int)
-    for keys, good, bad, _ in rows:
-        for key in set(keys):
+    for keys, good, bad in rows:
+        for key in dict.fromkeys(keys):
             seen[key] += good + bad
             right[key] += good
     kept = [key for key in seen if seen[key] >= MIN_SEEN or key[0] == "before"]
     weight = dict.fromkeys(kept, 0.0)
     holders = {key: [] for key in kept}
-    for at, (keys, good, bad, _) in enumerate(rows):
+    for at, (keys, _, _) in enumerate(rows):
         for key in keys:
             if key in holders:
                 holders[key].append(at)
     odds = [0.0] * len(rows)
-    for _ in range(60):
+    for _ in range(200):
         for key in kept:
             penalty = 0.001 if key[0] == "base" else PENALTY
             slope, bend = -penalty * weight[key], penalty
             for at in holders[key]:
-                _, good, bad, _ = rows[at]
+                _, good, bad = rows[at]
                 p = 1 / (1 + math.exp(-odds[at]))
                 slope += good - (good + bad) * p
                 bend += (good + bad) * p * (1 - p)
@@ -111,23 +112,36 @@ def fit(rows):
     return {key: (weight[key], right[key], seen[key]) for key in kept}
 
 
+def table():
+    """{feature: weight in hundredths} of confidence.tsv."""
+    with open(__file__.replace(".py", ".tsv"), encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file]
+    return {tuple(row[:3]): int(row[3]) for row in rows if len(row) == 6 and row[0] != "feature"}
+
+
+def check(texts, found):
+    """How many relations there are, and how many to which this script gives another confidence than the library."""
+    weights = table()
+    relations = wrong = 0
+    with open(texts, encoding="utf-8") as texts, open(found, encoding="utf-8") as found:
+        for text, document in zip(map(json.loads, texts), map(json.loads, found)):
+            assert text["id"] == document["id"], (text["id"], document["id"])
+            for relation in document["relations"]:
+                odds = sum(weights.get(key, 0) for key in features(text["text"], document, relation)) / 100
+                relations += 1
+                wrong += abs(1 / (1 + math.exp(-odds)) - relation["confidence"]) > 0.0051
+    return relations, wrong
+
+
 def main():
-    rows = [row for row in read(sys.argv[-1]) if row[1] + row[2] > 0]
     if sys.argv[1] == "--check":
-        table = {}
-        with open(__file__.replace(".py", ".tsv"), encoding="utf-8") as file:
-            for line in file:
-                cells = line.rstrip("\n").split("\t")
-                if len(cells) == 6 and cells[0] != "feature":
-                    table[tuple(cells[:3])] = int(cells[3])
-        wrong = 0
-        for keys, _, _, relation in rows:
-            ours = 1 / (1 + math.exp(-sum(table.get(key, 0) for key in keys) / 100))
-            wrong += abs(ours - relation["confidence"]) > 0.0051
-        print(f"{len(rows)} relations, {wrong} with another confidence")
-        sys.exit(wrong > 0)
+        relations, wrong = check(*sys.argv[2:])
+        print(f"{relations} relations, {wrong} with another confidence")
+        sys.exit(wrong > 0 or relations == 0)
+    rows = [row for row in read(sys.argv[1]) if row[1] + row[2] > 0]
     found = fit(rows)
-    print(f"# Weights of confidence.py, in hundredths of log-odds; fitted on {sum(r[1] + r[2] for r in rows)} facts, {sum(r[1] for r in rows)} of them right.")
+    right, seen = sum(row[1] for row in rows), sum(row[1] + row[2] for row in rows)
+    print(f"# Weights of confidence.py, in hundredths of log-odds; fitted on {seen} facts, {right} of them right.")
     print("feature\trole\tvalue\tweight\tright\tseen")
     for key, (weight, right, seen) in sorted(found.items()):
         print(*key, round(100 * weight), right, seen, sep="\t")
