@@ -34,12 +34,13 @@ COLUMNS = {
     'verbs': 'lemma class irregular',
     'words': 'word bits',
     'grammar': 'form category canonical',
+    'confidence': 'feature party value log_odds right seen',
 }
 COLUMNS = {name: columns.split() for name, columns in COLUMNS.items()}
 # Files in which only the first row's shape and the text are checked: rows may repeat a form, or stand in another order.
-FREE_ORDER = {'grammar', 'metonymy', 'name_cues', 'office_words'}
+FREE_ORDER = {'confidence', 'grammar', 'metonymy', 'name_cues', 'office_words'}
 # Columns that may be empty.
-OPTIONAL = {'variants', 'from', 'to', 'irregular', 'canonical', 'article', 'gender'}
+OPTIONAL = {'party', 'value', 'variants', 'from', 'to', 'irregular', 'canonical', 'article', 'gender'}
 
 PLACE_TYPES = 'country city region continent water building area'.split()
 ORG_TYPES = 'ministry government international party media armed_group other'.split()

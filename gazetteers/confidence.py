@@ -142,7 +142,7 @@ def main():
     found = fit(rows)
     right, seen = sum(row[1] for row in rows), sum(row[1] + row[2] for row in rows)
     print(f"# Weights of confidence.py, in hundredths of log-odds; fitted on {seen} facts, {right} of them right.")
-    print("feature\trole\tvalue\tweight\tright\tseen")
+    print("feature\tparty\tvalue\tlog_odds\tright\tseen")
     for key, (weight, right, seen) in sorted(found.items()):
         print(*key, round(100 * weight), right, seen, sep="\t")
 

@@ -111,7 +111,7 @@ type Key<'a> = (Feature, Option<ArgumentRole>, &'a str);
 struct Weights(FxHashMap<Key<'static>, i16>);
 
 impl Weights {
-    /// Rows of `feature role value weight …`, tab-separated.
+    /// Rows of `feature party value log_odds …`, tab-separated.
     fn read(table: &'static str) -> Self {
         Self(table.lines().filter_map(row).collect())
     }
