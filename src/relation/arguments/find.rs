@@ -179,7 +179,10 @@ impl Trigger<'_> {
                 }));
             }
         }
-        out.retain(|f| self.fits(f, kinds));
+        // « X et le ministre de Y se sont retrouvés »: beside an official, a person without an office is a party as he is.
+        let human = |f: &Found| self.mention(f.mention).is_some_and(|m| m.kind() == MentionKind::Person);
+        let beside = kinds.any(Kinds::OFFICIAL) && out.iter().any(|f| human(f) && self.fits(f, kinds));
+        out.retain(|f| self.fits(f, kinds) || beside && human(f));
     }
 
     /// « Outre X, Y s'est entretenu avec Z », « Outre X, Y et Z ont participé à … »: X stands by the guest, or by the subject

@@ -75,6 +75,8 @@ impl Parse<'_> {
                     || self.explains_name(i)
                     // « X, médiateur entre A et B »
                     || self.noun(i + 1).is_some_and(|n| n.prep == Some(Prep::ENTRE)));
+            // « X, médiateur de la crise a appelé … »: a noun without article is no subject.
+            let common = common || self.is_kind(&other, MentionKind::Person) && self.unclosed(i, &noun);
             // « l'Armée de X, une coalition soutenue par Y »
             let indefinite = noun.mention.is_none()
                 && noun.determiner == Determiner::Indefinite
@@ -227,6 +229,16 @@ impl Parse<'_> {
             ChunkKind::Verb(_) if self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple) => None,
             _ => Some(false),
         }) == Some(true)
+    }
+
+    /// A common noun in the singular without article, with nothing but its complements between it and a finite verb.
+    fn unclosed(&self, index: usize, noun: &Noun) -> bool {
+        let bare = noun.mention.is_none() && noun.determiner == Determiner::None && !noun.plural;
+        let complement = |i: &usize| self.noun(*i).is_some_and(|n| n.prep.is_some() || n.date);
+        let verb = (index + 1..self.chunks.len().min(index + 6)).find(|i| !complement(i));
+        bare && !self.capital(noun.head as usize)
+            && self.common_noun(index)
+            && verb.is_some_and(|v| self.finite(v) && self.group(v).is_some_and(|g| g.subject.is_none() && !g.plural))
     }
 
     /// Behind a noun phrase and its complements stands a participle, a relative clause or the mark that ends an explanation.

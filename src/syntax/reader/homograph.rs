@@ -77,6 +77,11 @@ impl Reader<'_, '_> {
             // « a rendu visite », « prend part »
             return false;
         }
+        // « un exercice naval conjoint »: an adjective that is also a form of a verb nobody lists.
+        let behind_noun = direct && previous.pos.any(Pos::NOUN | Pos::ADJECTIVE) && previous.function == Function::None;
+        if word.pos.any(Pos::ADJECTIVE) && behind_noun && self.readings(at).is_empty() {
+            return false;
+        }
         if noun && previous.prenominal {
             // « le premier voyage »
             return false;
