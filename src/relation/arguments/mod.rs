@@ -52,7 +52,7 @@ pub struct Trigger<'p> {
     pub subject: Subject,
     /// Its complements.
     pub complements: Vec<Complement>,
-    /// The relative pronoun that opens its clause, when it is a verb.
+    /// The relative pronoun that opens its clause, when it is a verb, or « dont » right before it, when it is a noun.
     relative: Option<usize>,
     /// The verb that owns it, when it is a noun.
     pub owner: Option<(usize, Role)>,
@@ -195,7 +195,7 @@ impl<'p> Trigger<'p> {
             chunk,
             subject: Subject::None,
             complements,
-            relative: None,
+            relative: parse.whose(chunk),
             owner,
             preposition: false,
             through: chunk,

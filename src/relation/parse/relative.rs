@@ -118,4 +118,11 @@ impl Parse<'_> {
     pub fn is_where(&self, relative: usize) -> bool {
         self.token_is(relative, &["où"])
     }
+
+    /// « X, dont la visite … »: the pronoun right before the noun in chunk `noun` that tells whose it is.
+    #[must_use]
+    pub fn whose(&self, noun: usize) -> Option<usize> {
+        let before = noun.checked_sub(1)?;
+        (self.kind(before) == ChunkKind::Relative(None) && self.token_is(before, &["dont"])).then_some(before)
+    }
 }
