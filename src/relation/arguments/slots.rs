@@ -185,7 +185,8 @@ impl Trigger<'_> {
                     // « le soutien remarqué de X »
                     let adjective = i + 1 == target && self.parse.verb_is(i, List::Adjectival);
                     let prep = self.parse.noun(target).and_then(|n| n.prep);
-                    (prep == Some(Prep::PAR) && !self.parse.verb_is(i, List::Suffered) || adjective && prep == Some(Prep::DE))
+                    (prep == Some(Prep::PAR) && !self.parse.verb_is(i, List::Suffered)
+                        || adjective && prep == Some(Prep::DE))
                         && self.parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
                 }
                 ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::And | ChunkKind::Other => true,

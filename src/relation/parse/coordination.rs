@@ -81,7 +81,10 @@ impl Parse<'_> {
                 while matches!(self.kind(at), ChunkKind::Comma | ChunkKind::And) {
                     at += 1;
                 }
-                let of = self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some())
+                // « les ministres de la Défense, X, et de l'Intérieur, Y »
+                let of = self.noun(at).is_some_and(|n| {
+                    n.prep == Some(Prep::DE) && (n.mention.is_some() || n.determiner == Determiner::Definite)
+                })
                     // « ses homologues français, X, allemande, Y, et italien, Z »
                     || self.nationality_alone(at);
                 if !of || self.kind(at + 1) != ChunkKind::Comma || !self.is_bare_person(at + 2) {
@@ -240,6 +243,8 @@ impl Parse<'_> {
                     continue;
                 }
                 ChunkKind::Quote | ChunkKind::Adverb(_) => continue,
+                // « accuse X – et Y – de … », « X (et Y) »
+                ChunkKind::Open if at + 1 == mark => continue,
                 // « X, chef d'un groupe soutenu par Y, et Z »: past the participle of an explanation.
                 ChunkKind::Verb(_) => match self.explained_before(at) {
                     Some(host) => at = host + 1,
@@ -264,6 +269,10 @@ impl Parse<'_> {
                     // « son garde du corps et un chauffeur »: a new one takes no « de » over.
                     let other = new.determiner == Determiner::Indefinite && !new.plural && new.mention.is_none();
                     let inherits = new.prep.is_none() && old.prep.is_some_and(|p| p != Prep::DE || !other);
+                    // « a nommé X ministre et Y ambassadeur »
+                    if self.post_of_another(at, right) {
+                        return Some(at - 1);
+                    }
                     let alike = self.alike(&old, &new);
                     if alike && (same_prep || inherits) && old.date == new.date {
                         return Some(at);
@@ -284,6 +293,16 @@ impl Parse<'_> {
             }
         }
         best
+    }
+
+    /// Whether the office in chunk `post` is what the person right before it is made, as one behind `right` is of him.
+    fn post_of_another(&self, post: usize, right: usize) -> bool {
+        let office = |i: usize| {
+            self.noun(i).is_some_and(|n| {
+                n.official.is_some() && n.official == n.mention && n.determiner == Determiner::None && n.prep.is_none()
+            })
+        };
+        office(post) && office(right + 1) && self.is_bare_person(right) && post > 0 && self.is_bare_person(post - 1)
     }
 
     fn ends_in_of(&self, prep: Prep) -> bool {

@@ -199,6 +199,8 @@ impl Parse<'_> {
                     }
                     (comma, and) = (false, false);
                 }
+                // « X, considéré comme le Guevara africain, a rencontré Y »: whom somebody is like does nothing.
+                ChunkKind::Noun(_) if comma && index > 0 && self.token_is(index - 1, &["comme"]) => at = index - 1,
                 ChunkKind::Noun(noun) => {
                     // « a salué X, notamment Y, et a remercié Z »
                     let example = index > 0 && self.token_is(index - 1, &["notamment"]);
