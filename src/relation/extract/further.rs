@@ -22,18 +22,20 @@ impl Extraction<'_, '_> {
         best: &Candidate,
         noun: Option<usize>,
     ) -> Vec<Candidate> {
-        let mut out = self.pairs(trigger, frame, best);
+        let mut out = self.pairs(trigger, frame, best, noun);
         out.extend(noun.and_then(|noun| self.taken_up(trigger, frame, best, noun)));
         out
     }
 
     /// « entre A et B ainsi qu'entre C et D »: C and D.
-    fn pairs(&self, trigger: &Trigger<'_>, frame: &Frame, best: &Candidate) -> Vec<Candidate> {
+    fn pairs(&self, trigger: &Trigger<'_>, frame: &Frame, best: &Candidate, noun: Option<usize>) -> Vec<Candidate> {
         if !frame.reciprocal || !best.roles[0].iter().any(|f| f.how == "entre") {
             return Vec::new();
         }
         let parse = trigger.parse;
-        let between = trigger.complements.iter().filter(|c| c.prep == Some(Prep::ENTRE) && !c.fronted && !c.nested);
+        let verbal = parse.group(trigger.chunk).is_some();
+        let own = || noun.filter(|_| verbal).map_or_else(|| trigger.complements.clone(), |n| parse.dependents(n));
+        let between = own().into_iter().filter(|c| c.prep == Some(Prep::ENTRE) && !c.fronted && !c.nested);
         let joined = |c: usize| {
             let mark = (0..c).rev().find(|&i| !matches!(parse.chunks[i].kind, ChunkKind::Adverb(_)));
             mark.is_some_and(|m| matches!(parse.chunks[m].kind, ChunkKind::And | ChunkKind::Comma))

@@ -184,8 +184,9 @@ impl<'a> Extraction<'a, '_> {
                 && parse.noun(b).is_some_and(|n| n.mention.is_none() && !n.date)
                 && parse.noun(index + 1).is_some_and(|n| n.prep == Some(Prep::DE))
         };
-        let adjective =
-            |b: usize| parse.troop(b) && parse.armed(index) || parse.named_beside(b).is_some() || qualifies(b);
+        let adjective = |b: usize| {
+            (parse.troop(b) || parse.band(b)) && parse.armed(index) || parse.named_beside(b).is_some() || qualifies(b)
+        };
         if frames.is_empty() || index.checked_sub(1).is_some_and(adjective) {
             return;
         }

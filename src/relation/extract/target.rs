@@ -5,12 +5,13 @@
 //! clause before it is about. It never asks for more than one clause.
 
 use super::{Candidate, Extraction, ROLES};
+use crate::lexicon::grammar::Prep;
 use crate::relation::arguments::Trigger;
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::relation::frame::{Frame, Kinds, Slot};
 use crate::relation::model::{Argument, ArgumentRole, Relation};
-use crate::relation::parse::Subject;
+use crate::relation::parse::{Complement, Role, Subject};
 use crate::syntax::{VerbForm, Voice};
 
 impl Extraction<'_, '_> {
@@ -37,6 +38,21 @@ impl Extraction<'_, '_> {
         let kinds = frame.roles[1].as_ref().map_or(Kinds(Kinds::PARTY), |slots| slots.kinds);
         if let Some(who) = who.filter(|&who| parse.mention(who).is_some()) {
             trigger.found_in(who, kinds, "doer", &mut candidate.roles[1]);
+        }
+    }
+
+    /// « a remis à X une note exigeant des excuses »: of whom a paper asks is told by the verb whose object it is.
+    pub(super) fn addressee(&self, trigger: &Trigger<'_>, frame: &Frame, candidate: &mut Candidate) {
+        let parse = trigger.parse;
+        let asks = self.frames.relation_type(frame.kind).asks && candidate.roles[1].is_empty();
+        let says = parse.group(trigger.chunk).is_some_and(|g| g.form == VerbForm::PresentParticiple);
+        let paper =
+            trigger.chunk.checked_sub(1).filter(|&p| asks && says && parse.cues.lists(List::Paper, parse.head(p)));
+        let Some((slots, paper)) = frame.roles[1].as_ref().zip(paper) else { return };
+        let Some((owner, Role::Object)) = parse.owner(paper) else { return };
+        let to = |c: &&Complement| c.prep == Some(Prep::A) && !c.fronted && !c.nested;
+        if let Some(to) = parse.complements(owner).iter().find(to) {
+            trigger.found_in(to.chunk, slots.kinds, "à", &mut candidate.roles[1]);
         }
     }
 

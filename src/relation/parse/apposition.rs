@@ -82,6 +82,8 @@ impl Parse<'_> {
                 && !noun.plural
                 && other.mention.is_some()
                 && !other.date
+                // « a rompu avec Y, une décision condamnée par Z » sums up the clause.
+                && !self.cues.lists(List::Act, self.head(i))
                 // « ont conclu, à Vienne, un accord »: an adjunct is explained by nothing.
                 && prep.is_none_or(|p| p == Prep::DE || p == Prep::PAR || p == Prep::AVEC)
                 && self.explains_name(i);
@@ -108,7 +110,9 @@ impl Parse<'_> {
                 && other.prep.is_none()
                 && self.is_kind(&other, MentionKind::Person)
                 && self.noun(i + 1).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date)
-                && self.closed_before_verb(i);
+                // « X, le fils du roi, et Y ont signé … »
+                && (self.closed_before_verb(i)
+                    || self.cues.lists(List::Peer, self.head(i)) && self.kind(i + 2) == ChunkKind::Comma);
             // « son prédécesseur, X, … », « son compagnon d'armes, X »
             let sort = other.prep == Some(Prep::DE) && other.determiner == Determiner::None && other.mention.is_none();
             let whose = left.checked_sub(usize::from(sort)).unwrap_or(left);
@@ -153,6 +157,7 @@ impl Parse<'_> {
             return None;
         }
         let mut at = left;
+        let mut seated = false;
         for _ in 0..6 {
             let noun = self.noun(at);
             let vacant = noun.filter(|n| {
@@ -162,7 +167,8 @@ impl Parse<'_> {
                 let any = n.determiner == Determiner::Indefinite && at + 1 >= left;
                 free && !n.plural && (any || matches!(n.determiner, Determiner::Definite | Determiner::Possessive))
             });
-            if vacant.is_some() && self.cues.lists(List::Function, self.head(at)) {
+            let office = vacant.is_some_and(|n| seated && n.mention.is_some());
+            if office || vacant.is_some() && self.cues.lists(List::Function, self.head(at)) {
                 return Some(at);
             }
             // « le fondateur de la société Y, X »: trade.
@@ -179,7 +185,7 @@ impl Parse<'_> {
                 ChunkKind::Other | ChunkKind::And | ChunkKind::Adverb(_) => true,
                 // « le président nouvellement investi, X », « l'ambassadeur de France basé à Suva, X »
                 ChunkKind::Verb(_) => {
-                    let seated = at + 1 == left && self.noun(left).is_some_and(|n| n.prep.is_some());
+                    seated = at + 1 == left && self.noun(left).is_some_and(|n| n.prep.is_some());
                     (at == left || seated) && self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple)
                 }
                 _ => false,
@@ -221,8 +227,9 @@ impl Parse<'_> {
         };
         let peer = before - usize::from(before > 0 && sort(before));
         let Some(office) = peer.checked_sub(2).filter(|&o| self.kind(o + 1) == ChunkKind::Comma) else { return };
-        let explains = self.noun(peer).is_some_and(|n| n.determiner == Determiner::Possessive && n.mention.is_none())
-            && self.cues.lists(List::Peer, self.head(peer));
+        let explains =
+            self.noun(peer).is_some_and(|n| n.determiner == Determiner::Possessive && n.mention == n.official)
+                && self.cues.lists(List::Peer, self.head(peer));
         let vacant = self.noun(office).is_some_and(|n| !n.plural && n.official.is_some() && n.official == n.mention)
             && self.mention(office).is_some_and(|m| m.official().is_some_and(|o| o.holder.is_none()));
         if explains && vacant && self.host[office].is_none() {

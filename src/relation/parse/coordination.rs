@@ -135,7 +135,9 @@ impl Parse<'_> {
         noun.mention.and_then(|m| self.mentions.get(m.index())).is_some_and(|m| m.kind() == kind)
     }
 
-    fn is_bare_person(&self, chunk: usize) -> bool {
+    /// Whether a chunk is the name of a person and nothing else.
+    #[must_use]
+    pub fn is_bare_person(&self, chunk: usize) -> bool {
         self.bare(chunk) && self.noun(chunk).is_some_and(|n| self.is_kind(n, MentionKind::Person))
     }
 
@@ -233,7 +235,7 @@ impl Parse<'_> {
     /// The noun phrase before `mark` that can be coordinated with `right`.
     fn conjunct_before(&self, mark: usize, right: usize) -> Option<usize> {
         let new = *self.noun(right)?;
-        let mut at = mark;
+        let mut at = self.explained_by(mark).map_or(mark, |host| host + 1);
         let mut best = None;
         for _ in 0..8 {
             at = at.checked_sub(1)?;
@@ -293,6 +295,15 @@ impl Parse<'_> {
             }
         }
         best
+    }
+
+    /// « X, le fils du roi Y, et Z »: whom the phrase explains whose complements a comma closes right before `mark`.
+    fn explained_by(&self, mark: usize) -> Option<usize> {
+        let comma = mark.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma)?;
+        let last = comma.checked_sub(1).filter(|&l| self.noun(l).is_some_and(|n| n.prep.is_some()))?;
+        let head = (last.saturating_sub(3)..last).rev().find(|&i| self.noun(i).is_none_or(|n| n.prep.is_none()))?;
+        self.noun(head).filter(|n| n.mention.is_none())?;
+        self.host[head].filter(|&h| h < head && self.is_person(h))
     }
 
     /// Whether the office in chunk `post` is what the person right before it is made, as one behind `right` is of him.
@@ -384,6 +395,8 @@ impl Parse<'_> {
             match self.kind(at) {
                 ChunkKind::Noun(n) if n.prep.is_some() || n.date || n.glued => at += 1,
                 ChunkKind::Adverb(_) | ChunkKind::Quote => at += 1,
+                // « … et des hommes armés ont saccagé Y »
+                ChunkKind::Verb(_) if at == right + 1 && self.finite(at + 1) && !self.finite(at) => at += 1,
                 ChunkKind::Open => at = self.after_bracket(at),
                 ChunkKind::Comma
                     if self.host.get(at + 1).copied().flatten().is_some()

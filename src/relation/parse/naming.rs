@@ -133,6 +133,12 @@ impl Parse<'_> {
         self.cues.lists(List::Troop, self.head(chunk))
     }
 
+    /// « les groupes armés de X »
+    #[must_use]
+    pub fn band(&self, chunk: usize) -> bool {
+        matches!(self.head(chunk), "groupe" | "groupes")
+    }
+
     /// A participle of one word that is an adjective as well, before « de »: « les forces armées de X ».
     #[must_use]
     pub fn armed(&self, chunk: usize) -> bool {

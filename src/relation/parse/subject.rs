@@ -336,7 +336,8 @@ impl Parse<'_> {
         let office = self.attribute(index);
         (bare || office)
             && index.checked_sub(1 + usize::from(quoted)).is_some_and(|b| match self.kind(b) {
-                ChunkKind::Noun(_) => bare,
+                // « a nommé X ministre et a rencontré Y »
+                ChunkKind::Noun(_) => bare || self.is_person(b) && self.bare(b),
                 ChunkKind::Verb(_) => self.group(b).is_some_and(|g| g.form == VerbForm::PastParticiple),
                 _ => false,
             })
