@@ -119,6 +119,8 @@ pub enum List {
     Against,
     /// Adverbs that part the partners of a verb: each is met alone.
     Apart,
+    /// Nouns that sum up what has just been told (« …, une décision condamnée par X »).
+    Act,
 }
 
 impl List {
@@ -161,6 +163,7 @@ impl List {
         "between",
         "against",
         "apart",
+        "act",
     ];
 }
 

@@ -3,7 +3,7 @@
 use super::{prep_name, Found, Trigger};
 use crate::id::{EntityId, MentionId, VerbId};
 use crate::lexicon::grammar::Prep;
-use crate::mention::{MentionData, MentionKind};
+use crate::mention::{Mention, MentionData, MentionKind};
 use crate::reference::coreference::{antecedent, antecedent_but, Want};
 use crate::relation::chunk::Determiner;
 use crate::relation::frame::{Kinds, Slot};
@@ -140,7 +140,14 @@ impl Trigger<'_> {
             let owners = match want {
                 Want::Possessive => self.possessors(),
                 _ if slot == Slot::Object => self.taken_along(),
-                Want::Either => self.told_behind(),
+                Want::Either => {
+                    let behind = self.told_behind();
+                    if behind.is_empty() {
+                        self.addressee().into_iter().collect()
+                    } else {
+                        behind
+                    }
+                }
                 _ => Vec::new(),
             };
             let leur = want == Want::Possessive
@@ -217,16 +224,28 @@ impl Trigger<'_> {
     }
 
     pub(super) fn conjuncts_of(&self, first: usize, how: &'static str, out: &mut Vec<Found>) {
+        let office = self.shared_office(first);
         for chunk in self.parse.conjuncts(first) {
             let Some(noun) = self.parse.noun(chunk) else { continue };
             let before = out.len();
             self.phrase(chunk, noun, how, out);
+            for found in out[before..].iter_mut().filter(|f| f.official.is_none()) {
+                found.official = office.filter(|_| self.parse.is_bare_person(chunk));
+            }
             self.leader(chunk, out);
             let prep = self.parse.noun(first).and_then(|n| n.prep);
             for found in &mut out[before..] {
                 found.prep = found.prep.or(prep);
             }
         }
+    }
+
+    /// « ses ambassadeurs à Rome et à Paris, X et Y »: the office of all that are named behind it.
+    fn shared_office(&self, first: usize) -> Option<MentionId> {
+        let noun = self.parse.noun(first)?;
+        let plural = |o: &MentionId| self.mention(*o).and_then(Mention::official).is_some_and(|o| o.plural);
+        let named = noun.official != noun.mention || self.parse.named_behind(first).is_some();
+        noun.official.filter(plural).filter(|_| named)
     }
 
     /// « une délégation conduite par X », « des pays emmenés par Y »: who leads them takes part with them.

@@ -9,7 +9,7 @@ use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::{Effect, List};
 use crate::relation::model::Modality;
 use crate::relation::parse::{Complement, Role, Subject};
-use crate::syntax::{Pronoun, VerbForm, VerbGroup, Voice};
+use crate::syntax::{Clitics, Pronoun, VerbForm, VerbGroup, Voice};
 
 impl Trigger<'_> {
     /// « Lors de leur entretien, A et B … »: the parties are the subjects of the clause.
@@ -118,6 +118,23 @@ impl Trigger<'_> {
         });
         let mentions = subject.into_iter().flat_map(|s| self.parse.conjuncts(s));
         mentions.filter_map(|c| self.parse.noun(c)?.mention).collect()
+    }
+
+    /// « a adressé à X un ultimatum lui enjoignant de … », « a écrit à X pour lui demander … »: to whom the verb above says it.
+    pub(super) fn addressee(&self) -> Option<MentionId> {
+        let group = self.group().filter(|g| g.clitics.any(Clitics::LUI))?;
+        let main = match group.form {
+            VerbForm::PresentParticiple => self.parse.main_verb(self.chunk),
+            VerbForm::Infinitive => self.parse.governing(self.chunk),
+            _ => None,
+        };
+        let main = main.filter(|&m| m < self.chunk && self.parse.subject(m) == self.subject)?;
+        let verb = self.parse.group(main)?;
+        let moves = verb.verb.is_none_or(|v| self.parse.cues.movement(v, verb.voice == Voice::Reflexive));
+        let to = |c: &&Complement| c.prep == Some(Prep::A) && !c.fronted && !c.nested && c.chunk < self.chunk;
+        let complements = self.parse.complements(main);
+        let to = complements.iter().find(to).filter(|_| !moves)?.chunk;
+        self.parse.noun(to).filter(|n| !n.plural).and_then(|n| n.mention)
     }
 
     /// « À l'issue de l'audience que lui a accordée X, Y … »: Y.

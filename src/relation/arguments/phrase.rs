@@ -141,7 +141,9 @@ impl Trigger<'_> {
         for _ in 0..NESTED {
             let is = |list| self.parse.cues.lists(list, self.parse.head(at));
             let (quantity, site, troop) = (is(List::Quantity), is(List::Site), is(List::Troop));
-            let piece = troop || is(List::Part);
+            // « les groupes armés de X »
+            let band = self.parse.band(at) && self.parse.armed(at + 1);
+            let piece = troop || band || is(List::Part);
             // « du groupe djihadiste | Boko Haram », « des kamikazes | talibans »
             let beside = self.parse.named_beside(at).or_else(|| self.parse.named_bare(at).filter(|_| piece));
             if let Some(named) = beside {

@@ -133,6 +133,10 @@ impl Trigger<'_> {
                 let own = behind.iter().filter(|c| c.prep == Some(prep) && self.chained(last, c.chunk));
                 out.extend(own.map(|c| c.chunk));
             }
+            // « des pourparlers entre A et B, puis entre C et D »: two pairs.
+            if prep == Prep::ENTRE && out.get(before).is_some_and(|&c| self.parse.coordinated(c)) {
+                out.truncate(before + 1);
+            }
             // « lever les sanctions imposées à X », « signer un accord conclu avec X »
             let mut participle = self.parse.measured(chunk) + 1;
             // « suspendre le traité d'amitié conclu avec X »

@@ -7,8 +7,10 @@
 mod build;
 mod candidate;
 mod condition;
+mod further;
 mod leisure;
 mod roles;
+mod target;
 mod worth;
 
 use super::arguments::Trigger;
@@ -80,6 +82,7 @@ pub fn extract(
         metonyms: &mut out.metonyms,
         present: Present::default(),
         leisure: OnceCell::new(),
+        aimed: Vec::new(),
     };
     let mut chunks: Vec<Chunk> = Vec::new();
     let mut buffers = Buffers::default();
@@ -111,6 +114,8 @@ struct Extraction<'a, 'n> {
     present: Present,
     /// Whether the text is one of sport or shows, when somebody has asked.
     leisure: OnceCell<bool>,
+    /// Relations of the sentence whose target the clause before them tells.
+    aimed: Vec<usize>,
 }
 
 /// A noun that is part of what another trigger tells.
@@ -123,6 +128,7 @@ struct Consumed {
 impl<'a> Extraction<'a, '_> {
     fn sentence(&mut self, parse: &Parse<'_>, out: &mut Vec<Relation>) {
         let mut consumed: Vec<Consumed> = Vec::new();
+        let first = out.len();
         for index in 0..parse.chunks.len() {
             if parse.chunks[index].verb().is_some() {
                 let before = consumed.len();
@@ -154,6 +160,9 @@ impl<'a> Extraction<'a, '_> {
                 }
             }
         }
+        for at in std::mem::take(&mut self.aimed) {
+            self.aim(at, first, out);
+        }
     }
 
     fn note(&mut self, trigger: Span, frame: u32, rejected: Option<&'static str>) {
@@ -175,8 +184,9 @@ impl<'a> Extraction<'a, '_> {
                 && parse.noun(b).is_some_and(|n| n.mention.is_none() && !n.date)
                 && parse.noun(index + 1).is_some_and(|n| n.prep == Some(Prep::DE))
         };
-        let adjective =
-            |b: usize| parse.troop(b) && parse.armed(index) || parse.named_beside(b).is_some() || qualifies(b);
+        let adjective = |b: usize| {
+            (parse.troop(b) || parse.band(b)) && parse.armed(index) || parse.named_beside(b).is_some() || qualifies(b)
+        };
         if frames.is_empty() || index.checked_sub(1).is_some_and(adjective) {
             return;
         }
@@ -256,7 +266,12 @@ impl<'a> Extraction<'a, '_> {
             known.comments || known.asks
         });
         consumed.extend([best.consumed, behind, fixed].into_iter().flatten().map(|noun| Consumed { noun, by }));
-        for candidate in best.single_out(parse, frame, index) {
+        let told = best.consumed.or(fixed);
+        let further = told.map_or_else(Vec::new, |noun| self.further(&trigger, frame, &best, Some(noun)));
+        if self.target(&trigger, frame, &best) {
+            self.aimed.push(out.len());
+        }
+        for candidate in best.single_out(parse, frame, index).into_iter().chain(further) {
             self.build(parse, &trigger, candidate, span, status, reader.source(index), out);
         }
     }
@@ -331,7 +346,10 @@ impl<'a> Extraction<'a, '_> {
                         status.modality = frame.modality.unwrap_or(status.modality);
                     }
                     let speaker = reader.source(index);
-                    self.build(parse, &trigger, best, span, status, speaker, out);
+                    let further = self.further(&trigger, frame, &best, Some(index));
+                    for candidate in std::iter::once(best).chain(further) {
+                        self.build(parse, &trigger, candidate, span, status, speaker, out);
+                    }
                 }
                 return;
             }

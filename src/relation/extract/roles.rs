@@ -127,6 +127,8 @@ impl Extraction<'_, '_> {
         }
         self.sender(trigger, frame, &mut candidate);
         self.author(trigger, frame, &mut candidate);
+        self.doer(trigger, frame, &mut candidate);
+        self.addressee(trigger, frame, &mut candidate);
         self.missing_party(trigger, frame, &mut candidate);
         // Nobody does a thing to himself.
         let [actors, recipients, ..] = &mut candidate.roles;

@@ -21,6 +21,8 @@ pub(super) struct Head {
     pub(super) comments: bool,
     #[serde(default)]
     pub(super) asks: bool,
+    #[serde(default)]
+    pub(super) aims: bool,
     /// Holds for every frame of the file.
     #[serde(default)]
     pub(super) unless: BTreeMap<String, OneOrMany>,

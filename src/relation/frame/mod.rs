@@ -238,6 +238,8 @@ pub struct RelationType {
     pub comments: bool,
     /// It tells what somebody wants to happen, too.
     pub asks: bool,
+    /// It is aimed at somebody, whom what is said in the same breath is aimed at, too.
+    pub aims: bool,
 }
 
 /// A frame that a verb may trigger, with what tells at once that it cannot fire.

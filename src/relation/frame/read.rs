@@ -161,6 +161,7 @@ impl Frames {
             political: head.political,
             comments: head.comments,
             asks: head.asks,
+            aims: head.aims,
         });
         (self.types.len() - 1) as u16
     }

@@ -25,6 +25,7 @@ impl Parse<'_> {
                 self.host[i] = Some(host);
                 continue;
             }
+            self.holder_beside(i, &noun);
             // Brackets between: « X (59 ans), ministre ».
             let comma = match self.kind(before) {
                 ChunkKind::Comma => Some(before),
@@ -83,6 +84,8 @@ impl Parse<'_> {
                 && !noun.plural
                 && other.mention.is_some()
                 && !other.date
+                // « a rompu avec Y, une décision condamnée par Z » sums up the clause.
+                && !self.cues.lists(List::Act, self.head(i))
                 // « ont conclu, à Vienne, un accord »: an adjunct is explained by nothing.
                 && prep.is_none_or(|p| p == Prep::DE || p == Prep::PAR || p == Prep::AVEC)
                 && self.explains_name(i);
@@ -102,6 +105,16 @@ impl Parse<'_> {
                 && self.is_kind(&other, MentionKind::Person)
                 && left.checked_sub(1).is_none_or(|b| self.kind(b) == ChunkKind::Break)
                 && self.closed_before_verb(i);
+            // « X, la fille du général Y, a été nommée … »
+            let kin = noun.mention.is_none()
+                && noun.determiner == Determiner::Definite
+                && !noun.plural
+                && other.prep.is_none()
+                && self.is_kind(&other, MentionKind::Person)
+                && self.noun(i + 1).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date)
+                // « X, le fils du roi, et Y ont signé … »
+                && (self.closed_before_verb(i)
+                    || self.cues.lists(List::Peer, self.head(i)) && self.kind(i + 2) == ChunkKind::Comma);
             // « son prédécesseur, X, … », « son compagnon d'armes, X »
             let sort = other.prep == Some(Prep::DE) && other.determiner == Determiner::None && other.mention.is_none();
             let whose = left.checked_sub(usize::from(sort)).unwrap_or(left);
@@ -111,6 +124,10 @@ impl Parse<'_> {
                 })
                 && self.cues.lists(List::Peer, self.head(whose));
             let left = if peer { whose } else { left };
+            if let Some(friend) = self.friend_before(i, left) {
+                self.host[i] = Some(friend);
+                continue;
+            }
             // « X, l'ambassadeur et émissaire de Y »: one man with two offices.
             let double = self.is_kind(&other, MentionKind::Person)
                 && noun.official.is_some()
@@ -124,7 +141,8 @@ impl Parse<'_> {
             let age = matches!(self.head(i), "an" | "ans")
                 && self.is_kind(&other, MentionKind::Person)
                 && self.explains_name(i);
-            if !subject && (linked || age || bare_title || title || described || common || indefinite || peer || double)
+            if !subject
+                && (linked || age || bare_title || title || described || kin || common || indefinite || peer || double)
             {
                 self.host[i] = Some(self.host(left));
             }
@@ -141,6 +159,7 @@ impl Parse<'_> {
             return None;
         }
         let mut at = left;
+        let mut seated = false;
         for _ in 0..6 {
             let noun = self.noun(at);
             let vacant = noun.filter(|n| {
@@ -150,7 +169,8 @@ impl Parse<'_> {
                 let any = n.determiner == Determiner::Indefinite && at + 1 >= left;
                 free && !n.plural && (any || matches!(n.determiner, Determiner::Definite | Determiner::Possessive))
             });
-            if vacant.is_some() && self.cues.lists(List::Function, self.head(at)) {
+            let office = vacant.is_some_and(|n| seated && n.mention.is_some());
+            if office || vacant.is_some() && self.cues.lists(List::Function, self.head(at)) {
                 return Some(at);
             }
             // « le fondateur de la société Y, X »: trade.
@@ -165,13 +185,59 @@ impl Parse<'_> {
                         && (n.prep == Some(Prep::DE) || seat || n.prep.is_none() && n.determiner == Determiner::None)
                 }
                 ChunkKind::Other | ChunkKind::And | ChunkKind::Adverb(_) => true,
-                // « le président nouvellement investi, X »
-                ChunkKind::Verb(_) => at == left && self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple),
+                // « le président nouvellement investi, X », « l'ambassadeur de France basé à Suva, X »
+                ChunkKind::Verb(_) => {
+                    seated = at + 1 == left && self.noun(left).is_some_and(|n| n.prep.is_some());
+                    (at == left || seated) && self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple)
+                }
                 _ => false,
             };
             at = at.checked_sub(1).filter(|_| within)?;
         }
         None
+    }
+
+    /// « l'appui du grand rival régional des Turcs, l'Égypte »: the noun without a name that a country or a body explains.
+    fn friend_before(&self, name: usize, left: usize) -> Option<usize> {
+        let named =
+            self.mention(name).is_some_and(|m| matches!(m.kind(), MentionKind::Place | MentionKind::Organization));
+        let ends = matches!(self.kind(name + 1), ChunkKind::Comma | ChunkKind::Break | ChunkKind::Close);
+        let of = |i: &usize| self.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
+        let friend = |i: &usize| {
+            self.noun(*i).is_some_and(|n| {
+                n.mention.is_none()
+                    && !n.plural
+                    && matches!(n.determiner, Determiner::Definite | Determiner::Possessive)
+                    && self.cues.lists(List::Peer, self.head(*i))
+            })
+        };
+        let whole = left.saturating_sub(2)..left + 1;
+        let friend = whole.clone().rev().find(friend).filter(|&f| (f + 1..left + 1).all(|i| of(&i)))?;
+        (named && ends).then_some(friend)
+    }
+
+    /// « reçu par le nouveau président, son compatriote de gauche X »: the office whose holder a noun and the name behind it
+    /// explain. Writes both.
+    fn holder_beside(&mut self, name: usize, person: &Noun) {
+        let sort = |i: usize| {
+            self.noun(i)
+                .is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::None && n.mention.is_none())
+        };
+        let bare = person.prep.is_none() && person.determiner == Determiner::None && person.official.is_none();
+        let Some(before) = name.checked_sub(1).filter(|_| bare && self.is_kind(person, MentionKind::Person)) else {
+            return;
+        };
+        let peer = before - usize::from(before > 0 && sort(before));
+        let Some(office) = peer.checked_sub(2).filter(|&o| self.kind(o + 1) == ChunkKind::Comma) else { return };
+        let explains =
+            self.noun(peer).is_some_and(|n| n.determiner == Determiner::Possessive && n.mention == n.official)
+                && self.cues.lists(List::Peer, self.head(peer));
+        let vacant = self.noun(office).is_some_and(|n| !n.plural && n.official.is_some() && n.official == n.mention)
+            && self.mention(office).is_some_and(|m| m.official().is_some_and(|o| o.holder.is_none()));
+        if explains && vacant && self.host[office].is_none() {
+            self.host[peer] = Some(office);
+            self.host[name] = Some(office);
+        }
     }
 
     /// A chunk whose head is a noun of the dictionary.

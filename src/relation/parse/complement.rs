@@ -147,6 +147,8 @@ impl Parse<'_> {
                                 || !object && self.set_off_object(head, next)
                         }
                         ChunkKind::Adverb(_) => true,
+                        // « entre A et B, puis entre C et D »
+                        ChunkKind::And if self.noun(next + 1).is_some_and(|n| n.prep == Some(Prep::ENTRE)) => true,
                         _ => self.host.get(at.wrapping_sub(1)).copied().flatten().is_some(),
                     };
                     if !goes_on {

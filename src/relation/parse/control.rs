@@ -226,7 +226,14 @@ impl Parse<'_> {
             let done = (before + 1..verb).rev().find(|&i| self.group(i).is_some()).filter(|&i| {
                 !set_off && self.group(i).is_some_and(|g| g.form == VerbForm::Infinitive && g.tense == Tense::Perfect)
             });
-            return self.subject_within(done.unwrap_or(before), depth - 1);
+            // « elle remplace X, parti en dénonçant Y »
+            let left = (before + 2..verb).rev().find(|&i| self.group(i).is_some()).filter(|&i| {
+                self.kind(i - 1) == ChunkKind::Comma
+                    && self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
+                    && self.group(verb).is_some_and(|g| g.form == VerbForm::Gerund)
+                    && !(i..verb).any(|i| self.kind(i) == ChunkKind::Comma)
+            });
+            return self.subject_within(done.or(left).unwrap_or(before), depth - 1);
         }
         let Some(main) = main else { return self.headline(verb).map_or(Subject::None, Subject::Chunk) };
         match self.subject_within(main, 1) {

@@ -81,7 +81,10 @@ impl Parse<'_> {
                 while matches!(self.kind(at), ChunkKind::Comma | ChunkKind::And) {
                     at += 1;
                 }
-                let of = self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some())
+                // « les ministres de la Défense, X, et de l'Intérieur, Y »
+                let of = self.noun(at).is_some_and(|n| {
+                    n.prep == Some(Prep::DE) && (n.mention.is_some() || n.determiner == Determiner::Definite)
+                })
                     // « ses homologues français, X, allemande, Y, et italien, Z »
                     || self.nationality_alone(at);
                 if !of || self.kind(at + 1) != ChunkKind::Comma || !self.is_bare_person(at + 2) {
@@ -132,7 +135,9 @@ impl Parse<'_> {
         noun.mention.and_then(|m| self.mentions.get(m.index())).is_some_and(|m| m.kind() == kind)
     }
 
-    fn is_bare_person(&self, chunk: usize) -> bool {
+    /// Whether a chunk is the name of a person and nothing else.
+    #[must_use]
+    pub fn is_bare_person(&self, chunk: usize) -> bool {
         self.bare(chunk) && self.noun(chunk).is_some_and(|n| self.is_kind(n, MentionKind::Person))
     }
 
@@ -239,7 +244,7 @@ impl Parse<'_> {
     /// The noun phrase before `mark` that can be coordinated with `right`.
     fn conjunct_before(&self, mark: usize, right: usize) -> Option<usize> {
         let new = *self.noun(right)?;
-        let mut at = mark;
+        let mut at = self.explained_by(mark).map_or(mark, |host| host + 1);
         let mut best = None;
         for _ in 0..8 {
             at = at.checked_sub(1)?;
@@ -249,6 +254,8 @@ impl Parse<'_> {
                     continue;
                 }
                 ChunkKind::Quote | ChunkKind::Adverb(_) => continue,
+                // « accuse X – et Y – de … », « X (et Y) »
+                ChunkKind::Open if at + 1 == mark => continue,
                 // « X, chef d'un groupe soutenu par Y, et Z »: past the participle of an explanation.
                 ChunkKind::Verb(_) => match self.explained_before(at) {
                     Some(host) => at = host + 1,
@@ -273,6 +280,10 @@ impl Parse<'_> {
                     // « son garde du corps et un chauffeur »: a new one takes no « de » over.
                     let other = new.determiner == Determiner::Indefinite && !new.plural && new.mention.is_none();
                     let inherits = new.prep.is_none() && old.prep.is_some_and(|p| p != Prep::DE || !other);
+                    // « a nommé X ministre et Y ambassadeur »
+                    if self.post_of_another(at, right) {
+                        return Some(at - 1);
+                    }
                     let alike = self.alike(&old, &new);
                     if alike && (same_prep || inherits) && old.date == new.date {
                         return Some(at);
@@ -293,6 +304,25 @@ impl Parse<'_> {
             }
         }
         best
+    }
+
+    /// « X, le fils du roi Y, et Z »: whom the phrase explains whose complements a comma closes right before `mark`.
+    fn explained_by(&self, mark: usize) -> Option<usize> {
+        let comma = mark.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma)?;
+        let last = comma.checked_sub(1).filter(|&l| self.noun(l).is_some_and(|n| n.prep.is_some()))?;
+        let head = (last.saturating_sub(3)..last).rev().find(|&i| self.noun(i).is_none_or(|n| n.prep.is_none()))?;
+        self.noun(head).filter(|n| n.mention.is_none())?;
+        self.host[head].filter(|&h| h < head && self.is_person(h))
+    }
+
+    /// Whether the office in chunk `post` is what the person right before it is made, as one behind `right` is of him.
+    fn post_of_another(&self, post: usize, right: usize) -> bool {
+        let office = |i: usize| {
+            self.noun(i).is_some_and(|n| {
+                n.official.is_some() && n.official == n.mention && n.determiner == Determiner::None && n.prep.is_none()
+            })
+        };
+        office(post) && office(right + 1) && self.is_bare_person(right) && post > 0 && self.is_bare_person(post - 1)
     }
 
     fn ends_in_of(&self, prep: Prep) -> bool {
@@ -374,6 +404,8 @@ impl Parse<'_> {
             match self.kind(at) {
                 ChunkKind::Noun(n) if n.prep.is_some() || n.date || n.glued => at += 1,
                 ChunkKind::Adverb(_) | ChunkKind::Quote => at += 1,
+                // « … et des hommes armés ont saccagé Y »
+                ChunkKind::Verb(_) if at == right + 1 && self.finite(at + 1) && !self.finite(at) => at += 1,
                 ChunkKind::Open => at = self.after_bracket(at),
                 ChunkKind::Comma
                     if self.host.get(at + 1).copied().flatten().is_some()

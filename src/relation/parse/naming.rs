@@ -16,9 +16,20 @@ impl Parse<'_> {
     /// The person named in an explanation behind a common noun: « son prédécesseur, X », « la présidente de Y, X ».
     #[must_use]
     pub fn named_behind(&self, chunk: usize) -> Option<MentionId> {
-        let name = (chunk + 2..self.chunks.len().min(chunk + 9)).find(|&name| self.host[name] == Some(chunk))?;
-        let person = self.mention(name).is_some_and(|m| m.kind() == MentionKind::Person);
-        (self.kind(name - 1) == ChunkKind::Comma && person).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
+        let name = (chunk + 2..self.chunks.len().min(chunk + 9))
+            .find(|&n| self.host[n] == Some(chunk) && self.mention(n).is_some())?;
+        let kind = self.mention(name).map(Mention::kind)?;
+        let peer = |i: usize| self.cues.lists(List::Peer, self.head(i));
+        let fits = match kind {
+            MentionKind::Person => true,
+            // « son voisin, le Tchad »
+            MentionKind::Place | MentionKind::Organization => peer(chunk),
+            _ => false,
+        };
+        // « le président, son compatriote de gauche X »
+        let beside = self.kind(chunk + 1) == ChunkKind::Comma && self.host[chunk + 2] == Some(chunk) && peer(chunk + 2);
+        let behind = self.kind(name - 1) == ChunkKind::Comma || beside;
+        (behind && fits).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
     }
 
     /// A firm, a club, a body of trade or sport: by its row, by one of the words of its name, or by the noun before it.
@@ -120,6 +131,12 @@ impl Parse<'_> {
     #[must_use]
     pub fn troop(&self, chunk: usize) -> bool {
         self.cues.lists(List::Troop, self.head(chunk))
+    }
+
+    /// « les groupes armés de X »
+    #[must_use]
+    pub fn band(&self, chunk: usize) -> bool {
+        matches!(self.head(chunk), "groupe" | "groupes")
     }
 
     /// A participle of one word that is an adjective as well, before « de »: « les forces armées de X ».

@@ -66,6 +66,15 @@ impl Parse<'_> {
         }
     }
 
+    /// « une lettre de X à l'ONU accusant Y », « les propos de X au Sénat visant Y »: to whom or where he says it.
+    fn told_to(&self, index: usize) -> bool {
+        let to = self.noun(index).is_some_and(|n| matches!(n.prep, Some(Prep::A | Prep::DANS)));
+        let by = index.checked_sub(1).filter(|&b| self.mention(b).is_some());
+        let by = by.filter(|&b| self.noun(b).is_some_and(|n| n.prep == Some(Prep::DE)));
+        let said = by.and_then(|b| b.checked_sub(1)).filter(|&s| self.noun(s).is_some_and(|n| n.mention.is_none()));
+        to && said.is_some_and(|s| self.cues.lists(List::Paper, self.head(s)))
+    }
+
     /// « les proches de X inculpés par Y », « la veuve de X, soutenue par Y », « le comptable de Siemens accusé de … »,
     /// « une réunion des ministres de X convoquée à Y »: number, gender or the place right behind a bare name say that a
     /// participle means who or what is before it.
@@ -191,7 +200,7 @@ impl Parse<'_> {
                 ChunkKind::Noun(_)
                     if !comma
                         && self.group(verb).is_some_and(|g| g.form == VerbForm::PresentParticiple)
-                        && self.locates(index) => {}
+                        && (self.locates(index) || self.told_to(index)) => {}
                 // « l'accord de pêche entre la Norvège et l'Islande signé … »: what is between them is meant.
                 ChunkKind::Noun(_) if !comma && self.thing_between(index, verb).is_some() => {
                     at = self.thing_between(index, verb).unwrap_or(index);

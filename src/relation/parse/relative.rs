@@ -3,7 +3,8 @@
 
 use super::Parse;
 use crate::lexicon::grammar::Prep;
-use crate::mention::MentionKind;
+use crate::lexicon::OrgType;
+use crate::mention::{Mention, MentionData, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
 
 impl Parse<'_> {
@@ -98,6 +99,10 @@ impl Parse<'_> {
             if who && !noun.date {
                 // « X, envoyé du président Y, qui … »: X has the office that commas set off.
                 let of = comma && noun.prep == Some(Prep::DE) && at_host == at;
+                // « le gouvernement de X, qui avait reconnu Y, »: behind the comma the government is meant.
+                if of && noun.determiner == Determiner::None && at.checked_sub(1).is_some_and(|b| self.governs(b)) {
+                    return Some(self.host(at - 1));
+                }
                 let explained = at.checked_sub(1).filter(|_| of).and_then(|b| self.host[b].filter(|&h| h + 1 < b));
                 return Some(explained.filter(|&h| self.is_person(h)).unwrap_or(at_host));
             }
@@ -111,6 +116,13 @@ impl Parse<'_> {
             }
         }
         best
+    }
+
+    /// Whether the noun phrase in a chunk is a government.
+    fn governs(&self, chunk: usize) -> bool {
+        let government =
+            |m: &Mention| matches!(m.data, MentionData::Organization { org_type: OrgType::Government, .. });
+        self.mention(chunk).is_some_and(government)
     }
 
     /// Whether the relative pronoun in chunk `relative` is « où ».

@@ -206,6 +206,8 @@ impl Parse<'_> {
                     }
                     (comma, and) = (false, false);
                 }
+                // « X, considéré comme le Guevara africain, a rencontré Y »: whom somebody is like does nothing.
+                ChunkKind::Noun(_) if comma && index > 0 && self.token_is(index - 1, &["comme"]) => at = index - 1,
                 ChunkKind::Noun(noun) => {
                     // « a salué X, notamment Y, et a remercié Z »
                     let example = index > 0 && self.token_is(index - 1, &["notamment"]);
@@ -342,7 +344,8 @@ impl Parse<'_> {
         let office = self.attribute(index);
         (bare || office)
             && index.checked_sub(1 + usize::from(quoted)).is_some_and(|b| match self.kind(b) {
-                ChunkKind::Noun(_) => bare,
+                // « a nommé X ministre et a rencontré Y »
+                ChunkKind::Noun(_) => bare || self.is_person(b) && self.bare(b),
                 ChunkKind::Verb(_) => self.group(b).is_some_and(|g| g.form == VerbForm::PastParticiple),
                 _ => false,
             })

@@ -44,13 +44,13 @@ pub(super) fn govern(
             }
             continue;
         }
-        // « inviter X à « travailler ensemble » »: the quotation begins with what is governed.
-        let opens =
-            group.marker.is_some() && between.clone().last().is_some_and(|t| matches!(source.str(t), "«" | "“"));
+        // « inviter X à « travailler ensemble » », « demander à X « d'agir » »: the quotation begins with what is governed.
+        let quotes = |t: usize| matches!(source.str(t), "«" | "“");
+        let opens = between.clone().rev().take(2).position(quotes).filter(|_| group.marker.is_some());
         let strong = between
             .clone()
             .rev()
-            .skip(usize::from(opens))
+            .skip(opens.map_or(0, |at| at + 1))
             .any(|t| matches!(source.str(t), ";" | ":" | "." | "«" | "»"));
         if strong {
             continue;

@@ -1,0 +1,102 @@
+//! At whom words are aimed that name nobody: « …, une décision condamnée par X », « s'en est pris à Y, dénonçant une
+//! ingérence ».
+//!
+//! Comes in: a trigger whose frame has found no recipient, and the relations of the sentence so far. Goes out: who the
+//! clause before it is about. It never asks for more than one clause.
+
+use super::{Candidate, Extraction, ROLES};
+use crate::lexicon::grammar::Prep;
+use crate::relation::arguments::Trigger;
+use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::List;
+use crate::relation::frame::{Frame, Kinds, Slot};
+use crate::relation::model::{Argument, ArgumentRole, Relation};
+use crate::relation::parse::{Complement, Role, Subject};
+use crate::syntax::{VerbForm, Voice};
+
+impl Extraction<'_, '_> {
+    /// « X a fermé son ambassade, une décision condamnée par Y »: who has done what the noun sums up.
+    pub(super) fn doer(&self, trigger: &Trigger<'_>, frame: &Frame, candidate: &mut Candidate) {
+        let parse = trigger.parse;
+        let Subject::Chunk(deed) = trigger.subject else { return };
+        let said = parse.group(trigger.chunk).is_some_and(|g| g.form == VerbForm::PastParticiple);
+        let one = parse.noun(deed).is_some_and(|n| {
+            n.mention.is_none() && n.prep.is_none() && !n.plural && n.determiner == Determiner::Indefinite
+        });
+        let comma = deed.checked_sub(1).filter(|&c| parse.chunks[c].kind == ChunkKind::Comma);
+        let Some(comma) = comma.filter(|_| said && one && deed < trigger.chunk) else { return };
+        if !candidate.roles[1].is_empty() || !parse.cues.lists(List::Act, parse.head(deed)) {
+            return;
+        }
+        let main = (0..comma)
+            .rev()
+            .take_while(|&i| parse.chunks[i].kind != ChunkKind::Break)
+            .find(|&i| parse.group(i).is_some_and(|g| g.is_finite()));
+        let Some(main) = main else { return };
+        let passive = parse.group(main).is_some_and(|g| g.voice == Voice::Passive);
+        let who = if passive { parse.agent(main) } else { subject_chunk(parse.subject(main)) };
+        let kinds = frame.roles[1].as_ref().map_or(Kinds(Kinds::PARTY), |slots| slots.kinds);
+        if let Some(who) = who.filter(|&who| parse.mention(who).is_some()) {
+            trigger.found_in(who, kinds, "doer", &mut candidate.roles[1]);
+        }
+    }
+
+    /// « a remis à X une note exigeant des excuses »: of whom a paper asks is told by the verb whose object it is.
+    pub(super) fn addressee(&self, trigger: &Trigger<'_>, frame: &Frame, candidate: &mut Candidate) {
+        let parse = trigger.parse;
+        let asks = self.frames.relation_type(frame.kind).asks && candidate.roles[1].is_empty();
+        let says = parse.group(trigger.chunk).is_some_and(|g| g.form == VerbForm::PresentParticiple);
+        let paper =
+            trigger.chunk.checked_sub(1).filter(|&p| asks && says && parse.cues.lists(List::Paper, parse.head(p)));
+        let Some((slots, paper)) = frame.roles[1].as_ref().zip(paper) else { return };
+        let Some((owner, Role::Object)) = parse.owner(paper) else { return };
+        let to = |c: &&Complement| c.prep == Some(Prep::A) && !c.fronted && !c.nested;
+        if let Some(to) = parse.complements(owner).iter().find(to) {
+            trigger.found_in(to.chunk, slots.kinds, "à", &mut candidate.roles[1]);
+        }
+    }
+
+    /// « X a quitté Y, dénonçant une ingérence »: a participle behind a comma that names nobody is aimed at whom the
+    /// clause before it is aimed at.
+    pub(super) fn target(&self, trigger: &Trigger<'_>, frame: &Frame, best: &Candidate) -> bool {
+        let parse = trigger.parse;
+        let behind = parse.group(trigger.chunk).is_some_and(|g| g.form == VerbForm::PresentParticiple)
+            && trigger.chunk.checked_sub(1).is_some_and(|b| parse.chunks[b].kind == ChunkKind::Comma);
+        if !behind || !best.roles[1].is_empty() || frame.roles[1].is_none() {
+            return false;
+        }
+        let what = trigger.chunks_in(Slot::Object, &frame.support);
+        let unnamed = |&c: &usize| {
+            parse.noun(c).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::Indefinite)
+                && parse.dependents(c).iter().all(|d| parse.mention(d.chunk).is_none())
+        };
+        !what.is_empty() && what.iter().all(unnamed) && self.frames.relation_type(frame.kind).aims
+    }
+
+    /// Gives the relation `at` the recipients of the last one before it that is aimed at somebody by the same actors.
+    pub(super) fn aim(&self, at: usize, first: usize, out: &mut [Relation]) {
+        let actors = |r: &Relation| -> Vec<_> { r.arguments_in(ROLES[0]).map(|m| self.entities.of(m)).collect() };
+        let own = actors(&out[at]);
+        let start = out[at].triggers[0].start;
+        let leads = |r: &&Relation| {
+            self.frames.relation_type(r.kind).aims
+                && r.triggers[0].start < start
+                && r.arguments_in(ArgumentRole::Recipient).next().is_some()
+                && actors(r) == own
+        };
+        let leader = out[first..].iter().filter(leads).max_by_key(|r| r.triggers[0].start);
+        let told: Vec<_> = leader.into_iter().flat_map(|r| r.arguments_in(ArgumentRole::Recipient)).collect();
+        let relation = &mut out[at];
+        for mention in told {
+            relation.arguments.push(Argument { role: ArgumentRole::Recipient, mention, how: "target" });
+        }
+        relation.arguments.sort_by_key(|a| (a.role, a.mention));
+    }
+}
+
+fn subject_chunk(subject: Subject) -> Option<usize> {
+    match subject {
+        Subject::Chunk(chunk) => Some(chunk),
+        _ => None,
+    }
+}
