@@ -2,13 +2,18 @@
 
 use super::super::cues::cue;
 use super::super::{Context, Mention, MentionData, Origin};
-use crate::id::Code;
+use crate::id::{Code, VerbId};
 use crate::lexicon::{PlaceType, Pos};
+use crate::syntax::Voice;
 
 /// « a indiqué la police », « le gouvernement a décidé », « par l'armée »: bare and definite, where it acts or speaks.
-pub(super) fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
-    let determiner = context.previous(index, 1);
-    if !matches!(determiner, "le" | "la" | "l'" | "cette" | "ce") {
+pub(super) fn acts(context: Context<'_>, index: usize, end: usize, many: bool) -> bool {
+    let determined = match context.previous(index, 1) {
+        "le" | "la" | "l'" | "cette" | "ce" => true,
+        "les" | "ces" => many,
+        _ => false,
+    };
+    if !determined {
         return false;
     }
     if matches!(context.previous(index, 2), "par" | "selon") {
@@ -23,6 +28,10 @@ pub(super) fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
     }) {
         return true;
     }
+    // « a attaqué les rebelles »; « X et les rebelles ont repris » is who takes part in what the verb tells.
+    if many && before.is_some_and(|k| context.source.lowered(k) == "et" || bears(context, k)) {
+        return before.is_some_and(|k| bears(context, k));
+    }
     // Its own finite verb follows.
     context.goes_on(end)
         && context.syntax.group_at(end).is_some_and(|g| g.first as usize == end && g.is_finite())
@@ -30,6 +39,17 @@ pub(super) fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
             context.word(k).pos.any(Pos::CLOSED)
                 && matches!(context.source.lowered(k), "de" | "à" | "avec" | "pour" | "dans" | "sur" | "contre")
         })
+}
+
+/// Whether an active verb ends at token `index`, which what follows is the object of.
+fn bears(context: Context<'_>, index: usize) -> bool {
+    let group = context.syntax.group_at(index).filter(|g| g.last as usize == index + 1);
+    group.is_some_and(|g| g.voice == Voice::Active && g.verb.is_some_and(|v| !is_copula(context, v)))
+}
+
+/// « sont les rebelles », « deviennent les rebelles »: who somebody is.
+fn is_copula(context: Context<'_>, verb: VerbId) -> bool {
+    matches!(context.lexicon.vocabulary().lemma(verb), "être" | "devenir" | "rester")
 }
 
 /// « le gouvernement », « au ministère », « leur armée »: there is one only; « les rebelles », « aux forces de sécurité »

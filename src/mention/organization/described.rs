@@ -97,11 +97,11 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     let bare = head.slots.lower() || (head.slots.bare() && capital && !context.opens_sentence(index));
     let alone = end == head.end;
     let bare = bare
-        || alone && head.slots.acting() && acts(context, index, end)
+        || alone && head.slots.acting() && acts(context, index, end, head.many)
         || alone && head.slots.definite() && definite(context, index, end, head.many);
     // « la médiation qatarie a repris » is a body, « une médiation qatarie entre eux » what it does.
     if !(told.identified || told.long || (alone && bare))
-        || head.slots.agent() && (!acts(context, index, end) || context.next(end) == "entre")
+        || head.slots.agent() && !told.long && (!acts(context, index, end, head.many) || context.next(end) == "entre")
     {
         return None;
     }

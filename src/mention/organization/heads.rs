@@ -121,6 +121,13 @@ pub(super) struct Found {
     pub many: bool,
 }
 
+impl Found {
+    /// A government or who fights for one.
+    pub const fn is_power(self) -> bool {
+        matches!(self.org_type, OrgType::Government | OrgType::ArmedGroup)
+    }
+}
+
 /// The heads by their first word: the number of a list, longest head first.
 static HEADS: LazyLock<(Sieved<usize>, Vec<Vec<Head>>)> = LazyLock::new(|| {
     let mut lists: Vec<Vec<Head>> = Vec::new();

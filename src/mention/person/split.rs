@@ -82,6 +82,7 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
             && !context.lexicon.leaders(context.source.folded(at)).is_empty()
             && !context.lexicon.leaders(context.source.folded(family)).is_empty()
             && context.lexicon.vocabulary().name(context.source.folded(family)).given < 3
+            && !super::after_title(context, found, first)
         {
             parts.push(Run { first, last: at });
             first = at;
@@ -148,7 +149,11 @@ fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize)
 
 /// A word that has its capital only from the start of the sentence: « Malgré Trump », « Selon Borrell ».
 fn opener(context: Context<'_>, found: &Candidates, index: usize) -> bool {
-    if !context.opens_sentence(index) || context.is_joined(index + 1) || found.covering(index).is_some() {
+    if !context.opens_sentence(index)
+        || context.is_joined(index + 1)
+        || found.covering(index).is_some()
+        || stands_alone(context, index)
+    {
         return false;
     }
     let word = context.word(index);
