@@ -1,7 +1,9 @@
 //! Heads without complement: when « la police » is a body that acts, and when « l'ambassade » is a building.
 
 use super::super::cues::cue;
-use super::super::{Context, Mention, MentionData, Origin};
+use super::super::resolve::Candidates;
+use super::super::{Context, Mention, MentionData, MentionKind, Origin};
+use super::heads::head_at;
 use crate::id::{Code, VerbId};
 use crate::lexicon::{PlaceType, Pos};
 use crate::syntax::Voice;
@@ -39,6 +41,18 @@ pub(super) fn acts(context: Context<'_>, index: usize, end: usize, many: bool) -
             context.word(k).pos.any(Pos::CLOSED)
                 && matches!(context.source.lowered(k), "de" | "à" | "avec" | "pour" | "dans" | "sur" | "contre")
         })
+}
+
+/// « le gouvernement et l'opposition », « l'opposition et la junte »: one of two bodies.
+pub(super) fn beside(context: Context<'_>, found: &Candidates, index: usize, end: usize) -> bool {
+    let article = |k: usize| matches!(context.source.lowered(k), "le" | "la" | "l'");
+    if index == 0 || !context.goes_on(index) || !article(index - 1) {
+        return false;
+    }
+    let body = |k: usize| found.covering_kind(k, MentionKind::Organization).is_some();
+    let before = context.previous(index, 2) == "et" && index.checked_sub(3).is_some_and(body);
+    let after = context.next(end) == "et" && context.goes_on(end + 1) && article(end + 1);
+    before || after && head_at(context, end + 2).is_some_and(|h| h.is_power())
 }
 
 /// Whether an active verb ends at token `index`, which what follows is the object of.

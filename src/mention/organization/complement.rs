@@ -69,6 +69,10 @@ fn nationality(context: Context<'_>, head: Found, index: usize, told: &mut Told)
     let mut at = index;
     if context.demonym(at).is_none() && context.is_adjective(at) && !context.is_capital(at) && slots.country() {
         at += 1;
+        // « autorités civiles et militaires soudanaises »
+        let second =
+            head.many && context.next(at) == "et" && context.is_adjective(at + 1) && !context.is_capital(at + 1);
+        at += if second { 2 } else { 0 };
     }
     if !context.goes_on(at) {
         return None;

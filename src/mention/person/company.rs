@@ -60,7 +60,7 @@ fn is_nobody(context: Context<'_>, part: Run) -> bool {
     shaped && context.hit_at(last - 1).is_none() && (unknown || name.family > name.given) && name.given < 4
 }
 
-/// The further names of « MM. Guterres et Borrell », « MM. Aboud, Kerim et Zaki ».
+/// The further names of « MM. Guterres et Borrell », « MM. Aboud, Kerim et Zaki », « les généraux Kolo, Mbemba et Saidi ».
 pub(super) fn after_plural_honorific(context: Context<'_>, found: &Candidates, first: usize) -> bool {
     let mut at = first;
     for _ in 0..PEERS {
@@ -69,7 +69,10 @@ pub(super) fn after_plural_honorific(context: Context<'_>, found: &Candidates, f
             return false;
         };
         at = peer.first as usize;
-        if matches!(context.previous(at, 1), "mm" | "mmes" | "messieurs" | "mesdames") {
+        let office = found.covering_kind(at.wrapping_sub(1), MentionKind::Official);
+        if matches!(context.previous(at, 1), "mm" | "mmes" | "messieurs" | "mesdames")
+            || office.is_some_and(|m| m.last as usize == at && m.official().is_some_and(|o| o.plural))
+        {
             return context.previous(first, 1) == "et" || found.covering(first).is_none();
         }
     }

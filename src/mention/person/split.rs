@@ -2,11 +2,11 @@
 
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
-use super::super::{Context, MentionKind};
+use super::super::{Context, MentionData, MentionKind};
 use super::run::{is_dignity, is_regnal, Run};
 use super::stands_alone;
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{EntryData, NameWeight};
+use crate::lexicon::{EntryData, NameWeight, PlaceType};
 
 /// Cuts a run where one name ends and another begins, and takes off words that belong to the sentence; `parts` is
 /// emptied and filled.
@@ -134,8 +134,14 @@ fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize)
             first += 1;
             continue;
         }
-        let placed = found.covering_kind(first, MentionKind::Place).is_some()
-            && matches!(context.previous(first, 1), "à" | "en" | "au" | "aux")
+        let before = context.previous(first, 1);
+        let place = found.covering_kind(first, MentionKind::Place);
+        // « des présidents du Ghana Nana Akufo-Addo, du Nigeria Bola Tinubu »
+        let land =
+            || place.is_some_and(|m| matches!(m.data, MentionData::Place { place_type: PlaceType::Country, .. }));
+        let owner = matches!(before, "du" | "des") && land();
+        let placed = place.is_some()
+            && (matches!(before, "à" | "en" | "au" | "aux") || owner)
             && first + 1 < last
             && !is_dignity(context, first + 1);
         if placed {
