@@ -222,7 +222,11 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
         return false;
     }
     // « libres, indépendants et souverains »
-    let listed = || before == "et" && draft.determiner.is_some_and(|i| i > 0 && context.is_adjective(i - 1));
+    let listed = || {
+        before == "et"
+            && !draft.complemented()
+            && draft.determiner.is_some_and(|i| i > 0 && context.is_adjective(i - 1))
+    };
     if attributive && (!(draft.determined || apposed) || listed())
         || participle && !(draft.determined || draft.complemented() || capacity || whole)
     {

@@ -314,7 +314,9 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
         }
         // « le cabinet de Vienne », « les troupes de Khartoum »
         MentionData::Place { place_type: PlaceType::City, country, entry: Some(entry), .. }
-            if slots.country() && is_seat(context, entry) && rules(context, head, inner.last as usize) =>
+            if slots.country()
+                && (is_seat(context, entry) || told.identified && told.country.is_none())
+                && rules(context, head, inner.last as usize) =>
         {
             told.country = told.country.or(country);
             told.identified = true;

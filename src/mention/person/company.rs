@@ -17,6 +17,9 @@ const REACH: usize = 8;
 /// The rule that makes a person of an open part.
 pub(super) fn told(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'static str> {
     let Run { first, last } = part;
+    if apposed(context, found, part) {
+        return Some("person:apposition");
+    }
     if !is_nobody(context, part) || against(context, first, false) || foreign_link(context, first) {
         return None;
     }
@@ -41,6 +44,31 @@ pub(super) fn told(context: Context<'_>, found: &Candidates, part: Run) -> Optio
     peer(context, found, part).then_some("person:peer")
 }
 
+/// « Tardivel, ministre de la Marine », « Grimaldi (ministre de la Justice) », « le nouveau ministre, Tardivel, »: one word
+/// beside an office that nothing but a mark parts from it.
+fn apposed(context: Context<'_>, found: &Candidates, part: Run) -> bool {
+    let Run { first, last } = part;
+    let free = last == first + 1
+        && found.covering(first).is_none()
+        && context.hit_at(first).is_none()
+        && !(context.is_joined(first) || context.is_joined(last) || context.is_common(first))
+        && context.source.get(first).is_some_and(|t| t.is_title_case())
+        && context.source.folded(first).len() > 3;
+    if !free || against(context, first, false) || foreign_link(context, first) {
+        return false;
+    }
+    let led = context.goes_on(first) && matches!(context.word(first - 1).function, Function::Preposition(_));
+    let office = |at: usize| found.covering_kind(at, MentionKind::Official).filter(|_| context.goes_on(at));
+    let behind =
+        || office(last + 1).filter(|m| m.first as usize == last + 1 && matches!(context.next(last), "," | "("));
+    let before = || {
+        let mark = context.previous(first, 1) == "," && matches!(context.next(last), "," | ")");
+        let office = first.checked_sub(2).filter(|_| mark).and_then(office);
+        office.filter(|m| m.last as usize + 1 == first && m.official().is_some_and(|o| !o.plural))
+    };
+    !led && behind().or_else(before).is_some()
+}
+
 /// One word, or one tied to « al- », that no list and no dictionary knows but as a family name.
 fn is_nobody(context: Context<'_>, part: Run) -> bool {
     let Run { first, last } = part;
@@ -57,6 +85,11 @@ fn is_nobody(context: Context<'_>, part: Run) -> bool {
     let name = context.lexicon.vocabulary().name(folded);
     let shaped = context.source.get(last - 1).is_some_and(|t| t.is_title_case()) && folded.len() > 3;
     let unknown = word.pos.0 == 0 && word.function == Function::None;
+    // « entre Michel et Poutine »
+    let between = context.previous(first, 1) == "entre" && context.next(last) == "et" && name.given > 0;
+    if between {
+        return shaped && context.hit_at(last - 1).is_none();
+    }
     shaped && context.hit_at(last - 1).is_none() && (unknown || name.family > name.given) && name.given < 4
 }
 

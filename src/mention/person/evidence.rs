@@ -48,7 +48,8 @@ pub(super) fn judge(
         let pos = context.word(first).pos;
         let word = pos.any(Pos::FINITE | Pos::ADJECTIVE | Pos::CLOSED | Pos::PAST_PARTICIPLE | Pos::INFINITIVE);
         let known = part.len() == 1 && famous && !word && context.source.folded(first).len() > 3;
-        return (known && !against(context, first, true)).then_some((part, "person:leader"));
+        let rule = if part.len() > 1 { "person:capitals" } else { "person:leader" };
+        return ((known || part.len() > 1) && !against(context, first, true)).then_some((part, rule));
     }
     if honorific {
         return Some((part, "person:honorific"));

@@ -17,7 +17,9 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
         let mut at = run.first;
         while at < run.last {
             let hit = context.hit_at(at).filter(|h| h.first as usize == at && h.last as usize <= run.last);
-            let end = hit.filter(|_| is_leader(context, at)).map_or(at + 1, |h| h.last as usize);
+            let end = hit
+                .filter(|_| is_leader(context, at))
+                .map_or_else(|| shouted(context, at, run.last), |h| h.last as usize);
             parts.push(Run { first: at, last: end });
             at = end;
         }
@@ -112,7 +114,10 @@ fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize)
         if is_leader(context, first) {
             break;
         }
-        if told.honorific() && first + 1 < last && !context.is_joined(first + 1) {
+        // « Son Excellence Monsieur X », with the capitals of communiqués.
+        let whose = matches!(lowered, "son" | "sa" | "ses" | "leurs" | "votre" | "vos")
+            && cue(context.source.lowered(first + 1)).honorific();
+        if (told.honorific() || whose) && first + 1 < last && !context.is_joined(first + 1) {
             first += 1;
             continue;
         }
@@ -179,6 +184,23 @@ fn shouts_alone(context: Context<'_>, run: Run) -> bool {
     run.len() >= 3
         && (run.first..run.last)
             .all(|k| context.source.get(k).is_some_and(|t| t.is_all_caps() || context.source.folded(k).len() == 1))
+}
+
+/// « ALFRED NGUINI » in a line of capitals: one past a given name and words behind it that no dictionary knows.
+fn shouted(context: Context<'_>, first: usize, last: usize) -> usize {
+    let name = |k: usize| context.lexicon.vocabulary().name(context.source.folded(k));
+    let unknown = |k: usize| {
+        let word = context.word(k);
+        word.pos.0 == 0
+            && word.function == Function::None
+            && context.hit_at(k).is_none()
+            && context.source.folded(k).len() > 3
+    };
+    let given = name(first).given >= 3 && name(first).given > name(first).family && context.hit_at(first).is_none();
+    if !given {
+        return first + 1;
+    }
+    (first + 1..last).find(|&k| !unknown(k)).unwrap_or(last)
 }
 
 /// A line in capitals, where a capital says nothing.
