@@ -96,6 +96,18 @@ cues! {
     dignity = "dignity",
     /// Going somewhere: nouns, and verbs by their infinitive.
     travel = "travel",
+    /// What only a person does, by its infinitive.
+    deed = "deed",
+    /// What a person does where it is told of the past in one word (« nomma »), by its infinitive.
+    act = "act",
+    /// What is done to persons alone, by its infinitive.
+    undergo = "undergo",
+    /// Whom it is done to is a person where the name may be one, by its infinitive.
+    faces = "faces",
+    /// What only persons have or do (« démission »).
+    personal = "personal",
+    /// What is done to a person with « à », by its infinitive.
+    dative = "dative",
 }
 
 /// Words without their full stops, as tokens are folded.
@@ -116,6 +128,17 @@ static EVENTS: LazyLock<Sieve> = LazyLock::new(|| {
     });
     sieve
 });
+
+/// How family names end of which no list has all: the row « ending ».
+static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let rows = TABLE.lines().filter_map(|l| l.strip_prefix("ending\t"));
+    rows.flat_map(|words| words.split('|')).collect()
+});
+
+/// Whether a word nobody knows ends like a family name (« -enko », « -escu »).
+pub(super) fn ends_as_surname(folded: &str) -> bool {
+    folded.len() >= 6 && ENDINGS.iter().any(|ending| folded.ends_with(ending))
+}
 
 /// Hands out every word of the table with the bits of its row.
 fn each_row(mut word: impl FnMut(u64, &str)) {

@@ -19,11 +19,13 @@ mod organization;
 mod person;
 mod place;
 mod resolve;
+mod sound;
 pub mod timex;
 mod view;
 
 pub(crate) use cues::calls_a_person;
 pub use model::{Gender, Mention, MentionData, MentionKind, OfficeStatus, Official, Origin};
+pub(crate) use sound::sound;
 
 use crate::lexicon::{Lexical, Lexicon};
 use crate::syntax::Syntax;

@@ -6,7 +6,7 @@
 use super::description::same_words;
 use super::name;
 use super::office::{self, Held};
-use crate::mention::{Context, Gender, Mention, MentionData, MentionKind, Mentions};
+use crate::mention::{sound, Context, Gender, Mention, MentionData, MentionKind, Mentions};
 use rustc_hash::FxHashMap;
 
 /// Most distinct names, offices and candidates that are kept or looked at: no text needs more, and none may cost more.
@@ -92,6 +92,8 @@ impl People {
         // Groups by every word of their names.
         let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         let mut rows: FxHashMap<&str, usize> = FxHashMap::default();
+        // Groups by how their family names sound.
+        let mut by_sound: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for index in order {
             let gender = match mentions.list[index].data {
                 MentionData::Person { gender } => gender,
@@ -102,7 +104,12 @@ impl People {
             // « Ilham Aliev » and « Ilham Aliyev »: two spellings the gazetteer knows of one name.
             let row = if words(index).len() > 1 { known_as(context, &mentions.list[index]) } else { None };
             let spelt = || row.and_then(|row| rows.get(row).copied());
-            let who = self.named(context, mentions, index, gender, candidates).or_else(spelt);
+            let heard = sound(context.source.folded(words(index).end - 1));
+            let alike = heard.as_ref().and_then(|heard| by_sound.get(heard)).filter(|_| words(index).len() == 1);
+            let who = self.named(context, mentions, index, gender, candidates).or_else(spelt).or_else(|| {
+                let &[one] = &alike?[..] else { return None };
+                (gender.is_none() || self.list[one].gender.is_none_or(|g| Some(g) == gender)).then_some(one)
+            });
             let who = who.unwrap_or(self.list.len());
             row.into_iter().for_each(|row| {
                 rows.entry(row).or_insert(who);
@@ -112,6 +119,12 @@ impl People {
             } else {
                 self.put(index, who, true);
             }
+            heard.into_iter().for_each(|heard| {
+                let list = by_sound.entry(heard).or_default();
+                if !list.contains(&who) && list.len() < NAMES {
+                    list.push(who);
+                }
+            });
             let group = &mut self.list[who];
             group.gender = group.gender.or(gender);
             let new = group.names.len() < NAMES

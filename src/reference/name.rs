@@ -4,7 +4,7 @@
 //! human being. Two different first names never do, nor two surnames.
 
 use crate::lexicon::{EntryData, Lexicon};
-use crate::mention::{Context, Mention};
+use crate::mention::{sound, Context, Mention};
 use crate::text::fold::fold;
 
 /// How one name stands to another.
@@ -129,10 +129,17 @@ pub(super) fn spelled(context: Context<'_>, name: &str, range: std::ops::Range<u
     }
 }
 
+/// « Lukashenko » for « Alexandre Loukachenko »: a family name alone, in the spelling of somebody else.
+pub(super) fn sounds_alike(context: Context<'_>, one: &Mention, other: &Mention) -> bool {
+    let heard = |m: &Mention| sound(context.source.folded(m.last as usize - 1));
+    let alone = words(one).len() == 1 || words(other).len() == 1;
+    alone && heard(one).is_some_and(|sound| heard(other).is_some_and(|other| sound == other))
+}
+
 /// Whether two persons' names share a word: one entity may not hold two that do not.
 pub(super) fn shares_word(context: Context<'_>, one: &Mention, other: &Mention) -> bool {
     let source = context.source;
-    words(one).any(|a| words(other).any(|b| source.folded(a) == source.folded(b)))
+    words(one).any(|a| words(other).any(|b| source.folded(a) == source.folded(b))) || sounds_alike(context, one, other)
 }
 
 /// The rows of leaders a person's name may be: by its last word and by its first.

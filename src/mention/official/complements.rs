@@ -253,9 +253,11 @@ fn complement(
         Link::Aupres if draft.is_minister() || draft.role == Role::Adviser => {
             belonging::beside(context, draft, noun, depth)
         }
-        Link::A if posting::legate(context, draft) => {
+        Link::A | Link::En if posting::legate(context, draft) => {
             let place = names::place(context, &names::name_at(context, noun)?, false)?;
-            draft.role = Role::Ambassador;
+            if draft.role == Role::Minister {
+                draft.role = Role::Ambassador;
+            }
             draft.add_accredited(place.country);
             names::name_at(context, noun).map(|h| h.last as usize)
         }

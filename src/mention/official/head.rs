@@ -170,6 +170,8 @@ fn inner_names(context: Context<'_>, draft: &mut Draft) {
             draft.countries = demonym;
             draft.inside = true;
         }
+        // « les secrétaires généraux de l'OTAN | et de l'ONU »
+        draft.list |= draft.plural && body.is_some() && name.is_some_and(|hit| hit.last as usize == last);
         at = name.map_or(at + 1, |hit| hit.last as usize);
     }
 }
@@ -219,14 +221,20 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
     if draft.role == Role::Envoy && !(told || capacity) {
         return false;
     }
-    if attributive && !(draft.determined || apposed)
+    // « libres, indépendants et souverains »
+    let listed = || {
+        before == "et"
+            && !draft.complemented()
+            && draft.determiner.is_some_and(|i| i > 0 && context.is_adjective(i - 1))
+    };
+    if attributive && (!(draft.determined || apposed) || listed())
         || participle && !(draft.determined || draft.complemented() || capacity || whole)
     {
         return false;
     }
     if rank {
         // « le général Abdourahamane Tiani »: an officer by his name; other dignities are part of how a man is called.
-        let officer = draft.role == Role::MilitaryOfficer && !draft.plural && (draft.determined || apposed);
+        let officer = draft.role == Role::MilitaryOfficer && (draft.determined || apposed);
         // « le général de Gaulle »
         let noble = usize::from(matches!(source.lowered(draft.last), "de" | "d'" | "von" | "van"));
         // « le ministre, le général de corps d'armée, X, »

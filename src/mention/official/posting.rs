@@ -62,9 +62,14 @@ pub(super) fn posted(context: Context<'_>, draft: &mut Draft, link: Link, noun: 
     house.then_some(hit.last as usize)
 }
 
-/// « le ministre de Grèce | à Paris »: a minister with a country alone, and no article before it, heads a legation.
+/// Who is sent by a state. « le ministre de Grèce | à Paris »: a minister with a country alone, and no article before it, heads a legation.
 pub(super) fn legate(context: Context<'_>, draft: &Draft) -> bool {
     let source = context.source;
+    // « le haut-commissaire britannique | à Nairobi », « le résident général de France | au Maroc »
+    let sent = || words::words().find(source, draft.noun, |c| matches!(c, Class::Legate).then_some(())).is_some();
+    if (draft.place || draft.nationality) && draft.accredited.is_empty() && !draft.plural && sent() {
+        return true;
+    }
     let plain = draft.place && !draft.plural && draft.portfolio_tokens.is_none() && draft.noun_last == draft.noun + 1;
     let bare = matches!(source.lowered(draft.noun_last), "de" | "d'")
         && !matches!(source.lowered(draft.noun_last + 1), "la" | "l'" | "le");

@@ -44,6 +44,8 @@ pub(super) enum Class {
     Kin,
     /// Works for its organisation somewhere else; the flag: even in a town.
     Posted(bool),
+    /// Sent by a state to live somewhere, besides ambassadors.
+    Legate,
     /// What a party is.
     Partisan,
     Foreign,
@@ -183,6 +185,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "trade" => Class::Trade,
         "kin" => Class::Kin,
         "posted" => Class::Posted(value == "town"),
+        "legate" => Class::Legate,
         "partisan" => Class::Partisan,
         "portfolio" if value == "foreign" => Class::Foreign,
         "portfolio" => Class::Defence,

@@ -1,14 +1,21 @@
 //! Heads without complement: when « la police » is a body that acts, and when « l'ambassade » is a building.
 
 use super::super::cues::cue;
-use super::super::{Context, Mention, MentionData, Origin};
-use crate::id::Code;
+use super::super::resolve::Candidates;
+use super::super::{Context, Mention, MentionData, MentionKind, Origin};
+use super::heads::head_at;
+use crate::id::{Code, VerbId};
 use crate::lexicon::{PlaceType, Pos};
+use crate::syntax::Voice;
 
 /// « a indiqué la police », « le gouvernement a décidé », « par l'armée »: bare and definite, where it acts or speaks.
-pub(super) fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
-    let determiner = context.previous(index, 1);
-    if !matches!(determiner, "le" | "la" | "l'" | "cette" | "ce") {
+pub(super) fn acts(context: Context<'_>, index: usize, end: usize, many: bool) -> bool {
+    let determined = match context.previous(index, 1) {
+        "le" | "la" | "l'" | "cette" | "ce" => true,
+        "les" | "ces" => many,
+        _ => false,
+    };
+    if !determined {
         return false;
     }
     if matches!(context.previous(index, 2), "par" | "selon") {
@@ -23,6 +30,10 @@ pub(super) fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
     }) {
         return true;
     }
+    // « a attaqué les rebelles »; « X et les rebelles ont repris » is who takes part in what the verb tells.
+    if many && before.is_some_and(|k| context.source.lowered(k) == "et" || bears(context, k)) {
+        return before.is_some_and(|k| bears(context, k));
+    }
     // Its own finite verb follows.
     context.goes_on(end)
         && context.syntax.group_at(end).is_some_and(|g| g.first as usize == end && g.is_finite())
@@ -30,6 +41,29 @@ pub(super) fn acts(context: Context<'_>, index: usize, end: usize) -> bool {
             context.word(k).pos.any(Pos::CLOSED)
                 && matches!(context.source.lowered(k), "de" | "à" | "avec" | "pour" | "dans" | "sur" | "contre")
         })
+}
+
+/// « le gouvernement et l'opposition », « l'opposition et la junte »: one of two bodies.
+pub(super) fn beside(context: Context<'_>, found: &Candidates, index: usize, end: usize) -> bool {
+    let article = |k: usize| matches!(context.source.lowered(k), "le" | "la" | "l'");
+    if index == 0 || !context.goes_on(index) || !article(index - 1) {
+        return false;
+    }
+    let body = |k: usize| found.covering_kind(k, MentionKind::Organization).is_some();
+    let before = context.previous(index, 2) == "et" && index.checked_sub(3).is_some_and(body);
+    let after = context.next(end) == "et" && context.goes_on(end + 1) && article(end + 1);
+    before || after && head_at(context, end + 2).is_some_and(|h| h.is_power())
+}
+
+/// Whether an active verb ends at token `index`, which what follows is the object of.
+fn bears(context: Context<'_>, index: usize) -> bool {
+    let group = context.syntax.group_at(index).filter(|g| g.last as usize == index + 1);
+    group.is_some_and(|g| g.voice == Voice::Active && g.verb.is_some_and(|v| !is_copula(context, v)))
+}
+
+/// « sont les rebelles », « deviennent les rebelles »: who somebody is.
+fn is_copula(context: Context<'_>, verb: VerbId) -> bool {
+    matches!(context.lexicon.vocabulary().lemma(verb), "être" | "devenir" | "rester")
 }
 
 /// « le gouvernement », « au ministère », « leur armée »: there is one only; « les rebelles », « aux forces de sécurité »

@@ -8,11 +8,12 @@ use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
 use super::heads::{head_at, Found};
 use super::long::capital_run;
-use crate::id::{Code, EntryId};
-use crate::lexicon::{EntryData, Metonym, OrgType, PlaceType, Pos};
+use super::owner::{abroad, is_seat, owners, rules, seat};
+use crate::id::Code;
+use crate::lexicon::{EntryData, OrgType, PlaceType, Pos};
 
 /// Most owners of one plural.
-const OWNERS: usize = 6;
+pub(super) const OWNERS: usize = 6;
 
 /// What the complements of a head told.
 #[derive(Debug, Default)]
@@ -21,7 +22,7 @@ pub(super) struct Told {
     /// A nationality, country, portfolio, organisation or person.
     pub identified: bool,
     /// « de » and a state or organisation.
-    owned: bool,
+    pub owned: bool,
     /// A name that runs on after a capitalised head.
     pub long: bool,
 }
@@ -68,6 +69,10 @@ fn nationality(context: Context<'_>, head: Found, index: usize, told: &mut Told)
     let mut at = index;
     if context.demonym(at).is_none() && context.is_adjective(at) && !context.is_capital(at) && slots.country() {
         at += 1;
+        // « autorités civiles et militaires soudanaises »
+        let second =
+            head.many && context.next(at) == "et" && context.is_adjective(at + 1) && !context.is_capital(at + 1);
+        at += if second { 2 } else { 0 };
     }
     if !context.goes_on(at) {
         return None;
@@ -105,13 +110,13 @@ fn nationalities(context: Context<'_>, head: Found, from: usize) -> usize {
     end
 }
 
-fn is_plural(context: Context<'_>, head: Found) -> bool {
+pub(super) fn is_plural(context: Context<'_>, head: Found) -> bool {
     head.end.checked_sub(1).is_some_and(|k| context.source.lowered(k).ends_with('s'))
 }
 
 /// « putschiste », « intérimaire »; « de transition », « d'union nationale », « en exil ».
 fn regime(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> Option<usize> {
-    let power = matches!(head.org_type, OrgType::Government | OrgType::ArmedGroup) && head.slots.country();
+    let power = head.is_power() && head.slots.country();
     // « un gouvernement autonome » is any.
     let any = matches!(context.previous(head.first, 1), "un" | "une" | "tout");
     if !power || any || !context.goes_on(index) || context.is_capital(index) {
@@ -144,12 +149,14 @@ fn adjective(context: Context<'_>, head: Found, index: usize) -> Option<usize> {
     if rank && head.slots.free() && head.slots.seat() {
         return Some(index + 3);
     }
-    let fits = head.slots.free()
-        && context.goes_on(index)
+    // « autorités | portuaires | de Djibouti »
+    let owned =
+        || head.many && head.is_power() && context.complement_of(index + 1).is_some_and(|k| context.is_capital(k));
+    let fits = context.goes_on(index)
         && context.is_adjective(index)
         && !context.is_capital(index)
         && matches!(context.next(index + 1), "de" | "du" | "des" | "d'");
-    fits.then_some(index + 1)
+    (fits && (head.slots.free() || owned())).then_some(index + 1)
 }
 
 /// « de conseillers et de parlementaires ».
@@ -271,17 +278,6 @@ fn about(context: Context<'_>, found: &Candidates, head: Found, index: usize, to
     Some(place.last as usize)
 }
 
-/// « les forces de l'Union africaine | en Somalie »: where the troops or the mission of an organisation are.
-fn abroad(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
-    let sent = head.org_type == OrgType::ArmedGroup || head.slots.seat() && head.slots.long();
-    if !(sent && told.owned && told.country.is_none() && matches!(context.next(index), "en" | "au" | "aux")) {
-        return None;
-    }
-    let place = found.covering(index + 1).filter(|m| m.first as usize == index + 1)?;
-    let land = matches!(place.data, MentionData::Place { place_type: PlaceType::Country, .. });
-    land.then_some(place.last as usize)
-}
-
 /// « de la Corée du Nord », « du Hamas », « de Tunis ».
 fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
     let slots = head.slots;
@@ -316,9 +312,11 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
             told.identified = true;
             return Some(owners(context, found, head, inner.last as usize));
         }
-        // « le cabinet de Vienne », « la chancellerie de Berlin »
+        // « le cabinet de Vienne », « les troupes de Khartoum »
         MentionData::Place { place_type: PlaceType::City, country, entry: Some(entry), .. }
-            if head.org_type == OrgType::Government && slots.country() && is_seat(context, entry) =>
+            if slots.country()
+                && (is_seat(context, entry) || told.identified && told.country.is_none())
+                && rules(context, head, inner.last as usize) =>
         {
             told.country = told.country.or(country);
             told.identified = true;
@@ -351,50 +349,4 @@ fn sender(context: Context<'_>, found: &Candidates, head: Found, at: usize, told
     told.owned |= inner.identified;
     told.identified |= inner.identified;
     inner.identified.then_some(end)
-}
-
-/// « des États-Unis | et du Japon »: the further owners of embassies, governments, armies in the plural.
-fn owners(context: Context<'_>, found: &Candidates, head: Found, from: usize) -> usize {
-    let mut end = from;
-    if !is_plural(context, head) {
-        return end;
-    }
-    for _ in 0..OWNERS {
-        if !matches!(context.next(end), "et" | ",") || !matches!(context.next(end + 1), "de" | "du" | "des" | "d'") {
-            break;
-        }
-        let at = end + 2 + usize::from(matches!(context.next(end + 2), "la" | "l'"));
-        let land = found.covering(at).filter(|m| m.first as usize == at && context.goes_on(at));
-        match land.map(|m| (&m.data, m.last as usize)) {
-            Some((MentionData::Place { place_type: PlaceType::Country, .. }, last)) => end = last,
-            Some((MentionData::Place { place_type: PlaceType::City, entry: Some(entry), .. }, last))
-                if head.org_type == OrgType::Government && is_seat(context, *entry) =>
-            {
-                end = last;
-            }
-            _ => break,
-        }
-    }
-    end
-}
-
-/// Whether a city is the seat of a government.
-fn is_seat(context: Context<'_>, entry: EntryId) -> bool {
-    matches!(context.lexicon.entry(entry).data, EntryData::Place { metonym: Metonym::Government, .. })
-}
-
-/// « la mission de l'Iran | aux Nations unies », « le bureau de l'ONU | auprès de l'Union africaine ».
-fn seat(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
-    if !head.slots.seat() || !told.owned {
-        return None;
-    }
-    let mut at = match context.next(index) {
-        "aux" | "au" | "à" => index + 1,
-        "auprès" => index + 2,
-        _ => return None,
-    };
-    at += usize::from(matches!(context.next(at), "la" | "l'" | "le" | "les"));
-    let body = found.covering_kind(at, MentionKind::Organization).filter(|m| m.first as usize == at)?;
-    told.identified = true;
-    Some(body.last as usize)
 }

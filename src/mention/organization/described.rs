@@ -5,7 +5,7 @@ use super::super::cues::cue;
 use super::super::marks::{Marks, HEAD};
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
-use super::bare::{acts, definite, is_venue, repeats, venue};
+use super::bare::{acts, beside, definite, is_venue, repeats, venue};
 use super::complement::{complements, Told};
 use super::heads::{head_at, Found};
 use super::long::{capital_run, long_name};
@@ -96,12 +96,16 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     }
     let bare = head.slots.lower() || (head.slots.bare() && capital && !context.opens_sentence(index));
     let alone = end == head.end;
+    let peer = alone && head.slots.peer() && beside(context, found, index, end);
     let bare = bare
-        || alone && head.slots.acting() && acts(context, index, end)
+        || peer
+        || alone && head.slots.acting() && acts(context, index, end, head.many)
         || alone && head.slots.definite() && definite(context, index, end, head.many);
     // « la médiation qatarie a repris » is a body, « une médiation qatarie entre eux » what it does.
     if !(told.identified || told.long || (alone && bare))
-        || head.slots.agent() && (!acts(context, index, end) || context.next(end) == "entre")
+        || head.slots.agent()
+            && !(told.long || peer)
+            && (!acts(context, index, end, head.many) || context.next(end) == "entre")
     {
         return None;
     }

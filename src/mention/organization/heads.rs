@@ -13,7 +13,7 @@ const TABLE: &str = include_str!("../../../gazetteers/organization_heads.tsv");
 pub(super) struct Slots(u32);
 
 impl Slots {
-    const NAMES: [&'static str; 18] = [
+    const NAMES: [&'static str; 19] = [
         "country",
         "place",
         "portfolio",
@@ -32,6 +32,7 @@ impl Slots {
         "adjective",
         "echo",
         "ruler",
+        "peer",
     ];
 
     fn parse(cell: &str) -> Self {
@@ -90,6 +91,9 @@ impl Slots {
     pub const fn ruler(self) -> bool {
         self.0 & (1 << 17) != 0
     }
+    pub const fn peer(self) -> bool {
+        self.0 & (1 << 18) != 0
+    }
     pub const fn lower(self) -> bool {
         self.0 & 512 != 0
     }
@@ -119,6 +123,13 @@ pub(super) struct Found {
     pub venue: bool,
     /// It has no singular (« rebelles »).
     pub many: bool,
+}
+
+impl Found {
+    /// A government or who fights for one.
+    pub const fn is_power(self) -> bool {
+        matches!(self.org_type, OrgType::Government | OrgType::ArmedGroup)
+    }
 }
 
 /// The heads by their first word: the number of a list, longest head first.

@@ -11,6 +11,7 @@ mod described;
 mod heads;
 mod long;
 mod named;
+mod owner;
 mod unknown;
 
 use super::{Context, Mention, MentionData, Origin};

@@ -3,7 +3,7 @@
 
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
-use super::super::{Context, MentionKind};
+use super::super::{Context, MentionKind, Origin};
 use super::{mention, Known};
 use crate::lexicon::{EntryData, OrgType};
 
@@ -68,7 +68,13 @@ fn is_taken(found: &Candidates, index: usize) -> bool {
 /// One past a run of capitalised words with « of », « for », « the » between them.
 fn run_end(context: Context<'_>, found: &Candidates, index: usize) -> usize {
     let mut end = index + 1;
-    while end < index + LONGEST && context.goes_on(end) && !is_taken(found, end) {
+    // « International Skating | Union »: a head's own capital ends no name.
+    let head = |k: usize| {
+        found.covering(k).is_some_and(|m| {
+            m.last - m.first == 1 && context.is_capital(k) && m.origin == Origin::Rule("organization:head+complement")
+        })
+    };
+    while end < index + LONGEST && context.goes_on(end) && (!is_taken(found, end) || head(end)) {
         let word = context.source.get(end).is_some_and(|t| t.is_word() && !t.is_elision());
         let link = matches!(context.source.lowered(end), "of" | "for" | "and" | "the")
             && (context.is_capital(end + 1) || matches!(context.source.lowered(end + 1), "the" | "of"));

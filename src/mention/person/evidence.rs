@@ -1,8 +1,9 @@
 //! What speaks for a run of capitalised words being a person's name, and what against.
 
-use super::super::cues::cue;
+use super::super::cues::{cue, ends_as_surname};
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
+use super::company::after_plural_honorific;
 use super::run::{is_dignity, is_initial, is_regnal, Run};
 use super::shape::{apposed, given_beside, is_asian, is_ordinary, says};
 use super::split::{in_capitals, is_leader};
@@ -47,7 +48,8 @@ pub(super) fn judge(
         let pos = context.word(first).pos;
         let word = pos.any(Pos::FINITE | Pos::ADJECTIVE | Pos::CLOSED | Pos::PAST_PARTICIPLE | Pos::INFINITIVE);
         let known = part.len() == 1 && famous && !word && context.source.folded(first).len() > 3;
-        return (known && !against(context, first, true)).then_some((part, "person:leader"));
+        let rule = if part.len() > 1 { "person:capitals" } else { "person:leader" };
+        return ((known || part.len() > 1) && !against(context, first, true)).then_some((part, rule));
     }
     if honorific {
         return Some((part, "person:honorific"));
@@ -135,16 +137,6 @@ fn is_honorific(context: Context<'_>, first: usize) -> bool {
         || context.is_capital(first - 1)
 }
 
-/// After « et », the second name of « MM. Guterres et Borrell ».
-fn after_plural_honorific(context: Context<'_>, found: &Candidates, first: usize) -> bool {
-    context.previous(first, 1) == "et"
-        && first >= 2
-        && found.covering_kind(first - 2, MentionKind::Person).is_some_and(|m| {
-            let at = m.first as usize;
-            matches!(context.previous(at, 1), "mm" | "mmes" | "messieurs" | "mesdames")
-        })
-}
-
 /// A capitalised nationality stands before: « le Kazakh Farkhad Kharki ».
 fn is_people(context: Context<'_>, first: usize) -> bool {
     context.goes_on(first)
@@ -187,7 +179,7 @@ fn is_place_alone(context: Context<'_>, found: &Candidates, part: Run) -> bool {
 }
 
 /// Words around that make it something else: « avenue », « la … », « stade ».
-fn against(context: Context<'_>, first: usize, strong: bool) -> bool {
+pub(super) fn against(context: Context<'_>, first: usize, strong: bool) -> bool {
     if context.is_joined(first) && first > 0 && context.is_capital(first - 1) {
         return false;
     }
@@ -267,13 +259,28 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
     if given_beside(context, first) {
         return Some("person:shared family name");
     }
-    if human && (name.given > 0 || name.family > 0) {
+    // « l'opposant Dongou »; « le parti socialiste Ennahda » has no article before.
+    let article =
+        matches!(context.previous(first, 2), "le" | "la" | "l'" | "du" | "au") && context.previous(first, 1) != "jeune";
+    if human && (article && context.hit_at(first).is_none() || name.given > 0 || name.family > 0) {
         return Some("person:noun+name");
     }
-    if !common && name.family >= 1 && name.given < 4 && says(context, first, first + 1) {
+    let surname = name.family >= 1 || context.word(first).pos.0 == 0 && ends_as_surname(folded);
+    if !common && surname && (name.given < 4 || name.family >= name.given) && says(context, first, first + 1) {
         return Some("person:speech");
     }
     None
+}
+
+/// « Houphouët-Boigny », « Al-Burhan »: the tied words are one leader's.
+fn tied_name(context: Context<'_>, found: &Candidates, part: Run) -> bool {
+    let Run { first, last } = part;
+    if last - first != 2 || !context.is_joined(first + 1) || (first..last).any(|k| found.covering(k).is_some()) {
+        return false;
+    }
+    let leaders = |k: usize| context.lexicon.leaders(context.source.folded(k));
+    let article = matches!(context.source.lowered(first), "al" | "el");
+    leaders(first + 1).iter().any(|id| article || leaders(first).contains(id))
 }
 
 /// Two words and more.
@@ -287,6 +294,9 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     let plain = (first..last).all(|k| context.is_common(k) && name(k).given < 2);
     let words = (first..last).filter(|&k| k == first || !context.is_joined(k)).count();
     let figures = (first..last).any(|k| source.folded(k).bytes().any(|b| b.is_ascii_digit()));
+    if tied_name(context, found, part) {
+        return Some("person:leader");
+    }
     if plain || words < 2 || figures {
         return None;
     }
@@ -315,7 +325,12 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     }
     let capitals = source.get(last - 1).is_some_and(|t| t.is_all_caps() && t.span.len() > 2);
     let first_titled = source.get(first).is_some_and(|t| t.is_title_case());
-    if capitals && first_titled && head.given >= 1 {
+    // « KABORÉ Roch Marc »: registers put the family name first.
+    let register = source.get(first).is_some_and(|t| t.is_all_caps() && t.span.len() > 4)
+        && context.opens_sentence(first)
+        && !is_ordinary(context, first)
+        && name(first + 1).given >= 2;
+    if capitals && first_titled && head.given >= 1 || register && context.hit_at(first).is_none() {
         return Some("person:capitals");
     }
     // « X Y (né le 9 juin 1887 à Lublin) », « X Y, née à Paris »
@@ -329,7 +344,13 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     let arabic = (first + 1..last).any(|k| {
         matches!(source.lowered(k), "ben" | "bin" | "ibn" | "al" | "el" | "ould" | "abou" | "abu" | "von" | "van")
     }) && !context.is_common(first);
-    if arabic && !place(first) {
+    // « Dos Santos », « Ten Hoeven »
+    let prefixed = last - first == 2
+        && tail.family >= 2
+        && cue(source.lowered(first)).particle()
+        && context.goes_on(first)
+        && !matches!(source.lowered(first), "la" | "le" | "los" | "las" | "san" | "santa" | "de" | "du" | "des" | "d'");
+    if (arabic || prefixed) && !place(first) {
         return Some("person:particle");
     }
     let human = (context.goes_on(first) && cue(context.previous(first, 1)).human()) || is_people(context, first);

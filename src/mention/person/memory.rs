@@ -2,7 +2,7 @@
 
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
-use super::super::{Context, MentionKind, Origin};
+use super::super::{sound, Context, MentionKind, Origin};
 use super::run::{is_regnal, Run};
 use rustc_hash::FxHashSet;
 
@@ -17,12 +17,15 @@ pub(super) struct Memory<'a> {
     given: FxHashSet<&'a str>,
     /// Folded last words that a capitalised particle precedes (« Le Pen », « De Gendt »).
     prefixed: FxHashSet<&'a str>,
+    /// How last words sound.
+    sounds: FxHashSet<String>,
 }
 
 impl<'a> Memory<'a> {
     pub fn learn(&mut self, context: Context<'a>, name: Run) {
         let source = context.source;
         let vocabulary = context.lexicon.vocabulary();
+        self.sounds.extend(sound(source.folded(name.last - 1)));
         if name.len() == 1 {
             self.last.insert(source.folded(name.first));
             return;
@@ -95,6 +98,12 @@ impl<'a> Memory<'a> {
                 return Some((Run { first: back, last: part.last }, "person:repeated"));
             }
             if knows(part.first) && !common {
+                return Some((part, "person:repeated"));
+            }
+            // « Lukashenko » after « Alexandre Loukachenko »
+            let unknown = context.word(part.first).pos.0 == 0 && context.hit_at(part.first).is_none();
+            if unknown && !common && sound(source.folded(part.first)).is_some_and(|heard| self.sounds.contains(&heard))
+            {
                 return Some((part, "person:repeated"));
             }
             let given = self.given.contains(source.folded(part.first)) && !common;

@@ -5,6 +5,7 @@
 //! candidates, each a proper name without title. Whom a function names is
 //! decided by `resolve`, who is who by `reference`.
 
+mod company;
 mod evidence;
 mod memory;
 mod run;
@@ -47,6 +48,17 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
             }
         }
     }
+    // Twice: of two names one may tell the other.
+    for _ in 0..2 {
+        open.retain(|&part| {
+            let told = company::told(context, found, part);
+            told.into_iter().for_each(|rule| {
+                memory.learn(context, part);
+                push(context, found, part, rule);
+            });
+            told.is_none()
+        });
+    }
     for part in open {
         if let Some((name, rule)) = memory.recall(context, found, part) {
             push(context, found, name, rule);
@@ -63,7 +75,8 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     // Most words are neither capitalised nor one of the few small words a name begins with.
     let lowered = context.source.lowered(index);
     let small = !token.is_capitalized();
-    if small && !matches!(lowered, "de" | "d'" | "al" | "el" | "von" | "van" | "ben" | "bin" | "abou") {
+    let opens = matches!(lowered, "de" | "d'" | "al" | "el" | "von" | "van" | "ben" | "bin" | "abou");
+    if small && (!opens || run::is_taken(found, index + 1)) {
         return false;
     }
     // « chef de l'État »: the capital belongs to a title or a portfolio.
@@ -80,7 +93,7 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
             && names.given == 0
             && !super::cues::cue(context.source.lowered(index)).particle()
             && context.opens_sentence(index);
-        return (!token.is_elision() || run::opens_name(context, index)) && !small;
+        return (!token.is_elision() || run::opens_name(context, index) || stands_alone(context, index)) && !small;
     }
     // « al-Burhane », « von der Leyen » after a title.
     // « le général de Galliffet »
@@ -105,12 +118,19 @@ pub(super) fn stands_alone(context: Context<'_>, index: usize) -> bool {
         return true;
     }
     let place = context.is_at(index + 1, |d| matches!(d, EntryData::Place { .. } | EntryData::Organization { .. }));
-    if place || context.lexicon.vocabulary().name(context.source.folded(index + 1)).family == 0 {
+    let folded = context.source.folded(index + 1);
+    if place || context.lexicon.vocabulary().name(folded).family == 0 && context.lexicon.leaders(folded).is_empty() {
         return false;
     }
+    // « D'Alema a rencontré … », « De Gasperi rencontra … »
+    let large = context.is_capital(index);
+    let opens = large && context.opens_sentence(index);
     let mark = matches!(context.previous(index, 1), "," | "que" | "qu'" | ":" | "«");
     led(context, index)
-        || mark && context.goes_on(index + 2) && context.word(index + 2).pos.any(Pos::FINITE | Pos::THIRD_SINGULAR)
+        || large && !opens
+        || (mark || opens)
+            && context.goes_on(index + 2)
+            && context.word(index + 2).pos.any(Pos::FINITE | Pos::THIRD_SINGULAR)
 }
 
 /// Whether a preposition stands before token `index`.

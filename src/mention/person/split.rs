@@ -2,11 +2,11 @@
 
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
-use super::super::{Context, MentionKind};
+use super::super::{Context, MentionData, MentionKind};
 use super::run::{is_dignity, is_regnal, Run};
 use super::stands_alone;
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{EntryData, NameWeight};
+use crate::lexicon::{EntryData, NameWeight, PlaceType};
 
 /// Cuts a run where one name ends and another begins, and takes off words that belong to the sentence; `parts` is
 /// emptied and filled.
@@ -17,7 +17,9 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
         let mut at = run.first;
         while at < run.last {
             let hit = context.hit_at(at).filter(|h| h.first as usize == at && h.last as usize <= run.last);
-            let end = hit.filter(|_| is_leader(context, at)).map_or(at + 1, |h| h.last as usize);
+            let end = hit
+                .filter(|_| is_leader(context, at))
+                .map_or_else(|| shouted(context, at, run.last), |h| h.last as usize);
             parts.push(Run { first: at, last: end });
             at = end;
         }
@@ -82,6 +84,7 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
             && !context.lexicon.leaders(context.source.folded(at)).is_empty()
             && !context.lexicon.leaders(context.source.folded(family)).is_empty()
             && context.lexicon.vocabulary().name(context.source.folded(family)).given < 3
+            && !super::after_title(context, found, first)
         {
             parts.push(Run { first, last: at });
             first = at;
@@ -111,7 +114,10 @@ fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize)
         if is_leader(context, first) {
             break;
         }
-        if told.honorific() && first + 1 < last && !context.is_joined(first + 1) {
+        // « Son Excellence Monsieur X », with the capitals of communiqués.
+        let whose = matches!(lowered, "son" | "sa" | "ses" | "leurs" | "votre" | "vos")
+            && cue(context.source.lowered(first + 1)).honorific();
+        if (told.honorific() || whose) && first + 1 < last && !context.is_joined(first + 1) {
             first += 1;
             continue;
         }
@@ -133,8 +139,14 @@ fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize)
             first += 1;
             continue;
         }
-        let placed = found.covering_kind(first, MentionKind::Place).is_some()
-            && matches!(context.previous(first, 1), "à" | "en" | "au" | "aux")
+        let before = context.previous(first, 1);
+        let place = found.covering_kind(first, MentionKind::Place);
+        // « des présidents du Ghana Nana Akufo-Addo, du Nigeria Bola Tinubu »
+        let land =
+            || place.is_some_and(|m| matches!(m.data, MentionData::Place { place_type: PlaceType::Country, .. }));
+        let owner = matches!(before, "du" | "des") && land();
+        let placed = place.is_some()
+            && (matches!(before, "à" | "en" | "au" | "aux") || owner)
             && first + 1 < last
             && !is_dignity(context, first + 1);
         if placed {
@@ -148,7 +160,11 @@ fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize)
 
 /// A word that has its capital only from the start of the sentence: « Malgré Trump », « Selon Borrell ».
 fn opener(context: Context<'_>, found: &Candidates, index: usize) -> bool {
-    if !context.opens_sentence(index) || context.is_joined(index + 1) || found.covering(index).is_some() {
+    if !context.opens_sentence(index)
+        || context.is_joined(index + 1)
+        || found.covering(index).is_some()
+        || stands_alone(context, index)
+    {
         return false;
     }
     let word = context.word(index);
@@ -168,6 +184,23 @@ fn shouts_alone(context: Context<'_>, run: Run) -> bool {
     run.len() >= 3
         && (run.first..run.last)
             .all(|k| context.source.get(k).is_some_and(|t| t.is_all_caps() || context.source.folded(k).len() == 1))
+}
+
+/// « ALFRED NGUINI » in a line of capitals: one past a given name and words behind it that no dictionary knows.
+fn shouted(context: Context<'_>, first: usize, last: usize) -> usize {
+    let name = |k: usize| context.lexicon.vocabulary().name(context.source.folded(k));
+    let unknown = |k: usize| {
+        let word = context.word(k);
+        word.pos.0 == 0
+            && word.function == Function::None
+            && context.hit_at(k).is_none()
+            && context.source.folded(k).len() > 3
+    };
+    let given = name(first).given >= 3 && name(first).given > name(first).family && context.hit_at(first).is_none();
+    if !given {
+        return first + 1;
+    }
+    (first + 1..last).find(|&k| !unknown(k)).unwrap_or(last)
 }
 
 /// A line in capitals, where a capital says nothing.

@@ -255,16 +255,18 @@ impl Reader<'_> {
         Some(Found { bounds, explicit: year.is_some(), ..found })
     }
 
-    /// « du 28 au 30, », « entre le 4 et le 22 du mois prochain »: days of the month that the last one belongs to.
+    /// « du 28 au 30, », « entre le 4 et le 22 du mois prochain », « les 8 et 9 de ce mois »: days of the month that the last one belongs to.
     fn bare_days(&self, i: usize) -> Option<Found> {
         let k = match (self.back(i, 1), self.f(i + 1)) {
             ("du", "au") => i + 2,
             ("le", "et") if self.back(i, 2) == "entre" && self.f(i + 2) == "le" => i + 3,
+            ("les", "et") => i + 2,
             _ => return None,
         };
         let (first, last) = (self.day_number(i)?, self.day_number(k)?);
-        let free = self.token(k + 1).is_none() || self.is(k + 1, &[",", ".", ";", ")"]);
-        let (to, end) = match self.day_in_month(k) {
+        let free = self.back(i, 1) != "les";
+        let free = free && (self.token(k + 1).is_none() || self.is(k + 1, &[",", ".", ";", ")"]));
+        let (to, end) = match self.day_of_this_month(k).or_else(|| self.day_in_month(k)) {
             Some(Item { node: Node::Point(point), end, .. }) => (point?, end),
             _ if free => (self.resolve(Cal { day: Some(last), ..Cal::default() }, k)?, k + 1),
             _ => return None,

@@ -56,6 +56,21 @@ impl Reader<'_> {
         Some(Found::new(i, end, TimexType::Set, Some(span), "timex:set"))
     }
 
+    /// « premiers jours de juin 1940 », « dernières semaines de 2018 »: its beginning or end.
+    pub(super) fn first_days(&self, i: usize) -> Option<Found> {
+        let edge = match self.f(i) {
+            "premiers" | "premieres" => Modifier::Start,
+            "derniers" | "dernieres" => Modifier::End,
+            _ => return None,
+        };
+        let counted = matches!(self.class(i + 1), Class::Unit(Unit::Day | Unit::Week) | Class::Week);
+        let k = self.of(i + 2).filter(|_| counted)?;
+        let whole = |item: &Item| matches!(item.node, Node::Cal(cal) if cal.grain() < 3);
+        let item = self.item(k, true).filter(|item| whole(item))?;
+        let found = self.mention(k, item);
+        matches!(found.value, None | Some(Value::Point(_))).then(|| Found { first: i, ..found }.with(Some(edge)))
+    }
+
     /// « première moitié de 2019 » is a half of the year, of anything else its beginning or end:
     /// « seconde quinzaine de juin ».
     pub(super) fn half_of(&self, i: usize) -> Option<Found> {

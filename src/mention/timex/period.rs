@@ -273,28 +273,8 @@ impl Reader<'_> {
         if !self.is(i.wrapping_sub(1), &["le", "du", "au"]) || self.joined(i + 1) {
             return None;
         }
-        if self.is(i + 1, &["du"]) && self.is(i + 2, &["mois", "meme"]) {
-            let k = i + 2 + usize::from(self.f(i + 2) == "meme");
-            let (unit, mut end) = self.unit(k)?;
-            let mut month = self.period(unit, 0, k > i + 2);
-            if let Some(Item { node: Node::Point(p), end: e, .. }) = self.of_unit(k) {
-                (month, end) = (p, e);
-            }
-            let point = match month {
-                Some(Point { year: Year::Is(y), within: Within::Month(m), .. }) => {
-                    numeric::day(y, u32::from(m), u32::from(d))
-                }
-                _ => Some(numeric::within(None, Within::DayOfMonth(d))),
-            };
-            return Some(Item::new(Node::Point(point), end, "timex:day-of-month"));
-        }
-        if self.is(i + 1, &["de"]) && self.is(i + 2, &["ce"]) && self.is(i + 3, &["mois"]) {
-            let end = i + 4 + usize::from(self.joined(i + 4) && self.is(i + 4, &["ci"]));
-            let this = self.reference.map(|r| (r.year(), r.month()));
-            let point = this.map_or(Some(numeric::within(None, Within::DayOfMonth(d))), |(y, m)| {
-                numeric::day(y, m.unsigned_abs().into(), d.into())
-            });
-            return Some(Item::new(Node::Point(point), end, "timex:day-of-month"));
+        if let Some(item) = self.day_of_this_month(i) {
+            return Some(item);
         }
         let part = self.is(i + 1, &["au"]) && matches!(self.class(i + 2), Class::Part(_));
         let noun = self.is(
@@ -327,5 +307,42 @@ impl Reader<'_> {
         }
         let (pull, end) = self.pull(i + 1).unwrap_or((Pull::None, i + 1));
         Some(Item::new(Node::Cal(Cal { day: Some(d), pull, ..Cal::default() }), end, "timex:day-of-month"))
+    }
+
+    /// « 12 du mois dernier », « 26 de ce mois », « 12 courant »: the day at `i` with the month it is of.
+    pub(super) fn day_of_this_month(&self, i: usize) -> Option<Item> {
+        let d = self.day_number(i)?;
+        if self.is(i + 1, &["du"]) && self.is(i + 2, &["mois", "meme"]) {
+            let k = i + 2 + usize::from(self.f(i + 2) == "meme");
+            let (unit, mut end) = self.unit(k)?;
+            let mut month = self.period(unit, 0, k > i + 2);
+            if let Some(Item { node: Node::Point(p), end: e, .. }) = self.of_unit(k) {
+                (month, end) = (p, e);
+            } else if self.is(end, &["en"]) && self.is(end + 1, &["cours"]) {
+                end += 2;
+            }
+            let point = match month {
+                Some(Point { year: Year::Is(y), within: Within::Month(m), .. }) => {
+                    numeric::day(y, u32::from(m), u32::from(d))
+                }
+                _ => Some(numeric::within(None, Within::DayOfMonth(d))),
+            };
+            return Some(Item::new(Node::Point(point), end, "timex:day-of-month"));
+        }
+        let current = if self.is(i + 1, &["de"]) && self.is(i + 2, &["ce"]) && self.is(i + 3, &["mois"]) {
+            Some(i + 4 + usize::from(self.joined(i + 4) && self.is(i + 4, &["ci"])))
+        } else if self.is(i + 1, &["courant"]) {
+            Some(i + 2)
+        } else {
+            (self.is(i + 1, &["du"]) && self.is(i + 2, &["courant"]) && self.stops(i + 3)).then_some(i + 3)
+        };
+        if let Some(end) = current {
+            let this = self.reference.map(|r| (r.year(), r.month()));
+            let point = this.map_or(Some(numeric::within(None, Within::DayOfMonth(d))), |(y, m)| {
+                numeric::day(y, m.unsigned_abs().into(), d.into())
+            });
+            return Some(Item::new(Node::Point(point), end, "timex:day-of-month"));
+        }
+        None
     }
 }

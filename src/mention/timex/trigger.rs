@@ -130,11 +130,15 @@ impl Reader<'_> {
                     .or_else(|| self.this_edge(i))
                     .or_else(|| self.dated(i)),
             },
-            Class::Ordinal(_) => {
-                self.half_of(i).or_else(|| self.nth_of_each(i)).or_else(|| self.dated(i)).or_else(|| self.day_part(i))
-            }
+            Class::Ordinal(_) => self
+                .first_days(i)
+                .or_else(|| self.half_of(i))
+                .or_else(|| self.nth_of_each(i))
+                .or_else(|| self.dated(i))
+                .or_else(|| self.day_part(i)),
             Class::Last | Class::Next => self
-                .recent(i, i)
+                .first_days(i)
+                .or_else(|| self.recent(i, i))
                 .or_else(|| self.nth_of_each(i))
                 .or_else(|| self.dated(i))
                 .or_else(|| self.adjective(i)),

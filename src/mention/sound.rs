@@ -1,0 +1,50 @@
+//! How a foreign name sounds, whoever wrote it down: « Loukachenko » and « Lukashenko » are one name.
+
+/// Shortest sound that tells a name.
+const SHORTEST: usize = 6;
+
+/// Spellings of one sound in what French, English and German make of other scripts, longest first.
+const SPELLINGS: [(&str, u8); 19] = [
+    ("tsch", b'x'),
+    ("tch", b'x'),
+    ("sch", b'x'),
+    ("ch", b'x'),
+    ("sh", b'x'),
+    ("cz", b'x'),
+    ("kh", b'k'),
+    ("gh", b'g'),
+    ("ph", b'f'),
+    ("dj", b'j'),
+    ("zh", b'j'),
+    ("ou", b'u'),
+    ("oo", b'u'),
+    ("c", b'k'),
+    ("q", b'k'),
+    ("w", b'v'),
+    ("y", b'i'),
+    ("z", b's'),
+    ("h", 0),
+];
+
+/// The sound of a folded name, none where it is too short or holds other letters than Latin ones.
+pub(crate) fn sound(folded: &str) -> Option<String> {
+    if folded.len() < SHORTEST || !folded.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    let mut rest = folded;
+    let mut heard: Vec<u8> = Vec::with_capacity(folded.len());
+    while let Some(&first) = rest.as_bytes().first() {
+        let spelling = SPELLINGS.iter().find(|(letters, _)| rest.starts_with(letters));
+        let (len, letter) = spelling.map_or((1, first), |&(letters, letter)| (letters.len(), letter));
+        if letter != 0 && heard.last() != Some(&letter) {
+            heard.push(letter);
+        }
+        rest = &rest[len..];
+    }
+    // « Sazonoff »
+    if heard.last() == Some(&b'f') {
+        heard.pop();
+        heard.push(b'v');
+    }
+    (heard.len() + 1 >= SHORTEST).then(|| String::from_utf8(heard).ok()).flatten()
+}
