@@ -26,6 +26,11 @@ impl Trigger<'_> {
         if noun.date {
             return;
         }
+        // « par les Neuf (A, B et C) »
+        if let Some(first) = self.parse.bracketed(chunk) {
+            self.examples(first, noun, how, out);
+            return;
+        }
         let first = self.parse.chunks[chunk].first as usize;
         let two = (first..noun.head as usize).any(|t| self.parse.context.source.lowered(t) == "deux");
         if let Some(mention) = noun.mention {

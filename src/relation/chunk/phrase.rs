@@ -163,10 +163,27 @@ impl Chunker<'_, '_> {
             if let Some(index) = self.mention_at(last) {
                 return self.named(start, lead, index);
             }
-            if last > start {
-                return self.push(ChunkKind::Other, start, last);
+            if last == start {
+                return self.push(ChunkKind::Other, start, start + 1);
             }
-            return self.push(ChunkKind::Other, start, start + 1);
+            // « les Six », « par les Neuf »: a number with a capital is a name.
+            let called = lead.determiner == Determiner::Definite
+                && self.word(last - 1).function == Function::Quantifier
+                && self.context.source.get(last - 1).is_some_and(|t| t.is_capitalized());
+            if called {
+                let noun = Noun {
+                    prep: lead.prep,
+                    determiner: lead.determiner,
+                    head: last as u32 - 1,
+                    mention: None,
+                    official: None,
+                    date: false,
+                    glued: false,
+                    plural: true,
+                };
+                return self.push(ChunkKind::Noun(noun), start, last);
+            }
+            return self.push(ChunkKind::Other, start, last);
         };
         // « M. Lavrov », « le général X », « son « frère » Y »: a person named right behind is who is meant.
         let quoted =

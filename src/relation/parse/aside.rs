@@ -12,12 +12,22 @@ impl Parse<'_> {
     pub(super) fn spelt_out(&self, before: usize, close: usize) -> Option<usize> {
         let whole = self.noun(before)?;
         let first = before + 2;
-        let several = whole.mention.is_none() && whole.plural && whole.determiner == Determiner::Definite;
+        // « les pays nordiques (A, B et C) », « les dirigeants européens (X, Y et Z) »
+        let called = self
+            .mention(before)
+            .is_none_or(|m| m.kind() == MentionKind::Place || m.official().is_some_and(|o| o.plural));
+        let several = called && whole.plural && whole.determiner != Determiner::None;
         let names = (first..close).all(|i| match self.kind(i) {
             ChunkKind::Noun(n) => n.mention.is_some() && !n.date && n.prep.is_none(),
             kind => matches!(kind, ChunkKind::And | ChunkKind::Comma),
         });
         (several && names && self.coordinated(first)).then_some(first)
+    }
+
+    /// The same, from the noun phrase: brackets right behind it.
+    #[must_use]
+    pub fn bracketed(&self, whole: usize) -> Option<usize> {
+        (self.kind(whole + 1) == ChunkKind::Open).then(|| self.spelt_out(whole, self.after_bracket(whole + 1) - 1))?
     }
 
     /// « le palais de la capitale, X, est occupé »: a place between commas says which the noun behind « de » is.
