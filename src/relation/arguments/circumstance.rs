@@ -208,6 +208,10 @@ impl Trigger<'_> {
         let mut owned = false;
         for at in (from..chunk).rev() {
             let Some(noun) = self.parse.noun(at).filter(|n| !n.date) else { return false };
+            // « la signature à X d'un traité entre Y et Z »
+            if self.group().is_none() && matches!(noun.prep, Some(Prep::A | Prep::EN)) && self.parse.is_place(at) {
+                continue;
+            }
             let named = noun.mention.is_some() || noun.determiner == Determiner::None;
             owned |= !named && self.parse.cues.lists(list, self.parse.head(at));
             if noun.prep != Some(Prep::DE) {
