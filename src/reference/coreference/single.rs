@@ -71,6 +71,12 @@ impl Finder<'_> {
                     return None;
                 }
                 ([], [one], _) if !told && want != Want::Possessive => return Some(self.nearest(*one)),
+                // « Après avoir rappelé l'ambassadeur, le gouvernement a annoncé qu'il … »: the subject, behind a fronted phrase.
+                ([], [fronted], [one])
+                    if told && want != Want::Either && back == 0 && self.mention(*fronted).last <= self.mention(*one).first =>
+                {
+                    return Some(self.nearest(*one));
+                }
                 ([], [one], []) if want != Want::Possessive || back == 0 => return Some(self.nearest(*one)),
                 ([], [], [one]) => match self.object_pronoun(*one, want) {
                     Some(clitic) if except.is_none() => {

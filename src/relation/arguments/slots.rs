@@ -268,11 +268,10 @@ impl Trigger<'_> {
             Some(prep) => found == Some(prep),
             None => found.is_none() && any.contains(&token),
         };
-        if fits {
-            self.parse.antecedent(relative)
-        } else {
-            None
-        }
+        let antecedent = self.parse.antecedent(relative).filter(|_| fits)?;
+        // « X et Y, avec lesquels il a signé … »: all of them.
+        let all = token.ends_with("quels") || token.ends_with("quelles");
+        Some(if all { self.parse.first_conjunct(antecedent) } else { antecedent })
     }
 
     /// Whether the slot holds anything at all, pronouns included.
