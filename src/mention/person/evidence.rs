@@ -5,7 +5,7 @@ use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
 use super::company::after_plural_honorific;
 use super::run::{is_dignity, is_initial, is_regnal, Run};
-use super::shape::{apposed, given_beside, is_asian, is_ordinary, says};
+use super::shape::{apposed, given_beside, is_asian, is_ordinary, says, tied_name};
 use super::split::{in_capitals, is_leader};
 use super::{after_title, stands_alone};
 use crate::id::Code;
@@ -270,17 +270,6 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
         return Some("person:speech");
     }
     None
-}
-
-/// « Houphouët-Boigny », « Al-Burhan »: the tied words are one leader's.
-fn tied_name(context: Context<'_>, found: &Candidates, part: Run) -> bool {
-    let Run { first, last } = part;
-    if last - first != 2 || !context.is_joined(first + 1) || (first..last).any(|k| found.covering(k).is_some()) {
-        return false;
-    }
-    let leaders = |k: usize| context.lexicon.leaders(context.source.folded(k));
-    let article = matches!(context.source.lowered(first), "al" | "el");
-    leaders(first + 1).iter().any(|id| article || leaders(first).contains(id))
 }
 
 /// Two words and more.
