@@ -286,6 +286,11 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     if tied_name(context, found, part) {
         return Some("person:leader");
     }
+    // « a dit Botsane-Khartchenko »
+    let nobody = |k: usize| context.word(k).pos.0 == 0 && context.hit_at(k).is_none() && source.folded(k).len() > 3;
+    if words == 1 && last - first == 2 && (first..last).all(|k| nobody(k) && !place(k)) && says(context, first, last) {
+        return Some("person:speech");
+    }
     if plain || words < 2 || figures {
         return None;
     }
