@@ -96,12 +96,15 @@ fn nationality(context: Context<'_>, head: Found, index: usize, told: &mut Told)
 /// « les gouvernements péruvien | et bolivien »: the further nationalities of a plural head.
 fn nationalities(context: Context<'_>, head: Found, from: usize) -> usize {
     let mut end = from;
-    if !is_plural(context, head) {
+    let plural = is_plural(context, head);
+    if !plural && head.org_type != OrgType::ArmedGroup {
         return end;
     }
     for _ in 0..OWNERS {
         let at = end + 1;
         let further = matches!(context.next(end), "et" | ",") && context.goes_on(at) && !context.is_capital(at);
+        // « l'aviation syrienne | et russe »; « armée syrienne et kurdes » are two.
+        let further = further && (plural || context.next(end) == "et" && !context.next(at).ends_with("es"));
         match context.demonym(at).filter(|_| further) {
             Some((_, last)) => end = last,
             None => break,
@@ -285,6 +288,9 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
         return None;
     }
     let at = context.complement_of(index)?;
+    // « le gouvernement de La Havane »: the article is the name's.
+    let own = index + 1 < at && found.covering(index + 1).is_some_and(|m| m.first as usize == index + 1);
+    let at = at - usize::from(own);
     let Some(inner) = found.covering(at).filter(|m| m.first as usize == at) else {
         if let Some(end) = sender(context, found, head, at, told) {
             return Some(end);

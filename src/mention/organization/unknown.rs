@@ -104,7 +104,10 @@ fn after_article(context: Context<'_>, found: &Candidates, first: usize, last: u
     if !matches!(context.previous(first, 1), "la" | "l'") || found.covering(first).is_some() {
         return false;
     }
-    if matches!(context.previous(first, 2), "à" | "dans" | "sur" | "vers" | "jusqu'à" | "en" | "rivière") {
+    // « Humberto de la Calle », « M. de la Riva »
+    let named = context.previous(first, 2) == "de"
+        && (context.is_capital(first.wrapping_sub(3)) || cue(context.previous(first, 3)).honorific());
+    if named || matches!(context.previous(first, 2), "à" | "dans" | "sur" | "vers" | "jusqu'à" | "en" | "rivière") {
         return false;
     }
     // Capitals alone are read as acronyms.

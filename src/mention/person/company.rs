@@ -69,7 +69,7 @@ fn apposed(context: Context<'_>, found: &Candidates, part: Run) -> bool {
     !led && behind().or_else(before).is_some()
 }
 
-/// One word, or one tied to « al- », that no list and no dictionary knows but as a family name.
+/// One word, or one tied to « al- », that no list and no dictionary knows but as a name.
 fn is_nobody(context: Context<'_>, part: Run) -> bool {
     let Run { first, last } = part;
     if last <= first {
@@ -85,12 +85,8 @@ fn is_nobody(context: Context<'_>, part: Run) -> bool {
     let name = context.lexicon.vocabulary().name(folded);
     let shaped = context.source.get(last - 1).is_some_and(|t| t.is_title_case()) && folded.len() > 3;
     let unknown = word.pos.0 == 0 && word.function == Function::None;
-    // « entre Michel et Poutine »
-    let between = context.previous(first, 1) == "entre" && context.next(last) == "et" && name.given > 0;
-    if between {
-        return shaped && context.hit_at(last - 1).is_none();
-    }
-    shaped && context.hit_at(last - 1).is_none() && (unknown || name.family > name.given) && name.given < 4
+    let named = name.family > name.given || name.given > 0 && !context.is_common(last - 1);
+    shaped && context.hit_at(last - 1).is_none() && (unknown || named)
 }
 
 /// The further names of « MM. Guterres et Borrell », « MM. Aboud, Kerim et Zaki », « les généraux Kolo, Mbemba et Saidi ».

@@ -5,7 +5,7 @@ use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
 use super::company::after_plural_honorific;
 use super::run::{is_dignity, is_initial, is_regnal, Run};
-use super::shape::{apposed, given_beside, is_asian, is_ordinary, says};
+use super::shape::{apposed, given_beside, is_asian, is_ordinary, says, tied_name};
 use super::split::{in_capitals, is_leader};
 use super::{after_title, stands_alone};
 use crate::id::Code;
@@ -272,17 +272,6 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
     None
 }
 
-/// « Houphouët-Boigny », « Al-Burhan »: the tied words are one leader's.
-fn tied_name(context: Context<'_>, found: &Candidates, part: Run) -> bool {
-    let Run { first, last } = part;
-    if last - first != 2 || !context.is_joined(first + 1) || (first..last).any(|k| found.covering(k).is_some()) {
-        return false;
-    }
-    let leaders = |k: usize| context.lexicon.leaders(context.source.folded(k));
-    let article = matches!(context.source.lowered(first), "al" | "el");
-    leaders(first + 1).iter().any(|id| article || leaders(first).contains(id))
-}
-
 /// Two words and more.
 fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'static str> {
     let Run { first, last } = part;
@@ -296,6 +285,11 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     let figures = (first..last).any(|k| source.folded(k).bytes().any(|b| b.is_ascii_digit()));
     if tied_name(context, found, part) {
         return Some("person:leader");
+    }
+    // « a dit Botsane-Khartchenko »
+    let nobody = |k: usize| context.word(k).pos.0 == 0 && context.hit_at(k).is_none() && source.folded(k).len() > 3;
+    if words == 1 && last - first == 2 && (first..last).all(|k| nobody(k) && !place(k)) && says(context, first, last) {
+        return Some("person:speech");
     }
     if plain || words < 2 || figures {
         return None;

@@ -1,9 +1,11 @@
 //! The shape of names and the words around them: syllables, shared family names, verbs of saying, appositions.
 
 use super::super::cues::cue;
+use super::super::resolve::Candidates;
 use super::super::Context;
 use super::run::Run;
 use crate::lexicon::{EntryData, Pos};
+use crate::text::fold::fold;
 
 /// « Kim Jong-un », « Xi Jinping », « Nguyen Phu Trong »: a short family name, then syllables.
 pub(super) fn is_asian(context: Context<'_>, part: Run) -> bool {
@@ -105,4 +107,23 @@ pub(super) fn apposed(context: Context<'_>, last: usize) -> bool {
     }
     let age = context.source.get(at).is_some_and(|t| t.is_number()) && context.next(at + 1) == "ans";
     age || cue(context.source.lowered(at)).human() || context.is_at(at, |d| matches!(d, EntryData::Title { .. }))
+}
+
+/// « Houphouët-Boigny », « Al-Burhan »: the tied words are one leader's family name.
+pub(super) fn tied_name(context: Context<'_>, found: &Candidates, part: Run) -> bool {
+    let Run { first, last } = part;
+    let source = context.source;
+    if last - first != 2 || !context.is_joined(first + 1) || (first..last).any(|k| found.covering(k).is_some()) {
+        return false;
+    }
+    let article = matches!(source.lowered(first), "al" | "el");
+    let whole = |name: &str| {
+        let mut words = name.rsplit(' ').next().unwrap_or_default().split('-').map(fold);
+        words.next().is_some_and(|w| w == source.folded(first))
+            && words.next().is_some_and(|w| w == source.folded(first + 1))
+    };
+    context.lexicon.leaders(source.folded(first + 1)).iter().any(|&id| {
+        let entry = context.lexicon.entry(id);
+        article || std::iter::once(&entry.name).chain(&entry.variants).any(|name| whole(name))
+    })
 }
