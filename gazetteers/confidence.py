@@ -15,31 +15,48 @@ chosen by cross-validation over documents.
 """
 import json
 import math
-import re
 import sys
+import unicodedata
 from collections import defaultdict
 
 MIN_SEEN = 8
 PENALTY = 6.0
-REACH = [(5, "<5"), (20, "<20"), (50, "<50"), (100, "<100"), (math.inf, ">=100")]
+REACH = [(1, "0"), (3, "<3"), (8, "<8"), (16, "<16"), (math.inf, ">=16")]
 BETWEEN = [(1, "0"), (2, "1"), (3, "2"), (math.inf, ">=3")]
-LENGTH = [(80, "<80"), (150, "<150"), (250, "<250"), (350, "<350"), (math.inf, ">=350")]
-# Words before a trigger that tell its noun phrase or clause from others.
-BEFORE = set("le la les l' un une des du de d' leur sa son ses cette aux au pour sur à en par que qui et où après . , : « \"".split())
+LENGTH = [(13, "<13"), (25, "<25"), (40, "<40"), (56, "<56"), (math.inf, ">=56")]
+# Words before a trigger that tell its noun phrase or clause from others, without accents.
+BEFORE = set("le la les l' un une des du de d' leur sa son ses cette aux au pour sur a en par que qui et ou apres . , : « \"".split())
 
 
 def bucket(value, ranges):
     return next(name for end, name in ranges if value < end)
 
 
+def in_word(char):
+    return char.isalnum() or "\u0300" <= char <= "\u036f"
+
+
+def words(text):
+    """How many words there are: runs of letters, digits and combining marks."""
+    return sum(in_word(char) and not in_word(before) for before, char in zip(" " + text, text))
+
+
 def word_before(text):
-    found = re.findall(r"[\w]+['’]?|[^\w\s]", text[-40:].lower())
-    return found[-1].replace("’", "'") if found else ""
+    """The last word, without accents and with its apostrophe, or else the last character."""
+    text = text.rstrip()
+    elided = text[-1:] in ("'", "’")
+    stem = text.rstrip("'’") if elided else text
+    start = len(stem)
+    while start and in_word(stem[start - 1]):
+        start -= 1
+    if start == len(stem):
+        return text[-1:]
+    plain = unicodedata.normalize("NFD", stem[start:].lower())
+    return "".join(c for c in plain if not unicodedata.combining(c)) + "'" * elided
 
 
 def features(text, document, relation):
-    """(feature, role, value) for everything seen of `relation`; offsets are code points, distances bytes."""
-    size = lambda a, b: len(text[a:b].encode()) if a < b else 0
+    """(feature, role, value) for everything seen of `relation`; offsets are code points."""
     mentions = {m["id"]: m for m in document["mentions"]}
     trigger = relation["triggers"][0]
     yield "base", "", ""
@@ -48,7 +65,8 @@ def features(text, document, relation):
     if relation["polarity"] == "negated":
         yield "polarity", "", "negated"
     yield "modality", "", relation["modality"]
-    word = word_before(text[:trigger["start"]])
+    evidence = relation["evidence"]
+    word = word_before(text[evidence["start"]:trigger["start"]])
     yield "before", "", word if word in BEFORE else "other"
     roles = [a["role"] for a in relation["arguments"]]
     for role in ("place", "date"):
@@ -62,14 +80,12 @@ def features(text, document, relation):
             continue
         m = mentions[argument["mention"]]
         low, high = min(m["end"], trigger["end"]), max(m["start"], trigger["start"])
-        distance = lambda a, b: size(min(a, b), max(a, b))
-        near = min(distance(m["start"], trigger["end"]), distance(m["end"], trigger["start"]))
         office = m["kind"] == "official" and m["official"]["holder"] is None
         yield "how", role, argument["how"]
         yield "kind", role, "office" if office else m["kind"]
-        yield "reach", role, bucket(near, REACH)
+        yield "reach", role, bucket(words(text[low:high]), REACH)
         yield "between", role, bucket(sum(low <= o["start"] < high for o in document["mentions"]), BETWEEN)
-    yield "length", "", bucket(size(relation["evidence"]["start"], relation["evidence"]["end"]), LENGTH)
+    yield "length", "", bucket(words(text[evidence["start"]:evidence["end"]]), LENGTH)
 
 
 def read(path):

@@ -10,17 +10,18 @@
 use super::frame::Frames;
 use super::model::{ArgumentRole, Polarity, Relation};
 use crate::mention::{Mention, MentionData, Mentions};
+use crate::text::fold::fold;
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
 static WEIGHTS: Lazy<Weights> = Lazy::new(|| Weights::read(include_str!("../../gazetteers/confidence.tsv")));
 
-/// Bytes between a party and the trigger.
-const REACH: [(u32, &str); 5] = [(5, "<5"), (20, "<20"), (50, "<50"), (100, "<100"), (u32::MAX, ">=100")];
+/// Words between a party and the trigger.
+const REACH: [(u32, &str); 5] = [(1, "0"), (3, "<3"), (8, "<8"), (16, "<16"), (u32::MAX, ">=16")];
 /// Mentions between a party and the trigger.
 const BETWEEN: [(u32, &str); 4] = [(1, "0"), (2, "1"), (3, "2"), (u32::MAX, ">=3")];
-/// Bytes of the evidence.
-const LENGTH: [(u32, &str); 5] = [(80, "<80"), (150, "<150"), (250, "<250"), (350, "<350"), (u32::MAX, ">=350")];
+/// Words of the evidence.
+const LENGTH: [(u32, &str); 5] = [(13, "<13"), (25, "<25"), (40, "<40"), (56, "<56"), (u32::MAX, ">=56")];
 /// Parties in a role.
 const PARTIES: [(u32, &str); 4] = [(1, "0"), (2, "1"), (3, "2"), (u32::MAX, ">=3")];
 
@@ -169,7 +170,8 @@ fn features(text: &str, mentions: &Mentions, frames: &Frames, relation: &Relatio
         seen((Feature::Polarity, None, relation.polarity.as_str()));
     }
     seen((Feature::Modality, None, relation.modality.as_str()));
-    before(&text[..trigger.start as usize], |word| {
+    let evidence = relation.evidence;
+    before(&text[evidence.start.min(trigger.start) as usize..trigger.start as usize], |word| {
         let known = WEIGHTS.0.contains_key(&(Feature::Before, None, word));
         seen((Feature::Before, None, if known { word } else { "other" }));
     });
@@ -188,15 +190,18 @@ fn features(text: &str, mentions: &Mentions, frames: &Frames, relation: &Relatio
         }
         let mention = &mentions.list[argument.mention.index()];
         let (from, to) = (mention.span.end.min(trigger.end), mention.span.start.max(trigger.start));
-        let near = mention.span.start.abs_diff(trigger.end).min(mention.span.end.abs_diff(trigger.start));
         let first = |offset: u32| mentions.list.partition_point(|m| m.span.start < offset);
         let between = first(to).saturating_sub(first(from));
         seen((Feature::How, Some(role), argument.how));
         seen((Feature::Kind, Some(role), kind(mention)));
-        seen((Feature::Reach, Some(role), bucket(near, &REACH)));
+        seen((
+            Feature::Reach,
+            Some(role),
+            bucket(words(text.get(from as usize..to as usize).unwrap_or_default()), &REACH),
+        ));
         seen((Feature::Between, Some(role), bucket(between as u32, &BETWEEN)));
     }
-    seen((Feature::Length, None, bucket(relation.evidence.end - relation.evidence.start, &LENGTH)));
+    seen((Feature::Length, None, bucket(words(evidence.of(text)), &LENGTH)));
 }
 
 /// The name of the first range that `value` is in.
@@ -212,18 +217,34 @@ fn kind(mention: &Mention) -> &'static str {
     }
 }
 
-/// Gives `told` the last word of `text` in lower case, with its apostrophe, or else its last character.
+/// A letter, a digit, or a mark on one.
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// How many words there are: the same whatever spaces, line ends, apostrophes and composed letters the text is written with.
+fn words(text: &str) -> u32 {
+    let mut within = false;
+    let mut count = 0;
+    for c in text.chars() {
+        let before = std::mem::replace(&mut within, in_word(c));
+        count += u32::from(within && !before);
+    }
+    count
+}
+
+/// Gives `told` the last word of `text` without case and accents, with its apostrophe, or else its last character.
 fn before(text: &str, told: impl FnOnce(&str)) {
     let text = text.trim_end();
     let Some(last) = text.chars().next_back() else { return told("") };
     let elided = matches!(last, '\'' | '’');
     let stem = if elided { text.trim_end_matches(['\'', '’']) } else { text };
-    let from = stem.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last().map(|(i, _)| i);
+    let from = stem.char_indices().rev().take_while(|(_, c)| in_word(*c)).last().map(|(i, _)| i);
     match from {
         // No word of the table is longer.
         Some(from) if stem.len() - from > 12 => told("other"),
         Some(from) => {
-            let mut word = stem[from..].to_lowercase();
+            let mut word = fold(&stem[from..]);
             if elided {
                 word.push('\'');
             }
@@ -255,9 +276,18 @@ mod tests {
     }
 
     #[test]
+    fn words_are_counted_however_they_are_written() {
+        for text in ["l'été à Rome", "l’e\u{301}te\u{301} a\u{300}\r\n\r\nRome", "l' été, à «\u{a0}Rome\u{202f}»"]
+        {
+            assert_eq!(words(text), 4, "{text:?}");
+        }
+        assert_eq!(words(""), 0);
+    }
+
+    #[test]
     fn the_word_before() {
         for (text, expected) in
-            [("", ""), ("À l’", "l'"), ("la ", "la"), ("fin. ", "."), ("( «\u{a0}", "«"), ("ΑΣ ", "ας")]
+            [("", ""), ("À l’", "l'"), ("puis à\u{a0}", "a"), ("a\u{300} ", "a"), ("fin. ", "."), ("( «\u{a0}", "«")]
         {
             before(text, |word| assert_eq!(word, expected, "{text:?}"));
         }

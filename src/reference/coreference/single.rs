@@ -73,7 +73,10 @@ impl Finder<'_> {
                 ([], [one], _) if !told && want != Want::Possessive => return Some(self.nearest(*one)),
                 // « Après avoir rappelé l'ambassadeur, le gouvernement a annoncé qu'il … »: the subject, behind a fronted phrase.
                 ([], [fronted], [one])
-                    if told && want != Want::Either && back == 0 && self.mention(*fronted).last <= self.mention(*one).first =>
+                    if told
+                        && want != Want::Either
+                        && back == 0
+                        && self.mention(*fronted).last <= self.mention(*one).first =>
                 {
                     return Some(self.nearest(*one));
                 }
