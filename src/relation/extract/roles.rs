@@ -9,7 +9,7 @@ use crate::lexicon::grammar::Prep;
 use crate::lexicon::OrgType;
 use crate::lexicon::PlaceType;
 use crate::mention::MentionData;
-use crate::relation::arguments::{Found, Trigger, LEADER, SITE};
+use crate::relation::arguments::{Found, Trigger, BESIDE, LEADER, SITE};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::relation::frame::{Frame, Kinds, Slot};
@@ -164,10 +164,13 @@ impl Extraction<'_, '_> {
         let own =
             frame.roles.iter().flatten().any(|r| r.slots.iter().any(|s| matches!(s, Slot::Prep(p) if beside(*p))));
         let does = actors.iter().any(|f| f.how == "subject") && !trigger.passive() && !own;
-        let with = |c: &&Complement| c.prep.is_some_and(beside) && !c.nested;
+        // « s'opposer à l'intervention de X aux côtés de Y »: Y stands by X.
+        let other =
+            |c: usize| c.checked_sub(1).and_then(|b| trigger.parse.noun(b)).is_some_and(|n| n.prep == Some(Prep::DE));
+        let with = |c: &&Complement| c.prep.is_some_and(beside) && !c.nested && !other(c.chunk);
         let Some(slots) = frame.roles[0].as_ref().filter(|_| does) else { return };
         if let Some(with) = trigger.complements.iter().find(with) {
-            trigger.found_in(with.chunk, slots.kinds, "beside", actors);
+            trigger.found_in(with.chunk, slots.kinds, BESIDE, actors);
         }
     }
 
@@ -239,6 +242,10 @@ impl Extraction<'_, '_> {
         let after =
             matches!(after.map_or("", |p| self.context.lexicon.grammar().prep_name(p)), "après" | "à la suite de");
         if after && !frame.reciprocal && slots.slots.contains(&Slot::By) {
+            return;
+        }
+        // « a félicité X pour sa nomination »: it is X's, whoever made it.
+        if !frame.reciprocal && candidate.roles[1].iter().any(|f| f.how == "possessive") {
             return;
         }
         if trigger.preposition || !missing || candidate.roles[1..].iter().flatten().any(hostile) {

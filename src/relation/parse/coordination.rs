@@ -4,6 +4,7 @@ use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
+use crate::syntax::VerbForm;
 
 impl Parse<'_> {
     /// A et B; A, B et C; de A et de B.
@@ -28,7 +29,14 @@ impl Parse<'_> {
             {
                 continue;
             }
-            let between = self.between(i, right);
+            // « a reçu X lundi et mardi Y »
+            if self.noun(right).is_some_and(|n| n.date && n.prep.is_none()) && self.bare(right + 1) {
+                let left = self.conjunct_before(i, right + 1).filter(|_| self.mention(right + 1).is_some());
+                if let Some(left) = left.filter(|&l| self.mention(l).is_some() && !self.opens_clause(right + 1, i)) {
+                    self.link(left, right + 1);
+                }
+            }
+            let between = self.between(i, right).or_else(|| self.gapped(i, right));
             let left = between.or_else(|| self.with_subject(i, right)).or_else(|| self.conjunct_before(i, right));
             let Some(left) = left else { continue };
             if between.is_none() && self.opens_clause(right, i) {
@@ -167,8 +175,33 @@ impl Parse<'_> {
         None
     }
 
+    /// « appelle X à libérer Y et Z à rouvrir … »: whoever stands before the first of two infinitives of the same sort.
+    fn gapped(&self, and: usize, right: usize) -> Option<usize> {
+        let marker = |i: usize| {
+            let infinitive = self.group(i).filter(|g| g.form == VerbForm::Infinitive)?;
+            infinitive.marker.filter(|&m| m == Prep::A || m == Prep::DE)
+        };
+        let (new, own) = (*self.noun(right).filter(|n| n.mention.is_some())?, marker(right + 1)?);
+        let first = (and.saturating_sub(REACH / 4)..and)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator) && !self.finite(i))
+            .find(|&i| self.group(i).is_some_and(|g| g.form == VerbForm::Infinitive))?;
+        let old = first.checked_sub(1).filter(|_| marker(first) == Some(own))?;
+        let noun = self.noun(old).filter(|n| n.mention.is_some() && n.prep == new.prep)?;
+        (self.alike(noun, &new) && self.next[old].is_none()).then_some(old)
+    }
+
     fn conjunct_after(&self, and: usize) -> Option<usize> {
         let mut right = and + 1;
+        // « et, surtout, X », « et, dans une moindre mesure, X »
+        let aside = |i: usize| match self.kind(i) {
+            ChunkKind::Adverb(_) => true,
+            ChunkKind::Noun(n) => n.prep.is_some() && n.mention.is_none(),
+            _ => false,
+        };
+        if self.kind(right) == ChunkKind::Comma && aside(right + 1) && self.kind(right + 2) == ChunkKind::Comma {
+            right += 3;
+        }
         while matches!(self.kind(right), ChunkKind::Adverb(_) | ChunkKind::Quote) {
             right += 1;
         }

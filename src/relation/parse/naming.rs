@@ -177,10 +177,17 @@ impl Parse<'_> {
             }
             ChunkKind::Relative(None) => comma == 1 && self.token_is(link, &["dont"]),
             ChunkKind::Adverb(_) => comma == 1 && self.token_is(link, &["notamment"]),
+            // « plusieurs pays, à commencer par X et Y »
+            ChunkKind::Verb(_) => {
+                comma == 1
+                    && self.lemma(link) == "commencer"
+                    && self.group(link).is_some_and(|g| g.marker == Some(Prep::A))
+            }
             _ => false,
         };
         let first = link + 1;
-        let named = self.noun(first).is_some_and(|n| n.prep.is_none() && !n.date && n.mention.is_some());
+        let by = self.group(link).map(|_| Prep::PAR);
+        let named = self.noun(first).is_some_and(|n| n.prep == by && !n.date && n.mention.is_some());
         // « X, dont le fils dirige … » has a verb of its own.
         let verb = (first + 1..self.chunks.len().min(first + 8))
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Comma | ChunkKind::Break))
