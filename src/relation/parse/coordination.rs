@@ -179,7 +179,7 @@ impl Parse<'_> {
     fn gapped(&self, and: usize, right: usize) -> Option<usize> {
         let marker = |i: usize| {
             let infinitive = self.group(i).filter(|g| g.form == VerbForm::Infinitive)?;
-            infinitive.marker.filter(|&m| m == Prep::A || m == Prep::DE)
+            infinitive.marker.filter(|&m| matches!(m, Prep::A | Prep::DE | Prep::POUR))
         };
         let (new, own) = (*self.noun(right).filter(|n| n.mention.is_some())?, marker(right + 1)?);
         let first = (and.saturating_sub(REACH / 4)..and)
@@ -252,6 +252,11 @@ impl Parse<'_> {
                         return Some(at - 1);
                     }
                     let alike = self.alike(&old, &new);
+                    // « X sanctionne Y, et Z contre W »: Z is another subject.
+                    let next = self.noun(right + 1).filter(|n| n.mention.is_some() && !n.date && !old.date);
+                    if inherits && old.prep != Some(Prep::DE) && next.is_some_and(|n| n.prep == old.prep) {
+                        return None;
+                    }
                     if alike && (same_prep || inherits) && old.date == new.date {
                         return Some(at);
                     }

@@ -16,7 +16,7 @@ impl Parse<'_> {
     /// The person named in an explanation behind a common noun: « son prédécesseur, X », « la présidente de Y, X ».
     #[must_use]
     pub fn named_behind(&self, chunk: usize) -> Option<MentionId> {
-        let name = (chunk + 2..self.chunks.len().min(chunk + 9))
+        let name = (chunk + 1..self.chunks.len().min(chunk + 9))
             .find(|&n| self.host[n] == Some(chunk) && self.mention(n).is_some())?;
         let kind = self.mention(name).map(Mention::kind)?;
         let peer = |i: usize| self.cues.lists(List::Peer, self.head(i));
@@ -28,7 +28,7 @@ impl Parse<'_> {
         };
         // « le président, son compatriote de gauche X »
         let beside = self.kind(chunk + 1) == ChunkKind::Comma && self.host[chunk + 2] == Some(chunk) && peer(chunk + 2);
-        let behind = self.kind(name - 1) == ChunkKind::Comma || beside;
+        let behind = self.kind(name - 1) == ChunkKind::Comma || beside || name == chunk + 1 && peer(chunk);
         (behind && fits).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
     }
 
