@@ -7,6 +7,7 @@
 //! reader called right or wrong (`gazetteers/confidence.py`); the weights add
 //! up, so that every confidence can be explained.
 
+use super::arguments::BESIDE;
 use super::frame::Frames;
 use super::model::{ArgumentRole, Polarity, Relation};
 use crate::mention::{Mention, MentionData, Mentions};
@@ -185,7 +186,7 @@ fn features(text: &str, mentions: &Mentions, frames: &Frames, relation: &Relatio
     }
     for argument in &relation.arguments {
         let role = argument.role;
-        if matches!(role, ArgumentRole::Place | ArgumentRole::Date) {
+        if matches!(role, ArgumentRole::Place | ArgumentRole::Date) || argument.how == BESIDE {
             continue;
         }
         let mention = &mentions.list[argument.mention.index()];

@@ -8,10 +8,12 @@ use crate::reference::coreference::{antecedent, antecedent_but, Want};
 use crate::relation::chunk::Determiner;
 use crate::relation::frame::{Kinds, Slot};
 use crate::relation::parse::{Complement, Subject};
-use crate::syntax::{Clitics, Pronoun};
+use crate::syntax::{Clitics, Pronoun, VerbForm};
 
 /// How « les ministres » are found around a talk: they tell nothing new.
 pub const CLAUSE: &str = "around";
+/// How those are found at whose side the subject does it: they tell nothing of whether he does.
+pub const BESIDE: &str = "beside";
 /// How a leader is found: he goes with his delegation, and is no party of his own.
 pub const LEADER: &str = "leader";
 
@@ -139,6 +141,7 @@ impl Trigger<'_> {
             // A subject already told in the sentence is the likeliest owner of « sa visite ».
             let owners = match want {
                 Want::Possessive => self.possessors(),
+                Want::He | Want::She if slot == Slot::Subject && !self.passive() => self.same_as_before(),
                 _ if slot == Slot::Object => self.taken_along(),
                 Want::Either => {
                     let behind = self.told_behind();
@@ -225,7 +228,9 @@ impl Trigger<'_> {
 
     pub(super) fn conjuncts_of(&self, first: usize, how: &'static str, out: &mut Vec<Found>) {
         let office = self.shared_office(first);
-        for chunk in self.parse.conjuncts(first) {
+        // « appelle X à partir et Y à rester »: Y does not leave.
+        let infinitive = self.group().is_some_and(|g| g.form == VerbForm::Infinitive) && first < self.chunk;
+        for chunk in self.parse.conjuncts(first).filter(|&c| !infinitive || c < self.chunk) {
             let Some(noun) = self.parse.noun(chunk) else { continue };
             let before = out.len();
             self.phrase(chunk, noun, how, out);

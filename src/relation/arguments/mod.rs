@@ -10,7 +10,7 @@ mod slots;
 mod speaker;
 
 use self::find::want;
-pub use self::find::{CLAUSE, LEADER};
+pub use self::find::{BESIDE, CLAUSE, LEADER};
 pub use self::phrase::SITE;
 pub use self::speaker::SPEAKER;
 use super::chunk::ChunkKind;

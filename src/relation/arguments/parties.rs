@@ -137,6 +137,13 @@ impl Trigger<'_> {
         self.parse.noun(to).filter(|n| !n.plural).and_then(|n| n.mention)
     }
 
+    /// « X dit que Y a rencontré Z et qu'il a … »: Y.
+    pub(super) fn same_as_before(&self) -> Vec<MentionId> {
+        let one = |s: &usize| self.parse.noun(*s).is_some_and(|n| !n.plural) && !self.parse.coordinated(*s);
+        let subject = self.parse.subject_of_joined_clause(self.chunk).filter(one);
+        subject.and_then(|s| self.parse.noun(s)?.mention).into_iter().collect()
+    }
+
     /// « À l'issue de l'audience que lui a accordée X, Y … »: Y.
     pub(super) fn told_behind(&self) -> Vec<MentionId> {
         let subject = self.parse.subject_behind_relative(self.chunk);

@@ -115,6 +115,7 @@ impl Extraction<'_, '_> {
             complements.sort_by_key(|c| c.chunk < verb);
         }
         complements.extend(self.shared_circumstances(parse, trigger));
+        out.extend(own_date(parse, candidate).map(|found| (ArgumentRole::Date, found)));
         out.extend(self.entry(parse, trigger).map(|found| (ArgumentRole::Date, found)));
         out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));
         // « a dénoncé l'offensive dans le Haut-Karabakh »: where the thing is that is commented on or talked about.
@@ -227,6 +228,18 @@ impl Extraction<'_, '_> {
         let first = noun.head.max(parse.chunks[about.chunk].first) as usize;
         Some(self.context.source.span(first, parse.chunks[last].last as usize))
     }
+}
+
+/// « rencontrera X lundi et Y mardi », « … et mardi Y »: the day of the one partner who is a conjunct of another.
+fn own_date(parse: &Parse<'_>, candidate: &Candidate) -> Option<Found> {
+    let mut partners = candidate.roles[0].iter().filter(|f| f.how != "subject").filter_map(|f| f.chunk);
+    let (partner, None) = (partners.next()?, partners.next()) else { return None };
+    let joined = partner > 1 && parse.chunks[partner - 2].kind == ChunkKind::And;
+    let others = joined || parse.coordinated(partner) || parse.first_conjunct(partner) != partner;
+    let day = |&i: &usize| parse.noun(i).is_some_and(|n| n.date && n.prep.is_none());
+    let date = [partner.checked_sub(1)?, partner + 1].into_iter().find(day).filter(|_| others)?;
+    let mention = parse.noun(date)?.mention?;
+    Some(Found { mention, official: None, chunk: Some(date), prep: None, how: "adjunct" })
 }
 
 /// Whether a date says when, rather than how long or how often.

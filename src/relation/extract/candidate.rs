@@ -41,8 +41,13 @@ impl Candidate {
         if subjects.is_empty() || partners.len() < 2 {
             return vec![self];
         }
+        let days = |a: Option<usize>, b: Option<usize>| {
+            a.zip(b).is_some_and(|(a, b)| (a + 1..b).any(|i| parse.noun(i).is_some_and(|n| n.date)))
+        };
+        // « rencontrera X lundi et Y mardi »
+        let by_day = partners.windows(2).all(|pair| days(pair[0].chunk, pair[1].chunk));
         let each = |partners: &[Found]| with([&subjects[..], partners].concat(), Vec::new());
-        if self.apart(parse, verb) {
+        if by_day || self.apart(parse, verb) {
             return partners.iter().map(|partner| each(std::slice::from_ref(partner))).collect();
         }
         // « Outre B, A s'est entretenu avec C »: not with both at once.

@@ -74,6 +74,13 @@ impl Extraction<'_, '_> {
         candidate.roles[role].clear();
         let how = if frame.reciprocal { "entre" } else { "de" };
         trigger.found_in(whose, kinds, how, &mut candidate.roles[role]);
+        // « la visite de X à Paris et celle de Y à Berlin »
+        let parse = trigger.parse;
+        let there = parse.noun(whose + 1).is_some_and(|n| matches!(n.prep, Some(Prep::A | Prep::EN | Prep::DANS)));
+        if let Some(places) = frame.roles[2].as_ref().filter(|_| there && parse.is_place(whose + 1)) {
+            candidate.roles[2].clear();
+            trigger.found_in(whose + 1, places.kinds, how, &mut candidate.roles[2]);
+        }
         candidate
     }
 }

@@ -9,6 +9,7 @@ mod candidate;
 mod condition;
 mod further;
 mod leisure;
+mod metonym;
 mod roles;
 mod target;
 mod worth;
@@ -27,7 +28,6 @@ use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, MentionData, Mentions};
 use crate::reference::Entities;
 use crate::span::Span;
-use crate::syntax::Voice;
 use candidate::Candidate;
 use std::cell::OnceCell;
 
@@ -389,29 +389,6 @@ impl<'a> Extraction<'a, '_> {
                 }
                 Ok(_) => self.note(span, number, Some("nobody takes part")),
                 Err(reason) => self.note(span, number, Some(reason)),
-            }
-        }
-    }
-
-    /// Places that speak or act stand for their government.
-    fn speakers(&mut self, parse: &Parse<'_>) {
-        for index in 0..parse.chunks.len() {
-            let Some(group) = parse.group(index) else { continue };
-            if !group.is_finite() || group.voice == Voice::Passive || group.verb.is_none() {
-                continue;
-            }
-            if let super::parse::Subject::Chunk(subject) = parse.subject(index) {
-                for chunk in parse.conjuncts(subject) {
-                    if let Some(mention) = parse.noun(chunk).and_then(|n| n.mention) {
-                        let acts = group.verb.is_some_and(|v| {
-                            self.frames.cues.speech(v)
-                                || self.frames.cues.verb(v, group.voice == Voice::Reflexive).is_some()
-                        });
-                        if acts && matches!(self.mentions.list[mention.index()].data, MentionData::Place { .. }) {
-                            self.metonyms[mention.index()] = true;
-                        }
-                    }
-                }
             }
         }
     }

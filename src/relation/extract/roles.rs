@@ -9,8 +9,8 @@ use crate::lexicon::grammar::Prep;
 use crate::lexicon::OrgType;
 use crate::lexicon::PlaceType;
 use crate::mention::MentionData;
-use crate::relation::arguments::{Found, Trigger, LEADER, SITE};
-use crate::relation::chunk::ChunkKind;
+use crate::relation::arguments::{Found, Trigger, BESIDE, LEADER, SITE};
+use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::relation::frame::{Frame, Kinds, Slot};
 
@@ -59,6 +59,9 @@ impl Extraction<'_, '_> {
                 && !slots.slots.contains(&within)
             {
                 trigger.find(within, slots.kinds, &frame.support, &mut candidate.roles[2]);
+            }
+            if i == 0 {
+                self.beside(trigger, frame, &mut candidate.roles[0]);
             }
             let mut list = std::mem::take(&mut candidate.roles[i]);
             list.retain(|f| !trigger.yet_unknown(f));
@@ -154,6 +157,23 @@ impl Extraction<'_, '_> {
         Ok(candidate)
     }
 
+    /// « X a reconnu Y aux côtés de Z »: Z does it, too, where the frame has no other place for him.
+    fn beside(&self, trigger: &Trigger<'_>, frame: &Frame, actors: &mut Vec<Found>) {
+        let grammar = self.context.lexicon.grammar();
+        let beside = |p: Prep| grammar.prep_name(p) == "aux côtés de";
+        let own =
+            frame.roles.iter().flatten().any(|r| r.slots.iter().any(|s| matches!(s, Slot::Prep(p) if beside(*p))));
+        let does = actors.iter().any(|f| f.how == "subject") && !trigger.passive() && !own;
+        // « s'opposer à l'intervention de X aux côtés de Y »: Y stands by X.
+        let other =
+            |c: usize| c.checked_sub(1).and_then(|b| trigger.parse.noun(b)).is_some_and(|n| n.prep == Some(Prep::DE));
+        let with = |c: &&Complement| c.prep.is_some_and(beside) && !c.nested && !other(c.chunk);
+        let Some(slots) = frame.roles[0].as_ref().filter(|_| does) else { return };
+        if let Some(with) = trigger.complements.iter().find(with) {
+            trigger.found_in(with.chunk, slots.kinds, BESIDE, actors);
+        }
+    }
+
     /// A newspaper, a station or an agency.
     fn reports(&self, mention: MentionId) -> bool {
         let data = &self.mentions.list[mention.index()].data;
@@ -197,7 +217,10 @@ impl Extraction<'_, '_> {
             matches!(c.prep, None | Some(Prep::A | Prep::CONTRE | Prep::DE)) && !c.fronted && !c.nested
         };
         let act = trigger.complements.iter().find(of_whom).map(|c| c.chunk);
-        let act = act.filter(|&act| parse.noun(act).is_some_and(|n| n.mention.is_none() && !n.date));
+        // « a exprimé ses regrets que X ait renoncé »: what is the subject's own has no other author.
+        let act = act.filter(|&act| {
+            parse.noun(act).is_some_and(|n| n.mention.is_none() && !n.date && n.determiner != Determiner::Possessive)
+        });
         if let Some(author) = act.and_then(|act| parse.author(act)) {
             trigger.found_in(author, kinds, "author", &mut candidate.roles[1]);
         }
@@ -224,6 +247,10 @@ impl Extraction<'_, '_> {
         let after =
             matches!(after.map_or("", |p| self.context.lexicon.grammar().prep_name(p)), "après" | "à la suite de");
         if after && !frame.reciprocal && slots.slots.contains(&Slot::By) {
+            return;
+        }
+        // « a félicité X pour sa nomination »: it is X's, whoever made it.
+        if !frame.reciprocal && candidate.roles[1].iter().any(|f| f.how == "possessive") {
             return;
         }
         if trigger.preposition || !missing || candidate.roles[1..].iter().flatten().any(hostile) {

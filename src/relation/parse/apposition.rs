@@ -277,6 +277,15 @@ impl Parse<'_> {
         if vacant && name.official.is_some_and(rank) && name.determiner == Determiner::Definite && name.prep.is_none() {
             return name.official != name.mention && self.is_kind(name, MentionKind::Person);
         }
+        // « son allié le Hezbollah »
+        let friend = self
+            .noun(before)
+            .is_some_and(|n| n.determiner == Determiner::Possessive && n.mention.is_none() && !n.plural)
+            && self.cues.lists(List::Peer, self.head(before));
+        if friend && name.prep.is_none() && name.determiner == Determiner::Definite {
+            let titled = name.official != name.mention && self.is_kind(name, MentionKind::Person);
+            return titled || self.is_kind(name, MentionKind::Place) || self.is_kind(name, MentionKind::Organization);
+        }
         let peer = self.noun(before).filter(|n| n.determiner == Determiner::Possessive && n.mention.is_some());
         let head = peer.map_or("", |n| self.context.source.lowered(n.head as usize));
         self.cues.lists(List::Peer, head)

@@ -147,8 +147,15 @@ impl Parse<'_> {
                                 || !object && self.set_off_object(head, next)
                         }
                         ChunkKind::Adverb(_) => true,
-                        // « entre A et B, puis entre C et D »
-                        ChunkKind::And if self.noun(next + 1).is_some_and(|n| n.prep == Some(Prep::ENTRE)) => true,
+                        // « entre A et B, puis entre C et D », « lundi à Rome, puis mardi à Berne »
+                        ChunkKind::And
+                            if self.noun(next + 1).is_some_and(|n| {
+                                n.prep == Some(Prep::ENTRE)
+                                    || self.token_is(next, &["puis"]) && (n.date || n.prep.is_some())
+                            }) =>
+                        {
+                            true
+                        }
                         _ => self.host.get(at.wrapping_sub(1)).copied().flatten().is_some(),
                     };
                     if !goes_on {
@@ -386,30 +393,5 @@ impl Parse<'_> {
     /// A noun phrase without preposition that has an article.
     fn determined(&self, at: usize) -> bool {
         self.noun(at).is_some_and(|n| n.prep.is_none() && !n.date && n.determiner != Determiner::None)
-    }
-
-    /// « a nommé X ministre de la Justice en avril »: the office given, behind the one who gets it.
-    pub(super) fn attribute(&self, at: usize) -> bool {
-        self.noun(at)
-            .is_some_and(|n| n.determiner == Determiner::None && n.official.is_some() && n.official == n.mention)
-    }
-
-    /// The office given, behind the verb in chunk `verb`: « a nommé X, en mai, ambassadeur », « désigné comme médiateur ».
-    #[must_use]
-    pub fn attribute_of(&self, verb: usize) -> Option<usize> {
-        let grammar = self.context.lexicon.grammar();
-        let capacity = |i: usize| {
-            self.noun(i).is_some_and(|n| {
-                n.official.is_some()
-                    && n.official == n.mention
-                    && n.prep.is_some_and(|p| grammar.prep_name(p) == "en tant que")
-            })
-        };
-        (verb + 1..self.chunks.len().min(verb + 10))
-            .take_while(|&i| {
-                !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Relative(_) | ChunkKind::Subordinator)
-                    && self.group(i).is_none()
-            })
-            .find(|&i| self.host[i].is_none() && self.previous[i].is_none() && (self.attribute(i) || capacity(i)))
     }
 }

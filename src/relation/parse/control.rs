@@ -21,6 +21,16 @@ impl Parse<'_> {
         if let Some(decider) = self.joined_infinitive(verb).and_then(|first| self.decider(first, group.marker)) {
             return decider;
         }
+        // « appelle X à partir et Y à rester »
+        let last = verb.checked_sub(1).filter(|&l| self.noun(l).is_some());
+        let gapped = |&l: &usize| {
+            self.previous[l]
+                .and_then(|p| self.group(p + 1))
+                .is_some_and(|g| g.form == VerbForm::Infinitive && g.marker.is_some() && g.marker == group.marker)
+        };
+        if let Some(own) = last.filter(gapped) {
+            return Subject::Chunk(own);
+        }
         // « X, premier pape à se rendre à Y »
         if let Some(first) = self.first_to(verb) {
             return Subject::Chunk(self.host(first));

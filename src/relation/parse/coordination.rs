@@ -29,7 +29,14 @@ impl Parse<'_> {
             {
                 continue;
             }
-            let between = self.between(i, right);
+            // « a reçu X lundi et mardi Y »
+            if self.noun(right).is_some_and(|n| n.date && n.prep.is_none()) && self.bare(right + 1) {
+                let left = self.conjunct_before(i, right + 1).filter(|_| self.mention(right + 1).is_some());
+                if let Some(left) = left.filter(|&l| self.mention(l).is_some() && !self.opens_clause(right + 1, i)) {
+                    self.link(left, right + 1);
+                }
+            }
+            let between = self.between(i, right).or_else(|| self.gapped(i, right));
             let left = between.or_else(|| self.with_subject(i, right)).or_else(|| self.conjunct_before(i, right));
             let Some(left) = left else { continue };
             if between.is_none() && self.opens_clause(right, i) {
@@ -65,69 +72,6 @@ impl Parse<'_> {
                 self.link(before, last);
                 last = before;
             }
-        }
-    }
-
-    /// « les présidents du Sénégal, X, du Niger, Y, et du Ghana, Z »: every holder behind his country is one of them.
-    fn holders_one_by_one(&mut self) {
-        for first in 0..self.chunks.len() {
-            let plural = self.noun(first).is_some_and(|n| n.plural && n.official.is_some() && n.official == n.mention);
-            self.holders_beside(first);
-            if !plural || !self.is_bare_person(first + 2) || self.host[first + 2] != Some(first) {
-                continue;
-            }
-            let (mut last, mut at) = (first, first + 3);
-            for _ in 0..8 {
-                while matches!(self.kind(at), ChunkKind::Comma | ChunkKind::And) {
-                    at += 1;
-                }
-                // « les ministres de la Défense, X, et de l'Intérieur, Y »
-                let of = self.noun(at).is_some_and(|n| {
-                    n.prep == Some(Prep::DE) && (n.mention.is_some() || n.determiner == Determiner::Definite)
-                })
-                    // « ses homologues français, X, allemande, Y, et italien, Z »
-                    || self.nationality_alone(at);
-                if !of || self.kind(at + 1) != ChunkKind::Comma || !self.is_bare_person(at + 2) {
-                    break;
-                }
-                self.host[at + 2] = None;
-                self.link(last, at + 2);
-                (last, at) = (at + 2, at + 3);
-            }
-        }
-    }
-
-    /// An adjective of nationality that stands for an office told before.
-    fn nationality_alone(&self, chunk: usize) -> bool {
-        self.noun(chunk).is_some_and(|n| {
-            n.prep.is_none()
-                && n.mention.is_none()
-                && n.determiner == Determiner::None
-                && self.context.nationality(n.head as usize).is_some()
-        })
-    }
-
-    /// « les présidents du Niger X, du Mali Y et du Tchad Z »
-    fn holders_beside(&mut self, first: usize) {
-        if !self.noun(first).is_some_and(|n| n.official != n.mention && self.is_kind(n, MentionKind::Person)) {
-            return;
-        }
-        let office = self.noun(first).and_then(|n| n.official).and_then(|o| self.mentions.get(o.index())?.official());
-        if !office.is_some_and(|o| o.plural) {
-            return;
-        }
-        let (mut last, mut at) = (first, first + 1);
-        for _ in 0..8 {
-            while matches!(self.kind(at), ChunkKind::Comma | ChunkKind::And) {
-                at += 1;
-            }
-            let of = self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some());
-            let named = self.noun(at + 1).is_some_and(|n| n.prep.is_none() && self.is_kind(n, MentionKind::Person));
-            if !of || !named {
-                break;
-            }
-            self.link(last, at + 1);
-            (last, at) = (at + 1, at + 2);
         }
     }
 
@@ -179,7 +123,7 @@ impl Parse<'_> {
         opens && plural && named && self.bare(first)
     }
 
-    fn link(&mut self, left: usize, right: usize) {
+    pub(super) fn link(&mut self, left: usize, right: usize) {
         if left != right && self.next[left].is_none() && self.previous[right].is_none() {
             self.next[left] = Some(right);
             self.previous[right] = Some(left);
@@ -195,10 +139,17 @@ impl Parse<'_> {
             return None;
         }
         let verb = (comma.saturating_sub(8)..comma).rev().find(|&i| self.group(i).is_some())?;
-        let object =
-            (verb + 1..comma).any(|i| self.noun(i).is_some_and(|n| n.prep.is_none() && n.mention.is_some() && !n.date));
+        // « X a expulsé l'ambassadeur de Y, de même que Z »: an object of another sort.
+        let object = (verb + 1..comma).any(|i| {
+            let alike = |n: &Noun| n.prep.is_none() && n.mention.is_some() && !n.date && self.alike_sort(n, new);
+            self.noun(i).is_some_and(alike)
+        });
         match self.subject(verb) {
-            Subject::Chunk(subject) if !object && subject < verb => self.conjuncts(subject).last(),
+            Subject::Chunk(subject)
+                if !object && subject < verb && self.noun(subject).is_some_and(|s| self.alike_sort(s, new)) =>
+            {
+                self.conjuncts(subject).last()
+            }
             _ => None,
         }
     }
@@ -222,6 +173,22 @@ impl Parse<'_> {
             }
         }
         None
+    }
+
+    /// « appelle X à libérer Y et Z à rouvrir … »: whoever stands before the first of two infinitives of the same sort.
+    fn gapped(&self, and: usize, right: usize) -> Option<usize> {
+        let marker = |i: usize| {
+            let infinitive = self.group(i).filter(|g| g.form == VerbForm::Infinitive)?;
+            infinitive.marker.filter(|&m| matches!(m, Prep::A | Prep::DE | Prep::POUR))
+        };
+        let (new, own) = (*self.noun(right).filter(|n| n.mention.is_some())?, marker(right + 1)?);
+        let first = (and.saturating_sub(REACH / 4)..and)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator) && !self.finite(i))
+            .find(|&i| self.group(i).is_some_and(|g| g.form == VerbForm::Infinitive))?;
+        let old = first.checked_sub(1).filter(|_| marker(first) == Some(own))?;
+        let noun = self.noun(old).filter(|n| n.mention.is_some() && n.prep == new.prep)?;
+        (self.alike(noun, &new) && self.next[old].is_none()).then_some(old)
     }
 
     fn conjunct_after(&self, and: usize) -> Option<usize> {
@@ -285,6 +252,11 @@ impl Parse<'_> {
                         return Some(at - 1);
                     }
                     let alike = self.alike(&old, &new);
+                    // « X sanctionne Y, et Z contre W »: Z is another subject.
+                    let next = self.noun(right + 1).filter(|n| n.mention.is_some() && !n.date && !old.date);
+                    if inherits && old.prep != Some(Prep::DE) && next.is_some_and(|n| n.prep == old.prep) {
+                        return None;
+                    }
                     if alike && (same_prep || inherits) && old.date == new.date {
                         return Some(at);
                     }
@@ -306,43 +278,8 @@ impl Parse<'_> {
         best
     }
 
-    /// « X, le fils du roi Y, et Z »: whom the phrase explains whose complements a comma closes right before `mark`.
-    fn explained_by(&self, mark: usize) -> Option<usize> {
-        let comma = mark.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma)?;
-        let last = comma.checked_sub(1).filter(|&l| self.noun(l).is_some_and(|n| n.prep.is_some()))?;
-        let head = (last.saturating_sub(3)..last).rev().find(|&i| self.noun(i).is_none_or(|n| n.prep.is_none()))?;
-        self.noun(head).filter(|n| n.mention.is_none())?;
-        self.host[head].filter(|&h| h < head && self.is_person(h))
-    }
-
-    /// Whether the office in chunk `post` is what the person right before it is made, as one behind `right` is of him.
-    fn post_of_another(&self, post: usize, right: usize) -> bool {
-        let office = |i: usize| {
-            self.noun(i).is_some_and(|n| {
-                n.official.is_some() && n.official == n.mention && n.determiner == Determiner::None && n.prep.is_none()
-            })
-        };
-        office(post) && office(right + 1) && self.is_bare_person(right) && post > 0 && self.is_bare_person(post - 1)
-    }
-
     fn ends_in_of(&self, prep: Prep) -> bool {
         self.context.lexicon.grammar().prep_name(prep).ends_with(" de")
-    }
-
-    /// Whom the explanation is about that the participle in chunk `verb` belongs to.
-    fn explained_before(&self, verb: usize) -> Option<usize> {
-        self.group(verb).filter(|g| g.form == VerbForm::PastParticiple)?;
-        let mut at = verb;
-        for _ in 0..5 {
-            at = at.checked_sub(1)?;
-            match self.kind(at) {
-                ChunkKind::Close => at = self.before_bracket(at)? + 1,
-                ChunkKind::Noun(_) if self.host[at].is_some() => return self.host[at],
-                ChunkKind::Noun(n) if n.prep == Some(Prep::DE) => {}
-                _ => return None,
-            }
-        }
-        None
     }
 
     /// « une convention signée par A et B fixa … »: the noun before the participle still waits for its verb.
@@ -369,18 +306,25 @@ impl Parse<'_> {
             .is_some_and(|i| self.host[i] == Some(right))
     }
 
+    fn sort(&self, noun: &Noun) -> Option<u8> {
+        noun.mention.and_then(|m| self.mentions.get(m.index())).map(|m| match m.kind() {
+            MentionKind::Person | MentionKind::Official => 1,
+            MentionKind::Place => 2,
+            MentionKind::Organization => 3,
+            MentionKind::Event => 4,
+            MentionKind::Date => 5,
+        })
+    }
+
+    /// Two people, or two that are none.
+    fn alike_sort(&self, a: &Noun, b: &Noun) -> bool {
+        let human = |n: &Noun| self.sort(n) == Some(1);
+        human(a) == human(b)
+    }
+
     /// Two names of the same sort, or two common nouns.
     fn alike(&self, a: &Noun, b: &Noun) -> bool {
-        let sort = |n: &Noun| {
-            n.mention.and_then(|m| self.mentions.get(m.index())).map(|m| match m.kind() {
-                MentionKind::Person | MentionKind::Official => 1,
-                MentionKind::Place => 2,
-                MentionKind::Organization => 3,
-                MentionKind::Event => 4,
-                MentionKind::Date => 5,
-            })
-        };
-        match (sort(a), sort(b)) {
+        match (self.sort(a), self.sort(b)) {
             (None, None) => true,
             (Some(x), Some(y)) => {
                 x == y

@@ -9,6 +9,7 @@ mod complement;
 mod control;
 mod coordination;
 mod fronted;
+mod holders;
 mod naming;
 mod owner;
 mod participle;

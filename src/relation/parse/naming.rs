@@ -16,7 +16,7 @@ impl Parse<'_> {
     /// The person named in an explanation behind a common noun: « son prédécesseur, X », « la présidente de Y, X ».
     #[must_use]
     pub fn named_behind(&self, chunk: usize) -> Option<MentionId> {
-        let name = (chunk + 2..self.chunks.len().min(chunk + 9))
+        let name = (chunk + 1..self.chunks.len().min(chunk + 9))
             .find(|&n| self.host[n] == Some(chunk) && self.mention(n).is_some())?;
         let kind = self.mention(name).map(Mention::kind)?;
         let peer = |i: usize| self.cues.lists(List::Peer, self.head(i));
@@ -28,7 +28,7 @@ impl Parse<'_> {
         };
         // « le président, son compatriote de gauche X »
         let beside = self.kind(chunk + 1) == ChunkKind::Comma && self.host[chunk + 2] == Some(chunk) && peer(chunk + 2);
-        let behind = self.kind(name - 1) == ChunkKind::Comma || beside;
+        let behind = self.kind(name - 1) == ChunkKind::Comma || beside || name == chunk + 1 && peer(chunk);
         (behind && fits).then(|| self.noun(name).and_then(|n| n.mention)).flatten()
     }
 
@@ -177,10 +177,17 @@ impl Parse<'_> {
             }
             ChunkKind::Relative(None) => comma == 1 && self.token_is(link, &["dont"]),
             ChunkKind::Adverb(_) => comma == 1 && self.token_is(link, &["notamment"]),
+            // « plusieurs pays, à commencer par X et Y »
+            ChunkKind::Verb(_) => {
+                comma == 1
+                    && self.lemma(link) == "commencer"
+                    && self.group(link).is_some_and(|g| g.marker == Some(Prep::A))
+            }
             _ => false,
         };
         let first = link + 1;
-        let named = self.noun(first).is_some_and(|n| n.prep.is_none() && !n.date && n.mention.is_some());
+        let by = self.group(link).map(|_| Prep::PAR);
+        let named = self.noun(first).is_some_and(|n| n.prep == by && !n.date && n.mention.is_some());
         // « X, dont le fils dirige … » has a verb of its own.
         let verb = (first + 1..self.chunks.len().min(first + 8))
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Comma | ChunkKind::Break))

@@ -1,7 +1,7 @@
 //! Clauses that a word opens, and the noun that a relative pronoun stands for. Comes in a verb or the pronoun's chunk, goes
 //! out another chunk; no subject is asked for.
 
-use super::Parse;
+use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::OrgType;
 use crate::mention::{Mention, MentionData, MentionKind};
@@ -116,6 +116,23 @@ impl Parse<'_> {
             }
         }
         best
+    }
+
+    /// « que Y a rencontré Z et qu'il a … »: the subject of the clause that « et que » goes on with, told by a name.
+    #[must_use]
+    pub fn subject_of_joined_clause(&self, verb: usize) -> Option<usize> {
+        let that = |i: usize| self.kind(i) == ChunkKind::Subordinator && self.token_is(i, &["que", "qu'"]);
+        let and = verb.checked_sub(2).filter(|&a| self.kind(a) == ChunkKind::And && that(verb - 1))?;
+        let first = (and.saturating_sub(REACH / 2)..and)
+            .rev()
+            .take_while(|&i| self.kind(i) != ChunkKind::Break)
+            .find(|&i| self.kind(i) == ChunkKind::Subordinator)
+            .filter(|&i| that(i))?;
+        let before = (first..and).find(|&i| self.finite(i))?;
+        match self.subject(before) {
+            Subject::Chunk(subject) => (self.mention(subject).is_some() && subject > first).then_some(subject),
+            _ => None,
+        }
     }
 
     /// Whether the noun phrase in a chunk is a government.
