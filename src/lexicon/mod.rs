@@ -21,7 +21,7 @@ mod vocabulary;
 mod word_map;
 mod words;
 
-pub use entry::{Complements, Entry, EntryData, Metonym, OrgType, PlaceType, Policy, Role};
+pub use entry::{Complements, Entry, EntryData, Metonym, OrgType, PlaceType, Policy, Role, Sorts};
 pub use matcher::{Hit, Matcher};
 pub use names::Names;
 pub use reader::{Row, Table};

@@ -77,8 +77,8 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     organization::find_unknown(context, &mut found);
     organization::find_acronyms(context, &mut found);
     person::find(context, &mut found);
-    resolve::flatten(found, &mut out.list);
-    dates::find(context, tagger, &marks, out.date, &mut out.list);
+    let claimed = resolve::flatten(found, &mut out.list);
+    dates::find(context, tagger, &marks, &claimed, out.date, &mut out.list);
     resolve::link_holders(context, &mut out.list);
     official::link_further(context, &mut out.list);
 }

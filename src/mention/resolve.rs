@@ -75,8 +75,8 @@ fn stronger(old: &Mention, new: &Mention) -> bool {
     rank(old) >= rank(new)
 }
 
-/// The flat list: the strongest candidates that do not overlap, by start.
-pub(super) fn flatten(mut found: Candidates, out: &mut Vec<Mention>) {
+/// The flat list: the strongest candidates that do not overlap, by start. Says of every token whether one of them holds it.
+pub(super) fn flatten(mut found: Candidates, out: &mut Vec<Mention>) -> Vec<bool> {
     let mut taken = vec![false; std::mem::take(&mut found.cover).len()];
     // Numbers are sorted, not the mentions: those are large.
     let mut order: Vec<_> = (0u32..).zip(&found.list).map(|(i, m)| (std::cmp::Reverse(rank(m)), m.first, i)).collect();
@@ -91,11 +91,11 @@ pub(super) fn flatten(mut found: Candidates, out: &mut Vec<Mention>) {
         free
     });
     order.sort_unstable_by_key(|&(_, first, _)| first);
-    drop(taken);
     // In place: a long text has millions.
     let mut candidates: Vec<_> = found.list.into_iter().map(Some).collect();
     out.reserve_exact(order.len());
     out.extend(order.into_iter().filter_map(|(.., i)| candidates[i as usize].take()));
+    taken
 }
 
 /// Sets the holder of each official that names a person beside it, and tells the person's gender by the title.

@@ -47,9 +47,9 @@ const fn continues(byte: u8) -> bool {
 }
 
 /// Bytes between two entries of the table.
-const STEP: usize = 128;
+const STEP: usize = 32;
 
-/// Translates positions of one text. One pass to build; each look-up reads at most 128 bytes.
+/// Translates positions of one text. One pass to build; each look-up reads at most 32 bytes.
 #[derive(Debug, Clone)]
 pub struct Offsets<'t> {
     text: &'t str,

@@ -1,7 +1,7 @@
 //! Why and why not: what the rules saw in each sentence.
 
 use super::chunk::{self, ChunkKind};
-use super::extract::{extract, Note, Relations};
+use super::extract::{extract, Note, Relations, Workspace};
 use super::frame::Frames;
 use super::parse::{Buffers, Parse, Subject};
 use super::status::Reader;
@@ -36,7 +36,8 @@ pub struct FrameNote {
 #[must_use]
 pub fn explain(context: Context<'_>, mentions: &Mentions, entities: &Entities, frames: &Frames) -> Vec<SentenceNotes> {
     let mut notes: Vec<Note> = Vec::new();
-    extract(context, mentions, entities, frames, Some(&mut notes), &mut Relations::default());
+    let (mut workspace, mut relations) = (Workspace::default(), Relations::default());
+    extract(context, mentions, entities, frames, Some(&mut notes), &mut workspace, &mut relations);
     let mut chunks = Vec::new();
     let mut out = Vec::new();
     for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {

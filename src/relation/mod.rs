@@ -20,6 +20,6 @@ mod presence;
 pub mod status;
 
 pub use explain::{explain, FrameNote, SentenceNotes};
-pub use extract::{extract, Note, Relations};
+pub use extract::{extract, Note, Relations, Workspace};
 pub use frame::Frames;
 pub use model::{Argument, ArgumentRole, Modality, Polarity, Relation};

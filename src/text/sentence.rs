@@ -39,9 +39,8 @@ pub(super) fn split(text: &str, tokens: &mut Tokens) {
     let mut i = 0;
     while i < count {
         // Behind a word nothing ends, but for abbreviations and lines: most of a text.
-        let quiet = |pair: &&[Token]| {
-            pair[0].kind == TokenKind::Word && !pair[0].is_abbreviation() && !pair[1].starts_line()
-        };
+        let quiet =
+            |pair: &&[Token]| pair[0].kind == TokenKind::Word && !pair[0].is_abbreviation() && !pair[1].starts_line();
         let latest = count.min(start + MAX_SENTENCE);
         let passed = tokens.list[i..latest].windows(2).take_while(quiet).count();
         i += passed + 1;

@@ -9,7 +9,7 @@ use super::super::{Context, MentionData, MentionKind};
 use super::heads::{head_at, Found};
 use super::long::capital_run;
 use crate::id::{Code, EntryId};
-use crate::lexicon::{EntryData, Metonym, OrgType, PlaceType, Pos};
+use crate::lexicon::{EntryData, Metonym, OrgType, PlaceType, Pos, Sorts};
 
 /// Most owners of one plural.
 const OWNERS: usize = 6;
@@ -188,8 +188,7 @@ fn person(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
         return None;
     }
     let folded = context.source.folded(index);
-    let leader =
-        !context.lexicon.leaders(folded).is_empty() || context.is_at(index, |d| matches!(d, EntryData::Leader { .. }));
+    let leader = !context.lexicon.leaders(folded).is_empty() || context.is_at(index, Sorts::LEADER);
     let family = context.lexicon.vocabulary().name(folded).family > 0;
     if !(leader || family && head.slots.person()) {
         return None;
@@ -220,10 +219,10 @@ fn portfolio(context: Context<'_>, head: Found, index: usize, told: &mut Told) -
 fn one_portfolio(context: Context<'_>, index: usize) -> Option<usize> {
     let at = context.complement_of(index)?;
     if let Some(hit) = context.hit_at(at).filter(|h| h.first as usize == at) {
-        if context.entries(hit).any(|e| matches!(e.data, EntryData::Portfolio)) {
+        if context.is_one(hit, Sorts::PORTFOLIO) {
             return Some(hit.last as usize);
         }
-        if context.entries(hit).any(|e| matches!(e.data, EntryData::Place { .. } | EntryData::Leader { .. })) {
+        if context.is_one(hit, Sorts::PLACE | Sorts::LEADER) {
             return None;
         }
     }
@@ -253,9 +252,7 @@ fn of_power(context: Context<'_>, head: Found, index: usize, told: &mut Told) ->
     // « de Bachar el-Assad » may follow: a person is no part of it, a country is.
     let land = more
         && (context.demonym(power.end).is_some()
-            || context
-                .hit_at(power.end + 1)
-                .is_some_and(|h| context.entries(h).any(|e| matches!(e.data, EntryData::Place { .. }))));
+            || context.hit_at(power.end + 1).is_some_and(|h| context.is_one(h, Sorts::PLACE)));
     told.identified |= !land;
     (!land).then_some(power.end)
 }

@@ -5,7 +5,7 @@ use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionKind};
 use super::{mention, Known};
-use crate::lexicon::{EntryData, OrgType};
+use crate::lexicon::{OrgType, Sorts};
 
 /// Longest name, in tokens.
 const LONGEST: usize = 9;
@@ -87,9 +87,7 @@ fn run_end(context: Context<'_>, found: &Candidates, index: usize) -> usize {
 fn holds_foreign(context: Context<'_>, first: usize, last: usize) -> bool {
     let name = context.lexicon.vocabulary().name(context.source.folded(first));
     let told = (first..last).any(|k| context.is_capital(k) && cue(context.source.lowered(k)).foreign());
-    let whole = (first..last).all(|k| {
-        !context.is_at(k, |d| matches!(d, EntryData::Title { .. } | EntryData::Demonym { .. })) || context.is_joined(k)
-    });
+    let whole = (first..last).all(|k| !context.is_at(k, Sorts::TITLE | Sorts::DEMONYM) || context.is_joined(k));
     told && whole && (name.given < 3 || cue(context.source.lowered(last - 1)).foreign())
 }
 

@@ -20,7 +20,14 @@ pub(super) struct Memory<'a> {
 }
 
 impl<'a> Memory<'a> {
-    pub fn learn(&mut self, context: Context<'a>, name: Run) {
+    /// What these names tell.
+    pub fn of(context: Context<'a>, names: &[Run]) -> Self {
+        let mut memory = Self::default();
+        names.iter().for_each(|&name| memory.learn(context, name));
+        memory
+    }
+
+    fn learn(&mut self, context: Context<'a>, name: Run) {
         let source = context.source;
         let vocabulary = context.lexicon.vocabulary();
         if name.len() == 1 {

@@ -14,14 +14,14 @@ mod split;
 use super::resolve::Candidates;
 use super::{Context, Gender, Mention, MentionData, MentionKind, Origin};
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{EntryData, Pos};
+use crate::lexicon::{EntryData, Pos, Sorts};
 use memory::Memory;
 use run::Run;
 
 /// Proposes every person of the text.
 pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     let told = std::mem::take(&mut found.told);
-    let mut memory = Memory::default();
+    let mut named: Vec<Run> = Vec::new();
     let mut open: Vec<Run> = Vec::new();
     let mut parts: Vec<Run> = Vec::new();
     let mut done = 0;
@@ -40,13 +40,17 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         for &part in &parts {
             match evidence::judge(context, found, &told, part) {
                 Some((name, rule)) => {
-                    memory.learn(context, name);
+                    named.push(name);
                     push(context, found, name, rule);
                 }
                 None => open.push(part),
             }
         }
     }
+    if open.is_empty() {
+        return;
+    }
+    let memory = Memory::of(context, &named);
     for part in open {
         if let Some((name, rule)) = memory.recall(context, found, part) {
             push(context, found, name, rule);
@@ -67,9 +71,10 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
         return false;
     }
     // « chef de l'État »: the capital belongs to a title or a portfolio.
-    let inside = context.hit_at(index).filter(|h| (h.first as usize) < index).is_some_and(|h| {
-        context.entries(h).any(|e| matches!(e.data, EntryData::Title { .. } | EntryData::Portfolio | EntryData::Event))
-    });
+    let inside = context
+        .hit_at(index)
+        .filter(|h| (h.first as usize) < index)
+        .is_some_and(|h| context.is_one(h, Sorts::TITLE | Sorts::PORTFOLIO | Sorts::EVENT));
     if inside {
         return false;
     }
@@ -86,9 +91,7 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     // « le général de Galliffet »
     let noble = matches!(lowered, "de" | "d'")
         && super::cues::cue(context.previous(index, 1)).honorific()
-        && !context.is_at(index + 1, |d| {
-            matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. })
-        });
+        && !context.is_at(index + 1, Sorts::PLACE | Sorts::ORGANIZATION | Sorts::TITLE);
     (noble || stands_alone(context, index) || matches!(lowered, "al" | "el" | "von" | "van" | "ben" | "bin" | "abou"))
         && (context.is_capital(index + 1) || matches!(lowered, "von" | "van") && context.is_capital(index + 2))
         && context.goes_on(index + 1)
@@ -101,10 +104,10 @@ pub(super) fn stands_alone(context: Context<'_>, index: usize) -> bool {
         return false;
     }
     let hit = context.hit_at(index).filter(|h| h.first as usize == index && h.last as usize == index + 2);
-    if hit.is_some_and(|h| context.entries(h).any(|e| matches!(e.data, EntryData::Leader { .. }))) {
+    if hit.is_some_and(|h| context.is_one(h, Sorts::LEADER)) {
         return true;
     }
-    let place = context.is_at(index + 1, |d| matches!(d, EntryData::Place { .. } | EntryData::Organization { .. }));
+    let place = context.is_at(index + 1, Sorts::PLACE | Sorts::ORGANIZATION);
     if place || context.lexicon.vocabulary().name(context.source.folded(index + 1)).family == 0 {
         return false;
     }
@@ -161,13 +164,13 @@ fn after_title(context: Context<'_>, found: &Candidates, first: usize) -> bool {
     if found.covering_kind(first - 1, MentionKind::Official).is_some_and(|m| m.last as usize == first) {
         return true;
     }
-    let is_title = |index: usize| context.is_at(index, |d| matches!(d, EntryData::Title { .. }));
+    let is_title = |index: usize| context.is_at(index, Sorts::TITLE);
     // « le président X », « le président français X »
     is_title(first - 1)
         || (first >= 2
             && context.goes_on(first - 1)
             && context.hit_at(first - 1).is_some_and(|h| {
-                context.entries(h).any(|e| matches!(e.data, EntryData::Demonym { .. }))
+                context.is_one(h, Sorts::DEMONYM)
                     && h.first > 0
                     && context.goes_on(h.first as usize)
                     && is_title(h.first as usize - 1)

@@ -3,7 +3,7 @@
 use super::super::cues::cue;
 use super::super::Context;
 use super::run::Run;
-use crate::lexicon::{EntryData, Pos};
+use crate::lexicon::{Pos, Sorts};
 
 /// « Kim Jong-un », « Xi Jinping », « Nguyen Phu Trong »: a short family name, then syllables.
 pub(super) fn is_asian(context: Context<'_>, part: Run) -> bool {
@@ -104,5 +104,5 @@ pub(super) fn apposed(context: Context<'_>, last: usize) -> bool {
         return false;
     }
     let age = context.source.get(at).is_some_and(|t| t.is_number()) && context.next(at + 1) == "ans";
-    age || cue(context.source.lowered(at)).human() || context.is_at(at, |d| matches!(d, EntryData::Title { .. }))
+    age || cue(context.source.lowered(at)).human() || context.is_at(at, Sorts::TITLE)
 }

@@ -5,7 +5,7 @@ use super::super::resolve::Candidates;
 use super::super::{Context, Mention, MentionData, MentionKind, Origin};
 use super::context::{country_apposed, country_beside, head_before, Head};
 use crate::id::Code;
-use crate::lexicon::{EntryData, NameWeight, PlaceType};
+use crate::lexicon::{NameWeight, PlaceType, Sorts};
 use rustc_hash::FxHashSet;
 
 /// Longest name, in tokens.
@@ -266,7 +266,7 @@ fn name_end(context: Context<'_>, index: usize) -> usize {
     while end < index + LONGEST && context.goes_on(end) {
         let word = context.source.get(end).is_some_and(|t| t.is_word());
         let tied = word && context.is_joined(end);
-        let title = context.is_at(end, |d| matches!(d, EntryData::Title { .. } | EntryData::Leader { .. }));
+        let title = context.is_at(end, Sorts::TITLE | Sorts::LEADER);
         // « Deir ez-Zor », « Tell al-Abyad »
         let article = word
             && matches!(context.source.lowered(end), "al" | "el" | "ez" | "es" | "er" | "ech" | "ash" | "as")
@@ -289,7 +289,7 @@ fn bearer_end(context: Context<'_>, index: usize) -> usize {
             cue(context.source.lowered(end)).particle() && context.is_capital(end + 1) && context.goes_on(end + 1);
         let foreign = link
             && matches!(context.source.lowered(end), "de" | "du" | "d'" | "des" | "la")
-            && context.is_at(end + 1, |d| matches!(d, EntryData::Place { .. }));
+            && context.is_at(end + 1, Sorts::PLACE);
         if !(tied || context.is_capital(end) || link && !foreign) {
             break;
         }
@@ -303,14 +303,14 @@ fn is_person(context: Context<'_>, index: usize) -> bool {
     let folded = context.source.folded(index);
     let name = context.lexicon.vocabulary().name(folded);
     let tied = context.is_joined(index + 1);
-    context.is_at(index, |d| matches!(d, EntryData::Leader { .. } | EntryData::Person))
+    context.is_at(index, Sorts::LEADER | Sorts::PERSON)
         || !context.lexicon.leaders(folded).is_empty() && !tied
         || (name.given >= 1 || name.family >= 3) && !matches!(folded, "saint" | "sainte" | "port" | "fort")
 }
 
 /// Whether a longer gazetteer name that is no place holds the token.
 fn in_known_name(context: Context<'_>, index: usize) -> bool {
-    context.hit_at(index).is_some_and(|hit| context.entries(hit).any(|e| !matches!(e.data, EntryData::Place { .. })))
+    context.is_at(index, Sorts::BUT_PLACE)
 }
 
 fn is_honorific(context: Context<'_>, index: usize) -> bool {

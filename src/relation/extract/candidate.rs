@@ -190,6 +190,9 @@ impl Extraction<'_, '_> {
         if !(told(0) || told(1)) {
             return Err("nobody takes part");
         }
+        if self.at_leisure(trigger, &candidate) {
+            return Err("sport or shows");
+        }
         candidate.consumed = consumed;
         candidate.score += 4 * u32::from(!frame.require.is_empty()) + 6 * u32::from(!frame.fixed.is_empty());
         if frame.reciprocal {
@@ -222,6 +225,9 @@ impl Extraction<'_, '_> {
         }
         if [0, 1].iter().all(|&i| candidate.roles[i].is_empty()) {
             return Err("nobody takes part");
+        }
+        if self.at_leisure(trigger, &candidate) {
+            return Err("sport or shows");
         }
         if reciprocal {
             self.reciprocal(trigger, frame, &mut candidate)?;

@@ -145,9 +145,6 @@ impl Extraction<'_, '_> {
         {
             return Err("firms among themselves");
         }
-        if self.at_leisure(trigger, &candidate) {
-            return Err("sport or shows");
-        }
         Ok(candidate)
     }
 

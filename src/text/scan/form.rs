@@ -61,15 +61,7 @@ impl Scanner<'_> {
 
     /// Adds a token whose folded and lowered forms stand at these places, with these lengths.
     #[inline]
-    fn push_forms(
-        &mut self,
-        start: usize,
-        end: usize,
-        kind: TokenKind,
-        mut flags: u16,
-        folded: Form,
-        lowered: Form,
-    ) {
+    fn push_forms(&mut self, start: usize, end: usize, kind: TokenKind, mut flags: u16, folded: Form, lowered: Form) {
         flags |= self.flags;
         if self.last_end == start {
             flags |= TokenFlags::GLUED;
