@@ -171,12 +171,12 @@ impl Vocabulary {
             let part = forms.get(start).map_or(super::matcher::NONE, |&byte| self.single[byte as usize]);
             return Numbers { word: 0, part };
         }
-        let mut folded = self.numbers.get_within(forms, start, len).unwrap_or(Numbers::UNKNOWN);
+        let mut folded = self.numbers.get_within(forms, start, len, Numbers::UNKNOWN);
         if !token.is_word() {
             folded.word = 0;
         } else if token.lowered_place() != (start, len) {
             let (start, len) = token.lowered_place();
-            folded.word = self.numbers.get_within(forms, start, len).map_or(0, |n| n.word);
+            folded.word = self.numbers.get_within(forms, start, len, Numbers::UNKNOWN).word;
         }
         folded
     }

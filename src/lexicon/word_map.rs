@@ -122,13 +122,11 @@ impl<V: Copy> WordMap<V> {
         }
     }
 
-    /// The value of the word `buffer[start..start + len]`.
+    /// The value of the word `buffer[start..start + len]`; `unknown` when it has none.
     #[inline]
-    pub fn get_within(&self, buffer: &[u8], start: usize, len: usize) -> Option<V> {
-        match Key::within(buffer, start, len) {
-            Some(key) => self.find(key),
-            None => self.long.get(std::str::from_utf8(buffer.get(start..start + len)?).ok()?).copied(),
-        }
+    pub fn get_within(&self, buffer: &[u8], start: usize, len: usize, unknown: V) -> V {
+        let long = || self.long.get(std::str::from_utf8(buffer.get(start..start + len)?).ok()?).copied();
+        Key::within(buffer, start, len).map_or_else(long, |key| self.find(key)).unwrap_or(unknown)
     }
 
     /// The place of the value of `word`, which becomes `value` when it had none.
@@ -216,11 +214,11 @@ mod tests {
             assert_eq!(*map.entry(word, i as u32), want);
         }
         for word in &words {
-            let number = numbers.get(word.as_str()).copied();
-            assert_eq!(map.get(word), number);
+            let number = numbers[word.as_str()];
+            assert_eq!(map.get(word), Some(number));
             let text = format!("a{word}éé{word}");
-            assert_eq!(map.get_within(text.as_bytes(), 1, word.len()), number);
-            assert_eq!(map.get_within(text.as_bytes(), text.len() - word.len(), word.len()), number);
+            assert_eq!(map.get_within(text.as_bytes(), 1, word.len(), u32::MAX), number);
+            assert_eq!(map.get_within(text.as_bytes(), text.len() - word.len(), word.len(), u32::MAX), number);
         }
         assert_eq!(map.get("abc"), None);
     }

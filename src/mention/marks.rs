@@ -5,6 +5,7 @@
 //! once for all texts; after that its number tells.
 
 use super::organization::may_be_head;
+use super::place::may_be_seat;
 use super::timex::Tagger;
 use super::{cues, Context};
 
@@ -14,8 +15,12 @@ pub(super) const EVENT: u8 = 1;
 pub(super) const HEAD: u8 = 1 << 1;
 /// May belong to a time expression; a number always may.
 pub(super) const TIME: u8 = 1 << 2;
+/// May be the head of a described place.
+pub(super) const SEAT: u8 = 1 << 3;
 /// A word that begins with a capital.
-pub(super) const CAPITAL: u8 = 1 << 3;
+pub(super) const CAPITAL: u8 = 1 << 4;
+/// An opening bracket.
+pub(super) const OPEN: u8 = 1 << 5;
 
 /// For each token its bits.
 #[derive(Debug, Default, Clone)]
@@ -27,16 +32,23 @@ impl Marks {
         let marks = tokens.map(|(index, (token, &word))| {
             if !token.is_word() {
                 // Every word of the lists begins with a letter.
-                return if token.is_number() { TIME } else { 0 };
+                let bracket = || context.source.str(index).starts_with('(');
+                return match token.is_number() {
+                    true => TIME,
+                    false if bracket() => OPEN,
+                    false => 0,
+                };
             }
             let capital = if token.is_capitalized() { CAPITAL } else { 0 };
-            capital | context.lexicon.remembered(word, || {
-                let lowered = context.source.lowered(index);
-                let bit = |is: bool, bit: u8| if is { bit } else { 0 };
-                bit(cues::may_be_event(lowered), EVENT)
-                    | bit(may_be_head(lowered), HEAD)
-                    | bit(tagger.may_be_time(context.source.folded(index)), TIME)
-            })
+            capital
+                | context.lexicon.remembered(word, || {
+                    let lowered = context.source.lowered(index);
+                    let bit = |is: bool, bit: u8| if is { bit } else { 0 };
+                    bit(cues::may_be_event(lowered), EVENT)
+                        | bit(may_be_head(lowered), HEAD)
+                        | bit(may_be_seat(lowered), SEAT)
+                        | bit(tagger.may_be_time(context.source.folded(index)), TIME)
+                })
         });
         Self(marks.collect())
     }

@@ -69,13 +69,13 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     let marks = Marks::read(context, tagger);
     let mut found = Candidates::default();
     found.reset(context.source.len());
-    place::find(context, &mut found);
+    place::find(context, &marks, &mut found);
     organization::find_named(context, &mut found);
     event::find(context, &marks, &mut found);
     official::find(context, &mut found);
     organization::find_described(context, &marks, &mut found);
     organization::find_unknown(context, &mut found);
-    organization::find_acronyms(context, &mut found);
+    organization::find_acronyms(context, &marks, &mut found);
     person::find(context, &mut found);
     let claimed = resolve::flatten(found, &mut out.list);
     dates::find(context, tagger, &marks, &claimed, out.date, &mut out.list);

@@ -12,8 +12,8 @@ use crate::mention::Context;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// How far conditions look beyond their sentence, in tokens, and one more for the second token of a phrase.
-const BEYOND: usize = 9;
+/// How many tokens before their sentence conditions look at.
+pub(super) const BEFORE: usize = 3;
 
 /// The lists by their words.
 #[derive(Debug, Default)]
@@ -141,9 +141,10 @@ impl Present {
         self.lists = index.lists;
         self.bits.clear();
         self.bits.extend_from_slice(&index.kinds);
-        let end = (range.end + BEYOND).min(context.source.len());
+        // One more for a phrase that begins with the last token.
+        let end = (range.end + 1).min(context.source.len());
         let mut before = None;
-        for token in range.start.saturating_sub(BEYOND)..end {
+        for token in range.start.saturating_sub(BEFORE)..end {
             let row = index.row(context, token);
             if let Some(pair) = before.zip(row).and_then(|pair| index.pairs.get(&pair)) {
                 index.rows[*pair as usize].mark(&mut self.bits);

@@ -211,13 +211,12 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
     }
     let told = cue(context.source.lowered(noun));
     // « a reçu dans son cabinet Mme X »
-    if cue(context.source.lowered(index)).honorific() {
-        return;
-    }
-    if end_of_letter(context, index)
-        || !told.company()
+    let honorific = || cue(context.source.lowered(index)).honorific();
+    if !told.company()
         || told.human()
         || context.is_capital(noun)
+        || honorific()
+        || end_of_letter(context, index)
         || context.hit_at(index).is_some_and(|h| h.first as usize != index)
     {
         return;

@@ -17,6 +17,7 @@ use crate::lexicon::grammar::Function;
 use crate::lexicon::{EntryData, Pos, Sorts};
 use memory::Memory;
 use run::Run;
+use std::cell::LazyCell;
 
 /// Proposes every person of the text.
 pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
@@ -47,11 +48,11 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
             }
         }
     }
-    if open.is_empty() {
-        return;
-    }
-    let memory = Memory::of(context, &named);
+    let memory = LazyCell::new(|| Memory::of(context, &named));
     for part in open {
+        if !memory::may_be_known(context, found, part) {
+            continue;
+        }
         if let Some((name, rule)) = memory.recall(context, found, part) {
             push(context, found, name, rule);
         }
@@ -80,9 +81,8 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     }
     if token.is_capitalized() {
         // « Selon Alain de Tonquédec »: the name begins after the word of the sentence.
-        let names = context.lexicon.vocabulary().name(context.source.folded(index));
         let small = context.word(index).function != Function::None
-            && names.given == 0
+            && context.lexicon.vocabulary().name(context.source.folded(index)).given == 0
             && !super::cues::cue(context.source.lowered(index)).particle()
             && context.opens_sentence(index);
         return (!token.is_elision() || run::opens_name(context, index)) && !small;

@@ -7,12 +7,14 @@
 mod context;
 mod unknown;
 
+use super::marks::Marks;
 use super::resolve::Candidates;
 use super::{Context, Mention, MentionData, Origin};
 use crate::id::{Code, EntryId};
 use crate::lexicon::{EntryData, Hit, Metonym, PlaceType, Policy, Sorts};
 use context::Support;
 use rustc_hash::{FxBuildHasher, FxHashSet};
+pub(super) use unknown::may_be_seat;
 
 /// A gazetteer row as a reading of a hit.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +27,7 @@ struct Reading {
 }
 
 /// Proposes every place of the text.
-pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
+pub(super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates) {
     let told = countries_told(context);
     let mut doubtful: Vec<Mention> = Vec::new();
     let mut readings: Vec<Reading> = Vec::new();
@@ -66,7 +68,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
             found.push(mention);
         }
     }
-    unknown::find(context, found, &told);
+    unknown::find(context, marks, found, &told);
     found.told = told;
 }
 

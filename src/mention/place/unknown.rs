@@ -1,6 +1,7 @@
 //! Places no gazetteer lists: told by a noun, a preposition or a country in apposition.
 
 use super::super::cues::cue;
+use super::super::marks::{Marks, SEAT};
 use super::super::resolve::Candidates;
 use super::super::{Context, Mention, MentionData, MentionKind, Origin};
 use super::context::{country_apposed, country_beside, head_before, Head};
@@ -11,13 +12,16 @@ use rustc_hash::FxHashSet;
 /// Longest name, in tokens.
 const LONGEST: usize = 8;
 
+/// Whether a word may be the head of a place by description: « la capitale russe ».
+pub(in super::super) fn may_be_seat(lowered: &str) -> bool {
+    matches!(lowered, "capitale" | "sol" | "territoire")
+}
+
 /// Proposes buildings and waters by their noun, unknown towns by what stands before them, capitals by description.
-pub(super) fn find(context: Context<'_>, found: &mut Candidates, told: &FxHashSet<Code>) {
+pub(super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates, told: &FxHashSet<Code>) {
     // A text that speaks of one country speaks of its towns.
     let home = if told.len() == 1 { told.iter().next().copied() } else { None };
-    let numbers = ["capitale", "sol", "territoire"].map(|word| context.lexicon.vocabulary().number(word));
-    let words = context.lexical.words.iter().enumerate();
-    let mut heads = words.filter(|(_, word)| **word != 0 && numbers.contains(word)).map(|(index, _)| index).peekable();
+    let mut heads = marks.of(SEAT).peekable();
     let mut capitals = context.lexical.capitals.iter().map(|&index| index as usize).peekable();
     let mut done = 0;
     loop {
@@ -266,13 +270,13 @@ fn name_end(context: Context<'_>, index: usize) -> usize {
     while end < index + LONGEST && context.goes_on(end) {
         let word = context.source.get(end).is_some_and(|t| t.is_word());
         let tied = word && context.is_joined(end);
-        let title = context.is_at(end, Sorts::TITLE | Sorts::LEADER);
+        let title = || context.is_at(end, Sorts::TITLE | Sorts::LEADER);
         // « Deir ez-Zor », « Tell al-Abyad »
         let article = word
             && matches!(context.source.lowered(end), "al" | "el" | "ez" | "es" | "er" | "ech" | "ash" | "as")
             && context.is_joined(end + 1)
             && context.is_capital(end + 1);
-        if !(tied || article || (context.is_capital(end) && !title)) {
+        if !(tied || article || (context.is_capital(end) && !title())) {
             break;
         }
         end += 1;

@@ -7,7 +7,7 @@ use crate::lexicon::OrgType;
 use crate::mention::{MentionData, MentionKind};
 use crate::relation::arguments::{Found, Trigger, SPEAKER};
 use crate::relation::cue::List;
-use crate::relation::frame::{Complement, Fixed, Frame, Opening, Slot};
+use crate::relation::frame::{Complement, Fixed, Frame, Opening, RoleSlots, Slot};
 use crate::relation::parse::{Parse, Subject};
 use crate::syntax::{Pronoun, Voice};
 
@@ -177,13 +177,7 @@ impl Extraction<'_, '_> {
             if i != 0 || frame.strict || !others {
                 return Err(unfilled(i));
             }
-            let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
-            let untold = if occupied {
-                slots.slots.iter().all(|s| trigger.unnamed(*s, &frame.support)) || self.nobody_else(trigger)
-            } else {
-                passive
-            };
-            if !untold {
+            if !self.may_be_untold(trigger, frame, slots) {
                 return Err(unfilled(i));
             }
         }
@@ -199,6 +193,15 @@ impl Extraction<'_, '_> {
             self.reciprocal(trigger, frame, &mut candidate)?;
         }
         Ok(candidate)
+    }
+
+    /// Whether the actor of a verb may stay untold: in the passive, and where nobody with a name does it.
+    pub(super) fn may_be_untold(&self, trigger: &Trigger<'_>, frame: &Frame, slots: &RoleSlots) -> bool {
+        if slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support)) {
+            slots.slots.iter().all(|s| trigger.unnamed(*s, &frame.support)) || self.nobody_else(trigger)
+        } else {
+            trigger.passive()
+        }
     }
 
     pub(super) fn try_noun(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {
