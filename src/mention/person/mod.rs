@@ -62,13 +62,16 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
 /// Whether a name may begin at token `index`.
 fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     let Some(token) = context.source.get(index) else { return false };
-    if !token.is_word() || run::is_taken(found, index) {
+    if !token.is_word() {
         return false;
     }
     // Most words are neither capitalised nor one of the few small words a name begins with.
     let lowered = context.source.lowered(index);
     let small = !token.is_capitalized();
     if small && !matches!(lowered, "de" | "d'" | "al" | "el" | "von" | "van" | "ben" | "bin" | "abou") {
+        return false;
+    }
+    if run::is_taken(found, index) {
         return false;
     }
     // « chef de l'État »: the capital belongs to a title or a portfolio.
