@@ -77,8 +77,7 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     organization::find_unknown(context, &mut found);
     organization::find_acronyms(context, &marks, &mut found);
     person::find(context, &mut found);
-    let claimed = resolve::flatten(found, &mut out.list);
-    dates::find(context, tagger, &marks, &claimed, out.date, &mut out.list);
+    dates::find(context, tagger, &marks, out.date, resolve::flatten(found), &mut out.list);
     resolve::link_holders(context, &mut out.list);
     official::link_further(context, &mut out.list);
 }
