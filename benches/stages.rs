@@ -16,7 +16,7 @@ use depeche::lexicon::{embedded, Lexical, Table};
 use depeche::mention::timex::{Direction, Tagger};
 use depeche::mention::{self, Context, Mentions};
 use depeche::reference::{self, Entities};
-use depeche::relation::{self, Relations};
+use depeche::relation::{self, Relations, Workspace};
 use depeche::syntax::Syntax;
 use depeche::text::{Source, Tokens};
 use depeche::Extractor;
@@ -56,6 +56,7 @@ struct Read {
     syntax: Syntax,
     mentions: Mentions,
     entities: Entities,
+    workspace: Workspace,
     relations: Relations,
 }
 
@@ -64,7 +65,7 @@ const STAGES: [&str; 6] = ["tokens", "lexicon", "syntax", "mentions", "reference
 impl Read {
     /// Runs stage `stage` on what the stages before it have left.
     fn stage(&mut self, extractor: &Extractor, tagger: &Tagger, text: &str, stage: usize) {
-        let Self { tokens, lexical, syntax, mentions, entities, relations } = self;
+        let Self { tokens, lexical, syntax, mentions, entities, workspace, relations } = self;
         if stage == 0 {
             return tokens.read(text);
         }
@@ -78,7 +79,7 @@ impl Read {
         match stage {
             3 => mention::find(context, tagger, None, mentions),
             4 => reference::link(context, mentions, entities),
-            _ => relation::extract(context, mentions, entities, extractor.frames(), None, relations),
+            _ => relation::extract(context, mentions, entities, extractor.frames(), None, workspace, relations),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::lexicon::{Lexical, Lexicon, Names, Words};
 use crate::mention::timex::Tagger;
 use crate::mention::{self, Context, Mentions};
 use crate::reference::{self, Entities};
-use crate::relation::{self, Confidence, Frames, Relations, SentenceNotes};
+use crate::relation::{self, Confidence, Frames, Relations, SentenceNotes, Workspace};
 use crate::syntax::Syntax;
 use crate::text::{Source, Tokens};
 use once_cell::sync::Lazy;
@@ -47,6 +47,7 @@ pub struct Scratch {
     tokens: Tokens,
     lexical: Lexical,
     syntax: Syntax,
+    workspace: Workspace,
 }
 
 impl Scratch {
@@ -109,7 +110,7 @@ impl Extractor {
         let input = input.into();
         let text = input.text();
         let Knowledge { lexicon, tagger, frames, least } = &*self.knowledge;
-        let Scratch { tokens, lexical, syntax } = &mut *scratch;
+        let Scratch { tokens, lexical, syntax, workspace } = &mut *scratch;
 
         tokens.read(text);
         let source = Source::new(text, tokens);
@@ -122,7 +123,7 @@ impl Extractor {
         let mut entities = Entities::default();
         reference::link(context, &mentions, &mut entities);
         let mut relations = Relations::default();
-        relation::extract(context, &mentions, &entities, frames, None, &mut relations);
+        relation::extract(context, &mentions, &entities, frames, None, workspace, &mut relations);
         relations.keep(*least);
         if text.len() > Scratch::KEPT {
             *scratch = Scratch::new();

@@ -138,7 +138,7 @@ impl Documents {
                 Ok(_) => {}
             }
             let size = bytes.len() as u64;
-            let fallback = format!("{}:{}", lines.stem, lines.line);
+            let fallback = || format!("{}:{}", lines.stem, lines.line);
             let line = match encoding::decode(bytes, self.options.encoding) {
                 Ok(line) if line.trim().is_empty() => continue,
                 Ok(line) => line,
@@ -174,7 +174,7 @@ impl Iterator for Documents {
 
 type Parsed = (String, String, Option<Date>, Map<String, Value>);
 
-fn document(line: &str, fallback: String, date: Option<Date>) -> Result<Parsed, String> {
+fn document(line: &str, fallback: impl Fn() -> String, date: Option<Date>) -> Result<Parsed, String> {
     let mut members: Map<String, Value> = serde_json::from_str(line).map_err(|error| {
         // The line is named already, as the file's, not the object's.
         let told = error.to_string();
@@ -189,7 +189,7 @@ fn document(line: &str, fallback: String, date: Option<Date>) -> Result<Parsed, 
     let id = match members.remove("id") {
         Some(Value::String(id)) => id,
         Some(Value::Number(number)) => number.to_string(),
-        None | Some(Value::Null) => fallback,
+        None | Some(Value::Null) => fallback(),
         Some(other) => return Err(format!("\"id\" is neither string nor number: {}", short(&other))),
     };
     let date = match members.remove("date") {

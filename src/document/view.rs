@@ -77,7 +77,7 @@ impl<'d> MentionRef<'d> {
     pub fn rule(self) -> Cow<'d, str> {
         match self.data().origin {
             Origin::Gazetteer(entry) => {
-                Cow::Owned(format!("gazetteer:{}", self.document.knowledge.lexicon.entry(entry).id))
+                Cow::Owned(["gazetteer:", &self.document.knowledge.lexicon.entry(entry).id].concat())
             }
             Origin::Rule(name) => Cow::Borrowed(name),
         }

@@ -260,6 +260,71 @@ pub enum EntryData {
     Person,
 }
 
+impl EntryData {
+    /// What it is, without what it says.
+    #[must_use]
+    pub const fn sort(&self) -> Sorts {
+        match self {
+            Self::Place { .. } => Sorts::PLACE,
+            Self::Demonym { .. } => Sorts::DEMONYM,
+            Self::Organization { .. } => Sorts::ORGANIZATION,
+            Self::Title { .. } => Sorts::TITLE,
+            Self::Portfolio => Sorts::PORTFOLIO,
+            Self::Leader { .. } => Sorts::LEADER,
+            Self::Event => Sorts::EVENT,
+            Self::Person => Sorts::PERSON,
+        }
+    }
+}
+
+/// A set of the kinds of [`EntryData`]: what the rows of a name may be, known without looking at them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sorts(u8);
+
+impl Sorts {
+    /// [`EntryData::Place`]
+    pub const PLACE: Self = Self(1);
+    /// [`EntryData::Demonym`]
+    pub const DEMONYM: Self = Self(1 << 1);
+    /// [`EntryData::Organization`]
+    pub const ORGANIZATION: Self = Self(1 << 2);
+    /// [`EntryData::Title`]
+    pub const TITLE: Self = Self(1 << 3);
+    /// [`EntryData::Portfolio`]
+    pub const PORTFOLIO: Self = Self(1 << 4);
+    /// [`EntryData::Leader`]
+    pub const LEADER: Self = Self(1 << 5);
+    /// [`EntryData::Event`]
+    pub const EVENT: Self = Self(1 << 6);
+    /// [`EntryData::Person`]
+    pub const PERSON: Self = Self(1 << 7);
+    /// None of them.
+    pub const NONE: Self = Self(0);
+    /// All of them but places.
+    pub const BUT_PLACE: Self = Self(!Self::PLACE.0);
+
+    /// Those in either.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one of them is in both.
+    #[must_use]
+    #[inline]
+    pub const fn meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl std::ops::BitOr for Sorts {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.or(other)
+    }
+}
+
 /// One row of a gazetteer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {

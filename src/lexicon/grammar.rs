@@ -266,9 +266,14 @@ impl Grammar {
     #[must_use]
     #[inline]
     pub fn phrase_of(&self, vocabulary: &Vocabulary, word: u32, words: &[u32], index: usize) -> Option<Phrase> {
-        if !vocabulary.word(word).opens_phrase {
-            return None;
+        if vocabulary.word(word).opens_phrase {
+            self.opened(vocabulary, word, words, index)
+        } else {
+            None
         }
+    }
+
+    fn opened(&self, vocabulary: &Vocabulary, word: u32, words: &[u32], index: usize) -> Option<Phrase> {
         let second = *words.get(index + 1)?;
         self.phrases.get(&(word, second))?.iter().find_map(|pattern| {
             let last = index + 1 + pattern.inner.len();

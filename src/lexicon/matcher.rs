@@ -7,6 +7,7 @@
 //! for each token the name goes on, of which the longest name has few. It never
 //! reads letters: each token comes as the number the vocabulary knows it by.
 
+use super::entry::{Entry, Sorts};
 use super::surface::{Surface, Written};
 use super::word_map::WordMap;
 use crate::text::Tokens;
@@ -20,6 +21,16 @@ pub struct Hit {
     /// One past the last token.
     pub last: u32,
     pattern: u32,
+    sorts: Sorts,
+}
+
+impl Hit {
+    /// Whether one of the rows of this name, whatever its capitals, is one of these.
+    #[must_use]
+    #[inline]
+    pub const fn may_be(&self, sorts: Sorts) -> bool {
+        self.sorts.meet(sorts)
+    }
 }
 
 /// No pattern, no node; the number of a token no name is made of.
@@ -32,12 +43,14 @@ const OPENS: u32 = 1 << 31;
 struct Node {
     /// The name these tokens are.
     pattern: u32,
+    /// What its rows are.
+    sorts: Sorts,
     /// Some name goes on.
     inner: bool,
 }
 
 impl Node {
-    const EMPTY: Self = Self { pattern: NONE, inner: false };
+    const EMPTY: Self = Self { pattern: NONE, sorts: Sorts::NONE, inner: false };
 }
 
 /// The trie and, for each of its names, the surfaces that are written so.
@@ -54,10 +67,10 @@ pub struct Matcher {
 }
 
 impl Matcher {
-    /// The trie over `forms`, and the numbers of their tokens, which the vocabulary is to learn.
-    pub(super) fn new(forms: &[Written], silenced: &[String]) -> (Self, WordMap<u32>) {
+    /// The trie over `forms`, which name `entries`, and the numbers of their tokens, which the vocabulary is to learn.
+    pub(super) fn new(forms: &[Written], entries: &[Entry], silenced: &[String]) -> (Self, WordMap<u32>) {
         let mut numbers = WordMap::default();
-        numbers.reserve(forms.len());
+        numbers.reserve(forms.len(), 0);
         let mut tokens = Tokens::default();
         let mut matcher = Self {
             nodes: Vec::new(),
@@ -86,7 +99,8 @@ impl Matcher {
                     parts.push(part);
                 }
             }
-            read.push((Surface::new(&tokens, written), parts.len()));
+            let sort = entries[written.entry.index()].data.sort();
+            read.push((Surface::new(&tokens, written, sort), parts.len()));
         }
         // Of each pattern, its surfaces as a chain: the first one and, for each, the one after it.
         let mut chains: Vec<(u32, u32)> = Vec::new();
@@ -96,7 +110,8 @@ impl Matcher {
             let name = &parts[start..end];
             start = end;
             let Some(node) = matcher.insert(name) else { continue };
-            let pattern = &mut matcher.nodes[node as usize].pattern;
+            let Node { pattern, sorts, .. } = &mut matcher.nodes[node as usize];
+            *sorts = *sorts | surface.sort;
             let number = all.len() as u32;
             if *pattern == NONE {
                 *pattern = chains.len() as u32;
@@ -161,7 +176,7 @@ impl Matcher {
         loop {
             let node = self.nodes.get(number as usize)?;
             if node.pattern != NONE {
-                hit = Some(Hit { first: first as u32, last: at as u32, pattern: node.pattern });
+                hit = Some(Hit { first: first as u32, last: at as u32, pattern: node.pattern, sorts: node.sorts });
             }
             if !node.inner || at >= limit {
                 return hit;

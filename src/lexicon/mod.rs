@@ -21,7 +21,7 @@ mod vocabulary;
 mod word_map;
 mod words;
 
-pub use entry::{Complements, Entry, EntryData, Metonym, OrgType, PlaceType, Policy, Role};
+pub use entry::{Complements, Entry, EntryData, Metonym, OrgType, PlaceType, Policy, Role, Sorts};
 pub use matcher::{Hit, Matcher};
 pub use names::Names;
 pub use reader::{Row, Table};
@@ -111,13 +111,13 @@ impl Lexicon {
         out.words.clear();
         out.parts.clear();
         out.capitals.clear();
-        out.words.reserve(source.len());
-        out.parts.reserve(source.len());
+        out.words.resize(source.len(), 0);
+        out.parts.resize(source.len(), 0);
         let forms = source.tokens.forms();
-        for (i, token) in source.tokens.list().iter().enumerate() {
+        let places = out.words.iter_mut().zip(&mut out.parts);
+        for (i, (token, (word, part))) in source.tokens.list().iter().zip(places).enumerate() {
             let numbers = self.words.vocabulary.numbers(forms, token);
-            out.words.push(numbers.word);
-            out.parts.push(numbers.part);
+            (*word, *part) = (numbers.word, numbers.part);
             if token.is_word() && token.is_capitalized() {
                 out.capitals.push(i as u32);
             }

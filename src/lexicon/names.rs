@@ -35,7 +35,7 @@ impl Names {
         }
         let Builder { mut entries, surfaces, prefixes, silenced, .. } = builder;
         terms::close(&mut entries);
-        let (matcher, parts) = Matcher::new(&surfaces, &silenced);
+        let (matcher, parts) = Matcher::new(&surfaces, &entries, &silenced);
         Self { entries, prefixes, matcher, parts, faults }
     }
 }

@@ -1,6 +1,6 @@
 //! One written form of an entry, and where its capitals must stand.
 
-use super::entry::Policy;
+use super::entry::{Policy, Sorts};
 use crate::id::EntryId;
 use crate::text::{Source, Tokens};
 
@@ -27,6 +27,8 @@ pub(super) struct Written {
 pub struct Surface {
     /// The row.
     pub entry: EntryId,
+    /// What that is.
+    pub sort: Sorts,
     /// Gender and number, where the row gives them.
     pub form: Form,
     policy: Policy,
@@ -37,8 +39,8 @@ pub struct Surface {
 }
 
 impl Surface {
-    /// `tokens` are those of the form.
-    pub(super) fn new(tokens: &Tokens, written: &Written) -> Self {
+    /// `tokens` are those of the form, `sort` what its row is.
+    pub(super) fn new(tokens: &Tokens, written: &Written, sort: Sorts) -> Self {
         let Written { entry, form, policy, .. } = *written;
         let mut capitals = 0;
         for (i, token) in tokens.list().iter().take(16).enumerate() {
@@ -50,7 +52,7 @@ impl Surface {
             };
             capitals |= shape << (2 * i);
         }
-        Self { entry, form, policy, several: tokens.list().len() > 1, capitals }
+        Self { entry, sort, form, policy, several: tokens.list().len() > 1, capitals }
     }
 
     /// Whether the tokens of `source` from `first` on carry the capitals the row asks for.

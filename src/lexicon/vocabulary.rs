@@ -171,12 +171,12 @@ impl Vocabulary {
             let part = forms.get(start).map_or(super::matcher::NONE, |&byte| self.single[byte as usize]);
             return Numbers { word: 0, part };
         }
-        let mut folded = self.numbers.get_within(forms, start, len).unwrap_or(Numbers::UNKNOWN);
+        let mut folded = self.numbers.get_within(forms, start, len, Numbers::UNKNOWN);
         if !token.is_word() {
             folded.word = 0;
         } else if token.lowered_place() != (start, len) {
             let (start, len) = token.lowered_place();
-            folded.word = self.numbers.get_within(forms, start, len).map_or(0, |n| n.word);
+            folded.word = self.numbers.get_within(forms, start, len, Numbers::UNKNOWN).word;
         }
         folded
     }
@@ -241,7 +241,7 @@ impl Vocabulary {
         self.words.push(Word::default());
         let count = text.len() / 15;
         self.words.reserve(count + 80_000);
-        self.numbers.reserve(count + 80_000);
+        self.numbers.reserve(count + 80_000, Numbers::UNKNOWN);
         for line in lines(text).skip(1) {
             let mut cells = cut(line, b'\t');
             if let (Some(word), Some(bits)) = (cells.next(), cells.next()) {
@@ -314,7 +314,7 @@ impl Vocabulary {
 
     pub(super) fn load_names(&mut self, text: &'static str, given: bool) {
         let mut folded = String::new();
-        self.names.reserve(text.len() / 12);
+        self.names.reserve(text.len() / 12, 0);
         for line in lines(text).skip(1) {
             let mut cells = cut(line, b'\t');
             let (Some(name), Some(weight)) = (cells.next(), cells.next()) else { continue };

@@ -5,10 +5,9 @@
 //! a look-up is one hash, one probe and two comparisons; it never follows a
 //! pointer to the word's letters.
 
-use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
-/// Longest word kept as integers: the sixteenth byte is the length.
+/// Longest word kept as integers: the sixteenth byte is one more than the length.
 const SHORT: usize = 15;
 
 /// For each length the bits of a word that long, in its two integers.
@@ -27,10 +26,13 @@ const KEEP: [(u64, u64); SHORT + 1] = {
 struct Key(u64, u64);
 
 impl Key {
+    /// The key of no word.
+    const VACANT: Self = Self(0, 0);
+
     /// The bytes of a short word and their number.
     fn new(word: &[u8]) -> Option<Self> {
         let len = word.len();
-        let tag = (len as u64) << 56;
+        let tag = (len as u64 + 1) << 56;
         if len > SHORT {
             return None;
         }
@@ -61,7 +63,7 @@ impl Key {
         };
         let word = u128::from_le_bytes(*bytes);
         let (low, high) = KEEP[len];
-        Some(Self(word as u64 & low, (word >> 64) as u64 & high | (len as u64) << 56))
+        Some(Self(word as u64 & low, (word >> 64) as u64 & high | (len as u64 + 1) << 56))
     }
 
     #[inline]
@@ -71,22 +73,29 @@ impl Key {
     }
 }
 
-/// Words and their values.
+/// Words and their values. A short word stands in the first slot from the one its hash tells that another has not
+/// taken: one place in memory for nearly all.
 #[derive(Debug, Clone)]
 pub(super) struct WordMap<V> {
-    short: HashTable<(Key, V)>,
+    /// A power of two of them, at least three in eight vacant; or none at all.
+    slots: Vec<(Key, V)>,
+    taken: usize,
     long: FxHashMap<Box<str>, V>,
 }
 
 impl<V> Default for WordMap<V> {
     fn default() -> Self {
-        Self { short: HashTable::new(), long: FxHashMap::default() }
+        Self { slots: Vec::new(), taken: 0, long: FxHashMap::default() }
     }
 }
 
 impl<V: Copy> WordMap<V> {
-    pub fn reserve(&mut self, words: usize) {
-        self.short.reserve(words, |(key, _)| key.hash());
+    /// Makes room for so many words; `any` value stands in the vacant slots.
+    pub fn reserve(&mut self, words: usize, any: V) {
+        let slots = (8 * words / 5 + 1).next_power_of_two();
+        if slots > self.slots.len() {
+            self.grow(slots, any);
+        }
     }
 
     /// The value of `word`.
@@ -100,16 +109,24 @@ impl<V: Copy> WordMap<V> {
 
     #[inline]
     fn find(&self, key: Key) -> Option<V> {
-        self.short.find(key.hash(), |(k, _)| *k == key).map(|&(_, value)| value)
+        let mut at = key.hash() as usize;
+        loop {
+            let &(taken, value) = self.slots.get(at & self.slots.len().wrapping_sub(1))?;
+            if taken == key {
+                return Some(value);
+            }
+            if taken == Key::VACANT {
+                return None;
+            }
+            at = at.wrapping_add(1);
+        }
     }
 
-    /// The value of the word `buffer[start..start + len]`.
+    /// The value of the word `buffer[start..start + len]`; `unknown` when it has none.
     #[inline]
-    pub fn get_within(&self, buffer: &[u8], start: usize, len: usize) -> Option<V> {
-        match Key::within(buffer, start, len) {
-            Some(key) => self.find(key),
-            None => self.long.get(std::str::from_utf8(buffer.get(start..start + len)?).ok()?).copied(),
-        }
+    pub fn get_within(&self, buffer: &[u8], start: usize, len: usize, unknown: V) -> V {
+        let long = || self.long.get(std::str::from_utf8(buffer.get(start..start + len)?).ok()?).copied();
+        Key::within(buffer, start, len).map_or_else(long, |key| self.find(key)).unwrap_or(unknown)
     }
 
     /// The place of the value of `word`, which becomes `value` when it had none.
@@ -121,13 +138,42 @@ impl<V: Copy> WordMap<V> {
     }
 
     fn short_entry(&mut self, key: Key, value: V) -> &mut V {
-        let found = self.short.entry(key.hash(), |(k, _)| *k == key, |(k, _)| k.hash());
-        &mut found.or_insert((key, value)).into_mut().1
+        if 8 * (self.taken + 1) > 5 * self.slots.len() {
+            self.grow((2 * self.slots.len()).max(16), value);
+        }
+        let at = self.place(key);
+        if self.slots[at].0 == Key::VACANT {
+            self.slots[at] = (key, value);
+            self.taken += 1;
+        }
+        &mut self.slots[at].1
+    }
+
+    /// The slot in which the word stands or may stand; one at least is vacant.
+    fn place(&self, key: Key) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = key.hash() as usize & mask;
+        while self.slots[at].0 != key && self.slots[at].0 != Key::VACANT {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn grow(&mut self, slots: usize, any: V) {
+        let slots = std::mem::replace(&mut self.slots, vec![(Key::VACANT, any); slots]);
+        for slot in slots.into_iter().filter(|(key, _)| *key != Key::VACANT) {
+            let at = self.place(slot.0);
+            self.slots[at] = slot;
+        }
+    }
+
+    fn short(&self) -> impl Iterator<Item = &(Key, V)> {
+        self.slots.iter().filter(|(key, _)| *key != Key::VACANT)
     }
 
     /// Lets `take` join the values of `other` to those of the same words, which become `value` first where they had none.
     pub fn merge<W: Copy>(&mut self, other: &WordMap<W>, value: V, mut take: impl FnMut(&mut V, W)) {
-        for &(key, with) in &other.short {
+        for &(key, with) in other.short() {
             take(self.short_entry(key, value), with);
         }
         for (word, &with) in &other.long {
@@ -138,12 +184,16 @@ impl<V: Copy> WordMap<V> {
     /// Number of words.
     #[cfg(test)]
     pub fn len(&self) -> usize {
-        self.short.len() + self.long.len()
+        self.taken + self.long.len()
     }
 
     /// All values, in no order.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        self.short.iter_mut().map(|(_, value)| value).chain(self.long.values_mut())
+        self.slots
+            .iter_mut()
+            .filter(|(key, _)| *key != Key::VACANT)
+            .map(|(_, value)| value)
+            .chain(self.long.values_mut())
     }
 }
 
@@ -164,11 +214,11 @@ mod tests {
             assert_eq!(*map.entry(word, i as u32), want);
         }
         for word in &words {
-            let number = numbers.get(word.as_str()).copied();
-            assert_eq!(map.get(word), number);
+            let number = numbers[word.as_str()];
+            assert_eq!(map.get(word), Some(number));
             let text = format!("a{word}éé{word}");
-            assert_eq!(map.get_within(text.as_bytes(), 1, word.len()), number);
-            assert_eq!(map.get_within(text.as_bytes(), text.len() - word.len(), word.len()), number);
+            assert_eq!(map.get_within(text.as_bytes(), 1, word.len(), u32::MAX), number);
+            assert_eq!(map.get_within(text.as_bytes(), text.len() - word.len(), word.len(), u32::MAX), number);
         }
         assert_eq!(map.get("abc"), None);
     }

@@ -1,36 +1,30 @@
 //! Dates: the temporal tagger, told which way each clause points and which tokens names have claimed.
 
-use super::marks::{Marks, TIME};
+use super::marks::{Marks, CAPITAL, TIME};
+use super::resolve::Flat;
 use super::timex::{Direction, Tagger, Timex};
 use super::{Context, Mention, MentionData, Origin};
 use crate::lexicon::grammar::Prep;
 use crate::syntax::{Tense, VerbForm, VerbGroup};
 use jiff::civil::Date;
 
-/// Adds the dates between the mentions of `list`, which stays sorted and flat.
+/// Appends the mentions of `flat` and the dates between them.
 pub(super) fn find(
     context: Context<'_>,
     tagger: &Tagger,
     marks: &Marks,
     reference: Option<Date>,
+    flat: Flat<impl Iterator<Item = Mention>>,
     list: &mut Vec<Mention>,
 ) {
-    let mut claimed = vec![false; context.source.len()];
-    for mention in list.iter() {
-        if let Some(slots) = claimed.get_mut(mention.first as usize..mention.last as usize) {
-            slots.fill(true);
-        }
-    }
     let mut dates: Vec<Timex> = Vec::new();
     let direction = |token: usize| direction(context, tagger, token);
-    let is_claimed = |token: usize| claimed.get(token).copied().unwrap_or(false);
-    let may_be_time = |token: usize| marks.has(token, TIME);
-    tagger.tag_among(context.source, may_be_time, reference, &direction, &is_claimed, &mut dates);
-    if dates.is_empty() {
-        return;
-    }
+    let is_claimed = |token: usize| flat.claimed.get(token).copied().unwrap_or(false);
+    let among = marks.of(TIME | CAPITAL).map(|token| (token, marks.has(token, TIME)));
+    tagger.tag_among(context.source, among, reference, &direction, &is_claimed, &mut dates);
+    list.reserve_exact(flat.count + dates.len());
     // Both are sorted and share no token.
-    let mut others = std::mem::replace(list, Vec::with_capacity(list.len() + dates.len())).into_iter().peekable();
+    let mut others = flat.mentions.peekable();
     for timex in dates {
         list.extend(std::iter::from_fn(|| others.next_if(|m| m.first < timex.first)));
         list.push(Mention {

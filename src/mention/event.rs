@@ -8,16 +8,13 @@ use super::marks::{Marks, EVENT};
 use super::resolve::Candidates;
 use super::{Context, Mention, MentionData, MentionKind, Origin};
 use crate::id::EntryId;
-use crate::lexicon::{EntryData, Metonym, PlaceType};
+use crate::lexicon::{EntryData, Metonym, PlaceType, Sorts};
 
 /// Proposes every event of the text.
 pub(super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates) {
-    for hit in &context.lexical.hits {
-        let entry = context
-            .lexicon
-            .surfaces(context.source, hit)
-            .find(|s| matches!(context.lexicon.entry(s.entry).data, EntryData::Event))
-            .map(|s| s.entry);
+    for hit in context.lexical.hits.iter().filter(|hit| hit.may_be(Sorts::EVENT)) {
+        let mut surfaces = context.lexicon.surfaces(context.source, hit);
+        let entry = surfaces.find(|s| s.sort.meet(Sorts::EVENT)).map(|s| s.entry);
         if entry.is_some() && is_dated(context, hit.last as usize) {
             continue;
         }
@@ -213,9 +210,7 @@ fn operation(context: Context<'_>, index: usize) -> Option<usize> {
         let link = matches!(context.source.lowered(end), "de" | "du" | "des" | "d'") && context.goes_on(end + 1);
         if context.is_capital(end) || context.is_joined(end) {
             end += 1;
-        } else if link
-            && !context.is_at(end + 1, |d| matches!(d, EntryData::Place { .. } | EntryData::Organization { .. }))
-        {
+        } else if link && !context.is_at(end + 1, Sorts::PLACE | Sorts::ORGANIZATION) {
             // « Tempête du désert », « Liberté pour l'Irak »
             let noun = context.word(end + 1).pos.nominal() && end == index + 1 && context.is_common(index);
             if !noun {

@@ -5,6 +5,7 @@
 //! once for all texts; after that its number tells.
 
 use super::organization::may_be_head;
+use super::place::may_be_seat;
 use super::timex::Tagger;
 use super::{cues, Context};
 
@@ -12,8 +13,14 @@ use super::{cues, Context};
 pub(super) const EVENT: u8 = 1;
 /// May be the head of a described organisation.
 pub(super) const HEAD: u8 = 1 << 1;
-/// May belong to a time expression.
+/// May belong to a time expression; a number always may.
 pub(super) const TIME: u8 = 1 << 2;
+/// May be the head of a described place.
+pub(super) const SEAT: u8 = 1 << 3;
+/// A word that begins with a capital.
+pub(super) const CAPITAL: u8 = 1 << 4;
+/// An opening bracket.
+pub(super) const OPEN: u8 = 1 << 5;
 
 /// For each token its bits.
 #[derive(Debug, Default, Clone)]
@@ -25,15 +32,23 @@ impl Marks {
         let marks = tokens.map(|(index, (token, &word))| {
             if !token.is_word() {
                 // Every word of the lists begins with a letter.
-                return 0;
+                let bracket = || context.source.str(index).starts_with('(');
+                return match token.is_number() {
+                    true => TIME,
+                    false if bracket() => OPEN,
+                    false => 0,
+                };
             }
-            context.lexicon.remembered(word, || {
-                let lowered = context.source.lowered(index);
-                let bit = |is: bool, bit: u8| if is { bit } else { 0 };
-                bit(cues::may_be_event(lowered), EVENT)
-                    | bit(may_be_head(lowered), HEAD)
-                    | bit(tagger.may_be_time(context.source.folded(index)), TIME)
-            })
+            let capital = if token.is_capitalized() { CAPITAL } else { 0 };
+            capital
+                | context.lexicon.remembered(word, || {
+                    let lowered = context.source.lowered(index);
+                    let bit = |is: bool, bit: u8| if is { bit } else { 0 };
+                    bit(cues::may_be_event(lowered), EVENT)
+                        | bit(may_be_head(lowered), HEAD)
+                        | bit(may_be_seat(lowered), SEAT)
+                        | bit(tagger.may_be_time(context.source.folded(index)), TIME)
+                })
         });
         Self(marks.collect())
     }
@@ -44,8 +59,12 @@ impl Marks {
         self.0.get(index).is_some_and(|bits| bits & mark != 0)
     }
 
-    /// The tokens that have the mark.
+    /// The tokens that have one of the marks: of eight tokens without it none is looked at alone.
     pub fn of(&self, mark: u8) -> impl Iterator<Item = usize> + '_ {
-        self.0.iter().enumerate().filter(move |(_, bits)| **bits & mark != 0).map(|(index, _)| index)
+        self.0.chunks(8).enumerate().flat_map(move |(number, eight)| {
+            let any = eight.iter().fold(0, |all, bits| all | bits) & mark != 0;
+            let marked = if any { eight } else { &[] };
+            marked.iter().zip(8 * number..).filter(move |(bits, _)| **bits & mark != 0).map(|(_, index)| index)
+        })
     }
 }

@@ -71,16 +71,15 @@ pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out:
     let marks = Marks::read(context, tagger);
     let mut found = Candidates::default();
     found.reset(context.source.len());
-    place::find(context, &mut found);
+    place::find(context, &marks, &mut found);
     organization::find_named(context, &mut found);
     event::find(context, &marks, &mut found);
     official::find(context, &mut found);
     organization::find_described(context, &marks, &mut found);
     organization::find_unknown(context, &mut found);
-    organization::find_acronyms(context, &mut found);
+    organization::find_acronyms(context, &marks, &mut found);
     person::find(context, &mut found);
-    resolve::flatten(found, &mut out.list);
-    dates::find(context, tagger, &marks, out.date, &mut out.list);
+    dates::find(context, tagger, &marks, out.date, resolve::flatten(found), &mut out.list);
     resolve::link_holders(context, &mut out.list);
     official::link_further(context, &mut out.list);
 }

@@ -75,15 +75,25 @@ fn stronger(old: &Mention, new: &Mention) -> bool {
     rank(old) >= rank(new)
 }
 
-/// The flat list: the strongest candidates that do not overlap, by start.
-pub(super) fn flatten(mut found: Candidates, out: &mut Vec<Mention>) {
-    let mut taken = vec![false; std::mem::take(&mut found.cover).len()];
+/// The strongest candidates that do not overlap.
+pub(super) struct Flat<M> {
+    /// By start.
+    pub mentions: M,
+    /// How many they are.
+    pub count: usize,
+    /// Of every token whether one of them holds it.
+    pub claimed: Vec<bool>,
+}
+
+/// The flat list, which is made when it is read.
+pub(super) fn flatten(mut found: Candidates) -> Flat<impl Iterator<Item = Mention>> {
+    let mut claimed = vec![false; std::mem::take(&mut found.cover).len()];
     // Numbers are sorted, not the mentions: those are large.
     let mut order: Vec<_> = (0u32..).zip(&found.list).map(|(i, m)| (std::cmp::Reverse(rank(m)), m.first, i)).collect();
     order.sort_unstable();
     order.retain(|&(_, first, i)| {
         let last = found.list[i as usize].last;
-        let slots = &mut taken[first as usize..last as usize];
+        let slots = &mut claimed[first as usize..last as usize];
         let free = slots.iter().all(|t| !t);
         if free {
             slots.fill(true);
@@ -91,11 +101,10 @@ pub(super) fn flatten(mut found: Candidates, out: &mut Vec<Mention>) {
         free
     });
     order.sort_unstable_by_key(|&(_, first, _)| first);
-    drop(taken);
     // In place: a long text has millions.
     let mut candidates: Vec<_> = found.list.into_iter().map(Some).collect();
-    out.reserve_exact(order.len());
-    out.extend(order.into_iter().filter_map(|(.., i)| candidates[i as usize].take()));
+    let count = order.len();
+    Flat { mentions: order.into_iter().filter_map(move |(.., i)| candidates[i as usize].take()), count, claimed }
 }
 
 /// Sets the holder of each official that names a person beside it, and tells the person's gender by the title.

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{Entry, EntryData, Hit, Pos, Word};
+use crate::lexicon::{Entry, EntryData, Hit, Pos, Sorts, Word};
 use crate::Code;
 
 /// How many names on either side tell which of several countries an adjective means.
@@ -26,14 +26,22 @@ impl<'a> Context<'a> {
         self.lexicon.surfaces(self.source, hit).map(move |s| self.lexicon.entry(s.entry))
     }
 
-    /// Whether a row of the kind `want` asks for stands at token `index`.
-    pub(super) fn is_at(self, index: usize, want: fn(&EntryData) -> bool) -> bool {
-        self.hit_at(index).is_some_and(|hit| self.entries(hit).any(|e| want(&e.data)))
+    /// Whether a row of one of these kinds stands at token `index`.
+    #[inline]
+    pub(super) fn is_at(self, index: usize, sorts: Sorts) -> bool {
+        self.hit_at(index).is_some_and(|hit| self.is_one(hit, sorts))
+    }
+
+    /// Whether one of the rows a hit may stand for is one of these, where its capitals allow that.
+    #[inline]
+    pub(super) fn is_one(self, hit: &Hit, sorts: Sorts) -> bool {
+        hit.may_be(sorts) && self.lexicon.surfaces(self.source, hit).any(|s| s.sort.meet(sorts))
     }
 
     /// The one country that the adjective or noun of nationality at token `index` tells.
     pub(crate) fn nationality(self, index: usize) -> Option<Code> {
-        self.entries(self.hit_at(index)?).find_map(|entry| match entry.data {
+        let hit = self.hit_at(index).filter(|hit| hit.may_be(Sorts::DEMONYM))?;
+        self.entries(hit).find_map(|entry| match entry.data {
             EntryData::Demonym { ref countries } if countries.len() == 1 => countries.first().copied(),
             _ => None,
         })
@@ -159,7 +167,8 @@ impl<'a> Context<'a> {
         let hits = &self.lexical.hits;
         let here = hits.partition_point(|h| (h.first as usize) < at);
         let mut named = None;
-        for hit in &hits[here.saturating_sub(WINDOW)..(here + WINDOW).min(hits.len())] {
+        let near = &hits[here.saturating_sub(WINDOW)..(here + WINDOW).min(hits.len())];
+        for hit in near.iter().filter(|hit| hit.may_be(Sorts::PLACE | Sorts::LEADER)) {
             let code = self.entries(hit).find_map(|e| match e.data {
                 EntryData::Place { country, .. } | EntryData::Leader { country, .. } => country,
                 _ => None,
@@ -176,7 +185,7 @@ impl<'a> Context<'a> {
 
     /// The country a nationality at token `index` tells, and one past its last token.
     pub(crate) fn demonym(self, index: usize) -> Option<(&'a [Code], usize)> {
-        let hit = self.hit_at(index).filter(|h| h.first as usize == index)?;
+        let hit = self.hit_at(index).filter(|h| h.first as usize == index && h.may_be(Sorts::DEMONYM))?;
         self.entries(hit).find_map(|e| match &e.data {
             EntryData::Demonym { countries } => Some((countries.as_slice(), hit.last as usize)),
             _ => None,

@@ -39,6 +39,8 @@ mod format;
 pub mod html;
 mod inline;
 #[cfg(feature = "serde")]
+mod json;
+#[cfg(feature = "serde")]
 pub mod jsonl;
 mod offsets;
 #[cfg(feature = "serde")]

@@ -3,12 +3,13 @@
 //! Made from a [`Document`](crate::Document) they borrow from it; read back
 //! from a file they own what they hold.
 
+use super::json::{self, Json};
 use super::{Item, Offsets, TimexFields, Unit};
 use crate::document::{ArgumentRef, EntityRef, MentionRef, OfficialRef, RelationRef};
 use crate::id::Code;
 use crate::mention::MentionKind;
 use crate::span::Span;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// One document.
@@ -235,45 +236,29 @@ impl<'a> From<&Item<'a>> for Record<'a> {
 }
 
 /// Writes the members of [`Record`] to `out`, each list made while it is written: a long document is never held twice.
-///
-/// # Errors
-/// What serde_json tells; writing into memory cannot fail.
-pub(super) fn write(item: &Item<'_>, out: &mut Vec<u8>) -> serde_json::Result<()> {
+pub(super) fn write(item: &Item<'_>, out: &mut String) {
     let document = item.document;
     let offsets = Offsets::new(document.text(), item.unit);
-    let streamed = Streamed {
-        id: item.id,
-        date: document.date().map(|date| date.to_string()),
-        date_source: document.date_source().map(|source| source.as_str()),
-        offsets: item.unit,
-        mentions: Each(|| document.mentions().map(|m| mention(m, &offsets))),
-        entities: Each(|| document.entities().map(entity)),
-        relations: Each(|| document.relations().map(|r| relation(r, &offsets, document.text()))),
-        meta: item.meta.filter(|meta| !meta.is_empty()),
-    };
-    serde_json::to_writer(out, &streamed)
-}
-
-#[derive(Serialize)]
-struct Streamed<'a, M, E, R> {
-    id: &'a str,
-    date: Option<String>,
-    date_source: Option<&'a str>,
-    offsets: Unit,
-    mentions: M,
-    entities: E,
-    relations: R,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    meta: Option<&'a serde_json::Map<String, serde_json::Value>>,
-}
-
-/// A list, written one by one.
-struct Each<F>(F);
-
-impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
+    out.push_str("{\"id\":");
+    item.id.json(out);
+    out.push_str(",\"date\":");
+    document.date().map(|date| Cow::Owned(date.to_string())).json(out);
+    out.push_str(",\"date_source\":");
+    document.date_source().map(|source| source.as_str()).json(out);
+    out.push_str(",\"offsets\":");
+    item.unit.as_str().json(out);
+    out.push_str(",\"mentions\":");
+    json::list(document.mentions().map(|m| mention(m, &offsets)), out);
+    out.push_str(",\"entities\":");
+    json::list(document.entities().map(entity), out);
+    out.push_str(",\"relations\":");
+    json::list(document.relations().map(|r| relation(r, &offsets, document.text())), out);
+    if let Some(meta) = item.meta.filter(|meta| !meta.is_empty()) {
+        out.push_str(",\"meta\":");
+        // A map with strings for keys always has a JSON form.
+        out.push_str(&serde_json::to_string(meta).unwrap_or_default());
     }
+    out.push('}');
 }
 
 fn codes(codes: &[Code]) -> Vec<Cow<'_, str>> {

@@ -1,6 +1,7 @@
 //! Dates as text.
 
-use crate::mention::timex::{Modifier, Timex};
+use crate::mention::timex::{Modifier, Timex, Value};
+use std::fmt::Write as _;
 
 /// The attributes of a TIMEX3 expression, written out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +24,18 @@ impl TimexFields {
     pub fn of(timex: &Timex) -> Self {
         Self {
             timex_type: timex.kind.as_str(),
-            value: timex.value.map(|value| value.to_string()),
+            value: timex.value.map(written),
             modifier: timex.modifier.map(Modifier::as_str),
-            begin: timex.begin.map(|value| value.to_string()),
-            end: timex.end.map(|value| value.to_string()),
+            begin: timex.begin.map(written),
+            end: timex.end.map(written),
         }
     }
+}
+
+fn written(value: Value) -> String {
+    // Nearly all are shorter.
+    let mut out = String::with_capacity(24);
+    // Writing into memory cannot fail.
+    let _ = write!(out, "{value}");
+    out
 }

@@ -94,7 +94,7 @@ impl People {
         let mut rows: FxHashMap<&str, usize> = FxHashMap::default();
         // Groups by how their family names sound.
         let mut by_sound: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for index in order {
+        for (left, index) in (0..order.len()).rev().zip(order) {
             let gender = match mentions.list[index].data {
                 MentionData::Person { gender } => gender,
                 _ => None,
@@ -131,7 +131,8 @@ impl People {
                 && !group.names.iter().any(|&n| same_words(context, &mentions.list[n], &mentions.list[index]));
             if new {
                 group.names.push(index);
-                for word in words(index) {
+                // Nobody asks for the words of the last one.
+                for word in words(index).filter(|_| left > 0) {
                     let list = by_word.entry(context.source.folded(word)).or_default();
                     if list.last() != Some(&who) && list.len() < CANDIDATES {
                         list.push(who);
@@ -184,7 +185,7 @@ impl People {
 
     /// What the gazetteer knows of every named person, at the document's date.
     pub fn know(&mut self, context: Context<'_>, mentions: &Mentions) {
-        let day = mentions.date.map(|d| d.to_string());
+        let day = mentions.date.filter(|_| !self.list.is_empty()).map(|d| d.to_string());
         for group in &mut self.list {
             let longest = group.names.iter().copied().max_by_key(|&p| mentions.list[p].last - mentions.list[p].first);
             let Some(person) = longest else { continue };

@@ -96,7 +96,7 @@ fn known_first(context: Context<'_>, first: &str, long: std::ops::Range<usize>) 
         let entry = context.lexicon.entry(id);
         std::iter::once(&entry.name).chain(&entry.variants).any(|name| {
             spelled(context, name, long.clone())
-                && name.split([' ', '-']).next().is_some_and(|word| fold(word) == first)
+                && name.split([' ', '-']).next().is_some_and(|word| folds_to(word, first))
                 && !context.lexicon.vocabulary().name(first).given > 2
         })
     })
@@ -115,6 +115,15 @@ fn is_regnal(written: &str) -> bool {
         || matches!(written, "Ier" | "1er" | "Ire")
 }
 
+/// Whether this is the folded form of a word.
+fn folds_to(written: &str, folded: &str) -> bool {
+    if written.is_ascii() {
+        written.eq_ignore_ascii_case(folded)
+    } else {
+        fold(written) == folded
+    }
+}
+
 /// Whether `name` of a gazetteer is spelled like tokens `range`, hyphens and middle initials aside.
 pub(super) fn spelled(context: Context<'_>, name: &str, range: std::ops::Range<usize>) -> bool {
     let source = context.source;
@@ -123,7 +132,7 @@ pub(super) fn spelled(context: Context<'_>, name: &str, range: std::ops::Range<u
     loop {
         match (tokens.next(), parts.next()) {
             (None, None) => return true,
-            (Some(token), Some(part)) if source.folded(token).trim_end_matches('\'') == fold(part) => {}
+            (Some(token), Some(part)) if folds_to(part, source.folded(token).trim_end_matches('\'')) => {}
             _ => return false,
         }
     }
@@ -153,8 +162,8 @@ pub(super) fn leaders(context: Context<'_>, lexicon: &Lexicon, person: &Mention)
             let fits = if range.len() == 1 {
                 // By the family name alone; whether that is one person is for the caller to see.
                 names().any(|n| {
-                    n.rsplit([' ', '-']).next().is_some_and(|w| fold(w) == context.source.folded(index))
-                        || n.split(' ').next().is_some_and(|w| fold(w) == context.source.folded(index))
+                    n.rsplit([' ', '-']).next().is_some_and(|w| folds_to(w, context.source.folded(index)))
+                        || n.split(' ').next().is_some_and(|w| folds_to(w, context.source.folded(index)))
                 })
             } else {
                 names().any(|n| spelled(context, n, range.clone()))

@@ -6,18 +6,25 @@
 use crate::id::EntryId;
 use crate::lexicon::{EntryData, Metonym, PlaceType};
 use crate::mention::{Context, Mention, MentionData, MentionKind, Mentions, Origin};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::borrow::Cow;
 
 /// How many mentions back a capital is looked for.
 const REACH: usize = 400;
 
+/// How many things room is made for at once.
+const SOME: usize = 28;
+
+fn map<K, V>(room: usize) -> FxHashMap<K, V> {
+    FxHashMap::with_capacity_and_hasher(room, FxBuildHasher)
+}
+
 /// For each place, organisation and event the index of the first mention of the same thing.
 pub(super) fn group(context: Context<'_>, mentions: &Mentions) -> Vec<Option<usize>> {
     let list = &mentions.list;
     let mut of: Vec<Option<usize>> = vec![None; list.len()];
-    let mut rows: FxHashMap<(MentionKind, EntryId), usize> = FxHashMap::default();
-    let mut names: FxHashMap<(MentionKind, Cow<'_, str>), usize> = FxHashMap::default();
+    let mut rows: FxHashMap<(MentionKind, EntryId), usize> = map(list.len().min(SOME));
+    let mut names: FxHashMap<(MentionKind, Cow<'_, str>), usize> = map(list.len().min(SOME));
     for (index, mention) in list.iter().enumerate() {
         let kind = mention.kind();
         if !matches!(kind, MentionKind::Place | MentionKind::Organization | MentionKind::Event) {

@@ -5,9 +5,10 @@ use super::Modality;
 use crate::error::{Error, Fault};
 use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
+use crate::lexicon::sieve::Sieved;
 use crate::lexicon::Words;
 use crate::text::fold::lower;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 const TABLE: &str = include_str!("../../gazetteers/cues.toml");
@@ -36,8 +37,8 @@ pub struct Cues {
     phrases: FxHashMap<VerbId, Vec<(Vec<String>, Effect)>>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
-    /// By `List`.
-    lists: Vec<FxHashSet<String>>,
+    /// For each word of a list the lists it is in, as bits.
+    lists: Sieved<u64>,
 }
 
 /// Lists of words for single constructions.
@@ -183,7 +184,6 @@ impl Cues {
         let table: BTreeMap<String, BTreeMap<String, Vec<String>>> =
             toml::from_str(text).map_err(|e| e.message().to_owned())?;
         let mut cues = Self::default();
-        cues.lists.resize_with(List::NAMES.len(), FxHashSet::default);
         let vocabulary = known.vocabulary();
         for (section, lists) in &table {
             for (name, words) in lists {
@@ -192,8 +192,9 @@ impl Cues {
                     let list =
                         list.ok_or_else(|| format!("expected one of {}, found {name:?}", List::NAMES.join(", ")))?;
                     // Nouns in both numbers; an infinitive has no plural that could be met.
-                    cues.lists[list]
-                        .extend(words.iter().flat_map(|w| [lower(w), crate::lexicon::inflection::plural(w)]));
+                    for form in words.iter().flat_map(|w| [lower(w), crate::lexicon::inflection::plural(w)]) {
+                        *cues.lists.entry(&form, 0) |= 1 << list;
+                    }
                     continue;
                 }
                 for word in words {
@@ -326,8 +327,9 @@ impl Cues {
 
     /// Whether a lower-case noun or an infinitive is in a list.
     #[must_use]
+    #[inline]
     pub fn lists(&self, list: List, word: &str) -> bool {
-        self.lists.get(list as usize).is_some_and(|words| words.contains(word))
+        self.lists.get(word).is_some_and(|lists| lists >> list as u32 & 1 != 0)
     }
 
     /// Whether the verb is one of movement.

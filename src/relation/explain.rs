@@ -2,7 +2,7 @@
 
 use super::chunk::{self, ChunkKind};
 use super::confidence::{self, Confidence, Reason};
-use super::extract::{extract, Note, Relations};
+use super::extract::{extract, Note, Relations, Workspace};
 use super::frame::Frames;
 use super::parse::{Buffers, Parse, Subject};
 use super::status::Reader;
@@ -47,8 +47,8 @@ pub fn explain(
     least: Confidence,
 ) -> Vec<SentenceNotes> {
     let mut notes: Vec<Note> = Vec::new();
-    let mut relations = Relations::default();
-    extract(context, mentions, entities, frames, Some(&mut notes), &mut relations);
+    let (mut workspace, mut relations) = (Workspace::default(), Relations::default());
+    extract(context, mentions, entities, frames, Some(&mut notes), &mut workspace, &mut relations);
     let told = |note: &Note| {
         let relation = relations.list.iter().find(|r| r.frame == note.frame && r.triggers[0] == note.trigger);
         let relation = relation.filter(|_| note.rejected.is_none());

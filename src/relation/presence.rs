@@ -9,67 +9,47 @@ use super::frame::{Kinds, Nouns, NounsId};
 use crate::lexicon::sieve::Sieved;
 use crate::lexicon::Words;
 use crate::mention::Context;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// How far conditions look beyond their sentence, in tokens.
-const BEYOND: usize = 8;
+/// How many tokens before their sentence conditions look at.
+pub(super) const BEFORE: usize = 3;
 
 /// The lists by their words.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     /// By vocabulary number of a word one more than the number of its row; most words are in no list.
-    rows: Vec<u32>,
+    numbers: Vec<u32>,
     /// The rows of tokens the vocabulary has no number for.
     forms: Sieved<u32>,
-    lists_of: Vec<Lists>,
+    /// The rows of two tokens that begin phrases, by the rows of either.
+    pairs: FxHashMap<(u32, u32), u32>,
+    rows: Vec<Row>,
     /// The lists that a mention does for, whatever its words, as bits; room for all.
     kinds: Vec<u64>,
     lists: u32,
 }
 
-/// The lists of one word. A small word begins phrases of very many: those are bits, taken over all at once.
-#[derive(Debug)]
-enum Lists {
-    Few(Vec<u32>),
-    Many(Vec<u64>),
+/// What a token, or two of them, may be.
+#[derive(Debug, Default)]
+struct Row {
+    /// The lists that hold it; where it begins a phrase, `Index::lists` further on.
+    lists: Vec<u32>,
+    /// It is the first of two tokens.
+    opens: bool,
 }
 
-impl Default for Lists {
-    fn default() -> Self {
-        Self::Few(Vec::new())
-    }
-}
-
-impl Lists {
-    /// So many lists are told one by one.
-    const FEW: usize = 8;
-
+impl Row {
     fn add(&mut self, list: u32) {
-        match self {
-            Self::Few(lists) if lists.last() == Some(&list) => {}
-            Self::Few(lists) if lists.len() < Self::FEW => lists.push(list),
-            Self::Few(lists) => {
-                let mut bits = Vec::new();
-                lists.iter().chain([&list]).for_each(|&list| set(&mut bits, list));
-                *self = Self::Many(bits);
-            }
-            Self::Many(bits) => set(bits, list),
+        if self.lists.last() != Some(&list) {
+            self.lists.push(list);
         }
     }
 
+    #[inline]
     fn mark(&self, present: &mut [u64]) {
-        match self {
-            Self::Few(lists) => lists.iter().for_each(|&list| present[list as usize / 64] |= 1 << (list % 64)),
-            Self::Many(bits) => present.iter_mut().zip(bits).for_each(|(all, bits)| *all |= bits),
-        }
+        self.lists.iter().for_each(|&list| present[list as usize / 64] |= 1 << (list % 64));
     }
-}
-
-/// Sets a bit, making room for it.
-fn set(bits: &mut Vec<u64>, bit: u32) {
-    let at = bit as usize / 64;
-    bits.resize(bits.len().max(at + 1), 0);
-    bits[at] |= 1 << (bit % 64);
 }
 
 impl Index {
@@ -78,50 +58,72 @@ impl Index {
         let mut index = Self { kinds, lists: lists.len() as u32, ..Self::default() };
         for (list, nouns) in (0..).zip(lists) {
             if nouns.kinds() != Kinds::default() {
-                set(&mut index.kinds, list);
+                index.kinds[list as usize / 64] |= 1 << (list % 64);
             }
             for &number in nouns.numbers() {
-                index.add_number(number, list);
+                index.of_number(number).add(list);
             }
             for word in nouns.unnumbered() {
-                index.add_form(word, list);
+                index.of_form(word).add(list);
             }
-            let phrases = list + index.lists;
-            for token in nouns.first_tokens() {
-                index.add_number(known.vocabulary().number(token), phrases);
-                index.add_form(token, phrases);
+            for (first, second) in nouns.openings() {
+                index.add_phrase(known, first, second, list + index.lists);
             }
         }
         index
     }
 
-    fn add_number(&mut self, number: u32, list: u32) {
-        if number == 0 {
-            return;
-        }
+    fn of_number(&mut self, number: u32) -> &mut Row {
         let at = number as usize;
-        self.rows.resize(self.rows.len().max(at + 1), 0);
-        if self.rows[at] == 0 {
-            self.lists_of.push(Lists::default());
-            self.rows[at] = self.lists_of.len() as u32;
+        self.numbers.resize(self.numbers.len().max(at + 1), 0);
+        if self.numbers[at] == 0 {
+            self.rows.push(Row::default());
+            self.numbers[at] = self.rows.len() as u32;
         }
-        self.lists_of[self.rows[at] as usize - 1].add(list);
+        &mut self.rows[self.numbers[at] as usize - 1]
     }
 
-    fn add_form(&mut self, form: &str, list: u32) {
-        let row = *self.forms.entry(form, self.lists_of.len() as u32);
-        self.lists_of.resize_with(self.lists_of.len().max(row as usize + 1), Lists::default);
-        self.lists_of[row as usize].add(list);
+    fn of_form(&mut self, form: &str) -> &mut Row {
+        let row = *self.forms.entry(form, self.rows.len() as u32) as usize;
+        self.rows.resize_with(self.rows.len().max(row + 1), Row::default);
+        &mut self.rows[row]
+    }
+
+    /// A word with a number is told by that; what may be no word, such as a figure, by its letters as well.
+    fn rows_of(&mut self, known: &Words, token: &str) -> impl Iterator<Item = u32> + Clone {
+        let number = known.vocabulary().number(token);
+        let number = (number != 0).then(|| {
+            self.of_number(number);
+            self.numbers[number as usize] - 1
+        });
+        let lettered = token.starts_with(char::is_alphabetic);
+        let form = (number.is_none() || !lettered).then(|| {
+            self.of_form(token);
+            self.forms.get(token)
+        });
+        number.into_iter().chain(form.flatten())
+    }
+
+    fn add_phrase(&mut self, known: &Words, first: &str, second: Option<&str>, list: u32) {
+        let first = self.rows_of(known, first);
+        let Some(second) = second else {
+            return first.for_each(|row| self.rows[row as usize].add(list));
+        };
+        let second = self.rows_of(known, second);
+        for (a, b) in first.flat_map(|a| second.clone().map(move |b| (a, b))) {
+            self.rows[a as usize].opens = true;
+            let row = *self.pairs.entry((a, b)).or_insert(self.rows.len() as u32) as usize;
+            self.rows.resize_with(self.rows.len().max(row + 1), Row::default);
+            self.rows[row].add(list);
+        }
     }
 
     #[inline]
-    fn lists_of(&self, context: Context<'_>, token: usize) -> Option<&Lists> {
-        let number = context.lexical.words.get(token).copied().unwrap_or(0);
-        let row = match number {
-            0 => self.forms.get(context.source.lowered(token))?,
-            number => self.rows.get(number as usize)?.checked_sub(1)?,
-        };
-        self.lists_of.get(row as usize)
+    fn row(&self, context: Context<'_>, token: usize) -> Option<u32> {
+        match context.lexical.words.get(token).copied().unwrap_or(0) {
+            0 => self.forms.get(context.source.lowered(token)),
+            number => self.numbers.get(number as usize)?.checked_sub(1),
+        }
     }
 }
 
@@ -139,11 +141,19 @@ impl Present {
         self.lists = index.lists;
         self.bits.clear();
         self.bits.extend_from_slice(&index.kinds);
-        let end = (range.end + BEYOND).min(context.source.len());
-        for token in range.start.saturating_sub(BEYOND)..end {
-            if let Some(lists) = index.lists_of(context, token) {
-                lists.mark(&mut self.bits);
+        // One more for a phrase that begins with the last token.
+        let end = (range.end + 1).min(context.source.len());
+        let mut before = None;
+        for token in range.start.saturating_sub(BEFORE)..end {
+            let row = index.row(context, token);
+            if let Some(pair) = before.zip(row).and_then(|pair| index.pairs.get(&pair)) {
+                index.rows[*pair as usize].mark(&mut self.bits);
             }
+            before = row.filter(|&row| {
+                let row = &index.rows[row as usize];
+                row.mark(&mut self.bits);
+                row.opens
+            });
         }
     }
 

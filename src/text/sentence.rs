@@ -36,14 +36,16 @@ pub(super) fn split(text: &str, tokens: &mut Tokens) {
     let mut mark = 0;
     let mut line_start = tokens.list.first().map_or(0, |t| t.span.start as usize);
     let count = tokens.list.len();
-    for i in 1..=count {
+    let mut i = 0;
+    while i < count {
         // Behind a word nothing ends, but for abbreviations and lines: most of a text.
-        if i < count && i - start < MAX_SENTENCE {
-            let before = &tokens.list[i - 1];
-            if before.kind == TokenKind::Word && !before.is_abbreviation() && !tokens.list[i].starts_line() {
-                mark = i - 1;
-                continue;
-            }
+        let quiet =
+            |pair: &&[Token]| pair[0].kind == TokenKind::Word && !pair[0].is_abbreviation() && !pair[1].starts_line();
+        let latest = count.min(start + MAX_SENTENCE);
+        let passed = tokens.list[i..latest].windows(2).take_while(quiet).count();
+        i += passed + 1;
+        if passed > 0 {
+            mark = i - 2;
         }
         if i - 1 > start && !closes(text, &tokens.list[i - 1]) {
             mark = i - 1;

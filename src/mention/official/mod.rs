@@ -22,7 +22,7 @@ use super::resolve::Candidates;
 use super::{Context, Mention, MentionData, OfficeStatus, Official, Origin};
 use crate::id::{Code, EntryId};
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{Complements, Hit, Role};
+use crate::lexicon::{Complements, Hit, Role, Sorts};
 
 /// An official while it is read.
 #[derive(Debug, Clone)]
@@ -246,7 +246,7 @@ pub fn find(context: Context<'_>, found: &mut Candidates) {
 
 /// The official that a title stands for, if any, behind token `done`.
 fn one(context: Context<'_>, hit: &Hit, found: &mut Candidates, done: &mut usize, known: &mut Vec<(usize, usize)>) {
-    if (hit.first as usize) < *done {
+    if (hit.first as usize) < *done || !hit.may_be(Sorts::TITLE) {
         return;
     }
     // « Enver Pacha »: part of a name.

@@ -4,7 +4,7 @@
 use super::super::Context;
 use crate::id::{Code, EntryId};
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{Complements, EntryData, Form, Hit, Metonym, OrgType, PlaceType, Role};
+use crate::lexicon::{Complements, EntryData, Form, Hit, Metonym, OrgType, PlaceType, Role, Sorts};
 
 /// How far a name may reach.
 const REACH: usize = 14;
@@ -61,6 +61,9 @@ fn first<T>(context: Context<'_>, hit: &Hit, read: impl Fn(EntryId, &EntryData, 
 
 /// The hit as a place: a country, region or area before a city of the same name, unless a city is asked for.
 pub(super) fn place(context: Context<'_>, hit: &Hit, city: bool) -> Option<Place> {
+    if !hit.may_be(Sorts::PLACE) {
+        return None;
+    }
     let mut best: Option<(u8, Place)> = None;
     for surface in context.lexicon.surfaces(context.source, hit) {
         let EntryData::Place { place_type, country, metonym } = context.lexicon.entry(surface.entry).data else {
@@ -102,11 +105,17 @@ pub(super) fn organization(context: Context<'_>, hit: &Hit) -> Option<Organizati
 
 /// The hit as a portfolio.
 pub(super) fn portfolio(context: Context<'_>, hit: &Hit) -> Option<EntryId> {
+    if !hit.may_be(Sorts::PORTFOLIO) {
+        return None;
+    }
     first(context, hit, |id, data, _| matches!(data, EntryData::Portfolio).then_some(id))
 }
 
 /// The hit as a title.
 pub(super) fn title(context: Context<'_>, hit: &Hit) -> Option<Title> {
+    if !hit.may_be(Sorts::TITLE) {
+        return None;
+    }
     let (entry, role, complements) = first(context, hit, |id, data, _| match *data {
         EntryData::Title { role, complements } => Some((id, role, complements)),
         _ => None,

@@ -1,6 +1,7 @@
 //! Acronyms: defined in the text (« Front de libération du Khumar (FLK) »), or told by their article.
 
 use super::super::cues::cue;
+use super::super::marks::{Marks, OPEN};
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
 use super::{mention, Known};
@@ -11,14 +12,10 @@ use rustc_hash::FxHashMap;
 const LONGEST: usize = 14;
 
 /// Proposes acronyms, and the long forms that only their acronym tells.
-pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
+pub(in super::super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates) {
     let mut learnt: FxHashMap<&str, Known> = FxHashMap::default();
-    for (open, token) in context.source.tokens.list().iter().enumerate().skip(1) {
-        if token.is_punct()
-            && context.source.str(open + 2) == ")"
-            && context.source.str(open) == "("
-            && context.goes_on(open)
-        {
+    for open in marks.of(OPEN) {
+        if context.source.str(open + 2) == ")" && context.goes_on(open) {
             if let Some(known) = defined(context, found, open) {
                 learnt.insert(context.source.str(open + 1), known);
             }

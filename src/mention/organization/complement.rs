@@ -10,7 +10,7 @@ use super::heads::{head_at, Found};
 use super::long::capital_run;
 use super::owner::{abroad, is_seat, owners, rules, seat};
 use crate::id::Code;
-use crate::lexicon::{EntryData, OrgType, PlaceType, Pos};
+use crate::lexicon::{OrgType, PlaceType, Pos, Sorts};
 
 /// Most owners of one plural.
 pub(super) const OWNERS: usize = 6;
@@ -198,8 +198,7 @@ fn person(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
         return None;
     }
     let folded = context.source.folded(index);
-    let leader =
-        !context.lexicon.leaders(folded).is_empty() || context.is_at(index, |d| matches!(d, EntryData::Leader { .. }));
+    let leader = !context.lexicon.leaders(folded).is_empty() || context.is_at(index, Sorts::LEADER);
     let family = context.lexicon.vocabulary().name(folded).family > 0;
     if !(leader || family && head.slots.person()) {
         return None;
@@ -230,10 +229,10 @@ fn portfolio(context: Context<'_>, head: Found, index: usize, told: &mut Told) -
 fn one_portfolio(context: Context<'_>, index: usize) -> Option<usize> {
     let at = context.complement_of(index)?;
     if let Some(hit) = context.hit_at(at).filter(|h| h.first as usize == at) {
-        if context.entries(hit).any(|e| matches!(e.data, EntryData::Portfolio)) {
+        if context.is_one(hit, Sorts::PORTFOLIO) {
             return Some(hit.last as usize);
         }
-        if context.entries(hit).any(|e| matches!(e.data, EntryData::Place { .. } | EntryData::Leader { .. })) {
+        if context.is_one(hit, Sorts::PLACE | Sorts::LEADER) {
             return None;
         }
     }
@@ -263,9 +262,7 @@ fn of_power(context: Context<'_>, head: Found, index: usize, told: &mut Told) ->
     // « de Bachar el-Assad » may follow: a person is no part of it, a country is.
     let land = more
         && (context.demonym(power.end).is_some()
-            || context
-                .hit_at(power.end + 1)
-                .is_some_and(|h| context.entries(h).any(|e| matches!(e.data, EntryData::Place { .. }))));
+            || context.hit_at(power.end + 1).is_some_and(|h| context.is_one(h, Sorts::PLACE)));
     told.identified |= !land;
     (!land).then_some(power.end)
 }

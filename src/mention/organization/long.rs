@@ -2,7 +2,7 @@
 
 use super::super::resolve::Candidates;
 use super::super::Context;
-use crate::lexicon::{EntryData, Pos};
+use crate::lexicon::{Pos, Sorts};
 
 /// Longest name, in tokens.
 const LONGEST: usize = 16;
@@ -72,10 +72,7 @@ fn noun(context: Context<'_>, found: &Candidates, at: usize) -> Option<usize> {
     }
     let known = context.hit_at(at).filter(|h| h.first as usize == at);
     if let Some(hit) = known {
-        if context
-            .entries(hit)
-            .any(|e| matches!(e.data, EntryData::Leader { .. } | EntryData::Person | EntryData::Event))
-        {
+        if context.is_one(hit, Sorts::LEADER | Sorts::PERSON | Sorts::EVENT) {
             return None;
         }
     }
@@ -122,7 +119,7 @@ fn coordinated(context: Context<'_>, index: usize, from: usize) -> Option<usize>
     if super::heads::head_at(context, at).is_some() {
         return None;
     }
-    let title = context.is_at(at, |d| matches!(d, EntryData::Title { .. }));
+    let title = context.is_at(at, Sorts::TITLE);
     let pos = context.word(at).pos;
     // « et la démocratie a … » is part of the name, « et la police ont … » is not.
     let verb = context.word(at + 1).pos.any(Pos::THIRD_PLURAL) && !context.word(at + 1).pos.nominal();
@@ -138,7 +135,7 @@ pub(super) fn capital_run(context: Context<'_>, index: usize) -> usize {
         && !matches!(context.source.lowered(end), "m." | "m" | "mm." | "mm" | "mme" | "mgr")
         && (context.is_capital(end)
             || (end > index && context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word())))
-        && !(end > index && context.is_at(end, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. })))
+        && !(end > index && context.is_at(end, Sorts::LEADER | Sorts::TITLE))
     {
         end += 1;
     }

@@ -6,7 +6,7 @@ use super::super::Context;
 use super::heads::head_at;
 use super::{mention, Known};
 use crate::id::EntryId;
-use crate::lexicon::{EntryData, OrgType, PlaceType, Policy};
+use crate::lexicon::{EntryData, OrgType, PlaceType, Policy, Sorts};
 use rustc_hash::FxHashSet;
 
 /// Longest name told by a noun, in tokens.
@@ -19,7 +19,7 @@ const ADJECTIVES: usize = 2;
 pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
     let mut open = Vec::new();
     let mut sure: FxHashSet<EntryId> = FxHashSet::default();
-    for hit in &context.lexical.hits {
+    for hit in context.lexical.hits.iter().filter(|hit| hit.may_be(Sorts::ORGANIZATION)) {
         let (mut first, last) = (hit.first as usize, hit.last as usize);
         if !(first + 1..last).all(|k| context.goes_on(k)) || !stands_alone(context, first, last) {
             continue;
@@ -27,12 +27,12 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
         let best = context
             .lexicon
             .surfaces(context.source, hit)
-            .filter(|s| matches!(context.lexicon.entry(s.entry).data, EntryData::Organization { .. }))
+            .filter(|s| s.sort.meet(Sorts::ORGANIZATION))
             .min_by_key(|s| context.lexicon.entry(s.entry).policy == Policy::Context);
         let Some(surface) = best else { continue };
         let entry = context.lexicon.entry(surface.entry);
         let EntryData::Organization { org_type, country } = entry.data else { continue };
-        let place = context.entries(hit).any(|e| matches!(e.data, EntryData::Place { .. }));
+        let place = context.is_one(hit, Sorts::PLACE);
         let mut known = Known { org_type, country, entry: Some(surface.entry) };
         // « le Parti démocrate » of a text about Korea is no American one.
         let other = country.is_some_and(|c| !found.told.contains(&c)) && !found.told.is_empty();
@@ -96,13 +96,12 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
 
 /// Hyphens on either side make it part of a longer word (« Air France-KLM » is one, « pro-Hamas » is two).
 fn stands_alone(context: Context<'_>, first: usize, last: usize) -> bool {
-    !(context.is_joined(first) && first > 0 && context.is_capital(first - 1) && !context.is_at(first - 1, is_name))
-        && !(context.is_joined(last) && context.is_capital(last) && !context.is_at(last, is_name))
+    !(context.is_joined(first) && first > 0 && context.is_capital(first - 1) && !context.is_at(first - 1, NAMES))
+        && !(context.is_joined(last) && context.is_capital(last) && !context.is_at(last, NAMES))
 }
 
-fn is_name(data: &EntryData) -> bool {
-    matches!(data, EntryData::Organization { .. } | EntryData::Place { .. } | EntryData::Leader { .. })
-}
+/// Names that a hyphen joins to another.
+const NAMES: Sorts = Sorts::ORGANIZATION.or(Sorts::PLACE).or(Sorts::LEADER);
 
 /// Whether a name is made of common words alone, as those of parties in many countries are.
 fn plain(context: Context<'_>, first: usize, last: usize) -> bool {
@@ -212,13 +211,12 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
     }
     let told = cue(context.source.lowered(noun));
     // « a reçu dans son cabinet Mme X »
-    if cue(context.source.lowered(index)).honorific() {
-        return;
-    }
-    if end_of_letter(context, index)
-        || !told.company()
+    let honorific = || cue(context.source.lowered(index)).honorific();
+    if !told.company()
         || told.human()
         || context.is_capital(noun)
+        || honorific()
+        || end_of_letter(context, index)
         || context.hit_at(index).is_some_and(|h| h.first as usize != index)
     {
         return;

@@ -5,7 +5,7 @@ use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionKind, Origin};
 use super::{mention, Known};
-use crate::lexicon::{EntryData, OrgType};
+use crate::lexicon::{OrgType, Sorts};
 
 /// Longest name, in tokens.
 const LONGEST: usize = 9;
@@ -76,12 +76,14 @@ fn run_end(context: Context<'_>, found: &Candidates, index: usize) -> usize {
     };
     while end < index + LONGEST && context.goes_on(end) && (!is_taken(found, end) || head(end)) {
         let word = context.source.get(end).is_some_and(|t| t.is_word() && !t.is_elision());
-        let link = matches!(context.source.lowered(end), "of" | "for" | "and" | "the")
-            && (context.is_capital(end + 1) || matches!(context.source.lowered(end + 1), "the" | "of"));
-        let tied = word && context.is_joined(end);
-        let link =
-            link || (matches!(context.source.lowered(end), "al" | "el" | "ul" | "e") && context.is_joined(end + 1));
-        if !(link || tied || (word && context.is_capital(end))) {
+        let link = || match context.source.lowered(end) {
+            "of" | "for" | "and" | "the" => {
+                context.is_capital(end + 1) || matches!(context.source.lowered(end + 1), "the" | "of")
+            }
+            "al" | "el" | "ul" | "e" => context.is_joined(end + 1),
+            _ => false,
+        };
+        if !(word && (context.is_capital(end) || context.is_joined(end)) || link()) {
             break;
         }
         end += 1;
@@ -91,12 +93,10 @@ fn run_end(context: Context<'_>, found: &Candidates, index: usize) -> usize {
 
 /// A word of institutions stands in the run, and not only « The » before one.
 fn holds_foreign(context: Context<'_>, first: usize, last: usize) -> bool {
-    let name = context.lexicon.vocabulary().name(context.source.folded(first));
+    let name = || context.lexicon.vocabulary().name(context.source.folded(first));
     let told = (first..last).any(|k| context.is_capital(k) && cue(context.source.lowered(k)).foreign());
-    let whole = (first..last).all(|k| {
-        !context.is_at(k, |d| matches!(d, EntryData::Title { .. } | EntryData::Demonym { .. })) || context.is_joined(k)
-    });
-    told && whole && (name.given < 3 || cue(context.source.lowered(last - 1)).foreign())
+    let whole = || (first..last).all(|k| !context.is_at(k, Sorts::TITLE | Sorts::DEMONYM) || context.is_joined(k));
+    told && whole() && (name().given < 3 || cue(context.source.lowered(last - 1)).foreign())
 }
 
 /// « la Juventus », « l'Arena », not « dans la Turbie ».

@@ -10,7 +10,7 @@ use super::split::{in_capitals, is_leader};
 use super::{after_title, stands_alone};
 use crate::id::Code;
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{EntryData, Metonym, PlaceType, Pos};
+use crate::lexicon::{EntryData, Metonym, PlaceType, Pos, Sorts};
 use rustc_hash::FxHashSet;
 
 /// Weighs one part; returns the name proper and the rule that told it.
@@ -141,10 +141,9 @@ fn is_honorific(context: Context<'_>, first: usize) -> bool {
 fn is_people(context: Context<'_>, first: usize) -> bool {
     context.goes_on(first)
         && !context.is_joined(first)
-        && context.hit_at(first - 1).is_some_and(|h| {
-            context.is_capital(h.first as usize)
-                && context.entries(h).any(|e| matches!(e.data, EntryData::Demonym { .. }))
-        })
+        && context
+            .hit_at(first - 1)
+            .is_some_and(|h| context.is_capital(h.first as usize) && context.is_one(h, Sorts::DEMONYM))
 }
 
 /// « National Trust for Scotland », « anti-Erdogan »: part of a name or word of another kind.
@@ -158,7 +157,7 @@ pub(super) fn foreign_link(context: Context<'_>, first: usize) -> bool {
 /// What follows a title is a name unless it is a place, an organisation or a common noun with a capital.
 fn title_fits(context: Context<'_>, part: Run) -> bool {
     let Run { first, last } = part;
-    if context.is_at(first, |d| matches!(d, EntryData::Portfolio | EntryData::Organization { .. } | EntryData::Event)) {
+    if context.is_at(first, Sorts::PORTFOLIO | Sorts::ORGANIZATION | Sorts::EVENT) {
         return false;
     }
     let name = context.lexicon.vocabulary().name(context.source.folded(first));

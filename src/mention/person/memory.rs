@@ -21,8 +21,26 @@ pub(super) struct Memory<'a> {
     sounds: FxHashSet<String>,
 }
 
+/// Whether nothing around an open part speaks against its being a name used before.
+pub(super) fn may_be_known(context: Context<'_>, found: &Candidates, part: Run) -> bool {
+    let before = context.previous(part.first, 1);
+    part.len() > 0
+        && found.covering(part.first).is_none_or(|m| m.kind() == MentionKind::Place)
+        && !matches!(before, "la" | "le" | "l'" | "les" | "en" | "une" | "un")
+        && !super::evidence::foreign_link(context, part.first)
+        && !cue(before).facility()
+        && !cue(before).thing()
+}
+
 impl<'a> Memory<'a> {
-    pub fn learn(&mut self, context: Context<'a>, name: Run) {
+    /// What these names tell.
+    pub fn of(context: Context<'a>, names: &[Run]) -> Self {
+        let mut memory = Self::default();
+        names.iter().for_each(|&name| memory.learn(context, name));
+        memory
+    }
+
+    fn learn(&mut self, context: Context<'a>, name: Run) {
         let source = context.source;
         let vocabulary = context.lexicon.vocabulary();
         self.sounds.extend(sound(source.folded(name.last - 1)));
@@ -61,21 +79,9 @@ impl<'a> Memory<'a> {
         }
     }
 
-    /// The name in an open part that the text has used before.
+    /// The name in an open part that [`may_be_known`] and that the text has used before.
     pub fn recall(&self, context: Context<'a>, found: &Candidates, part: Run) -> Option<(Run, &'static str)> {
         let source = context.source;
-        if part.len() == 0 || found.covering(part.first).is_some_and(|m| m.kind() != MentionKind::Place) {
-            return None;
-        }
-        let before = context.previous(part.first, 1);
-        let told = cue(before);
-        if super::evidence::foreign_link(context, part.first)
-            || told.facility()
-            || told.thing()
-            || matches!(before, "la" | "le" | "l'" | "les" | "en" | "une" | "un")
-        {
-            return None;
-        }
         let knows = |k: usize| {
             let folded = source.folded(k);
             folded.len() >= 2 && (self.last.contains(folded) || self.first.contains(folded))

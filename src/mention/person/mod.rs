@@ -15,14 +15,15 @@ mod split;
 use super::resolve::Candidates;
 use super::{Context, Gender, Mention, MentionData, MentionKind, Origin};
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{EntryData, Pos};
+use crate::lexicon::{EntryData, Pos, Sorts};
 use memory::Memory;
 use run::Run;
+use std::cell::LazyCell;
 
 /// Proposes every person of the text.
 pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     let told = std::mem::take(&mut found.told);
-    let mut memory = Memory::default();
+    let mut named: Vec<Run> = Vec::new();
     let mut open: Vec<Run> = Vec::new();
     let mut parts: Vec<Run> = Vec::new();
     let mut done = 0;
@@ -41,7 +42,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         for &part in &parts {
             match evidence::judge(context, found, &told, part) {
                 Some((name, rule)) => {
-                    memory.learn(context, name);
+                    named.push(name);
                     push(context, found, name, rule);
                 }
                 None => open.push(part),
@@ -53,13 +54,17 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         open.retain(|&part| {
             let told = company::told(context, found, part);
             told.into_iter().for_each(|rule| {
-                memory.learn(context, part);
+                named.push(part);
                 push(context, found, part, rule);
             });
             told.is_none()
         });
     }
+    let memory = LazyCell::new(|| Memory::of(context, &named));
     for part in open {
+        if !memory::may_be_known(context, found, part) {
+            continue;
+        }
         if let Some((name, rule)) = memory.recall(context, found, part) {
             push(context, found, name, rule);
         }
@@ -69,7 +74,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
 /// Whether a name may begin at token `index`.
 fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     let Some(token) = context.source.get(index) else { return false };
-    if !token.is_word() || run::is_taken(found, index) {
+    if !token.is_word() {
         return false;
     }
     // Most words are neither capitalised nor one of the few small words a name begins with.
@@ -79,18 +84,21 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     if small && (!opens || run::is_taken(found, index + 1)) {
         return false;
     }
+    if run::is_taken(found, index) {
+        return false;
+    }
     // « chef de l'État »: the capital belongs to a title or a portfolio.
-    let inside = context.hit_at(index).filter(|h| (h.first as usize) < index).is_some_and(|h| {
-        context.entries(h).any(|e| matches!(e.data, EntryData::Title { .. } | EntryData::Portfolio | EntryData::Event))
-    });
+    let inside = context
+        .hit_at(index)
+        .filter(|h| (h.first as usize) < index)
+        .is_some_and(|h| context.is_one(h, Sorts::TITLE | Sorts::PORTFOLIO | Sorts::EVENT));
     if inside {
         return false;
     }
     if token.is_capitalized() {
         // « Selon Alain de Tonquédec »: the name begins after the word of the sentence.
-        let names = context.lexicon.vocabulary().name(context.source.folded(index));
         let small = context.word(index).function != Function::None
-            && names.given == 0
+            && context.lexicon.vocabulary().name(context.source.folded(index)).given == 0
             && !super::cues::cue(context.source.lowered(index)).particle()
             && context.opens_sentence(index);
         return (!token.is_elision() || run::opens_name(context, index) || stands_alone(context, index)) && !small;
@@ -99,9 +107,7 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     // « le général de Galliffet »
     let noble = matches!(lowered, "de" | "d'")
         && super::cues::cue(context.previous(index, 1)).honorific()
-        && !context.is_at(index + 1, |d| {
-            matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. })
-        });
+        && !context.is_at(index + 1, Sorts::PLACE | Sorts::ORGANIZATION | Sorts::TITLE);
     (noble || stands_alone(context, index) || matches!(lowered, "al" | "el" | "von" | "van" | "ben" | "bin" | "abou"))
         && (context.is_capital(index + 1) || matches!(lowered, "von" | "van") && context.is_capital(index + 2))
         && context.goes_on(index + 1)
@@ -114,10 +120,10 @@ pub(super) fn stands_alone(context: Context<'_>, index: usize) -> bool {
         return false;
     }
     let hit = context.hit_at(index).filter(|h| h.first as usize == index && h.last as usize == index + 2);
-    if hit.is_some_and(|h| context.entries(h).any(|e| matches!(e.data, EntryData::Leader { .. }))) {
+    if hit.is_some_and(|h| context.is_one(h, Sorts::LEADER)) {
         return true;
     }
-    let place = context.is_at(index + 1, |d| matches!(d, EntryData::Place { .. } | EntryData::Organization { .. }));
+    let place = context.is_at(index + 1, Sorts::PLACE | Sorts::ORGANIZATION);
     let folded = context.source.folded(index + 1);
     if place || context.lexicon.vocabulary().name(folded).family == 0 && context.lexicon.leaders(folded).is_empty() {
         return false;
@@ -181,13 +187,13 @@ fn after_title(context: Context<'_>, found: &Candidates, first: usize) -> bool {
     if found.covering_kind(first - 1, MentionKind::Official).is_some_and(|m| m.last as usize == first) {
         return true;
     }
-    let is_title = |index: usize| context.is_at(index, |d| matches!(d, EntryData::Title { .. }));
+    let is_title = |index: usize| context.is_at(index, Sorts::TITLE);
     // « le président X », « le président français X »
     is_title(first - 1)
         || (first >= 2
             && context.goes_on(first - 1)
             && context.hit_at(first - 1).is_some_and(|h| {
-                context.entries(h).any(|e| matches!(e.data, EntryData::Demonym { .. }))
+                context.is_one(h, Sorts::DEMONYM)
                     && h.first > 0
                     && context.goes_on(h.first as usize)
                     && is_title(h.first as usize - 1)

@@ -3,7 +3,7 @@
 use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionKind};
-use crate::lexicon::EntryData;
+use crate::lexicon::Sorts;
 
 /// Longest run, in tokens.
 const LONGEST: usize = 12;
@@ -148,9 +148,8 @@ fn particles(context: Context<'_>, found: &Candidates, first: usize, at: usize) 
             || (at - first >= 2
                 && names.name(context.source.folded(first)).given > 0
                 && matches!(word, "de" | "d'" | "y" | "e"));
-        let place = context.is_at(end, |d| {
-            matches!(d, EntryData::Place { .. } | EntryData::Organization { .. } | EntryData::Title { .. })
-        }) && found.covering_kind(end, MentionKind::Place).is_some();
+        let place = context.is_at(end, Sorts::PLACE | Sorts::ORGANIZATION | Sorts::TITLE)
+            && found.covering_kind(end, MentionKind::Place).is_some();
         // « Philippe le Bel », « Ivan le Terrible »
         let epithet = matches!(word, "le" | "la")
             && at == first + 1

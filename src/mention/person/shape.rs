@@ -4,7 +4,7 @@ use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::Context;
 use super::run::Run;
-use crate::lexicon::{EntryData, Pos};
+use crate::lexicon::{Pos, Sorts};
 use crate::text::fold::fold;
 
 /// « Kim Jong-un », « Xi Jinping », « Nguyen Phu Trong »: a short family name, then syllables.
@@ -106,7 +106,7 @@ pub(super) fn apposed(context: Context<'_>, last: usize) -> bool {
         return false;
     }
     let age = context.source.get(at).is_some_and(|t| t.is_number()) && context.next(at + 1) == "ans";
-    age || cue(context.source.lowered(at)).human() || context.is_at(at, |d| matches!(d, EntryData::Title { .. }))
+    age || cue(context.source.lowered(at)).human() || context.is_at(at, Sorts::TITLE)
 }
 
 /// « Houphouët-Boigny », « Al-Burhan »: the tied words are one leader's family name.

@@ -6,7 +6,7 @@ use super::super::{Context, MentionData, MentionKind};
 use super::run::{is_dignity, is_regnal, Run};
 use super::stands_alone;
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{EntryData, NameWeight, PlaceType};
+use crate::lexicon::{NameWeight, PlaceType, Sorts};
 
 /// Cuts a run where one name ends and another begins, and takes off words that belong to the sentence; `parts` is
 /// emptied and filled.
@@ -126,11 +126,9 @@ fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize)
             first = end;
             continue;
         }
-        let title = context.hit_at(first).filter(|h| {
-            h.first as usize == first
-                && (h.last as usize) < last
-                && context.entries(h).any(|e| matches!(e.data, EntryData::Title { .. }))
-        });
+        let title = context
+            .hit_at(first)
+            .filter(|h| h.first as usize == first && (h.last as usize) < last && context.is_one(h, Sorts::TITLE));
         if let Some(hit) = title {
             first = hit.last as usize;
             continue;
@@ -176,7 +174,7 @@ fn opener(context: Context<'_>, found: &Candidates, index: usize) -> bool {
 }
 
 pub(super) fn is_leader(context: Context<'_>, index: usize) -> bool {
-    context.is_at(index, |d| matches!(d, EntryData::Leader { .. } | EntryData::Person))
+    context.is_at(index, Sorts::LEADER | Sorts::PERSON)
 }
 
 /// A run of three capital words and more that is a line of its own.

@@ -3,7 +3,7 @@
 use super::super::cues::{cue, Cue};
 use super::super::Context;
 use crate::id::Code;
-use crate::lexicon::{EntryData, PlaceType, Policy, Pos};
+use crate::lexicon::{EntryData, PlaceType, Policy, Pos, Sorts};
 
 /// How well the context bears a reading out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub(super) fn head_before(context: Context<'_>, first: usize) -> Option<Head> {
             return None;
         }
         at -= 1;
-        if context.is_at(at, |d| matches!(d, EntryData::Demonym { .. })) && context.is_joined(at) {
+        if context.is_joined(at) && context.is_at(at, Sorts::DEMONYM) {
             return None;
         }
         let found = cue(context.source.lowered(at));
@@ -62,7 +62,7 @@ pub(super) fn head_before(context: Context<'_>, first: usize) -> Option<Head> {
 
 /// Whether hyphens on either side leave the name a word of its own (« Paris-Alger », « ex-Yougoslavie », not « Nice-Matin »).
 pub(super) fn stands_alone(context: Context<'_>, first: usize, last: usize) -> bool {
-    let is_name = |index: usize| context.is_at(index, |d| matches!(d, EntryData::Place { .. }));
+    let is_name = |index: usize| context.is_at(index, Sorts::PLACE);
     if context.is_joined(first) && first > 0 && context.is_capital(first - 1) && !is_name(first - 1) {
         return false;
     }
@@ -153,7 +153,7 @@ pub(super) fn is_inhabitant(context: Context<'_>, first: usize, last: usize) -> 
     let masculine = matches!(context.previous(first, 1), "le" | "au" | "du" | "la" | "un" | "une");
     let given = context.lexicon.vocabulary().name(context.source.folded(last)).given > 0;
     let short = context.source.get(first).is_some_and(|t| t.is_all_caps() && t.span.len() == 2);
-    let demonym = context.is_at(first, |d| matches!(d, EntryData::Demonym { .. }));
+    let demonym = context.is_at(first, Sorts::DEMONYM);
     short || (masculine && demonym && (given || context.hit_at(last).is_none()))
 }
 
@@ -181,11 +181,9 @@ fn followed_by_name(context: Context<'_>, first: usize, last: usize) -> bool {
     lone && context.goes_on(last)
         && context.is_capital(last)
         && !context.is_joined(last)
-        && context.hit_at(last).is_none_or(|h| {
-            h.first as usize != last || {
-                context.is_at(last, |d| matches!(d, EntryData::Leader { .. } | EntryData::Title { .. }))
-            }
-        })
+        && context
+            .hit_at(last)
+            .is_none_or(|h| h.first as usize != last || { context.is_at(last, Sorts::LEADER | Sorts::TITLE) })
 }
 
 /// « Nantes, Tours et Sens »: the neighbour in the list is a place that needs no support.

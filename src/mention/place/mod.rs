@@ -7,12 +7,14 @@
 mod context;
 mod unknown;
 
+use super::marks::Marks;
 use super::resolve::Candidates;
 use super::{Context, Mention, MentionData, Origin};
 use crate::id::{Code, EntryId};
-use crate::lexicon::{EntryData, Hit, Metonym, PlaceType, Policy};
+use crate::lexicon::{EntryData, Hit, Metonym, PlaceType, Policy, Sorts};
 use context::Support;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
+pub(super) use unknown::may_be_seat;
 
 /// A gazetteer row as a reading of a hit.
 #[derive(Debug, Clone, Copy)]
@@ -25,14 +27,15 @@ struct Reading {
 }
 
 /// Proposes every place of the text.
-pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
+pub(super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates) {
     let told = countries_told(context);
     let mut doubtful: Vec<Mention> = Vec::new();
-    let mut sure: FxHashSet<EntryId> = FxHashSet::default();
     let mut readings: Vec<Reading> = Vec::new();
     for hit in &context.lexical.hits {
         readings.clear();
-        readings.extend(readings_of(context, hit));
+        if hit.may_be(Sorts::PLACE) {
+            readings.extend(readings_of(context, hit));
+        }
         // « à la Havane »: the name with its article in lower case.
         let (first, last) = (hit.first as usize, hit.last as usize);
         let led = readings.is_empty() && last - first == 2 && context.source.lowered(first) == "la";
@@ -41,24 +44,31 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
         if led {
             readings.extend(readings_of(context, hit));
         }
+        if readings.is_empty() {
+            continue;
+        }
         let Some((reading, support)) = read(context, hit, &readings, &told) else { continue };
         let first = context::proper(context, hit.first as usize, hit.last as usize) as u32;
         let mention = mention(context, first, hit.last, Origin::Gazetteer(reading.entry), Some(reading));
         match support {
-            Support::Sure => {
-                sure.insert(reading.entry);
-                found.push(mention);
-            }
+            Support::Sure => found.push(mention),
             Support::Open => doubtful.push(mention),
             Support::Against => {}
         }
     }
+    let entry = |mention: &Mention| match mention.origin {
+        Origin::Gazetteer(entry) => Some(entry),
+        Origin::Rule(_) => None,
+    };
+    // Nothing else has been found yet.
+    let places = found.list.iter().filter(|_| !doubtful.is_empty());
+    let sure: FxHashSet<EntryId> = places.filter_map(entry).collect();
     for mention in doubtful {
-        if matches!(mention.origin, Origin::Gazetteer(entry) if sure.contains(&entry)) {
+        if entry(&mention).is_some_and(|entry| sure.contains(&entry)) {
             found.push(mention);
         }
     }
-    unknown::find(context, found, &told);
+    unknown::find(context, marks, found, &told);
     found.told = told;
 }
 
@@ -136,7 +146,7 @@ fn lacks_article(context: Context<'_>, entry: EntryId, first: usize) -> bool {
 
 /// The places a hit may name.
 fn readings_of<'a>(context: Context<'a>, hit: &'a Hit) -> impl Iterator<Item = Reading> + 'a {
-    let surfaces = context.lexicon.surfaces(context.source, hit);
+    let surfaces = context.lexicon.surfaces(context.source, hit).filter(|s| s.sort.meet(Sorts::PLACE));
     surfaces.filter_map(move |s| {
         let entry = context.lexicon.entry(s.entry);
         match entry.data {
@@ -192,8 +202,8 @@ fn order(context: Context<'_>, reading: &Reading, first: usize) -> (bool, bool, 
 
 /// The countries the text names.
 fn countries_told(context: Context<'_>) -> FxHashSet<Code> {
-    let mut told = FxHashSet::default();
-    for hit in &context.lexical.hits {
+    let mut told = FxHashSet::with_capacity_and_hasher(context.lexical.hits.len().min(8), FxBuildHasher);
+    for hit in context.lexical.hits.iter().filter(|hit| hit.may_be(Sorts::PLACE | Sorts::DEMONYM)) {
         for entry in context.entries(hit) {
             match &entry.data {
                 EntryData::Place { place_type: PlaceType::Country, country: Some(code), .. } => {

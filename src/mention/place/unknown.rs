@@ -1,23 +1,27 @@
 //! Places no gazetteer lists: told by a noun, a preposition or a country in apposition.
 
 use super::super::cues::cue;
+use super::super::marks::{Marks, SEAT};
 use super::super::resolve::Candidates;
 use super::super::{Context, Mention, MentionData, MentionKind, Origin};
 use super::context::{country_apposed, country_beside, head_before, Head};
 use crate::id::Code;
-use crate::lexicon::{EntryData, NameWeight, PlaceType};
+use crate::lexicon::{NameWeight, PlaceType, Sorts};
 use rustc_hash::FxHashSet;
 
 /// Longest name, in tokens.
 const LONGEST: usize = 8;
 
+/// Whether a word may be the head of a place by description: « la capitale russe ».
+pub(in super::super) fn may_be_seat(lowered: &str) -> bool {
+    matches!(lowered, "capitale" | "sol" | "territoire")
+}
+
 /// Proposes buildings and waters by their noun, unknown towns by what stands before them, capitals by description.
-pub(super) fn find(context: Context<'_>, found: &mut Candidates, told: &FxHashSet<Code>) {
+pub(super) fn find(context: Context<'_>, marks: &Marks, found: &mut Candidates, told: &FxHashSet<Code>) {
     // A text that speaks of one country speaks of its towns.
     let home = if told.len() == 1 { told.iter().next().copied() } else { None };
-    let numbers = ["capitale", "sol", "territoire"].map(|word| context.lexicon.vocabulary().number(word));
-    let words = context.lexical.words.iter().enumerate();
-    let mut heads = words.filter(|(_, word)| **word != 0 && numbers.contains(word)).map(|(index, _)| index).peekable();
+    let mut heads = marks.of(SEAT).peekable();
     let mut capitals = context.lexical.capitals.iter().map(|&index| index as usize).peekable();
     let mut done = 0;
     loop {
@@ -266,13 +270,13 @@ fn name_end(context: Context<'_>, index: usize) -> usize {
     while end < index + LONGEST && context.goes_on(end) {
         let word = context.source.get(end).is_some_and(|t| t.is_word());
         let tied = word && context.is_joined(end);
-        let title = context.is_at(end, |d| matches!(d, EntryData::Title { .. } | EntryData::Leader { .. }));
+        let title = || context.is_at(end, Sorts::TITLE | Sorts::LEADER);
         // « Deir ez-Zor », « Tell al-Abyad »
         let article = word
             && matches!(context.source.lowered(end), "al" | "el" | "ez" | "es" | "er" | "ech" | "ash" | "as")
             && context.is_joined(end + 1)
             && context.is_capital(end + 1);
-        if !(tied || article || (context.is_capital(end) && !title)) {
+        if !(tied || article || (context.is_capital(end) && !title())) {
             break;
         }
         end += 1;
@@ -289,7 +293,7 @@ fn bearer_end(context: Context<'_>, index: usize) -> usize {
             cue(context.source.lowered(end)).particle() && context.is_capital(end + 1) && context.goes_on(end + 1);
         let foreign = link
             && matches!(context.source.lowered(end), "de" | "du" | "d'" | "des" | "la")
-            && context.is_at(end + 1, |d| matches!(d, EntryData::Place { .. }));
+            && context.is_at(end + 1, Sorts::PLACE);
         if !(tied || context.is_capital(end) || link && !foreign) {
             break;
         }
@@ -303,14 +307,14 @@ fn is_person(context: Context<'_>, index: usize) -> bool {
     let folded = context.source.folded(index);
     let name = context.lexicon.vocabulary().name(folded);
     let tied = context.is_joined(index + 1);
-    context.is_at(index, |d| matches!(d, EntryData::Leader { .. } | EntryData::Person))
+    context.is_at(index, Sorts::LEADER | Sorts::PERSON)
         || !context.lexicon.leaders(folded).is_empty() && !tied
         || (name.given >= 1 || name.family >= 3) && !matches!(folded, "saint" | "sainte" | "port" | "fort")
 }
 
 /// Whether a longer gazetteer name that is no place holds the token.
 fn in_known_name(context: Context<'_>, index: usize) -> bool {
-    context.hit_at(index).is_some_and(|hit| context.entries(hit).any(|e| !matches!(e.data, EntryData::Place { .. })))
+    context.is_at(index, Sorts::BUT_PLACE)
 }
 
 fn is_honorific(context: Context<'_>, index: usize) -> bool {

@@ -125,10 +125,10 @@ fn place_and_day(reader: &Reader<'_>, line: usize) -> Option<(Cal, usize)> {
     }
     for comma in line + 1..line + 8 {
         let token = reader.token(comma)?;
-        if token.starts_line() || reader.is(comma, &[".", ";", "--", "—"]) {
+        if token.starts_line() || token.is_punct() && reader.is(comma, &[".", ";", "--", "—"]) {
             return None;
         }
-        if !reader.is(comma, &[",", "("]) {
+        if !token.is_punct() || !reader.is(comma, &[",", "("]) {
             continue;
         }
         let i = comma + 1 + usize::from(reader.is(comma + 1, &["le"]));

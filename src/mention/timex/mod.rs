@@ -208,20 +208,21 @@ impl Tagger {
         claimed: &dyn Fn(usize) -> bool,
         out: &mut Vec<Timex>,
     ) {
-        self.tag_among(source, |_| true, reference, direction, claimed, out);
+        self.tag_among(source, (0..source.len()).map(|i| (i, true)), reference, direction, claimed, out);
     }
 
-    /// The same where only the tokens that `may` lets through need be looked up; see [`Tagger::may_be_time`].
+    /// The same where only some tokens need be looked at: numbers, words with a capital, and, told by `true`, those that
+    /// [`Tagger::may_be_time`].
     pub(super) fn tag_among(
         &self,
         source: Source<'_>,
-        may: impl Fn(usize) -> bool,
+        among: impl Iterator<Item = (usize, bool)>,
         reference: Option<Date>,
         direction: &dyn Fn(usize) -> Direction,
         claimed: &dyn Fn(usize) -> bool,
         out: &mut Vec<Timex>,
     ) {
-        let (classes, triggers) = self.classes(source, may);
+        let (classes, triggers) = self.classes(source, among);
         if triggers.is_empty() {
             return;
         }
@@ -270,10 +271,11 @@ impl Tagger {
     }
 
     /// The class of every token, and the tokens an expression may have its trigger at.
-    fn classes(&self, source: Source<'_>, may: impl Fn(usize) -> bool) -> (Vec<Class>, Vec<usize>) {
+    fn classes(&self, source: Source<'_>, among: impl Iterator<Item = (usize, bool)>) -> (Vec<Class>, Vec<usize>) {
         let mut classes = vec![Class::None; source.len()];
-        let mut triggers = Vec::new();
-        for (i, (token, class)) in source.tokens.list().iter().zip(&mut classes).enumerate() {
+        let mut triggers = Vec::with_capacity(source.len() / 8);
+        for (i, may) in among {
+            let (Some(token), Some(class)) = (source.get(i), classes.get_mut(i)) else { continue };
             if !token.is_word() {
                 if token.is_number() {
                     triggers.push(i);
@@ -281,7 +283,7 @@ impl Tagger {
                 continue;
             }
             let mut time = false;
-            if may(i) {
+            if may {
                 let folded = source.folded(i);
                 *class = self.vocabulary.class(reader::bare(folded));
                 time = *class != Class::None || letters(folded);

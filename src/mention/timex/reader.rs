@@ -99,6 +99,7 @@ pub(super) fn bare(folded: &str) -> &str {
 
 impl<'a> Reader<'a> {
     /// Token `i` folded, without a closing full stop; empty outside the sentence.
+    #[inline]
     pub(super) fn f(&self, i: usize) -> &'a str {
         if i < self.start || i >= self.limit {
             return "";

@@ -13,7 +13,8 @@ impl Chunker<'_, '_> {
     pub(super) fn words(&mut self, at: usize) {
         let lexicon = self.context.lexicon;
         let word = *self.word(at);
-        if matches!(self.str(at), "SE" | "S.E." | "SEM" | "S.E.M.") {
+        let capital = self.context.source.get(at).is_some_and(|t| t.is_capitalized());
+        if capital && matches!(self.str(at), "SE" | "S.E." | "SEM" | "S.E.M.") {
             // « SE M. Sabri Boukadoum »: his excellency is no word of its own.
             let next = if matches!(self.str(at + 1), "M." | "Mme") { at + 2 } else { at + 1 };
             if let Some(index) = self.mention_at(next).filter(|&m| self.mentions[m].kind() == MentionKind::Person) {
@@ -31,7 +32,7 @@ impl Chunker<'_, '_> {
             }
         }
         // « A Paris », « A l'invitation de »: a capital without its accent.
-        let bare = self.str(at) == "A" && self.opens_clause();
+        let bare = capital && self.str(at) == "A" && self.opens_clause();
         let words = &self.context.lexical.words;
         let phrase = if bare {
             lexicon.grammar().phrase_of(lexicon.vocabulary(), lexicon.vocabulary().number("à"), words, at)

@@ -7,7 +7,7 @@ use crate::lexicon::OrgType;
 use crate::mention::{MentionData, MentionKind};
 use crate::relation::arguments::{Found, Trigger, SPEAKER};
 use crate::relation::cue::List;
-use crate::relation::frame::{Complement, Fixed, Frame, Opening, Slot};
+use crate::relation::frame::{Complement, Fixed, Frame, Opening, RoleSlots, Slot};
 use crate::relation::parse::{Parse, Subject};
 use crate::syntax::{Pronoun, Voice};
 
@@ -182,18 +182,15 @@ impl Extraction<'_, '_> {
             if i != 0 || frame.strict || !others {
                 return Err(unfilled(i));
             }
-            let occupied = slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support));
-            let untold = if occupied {
-                slots.slots.iter().all(|s| trigger.unnamed(*s, &frame.support)) || self.nobody_else(trigger)
-            } else {
-                passive
-            };
-            if !untold {
+            if !self.may_be_untold(trigger, frame, slots) {
                 return Err(unfilled(i));
             }
         }
         if !(told(0) || told(1)) {
             return Err("nobody takes part");
+        }
+        if self.at_leisure(trigger, &candidate) {
+            return Err("sport or shows");
         }
         candidate.consumed = consumed;
         candidate.score += 4 * u32::from(!frame.require.is_empty()) + 6 * u32::from(!frame.fixed.is_empty());
@@ -201,6 +198,15 @@ impl Extraction<'_, '_> {
             self.reciprocal(trigger, frame, &mut candidate)?;
         }
         Ok(candidate)
+    }
+
+    /// Whether the actor of a verb may stay untold: in the passive, and where nobody with a name does it.
+    pub(super) fn may_be_untold(&self, trigger: &Trigger<'_>, frame: &Frame, slots: &RoleSlots) -> bool {
+        if slots.slots.iter().any(|s| trigger.occupied(*s, &frame.support)) {
+            slots.slots.iter().all(|s| trigger.unnamed(*s, &frame.support)) || self.nobody_else(trigger)
+        } else {
+            trigger.passive()
+        }
     }
 
     pub(super) fn try_noun(&self, trigger: &Trigger<'_>, frame: &Frame) -> Result<Candidate, &'static str> {
@@ -227,6 +233,9 @@ impl Extraction<'_, '_> {
         }
         if [0, 1].iter().all(|&i| candidate.roles[i].is_empty()) {
             return Err("nobody takes part");
+        }
+        if self.at_leisure(trigger, &candidate) {
+            return Err("sport or shows");
         }
         if reciprocal {
             self.reciprocal(trigger, frame, &mut candidate)?;

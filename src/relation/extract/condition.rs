@@ -9,6 +9,7 @@ use crate::mention::Context;
 use crate::relation::arguments::{Found, Trigger};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::frame::{Frame, Kinds, Nouns, NounsId, Slot};
+use crate::relation::presence::BEFORE;
 
 /// How many tokens behind its last complement may still belong to a verb's clause.
 const TAIL: usize = 7;
@@ -95,7 +96,7 @@ impl Extraction<'_, '_> {
             }
             Slot::Adverbial => {
                 let this = trigger.parse.chunks.get(trigger.chunk)?;
-                let from = (this.first as usize).saturating_sub(3);
+                let from = (this.first as usize).saturating_sub(BEFORE);
                 let until = trigger
                     .complements
                     .iter()

@@ -21,7 +21,7 @@ use super::cue::List;
 use super::frame::{Frames, Slot};
 use super::merge;
 use super::model::{ArgumentRole, Modality, Relation};
-use super::parse::{Buffers, Parse};
+use super::parse::{Buffers, Links, Parse};
 use super::presence::Present;
 use super::status::{Reader, Status};
 use crate::lexicon::grammar::Prep;
@@ -61,6 +61,14 @@ pub struct Note {
 const ROLES: [ArgumentRole; 4] =
     [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Place, ArgumentRole::Event];
 
+/// What is kept of a sentence while it is read, in buffers that can be used again.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    chunks: Vec<Chunk>,
+    links: Links,
+    present: Present,
+}
+
 /// Finds the relations of a text. With `notes`, says what was tried.
 pub fn extract(
     context: Context<'_>,
@@ -68,11 +76,13 @@ pub fn extract(
     entities: &Entities,
     frames: &Frames,
     notes: Option<&mut Vec<Note>>,
+    workspace: &mut Workspace,
     out: &mut Relations,
 ) {
     out.list.clear();
     out.metonyms.clear();
     out.metonyms.resize(mentions.list.len(), false);
+    let Workspace { chunks, links, present } = workspace;
     let mut extraction = Extraction {
         context,
         mentions,
@@ -80,23 +90,23 @@ pub fn extract(
         frames,
         notes,
         metonyms: &mut out.metonyms,
-        present: Present::default(),
+        present,
         leisure: OnceCell::new(),
         aimed: Vec::new(),
     };
-    let mut chunks: Vec<Chunk> = Vec::new();
-    let mut buffers = Buffers::default();
+    let mut buffers = Buffers::of(std::mem::take(links));
     let mut found: Vec<Relation> = Vec::new();
     for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {
         if !extraction.worth_reading(number, sentence.range()) {
             continue;
         }
-        chunk::read(context, &frames.cues, &mentions.list, number, *sentence, &mut chunks);
-        let parse = Parse::new(context, &mentions.list, &chunks, &frames.cues, buffers);
+        chunk::read(context, &frames.cues, &mentions.list, number, *sentence, chunks);
+        let parse = Parse::new(context, &mentions.list, chunks, &frames.cues, buffers);
         extraction.sentence(&parse, &mut found);
         extraction.speakers(&parse);
         buffers = parse.into_buffers();
     }
+    *links = buffers.into_links();
     merge::merge(mentions, entities, frames, found, &mut out.list);
     for relation in &mut out.list {
         relation.confidence = confidence::of(context.source.text, mentions, frames, relation);
@@ -111,7 +121,7 @@ struct Extraction<'a, 'n> {
     notes: Option<&'n mut Vec<Note>>,
     metonyms: &'n mut Vec<bool>,
     /// Which words of conditions the sentence may hold.
-    present: Present,
+    present: &'n mut Present,
     /// Whether the text is one of sport or shows, when somebody has asked.
     leisure: OnceCell<bool>,
     /// Relations of the sentence whose target the clause before them tells.

@@ -3,6 +3,7 @@
 //! Comes in: a trigger and a frame. Goes out: a candidate with everybody found, unless they are firms among themselves. It
 //! never says whether they are enough; that is asked in `candidate`.
 
+use super::candidate::unfilled;
 use super::{Candidate, Extraction};
 use crate::id::{Code, MentionId};
 use crate::lexicon::grammar::Prep;
@@ -12,8 +13,7 @@ use crate::mention::MentionData;
 use crate::relation::arguments::{Found, Trigger, BESIDE, LEADER, SITE};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
-use crate::relation::frame::{Frame, Kinds, Slot};
-
+use crate::relation::frame::{Frame, Kinds, RoleSlots, Slot};
 use crate::relation::parse::{Complement, Subject};
 use crate::syntax::{VerbForm, Voice};
 
@@ -125,10 +125,15 @@ impl Extraction<'_, '_> {
                 list.retain(|f| f.how != "subject");
             }
             self.dedupe(&mut list);
+            if list.is_empty() && self.is_needed(trigger, frame, i, slots) {
+                return Err(unfilled(i));
+            }
             candidate.roles[i] = list;
             candidate.score += u32::from(!candidate.roles[i].is_empty());
         }
-        self.sender(trigger, frame, &mut candidate);
+        if let Some(slots) = frame.roles[0].as_ref().filter(|_| candidate.roles[0].is_empty()) {
+            candidate.roles[0] = self.sender(trigger, slots);
+        }
         self.author(trigger, frame, &mut candidate);
         self.doer(trigger, frame, &mut candidate);
         self.addressee(trigger, frame, &mut candidate);
@@ -151,9 +156,6 @@ impl Extraction<'_, '_> {
         {
             return Err("firms among themselves");
         }
-        if self.at_leisure(trigger, &candidate) {
-            return Err("sport or shows");
-        }
         Ok(candidate)
     }
 
@@ -174,6 +176,28 @@ impl Extraction<'_, '_> {
         }
     }
 
+    /// Whether nothing comes of the frame when nobody is found in this role, whoever fills the others. Where notes are kept,
+    /// all that speaks against a frame is looked for.
+    fn is_needed(&self, trigger: &Trigger<'_>, frame: &Frame, role: usize, slots: &RoleSlots) -> bool {
+        let verb = trigger.parse.group(trigger.chunk).is_some();
+        let needed = || match role {
+            // The clause may tell the actor of a noun.
+            0 => {
+                verb && (frame.strict || !self.may_be_untold(trigger, frame, slots))
+                    && self.sender(trigger, slots).is_empty()
+            }
+            // « A et B sont convenus de … », « salue les efforts que X a faits », « une décision condamnée par X »
+            1 => {
+                let known = self.frames.relation_type(frame.kind);
+                let told = frame.reciprocal || known.comments || known.asks;
+                let participle = trigger.parse.group(trigger.chunk).is_some_and(|g| g.form == VerbForm::PastParticiple);
+                !(verb && (told || participle))
+            }
+            _ => true,
+        };
+        self.notes.is_none() && !slots.optional && needed()
+    }
+
     /// A newspaper, a station or an agency.
     fn reports(&self, mention: MentionId) -> bool {
         let data = &self.mentions.list[mention.index()].data;
@@ -181,9 +205,9 @@ impl Extraction<'_, '_> {
     }
 
     /// « X a exprimé sa peine dans un message adressé à Y »: who speaks in a paper has sent it.
-    fn sender(&self, trigger: &Trigger<'_>, frame: &Frame, candidate: &mut Candidate) {
-        let Some(slots) = frame.roles[0].as_ref().filter(|_| candidate.roles[0].is_empty()) else { return };
-        let Subject::Chunk(mut paper) = trigger.subject else { return };
+    fn sender(&self, trigger: &Trigger<'_>, slots: &RoleSlots) -> Vec<Found> {
+        let mut found = Vec::new();
+        let Subject::Chunk(mut paper) = trigger.subject else { return found };
         let parse = trigger.parse;
         while paper > 0 && parse.noun(paper).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none()) {
             paper -= 1;
@@ -192,11 +216,12 @@ impl Extraction<'_, '_> {
             parse.group(trigger.chunk).is_some_and(|g| g.form == VerbForm::PastParticiple && g.voice == Voice::Passive);
         let within = parse.noun(paper).is_some_and(|n| n.prep == Some(Prep::DANS));
         if !(sent && within && parse.cues.lists(List::Paper, parse.head(paper))) {
-            return;
+            return found;
         }
         if let Some(Subject::Chunk(sender)) = parse.main_verb(trigger.chunk).map(|main| parse.subject(main)) {
-            trigger.found_in(sender, slots.kinds, "sender", &mut candidate.roles[0]);
+            trigger.found_in(sender, slots.kinds, "sender", &mut found);
         }
+        found
     }
 
     /// « a condamné les exactions commises par X », « proteste contre le mandat lancé par X »: who comments on an act

@@ -29,7 +29,8 @@ impl Extraction<'_, '_> {
         }
         // Whatever the words of conditions say.
         let anyhow = self.notes.is_some()
-            || frames.preposition_words.iter().any(|&word| word == 0 || words.contains(&word))
+            || frames.preposition_words.has(0)
+            || words.iter().any(|&word| frames.preposition_words.has(word))
             || here().any(|m| m.kind() == MentionKind::Place) && verbs.iter().any(|g| self.tells(g));
         if !anyhow && !self.is_told(verbs, range.clone(), |_| true) {
             return false;

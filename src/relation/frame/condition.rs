@@ -29,7 +29,7 @@ pub(in crate::relation) struct Nouns {
 }
 
 /// What the first token of a word may be: the word, or what stands before or with a mark: « l' » of « l'accord ».
-pub(in crate::relation) fn beginnings(word: &str) -> impl Iterator<Item = &str> {
+fn beginnings(word: &str) -> impl Iterator<Item = &str> {
     let marks = word.char_indices().filter(|(_, c)| !c.is_alphanumeric());
     marks.flat_map(|(at, c)| [&word[..at], &word[..at + c.len_utf8()]]).chain([word]).filter(|token| !token.is_empty())
 }
@@ -80,8 +80,21 @@ impl Nouns {
     }
 
     /// What the first tokens of the words of several tokens may be.
-    pub(in crate::relation) fn first_tokens(&self) -> impl Iterator<Item = &str> {
-        self.phrases.iter().flat_map(|phrase| beginnings(phrase.split([' ', '-']).next().unwrap_or("")))
+    pub(super) fn first_tokens(&self) -> impl Iterator<Item = &str> {
+        self.phrases.iter().flat_map(|phrase| beginnings(words(phrase).next().unwrap_or("")))
+    }
+
+    /// What the first two tokens of the words of several tokens may be; no second where the first may be the whole.
+    pub(in crate::relation) fn openings(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.phrases.iter().flat_map(|phrase| {
+            let first = words(phrase).next().unwrap_or("");
+            let next = words(phrase).nth(1);
+            beginnings(first).flat_map(move |token| {
+                let rest = Some(&first[token.len()..]).filter(|rest| !rest.is_empty()).or(next);
+                let second = rest.into_iter().flat_map(beginnings).map(Some);
+                second.chain(rest.is_none().then_some(None)).map(move |second| (token, second))
+            })
+        })
     }
 
     /// Whether one of the words of several tokens stands from token `at` on, whose vocabulary number is `number`.
@@ -103,10 +116,15 @@ impl Nouns {
     }
 }
 
+/// The words of a phrase, between blanks and hyphens.
+fn words(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.split([' ', '-']).filter(|word| !word.is_empty())
+}
+
 /// Whether the words of `phrase` stand from `token` on.
 fn follows(source: Source<'_>, token: usize, phrase: &str) -> bool {
     let mut at = token;
-    for word in phrase.split([' ', '-']) {
+    for word in words(phrase) {
         let mut rest = word;
         while !rest.is_empty() {
             let have = source.lowered(at);

@@ -8,6 +8,7 @@
 mod condition;
 mod file;
 mod read;
+mod word_set;
 
 pub(super) use condition::Nouns;
 pub use condition::NounsId;
@@ -21,6 +22,7 @@ use crate::lexicon::grammar::Prep;
 use crate::syntax::{VerbForm, VerbGroup, Voice};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
+use word_set::WordSet;
 
 /// Where an argument stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -329,12 +331,12 @@ pub struct Frames {
     verbs: Vec<Vec<VerbTrigger>>,
     nouns: FxHashMap<u32, Vec<NounTrigger>>,
     prepositions: FxHashMap<Prep, Vec<u32>>,
-    /// By number of the word, whether a noun trigger begins with it.
-    triggers: Vec<u64>,
+    /// The words a noun trigger begins with.
+    triggers: WordSet,
     lists: Vec<Nouns>,
     pub(super) index: Index,
-    /// Numbers of the words that tell the prepositions.
-    pub(super) preposition_words: Vec<u32>,
+    /// The words that tell the prepositions.
+    pub(super) preposition_words: WordSet,
     pub(super) cues: Cues,
 }
 
@@ -348,7 +350,7 @@ impl Frames {
     /// The noun triggers that begin with this word, longest first.
     #[must_use]
     pub fn of_noun(&self, word: u32) -> &[NounTrigger] {
-        if self.triggers.get(word as usize / 64).is_none_or(|bits| bits >> (word % 64) & 1 == 0) {
+        if !self.triggers.has(word) {
             return &[];
         }
         self.nouns.get(&word).map_or(&[], Vec::as_slice)

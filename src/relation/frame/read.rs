@@ -2,6 +2,7 @@
 
 use super::condition::{Initials, Nouns, NounsId};
 use super::file::{place, File, Head, OneOrMany, RawFrame, RawRole, TriggerKind};
+use super::word_set::WordSet;
 use super::{bare, Complement, Fixed, Frame, Frames, Kinds, NounTrigger, RelationType, RoleSlots, Slot, VerbTrigger};
 use crate::error::{Error, Fault};
 use crate::lexicon::grammar::Function;
@@ -41,10 +42,10 @@ impl Frames {
             verbs: Vec::new(),
             nouns: FxHashMap::default(),
             prepositions: FxHashMap::default(),
-            triggers: Vec::new(),
+            triggers: WordSet::default(),
             lists: Vec::new(),
             index: Index::default(),
-            preposition_words: Vec::new(),
+            preposition_words: WordSet::default(),
             cues: Cues::embedded(known)?,
         };
         for file in files {
@@ -104,9 +105,7 @@ impl Frames {
             });
         }
         for &word in self.nouns.keys() {
-            let (at, bit) = (word as usize / 64, word % 64);
-            self.triggers.resize(self.triggers.len().max(at + 1), 0);
-            self.triggers[at] |= 1 << bit;
+            self.triggers.insert(word);
         }
         // Many lists share their words.
         let mut inflected: FxHashMap<String, [(u32, String); 2]> = FxHashMap::default();
@@ -146,7 +145,7 @@ impl Frames {
             .prepositions
             .keys()
             .filter_map(|&prep| known.grammar().prep_name(prep).split([' ', '\'']).max_by_key(|word| word.len()));
-        self.preposition_words = words.map(|word| known.vocabulary().number(word)).collect();
+        words.for_each(|word| self.preposition_words.insert(known.vocabulary().number(word)));
     }
 
     fn kind(&mut self, head: Head) -> u16 {

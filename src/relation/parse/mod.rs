@@ -74,8 +74,25 @@ pub struct Parse<'a> {
 /// What a [`Parse`] keeps for each chunk, to be used again.
 #[derive(Debug, Default)]
 pub struct Buffers {
-    links: [Vec<Option<usize>>; 3],
+    links: Links,
     subjects: Vec<Cell<Option<Subject>>>,
+}
+
+/// The links of a sentence's chunks: host, previous and next conjunct.
+pub type Links = [Vec<Option<usize>>; 3];
+
+impl Buffers {
+    /// Buffers in which links have stood before.
+    #[must_use]
+    pub fn of(links: Links) -> Self {
+        Self { links, ..Self::default() }
+    }
+
+    /// The links, for the next text.
+    #[must_use]
+    pub fn into_links(self) -> Links {
+        self.links
+    }
 }
 
 impl<'a> Parse<'a> {

@@ -35,7 +35,9 @@ pub(super) fn sentence(
         Reader { source, lexicon, lexical, start: sentence.start as usize, end: sentence.end as usize, groups };
     let mut at = reader.start;
     while at < reader.end {
-        at = reader.group(at).unwrap_or(at + 1);
+        // Most words are no verb in any reading.
+        let end = if reader.word(at).pos.verbal() { reader.group(at) } else { None };
+        at = end.unwrap_or(at + 1);
     }
     govern(source, lexicon, lexical, &mut groups[first_group..], first_group);
 }
@@ -56,6 +58,7 @@ struct Reading {
 }
 
 impl Reader<'_, '_> {
+    #[inline]
     fn word(&self, index: usize) -> &Word {
         let number = if index < self.end { self.lexical.words.get(index).copied().unwrap_or(0) } else { 0 };
         self.lexicon.word(number)
@@ -69,10 +72,10 @@ impl Reader<'_, '_> {
         self.lexicon.vocabulary().readings(self.word(index))
     }
 
-    /// The group that opens at `at`, and the token after it.
+    /// The token after the group that opens at `at`, where a verb form stands, if it does.
     fn group(&mut self, at: usize) -> Option<usize> {
         let word = *self.word(at);
-        if !word.pos.verbal() || self.capitalized_name(at) || self.in_compound(at) && !self.together(at) {
+        if self.capitalized_name(at) || self.in_compound(at) && !self.together(at) {
             return None;
         }
         if word.pos.any(Pos::FINITE) && self.finite_allowed(at, &word) {

@@ -24,26 +24,27 @@ impl Scanner<'_> {
         let word = &self.text[start..end];
         if word.is_ascii() && flags & TokenFlags::ABBREVIATION == 0 || matches!(word, "«" | "»" | "–" | "—" | "…")
         {
-            return self.push_forms(start, end, kind, flags, (start, end - start), (start, end - start));
+            let own = Form::new(start, end);
+            return self.push_forms(start, end, kind, flags, own, own);
         }
         let forms = &mut self.tokens.forms;
         let from = forms.len();
         if word.is_ascii() {
             forms.extend(word.bytes().filter(|&b| b != b'.').map(|b| b.to_ascii_lowercase() as char));
-            let form = (from, forms.len() - from);
+            let form = Form::new(from, forms.len());
             return self.push_forms(start, end, kind, flags, form, form);
         }
         fold_wide(word, forms);
-        let folded = (from, forms.len() - from);
+        let middle = forms.len();
         lower_into(word, forms);
-        let lowered = (from + folded.1, forms.len() - from - folded.1);
+        let (folded, lowered) = (Form::new(from, middle), Form::new(middle, forms.len()));
         self.push_forms(start, end, kind, flags, folded, lowered);
     }
 
     /// Adds a word of letters and digits.
     #[inline]
     pub(super) fn push_word(&mut self, start: usize, end: usize, flags: u16, shape: Shape) {
-        let own = (start, end - start);
+        let own = Form::new(start, end);
         match shape {
             Shape::Ascii => self.push_forms(start, end, TokenKind::Word, flags, own, own),
             Shape::Small => {
@@ -51,7 +52,7 @@ impl Scanner<'_> {
                 let forms = &mut self.tokens.forms;
                 let from = forms.len();
                 fold_small(&text[start..end], forms);
-                let folded = (from, forms.len() - from);
+                let folded = Form::new(from, forms.len());
                 self.push_forms(start, end, TokenKind::Word, flags, folded, own);
             }
             Shape::Other => self.push(start, end, TokenKind::Word, flags),
@@ -60,25 +61,17 @@ impl Scanner<'_> {
 
     /// Adds a token whose folded and lowered forms stand at these places, with these lengths.
     #[inline]
-    fn push_forms(
-        &mut self,
-        start: usize,
-        end: usize,
-        kind: TokenKind,
-        mut flags: u16,
-        folded: (usize, usize),
-        lowered: (usize, usize),
-    ) {
+    fn push_forms(&mut self, start: usize, end: usize, kind: TokenKind, mut flags: u16, folded: Form, lowered: Form) {
         flags |= self.flags;
         if self.last_end == start {
             flags |= TokenFlags::GLUED;
         }
         self.tokens.list.push(Token {
             span: Span::new(start as u32, end as u32),
-            folded: place(folded.0),
-            lowered: place(lowered.0),
-            folded_len: folded.1.min(u16::MAX as usize) as u16,
-            lowered_len: lowered.1.min(u16::MAX as usize) as u16,
+            folded: folded.at,
+            lowered: lowered.at,
+            folded_len: folded.len,
+            lowered_len: lowered.len,
             kind,
             flags: TokenFlags(flags),
         });
@@ -89,7 +82,18 @@ impl Scanner<'_> {
     }
 }
 
-/// A place among the forms; past their end where 32 bits do not tell it, so that the form is empty.
-fn place(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+/// Where a form stands among the forms.
+#[derive(Clone, Copy)]
+struct Form {
+    at: u32,
+    len: u16,
+}
+
+impl Form {
+    /// The form from `start` to `end`; past the end of all where 32 bits do not tell its place, so that it is empty.
+    #[inline]
+    fn new(start: usize, end: usize) -> Self {
+        let at = start.min(u32::MAX as usize) as u32;
+        Self { at, len: (end - start).min(u16::MAX as usize) as u16 }
+    }
 }

@@ -55,7 +55,11 @@ impl Scanner<'_> {
             let (class, len) = class_at(self.text, self.at);
             match class {
                 Class::Space => self.at += len,
-                Class::Letter | Class::Capital => self.word(),
+                Class::Letter | Class::Capital => {
+                    if !self.plain_word() {
+                        self.word();
+                    }
+                }
                 Class::Punct => self.punct(len),
                 Class::Newline => {
                     self.newlines += 1;
@@ -86,6 +90,24 @@ impl Scanner<'_> {
     #[inline]
     fn digit_at(&self, at: usize) -> bool {
         self.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+    }
+
+    /// A word of small ASCII letters, of which the first may be a capital, before a blank or a comma: most words, and
+    /// no address. Says whether one stood here.
+    #[inline]
+    fn plain_word(&mut self) -> bool {
+        let (start, text) = (self.at, self.text);
+        let bytes = text.as_bytes();
+        let limit = (start + Tokens::MAX_TOKEN).min(bytes.len());
+        let end = start + 1 + small_letters(&bytes[start + 1..limit]);
+        if !matches!(bytes.get(end), Some(b' ' | b',')) || !bytes[start].is_ascii() {
+            return false;
+        }
+        let capital = if bytes[start].is_ascii_uppercase() { TokenFlags::CAPITAL } else { 0 };
+        self.push_word(start, end, capital, Shape::Ascii);
+        // The blank tells nothing more.
+        self.at += usize::from(bytes[end] == b' ');
+        true
     }
 
     /// Letters, then digits mixed in, an apostrophe that elides or belongs inside, stops of an abbreviation.
@@ -127,9 +149,15 @@ impl Scanner<'_> {
                         flags |= TokenFlags::ALL_CAPS;
                     }
                     return self.push(start, stop, TokenKind::Word, flags);
-                } else if let Some(stop) = mail_address(self.text, start, end) {
+                }
+                // A blank ends any address.
+                if matches!(bytes.get(end + 1), Some(b' ' | b'\n') | None) {
+                    return self.push_word(start, end, flags, shape);
+                }
+                if let Some(stop) = mail_address(self.text, start, end) {
                     return self.push(start, stop, TokenKind::Contact, 0);
-                } else if let Some(stop) = domain(self.text, start, end) {
+                }
+                if let Some(stop) = domain(self.text, start, end) {
                     return self.push(start, stop, TokenKind::Contact, 0);
                 }
             }
@@ -163,12 +191,20 @@ impl Scanner<'_> {
                 return run;
             }
             let b = bytes[run.end];
+            // Most others are « é » and its like.
+            if b == 0xc3 && bytes.get(run.end + 1).is_some_and(|&next| next > 0x9e && next != 0xb7) {
+                run.shape = run.shape.max(Shape::Small);
+                run.letters += 1;
+                run.end += 2;
+                if run.end >= limit {
+                    return run;
+                }
+                continue;
+            }
             let (class, len) = match CLASSES[b as usize] {
                 Class::Wide => {
                     let (class, len) = wide_class(self.text, run.end, b);
-                    let small = b == 0xc3 && class == Class::Letter;
                     match class {
-                        Class::Letter if small => run.shape = run.shape.max(Shape::Small),
                         Class::Letter | Class::Capital => run.shape = Shape::Other,
                         _ => return run,
                     }
