@@ -224,6 +224,11 @@ impl Parse<'_> {
                         at = first;
                         continue;
                     }
+                    // « X, membre de Y, secrétaire et chef de Z, a … »: more of what X is.
+                    if let Some(host) = self.title_of(first).filter(|_| comma) {
+                        at = host + 1;
+                        continue;
+                    }
                     if !self.agrees(first, verb) {
                         continue;
                     }
