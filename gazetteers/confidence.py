@@ -20,7 +20,7 @@ import unicodedata
 from collections import defaultdict
 
 MIN_SEEN = 8
-PENALTY = 6.0
+PENALTY = 4.0
 REACH = [(1, "0"), (3, "<3"), (8, "<8"), (16, "<16"), (math.inf, ">=16")]
 BETWEEN = [(1, "0"), (2, "1"), (3, "2"), (math.inf, ">=3")]
 LENGTH = [(13, "<13"), (25, "<25"), (40, "<40"), (56, "<56"), (math.inf, ">=56")]
@@ -76,7 +76,8 @@ def features(text, document, relation):
         yield "parties", role, bucket(roles.count(role), BETWEEN)
     for argument in relation["arguments"]:
         role = argument["role"]
-        if role in ("place", "date"):
+        # Whoever stands « aux côtés de » another says nothing of how sure it is.
+        if role in ("place", "date") or argument["how"] == "beside":
             continue
         m = mentions[argument["mention"]]
         low, high = min(m["end"], trigger["end"]), max(m["start"], trigger["start"])

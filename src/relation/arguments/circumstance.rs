@@ -63,6 +63,10 @@ impl Trigger<'_> {
                             | "en faveur de"
                             | "à propos de"
                             | "autour de"
+                            | "à la veille de"
+                            | "au lendemain de"
+                            | "à l'approche de"
+                            | "en prévision de"
                     )
                 })
         });

@@ -141,7 +141,9 @@ impl Trigger<'_> {
             // A subject already told in the sentence is the likeliest owner of « sa visite ».
             let owners = match want {
                 Want::Possessive => self.possessors(),
-                Want::He | Want::She if slot == Slot::Subject && !self.passive() => self.same_as_before(),
+                Want::He | Want::She if slot == (if self.passive() { Slot::Object } else { Slot::Subject }) => {
+                    self.same_as_before()
+                }
                 _ if slot == Slot::Object => self.taken_along(),
                 Want::Either => {
                     let behind = self.told_behind();

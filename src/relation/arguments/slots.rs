@@ -255,7 +255,16 @@ impl Trigger<'_> {
             return true;
         }
         let Some(noun) = self.parse.noun(before) else { return false };
-        noun.date || noun.mention.is_some()
+        // « un appel avec X, à la veille de la venue à Paris de Y »: Y comes.
+        let name = |p| self.parse.context.lexicon.grammar().prep_name(p);
+        let other = self.parse.is_place(before)
+            && before.checked_sub(1).filter(|&b| b > self.through).and_then(|b| self.parse.noun(b)).is_some_and(|n| {
+                n.mention.is_none()
+                    && !n.date
+                    && n.determiner == Determiner::Definite
+                    && n.prep.is_some_and(|p| p != Prep::DE && name(p) != "en marge de")
+            });
+        noun.date || noun.mention.is_some() && !other
     }
 
     /// The antecedent of the relative pronoun that opens the trigger's clause, when it is that pronoun.

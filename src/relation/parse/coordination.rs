@@ -344,8 +344,15 @@ impl Parse<'_> {
             return false;
         }
         let mut at = right + 1;
+        let mut several = false;
+        // « X a reçu Y, puis A et B ont signé … »
+        let apart = self.token_is(and, &["puis"]) || and > 0 && self.kind(and - 1) == ChunkKind::Comma;
         let verb = loop {
             match self.kind(at) {
+                ChunkKind::And if apart && !several && self.bare(at + 1) => {
+                    several = true;
+                    at += 2;
+                }
                 ChunkKind::Noun(n) if n.prep.is_some() || n.date || n.glued => at += 1,
                 ChunkKind::Adverb(_) | ChunkKind::Quote => at += 1,
                 // « … et des hommes armés ont saccagé Y »
@@ -370,7 +377,7 @@ impl Parse<'_> {
         // « …, mais le président X et son rival Y ont discuté », « …, Varsovie et Budapest bloquent »: one alone is no
         // subject of a plural verb.
         let one = self.mention(right).is_some() && self.noun(right).is_some_and(|n| !n.plural);
-        if verb.subject.is_some() || self.agents_of_waiting(right, and) || one && verb.plural {
+        if verb.subject.is_some() || self.agents_of_waiting(right, and) || one && verb.plural && !several {
             return false;
         }
         // A plural verb may have both as its subjects; a verb to the left takes the left one.

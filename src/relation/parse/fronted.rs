@@ -3,7 +3,7 @@
 //! chunk of a finite verb, goes out what hangs on it to its left; subjects
 //! and objects are looked for elsewhere.
 
-use super::{Complement, Parse, REACH};
+use super::{Complement, Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::relation::chunk::ChunkKind;
 use crate::syntax::Pronoun;
@@ -58,7 +58,15 @@ impl Parse<'_> {
                     if self.finite(index) {
                         match self.opener(index) {
                             Some(opener) if (opener..verb).any(|i| self.kind(i) == ChunkKind::Comma) => at = opener,
-                            _ => return,
+                            _ => {
+                                // « X a rencontré Y dimanche et Z a visité W »: the day is the first verb's.
+                                let own = |c: usize| {
+                                    (index..c).all(|i| !matches!(self.kind(i), ChunkKind::Comma | ChunkKind::And))
+                                };
+                                let another = matches!(self.subject(verb), Subject::Chunk(s) if s > index);
+                                out.retain(|c| !(another && c.fronted && c.chunk > index && own(c.chunk)));
+                                return;
+                            }
                         }
                     }
                     // What stands behind a participle, an infinitive or the verb of a clause in between is its own.

@@ -107,6 +107,16 @@ impl Parse<'_> {
         None
     }
 
+    /// « X, membre de Y, secrétaire et chef de Z »: whom the title without an article goes on to explain.
+    pub(super) fn title_of(&self, chunk: usize) -> Option<usize> {
+        let bare = self.noun(chunk).is_some_and(|n| {
+            n.determiner == Determiner::None && n.official == n.mention && !n.plural && !self.capital(n.head as usize)
+        });
+        let comma = chunk.checked_sub(1).filter(|&c| bare && self.kind(c) == ChunkKind::Comma)?;
+        let explained = comma.checked_sub(1).and_then(|e| self.host[e])?;
+        (self.is_person(explained) && explained < comma).then_some(explained)
+    }
+
     /// « a nommé X ministre de la Justice en avril »: the office given, behind the one who gets it.
     pub(super) fn attribute(&self, at: usize) -> bool {
         self.noun(at)

@@ -185,6 +185,9 @@ impl Parse<'_> {
             }
             _ => false,
         };
+        if let Some(first) = self.listed_behind(chunk, end) {
+            return Some(first);
+        }
         let first = link + 1;
         let by = self.group(link).map(|_| Prep::PAR);
         let named = self.noun(first).is_some_and(|n| n.prep == by && !n.date && n.mention.is_some());
@@ -193,6 +196,17 @@ impl Parse<'_> {
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Comma | ChunkKind::Break))
             .any(|i| self.finite(i));
         (links && named && !verb).then_some(first)
+    }
+
+    /// « des pays voisins, X, Y et Z, »: the first of several names between commas that say which states are meant.
+    fn listed_behind(&self, chunk: usize, end: usize) -> Option<usize> {
+        let first = end + 2;
+        let whole = self.noun(chunk).is_some_and(|n| n.plural && n.mention.is_none() && !n.date)
+            && self.cues.lists(List::Whole, self.head(chunk));
+        let named = |i: usize| self.mention(i).is_some_and(|m| m.kind() == MentionKind::Place) && self.bare(i);
+        let starts = self.kind(end + 1) == ChunkKind::Comma && named(first) && self.previous[first].is_none();
+        let last = self.conjuncts(first).last().filter(|&l| whole && starts && l > first && named(l))?;
+        matches!(self.kind(last + 1), ChunkKind::Comma | ChunkKind::Break | ChunkKind::Close).then_some(first)
     }
 
     /// Whether the person `holder` explains the official in chunk `official`, as far as this sentence can tell.

@@ -118,9 +118,39 @@ impl Parse<'_> {
         best
     }
 
-    /// « que Y a rencontré Z et qu'il a … »: the subject of the clause that « et que » goes on with, told by a name.
+    /// Whether the verb in a chunk is the one of a clause with « qui ».
+    pub(super) fn within_who(&self, verb: usize) -> bool {
+        let who = |o: usize| self.kind(o) == ChunkKind::Relative(None) && self.token_is(o, &["qui"]);
+        self.opener(verb).is_some_and(|o| who(o) && !(o..verb).any(|i| self.finite(i)))
+    }
+
+    /// « Y s'est rendu à P, où il a … »: the subject of the clause before « où », told by a name.
+    fn subject_before_where(&self, verb: usize) -> Option<usize> {
+        let place = verb.checked_sub(1).filter(|&r| self.is_where(r))?;
+        let main = (place.saturating_sub(REACH / 2)..place)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break))
+            .find(|&i| self.finite(i))
+            .filter(|&i| self.opener(i).is_none_or(|o| self.kind(o) == ChunkKind::Subordinator))?;
+        // « a accusé Z d'avoir menti à P, où il … », « a reçu Z à P, où il … »: either.
+        let human =
+            |i: usize| self.mention(i).is_some_and(|m| matches!(m.kind(), MentionKind::Person | MentionKind::Official));
+        if (main + 1..place).any(|i| human(i) || self.group(i).is_some()) {
+            return None;
+        }
+        match self.subject(main) {
+            Subject::Chunk(subject) => (self.mention(subject).is_some() && subject < main).then_some(subject),
+            _ => None,
+        }
+    }
+
+    /// « que Y a rencontré Z et qu'il a … », « Y est allé à P, où il a … »: the subject of the clause that the one of
+    /// `verb` goes on with, told by a name.
     #[must_use]
     pub fn subject_of_joined_clause(&self, verb: usize) -> Option<usize> {
+        if let Some(subject) = self.subject_before_where(verb) {
+            return Some(subject);
+        }
         let that = |i: usize| self.kind(i) == ChunkKind::Subordinator && self.token_is(i, &["que", "qu'"]);
         let and = verb.checked_sub(2).filter(|&a| self.kind(a) == ChunkKind::And && that(verb - 1))?;
         let first = (and.saturating_sub(REACH / 2)..and)

@@ -194,6 +194,8 @@ impl Parse<'_> {
                         and && (relative && opener > 0 && !apart || self.resumed_within(index, opener, verb))
                     };
                     match self.opener(index) {
+                        // « ceux qui soutiennent Y ont condamné Z »
+                        Some(who) if self.within_who(index) && self.antecedent(who).is_none() => return Subject::None,
                         Some(opener) if comma && !goes_on(opener) => at = opener,
                         Some(opener) if !and && matches!(self.kind(opener), ChunkKind::Relative(_)) => at = opener,
                         opener => {
@@ -231,6 +233,11 @@ impl Parse<'_> {
                         at = first;
                         continue;
                     }
+                    // « X, membre de Y, secrétaire et chef de Z, a … »: more of what X is.
+                    if let Some(host) = self.title_of(first).filter(|_| comma) {
+                        at = host + 1;
+                        continue;
+                    }
                     if !self.agrees(first, verb) {
                         continue;
                     }
@@ -252,6 +259,8 @@ impl Parse<'_> {
                             }
                         }
                         Some(owner) if !self.finite(owner) => at = owner + 1,
+                        // « X qui accuse Y a durci … »: Y is accused.
+                        Some(owner) if self.within_who(owner) => at = self.opener(owner).unwrap_or(owner),
                         _ => return Subject::Chunk(first),
                     }
                 }

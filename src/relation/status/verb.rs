@@ -239,7 +239,11 @@ impl Reader<'_> {
             "en cas de" | "à défaut de" | "faute de" | "au lieu de" | "plutôt que" | "de peur de" => base.negate(),
             _ => match self.effect_of(owner, chunk) {
                 // An infinitive in the past is told as done: « dit avoir rencontré ».
-                Some(Effect::Modality(m)) if group.tense == Tense::Perfect && m != Modality::Possible => base,
+                Some(Effect::Modality(m))
+                    if group.tense == Tense::Perfect && !matches!(m, Modality::Possible | Modality::Hearsay) =>
+                {
+                    base
+                }
                 // « se préparerait à »: a plan told in the conditional is no more than possible.
                 Some(Effect::Modality(Modality::Planned)) if weakened => base.with(Modality::Possible),
                 Some(effect) => base.governed(effect),
