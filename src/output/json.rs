@@ -8,6 +8,7 @@ use super::record::{
     Argument, Bounds, Entity, Mention, Official, Organization, Place, Reference, Relation, Stretch, Timex,
 };
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// What has a JSON form.
 pub(super) trait Json {
@@ -73,6 +74,17 @@ impl Json for str {
             rest = &escaped[1..];
         }
         out.push('"');
+    }
+}
+
+/// Only for shares, 0 to 1: no exponent is ever written.
+impl Json for f32 {
+    fn json(&self, out: &mut String) {
+        let start = out.len();
+        let _ = write!(out, "{self}");
+        if !out[start..].contains('.') {
+            out.push_str(".0");
+        }
     }
 }
 
@@ -156,7 +168,8 @@ records! {
     Entity { id "id", kind "kind", name "name", countries "countries", role "role", mentions "mentions" }
     Relation {
         id "id", relation_type "type", plover "plover", cameo "cameo", polarity "polarity", modality "modality",
-        triggers "triggers", evidence "evidence", arguments "arguments", topic "topic", source "source", rule "rule"
+        triggers "triggers", evidence "evidence", arguments "arguments", topic "topic", source "source", rule "rule",
+        confidence "confidence"
     }
     Stretch { start "start", end "end", text "text" }
     Bounds { start "start", end "end" }
@@ -175,6 +188,11 @@ mod tests {
             let mut out = String::new();
             text.json(&mut out);
             assert_eq!(out, serde_json::to_string(text).expect("a string"));
+        }
+        for hundredths in 0..=100_u8 {
+            let (share, mut out) = (f32::from(hundredths) / 100.0, String::new());
+            share.json(&mut out);
+            assert_eq!(out, serde_json::to_string(&share).expect("a number"));
         }
         for number in [0, 7, 10, 4_294_967_295, 1_000_000] {
             let mut out = String::new();

@@ -171,7 +171,8 @@ pub struct Relation<'a> {
     pub source: Option<Reference>,
     /// The frame.
     pub rule: Cow<'a, str>,
-    /// How likely it is to be right, 0 to 1.
+    /// How likely it is to be right, 0 to 1; 0 in what a version wrote that did not know.
+    #[serde(default)]
     pub confidence: f32,
 }
 
