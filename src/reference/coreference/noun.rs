@@ -5,7 +5,7 @@
 
 use super::{Finder, Want, REACH};
 use crate::id::{Code, MentionId};
-use crate::mention::MentionData;
+use crate::mention::{MentionData, MentionKind};
 
 impl Finder<'_> {
     /// « ce dernier »: the last one named.
@@ -30,11 +30,23 @@ impl Finder<'_> {
             .find_map(|back| {
                 let sentence = self.sentence.checked_sub(back)?;
                 let fits = |i: usize| {
-                    self.may_act(i) && self.agrees(i, want) && (!human || self.is_somebody(i) && !self.is_subject(i))
+                    self.may_act(i)
+                        && self.agrees(i, want)
+                        && !self.is_whereabouts(i)
+                        && (!human || self.is_somebody(i) && !self.is_subject(i))
                 };
                 self.in_sentence(sentence).rev().find(|&i| fits(i))
             })
             .map(|i| self.nearest(i))
+    }
+
+    /// « Réfugié en France, ce dernier … »: a place where something is.
+    fn is_whereabouts(&self, i: usize) -> bool {
+        let mention = &self.mentions.list[i];
+        mention.kind() == MentionKind::Place
+            && (mention.first as usize)
+                .checked_sub(1)
+                .is_some_and(|before| matches!(self.context.source.folded(before), "en" | "dans"))
     }
 
     /// « le Russe »: the only person named of that country, in the sentence or in the two before.

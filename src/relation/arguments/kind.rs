@@ -47,6 +47,7 @@ impl Trigger<'_> {
             MentionData::Organization { org_type, .. } => {
                 let head = self.parse.context.source.folded(mention.first as usize);
                 kinds.any(Kinds::ORGANIZATION)
+                    || kinds.any(Kinds::SEVERAL) && *org_type == OrgType::International && self.one_of_several(found)
                     || kinds.any(Kinds::FIRM) && self.parse.trades(mention)
                     || kinds.any(Kinds::PARTY) && *org_type != OrgType::Media
                     || kinds.any(Kinds::GOVERNMENT) && matches!(org_type, OrgType::Ministry | OrgType::Government)
@@ -71,7 +72,8 @@ impl Trigger<'_> {
             }
             MentionData::Place { place_type, entry, .. } => {
                 kinds.any(Kinds::PLACE) && found.how != "subject"
-                    || kinds.any(Kinds::COUNTRY)
+                    || kinds.any(Kinds::COUNTRY | Kinds::SEVERAL)
+                        && (kinds.any(Kinds::COUNTRY) || self.one_of_several(found))
                         && *place_type == PlaceType::Country
                         && self.stands_for_government(*place_type, *entry, found)
                     || kinds.any(Kinds::GOVERNMENT | Kinds::STATE | Kinds::PARTY)
@@ -80,6 +82,11 @@ impl Trigger<'_> {
             MentionData::Event { .. } => kinds.any(Kinds::EVENT),
             MentionData::Date(_) => false,
         }
+    }
+
+    /// « une réunion de A, de B et de C »: one of several that stand together.
+    fn one_of_several(&self, found: &Found) -> bool {
+        found.chunk.is_some_and(|c| self.parse.coordinated(self.parse.first_conjunct(c)))
     }
 
     /// « un ministre », « un ambassadeur »: somebody of whom nothing but the office is told.

@@ -10,6 +10,7 @@ impl Parse<'_> {
     /// A et B; A, B et C; de A et de B.
     pub(super) fn coordinations(&mut self) {
         self.holders_one_by_one();
+        self.lists_in_brackets();
         for i in 1..self.chunks.len() {
             if self.kind(i) != ChunkKind::And {
                 continue;
@@ -103,22 +104,31 @@ impl Parse<'_> {
             ),
         };
         let opens = (0..before).all(led);
-        let verb = (right + 1..self.chunks.len().min(right + 6))
-            .find(|&i| {
-                self.kind(i) != ChunkKind::Comma
-                    && !self.noun(i).is_some_and(|n| n.prep.is_some() || n.date || self.host[i].is_some())
-            })
-            .is_some_and(|i| self.finite(i));
+        let verb = self.finite(self.behind_list(right, true));
         apart && opens && verb
+    }
+
+    /// The chunk behind the list whose last member is in chunk `last`, its complements and what stands in brackets there;
+    /// past commas and explanations, too, if `asides`.
+    fn behind_list(&self, last: usize, asides: bool) -> usize {
+        let mut at = last + 1;
+        for _ in 0..5 {
+            at = match self.kind(at) {
+                ChunkKind::Open => self.after_bracket(at),
+                ChunkKind::Comma if asides => at + 1,
+                ChunkKind::Noun(n) if n.prep.is_some() || n.date || asides && self.host[at].is_some() => at + 1,
+                _ => break,
+            };
+        }
+        at
     }
 
     /// Whether somebody named opens a list whose last member stands before a verb in the plural.
     fn heads_list(&self, first: usize, last: usize) -> bool {
         let opens =
             first == 0 || matches!(self.kind(first - 1), ChunkKind::Break | ChunkKind::Comma | ChunkKind::Quote);
-        let verb = (last + 1..self.chunks.len().min(last + 5))
-            .find(|&i| !self.noun(i).is_some_and(|n| n.prep.is_some() || n.date));
-        let plural = verb.and_then(|v| self.group(v)).is_some_and(|g| g.is_finite() && g.plural && g.subject.is_none());
+        let verb = self.behind_list(last, false);
+        let plural = self.group(verb).is_some_and(|g| g.is_finite() && g.plural && g.subject.is_none());
         let named = self.noun(first).is_some_and(|n| n.mention.is_some() && !n.date);
         opens && plural && named && self.bare(first)
     }
@@ -217,7 +227,14 @@ impl Parse<'_> {
             at = at.checked_sub(1)?;
             match self.kind(at) {
                 ChunkKind::Close => {
-                    at = self.before_bracket(at)? + 1;
+                    let last = self.before_bracket(at)?;
+                    // « des trois pays d'Asie (A, B et C) et de D »
+                    let whole = self.spelt_whole(last);
+                    let joined = self.noun(whole).is_some_and(|w| w.prep == new.prep && w.mention.is_none());
+                    if joined && new.mention.is_some() && self.spelt_out(last, at).is_some() {
+                        return Some(whole);
+                    }
+                    at = last + 1;
                     continue;
                 }
                 ChunkKind::Quote | ChunkKind::Adverb(_) => continue,

@@ -189,6 +189,12 @@ impl Parse<'_> {
                         && n.mention.is_none()
                         && n.determiner == Determiner::None
                         && self.noun(index.wrapping_sub(1)).is_some() => {}
+                // « le gouvernement en place soutenu par X »
+                ChunkKind::Noun(n)
+                    if n.prep == Some(Prep::EN)
+                        && n.mention.is_none()
+                        && n.determiner == Determiner::None
+                        && self.noun(index.wrapping_sub(1)).is_some() => {}
                 // « les employés de l'agence accusés de … »
                 ChunkKind::Noun(n)
                     if n.prep == Some(Prep::DE)
