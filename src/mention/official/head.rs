@@ -258,7 +258,17 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
         || once
         || capacity
         || draft.complemented()
+        || capital_office(context, draft)
         || (draft.determined || apposed) && name_ahead(context, draft.last)
+}
+
+/// « le Secrétaire général », with a capital: of the organisation whose text it is.
+fn capital_office(context: Context<'_>, draft: &Draft) -> bool {
+    let before = draft.determiner.map_or("", |i| context.source.lowered(i));
+    draft.role == Role::SecretaryGeneral
+        && draft.last == draft.noun_last
+        && matches!(before, "le" | "la" | "du" | "au")
+        && context.source.get(draft.noun).is_some_and(|t| t.is_title_case())
 }
 
 /// The article of the title stands behind a comma.

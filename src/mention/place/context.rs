@@ -204,11 +204,25 @@ fn in_list(context: Context<'_>, first: usize, last: usize) -> bool {
 
 /// The country told in apposition after a name: « , en Libye », « (Syrie) », « , dans le nord du Liban ».
 pub(super) fn country_apposed(context: Context<'_>, last: usize) -> Option<Code> {
+    apposed_land(context, last).map(|(code, _)| code)
+}
+
+/// The same where it is no member of a list, as « à Oslo, au Kenya et en Somalie » is one.
+pub(super) fn country_alone_apposed(context: Context<'_>, last: usize) -> Option<Code> {
+    let (code, end) = apposed_land(context, last)?;
+    let more = matches!(context.next(end), "," | "et")
+        && matches!(context.next(end + 1), "en" | "au" | "aux")
+        && land_at(context, end + 2).is_some();
+    (!more).then_some(code)
+}
+
+/// The country in apposition and one past its last token.
+fn apposed_land(context: Context<'_>, last: usize) -> Option<(Code, usize)> {
     match context.next(last) {
-        "(" => land_at(context, last + 1).filter(|(_, end)| context.next(*end) == ")").map(|(code, _)| code),
+        "(" => land_at(context, last + 1).filter(|(_, end)| context.next(*end) == ")"),
         "," => {
             if let Some((code, end)) = land_at(context, last + 1) {
-                return matches!(context.next(end), "," | "." | ")" | "").then_some(code);
+                return matches!(context.next(end), "," | "." | ")" | "").then_some((code, end));
             }
             let reach = match context.next(last + 1) {
                 "en" => 1,
@@ -218,7 +232,7 @@ pub(super) fn country_apposed(context: Context<'_>, last: usize) -> Option<Code>
             };
             (last + 2..last + 2 + reach)
                 .take_while(|&k| context.goes_on(k) && !matches!(context.source.lowered(k), "," | "." | ";" | "et"))
-                .find_map(|k| land_at(context, k).map(|(code, _)| code))
+                .find_map(|k| land_at(context, k))
         }
         _ => None,
     }

@@ -112,7 +112,7 @@ fn read(context: Context<'_>, hit: &Hit, readings: &[Reading], told: &FxHashSet<
     if lacks_article(context, best.entry, first) {
         return None;
     }
-    let best = match context::country_apposed(context, last) {
+    let best = match context::country_alone_apposed(context, last) {
         // « Tripoli, dans le nord du Liban »: a city the gazetteer does not have.
         Some(code) if best.place_type == PlaceType::City && best.country != Some(code) => {
             Reading { country: Some(code), metonym: Metonym::None, ..best }

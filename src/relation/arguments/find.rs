@@ -7,8 +7,8 @@ use crate::mention::{Mention, MentionData, MentionKind};
 use crate::reference::coreference::{antecedent, antecedent_but, Want};
 use crate::relation::chunk::Determiner;
 use crate::relation::frame::{Kinds, Slot};
-use crate::relation::parse::{Complement, Subject};
-use crate::syntax::{Clitics, Pronoun, VerbForm};
+use crate::relation::parse::{Complement, Role, Subject};
+use crate::syntax::{Clitics, Pronoun, VerbForm, Voice};
 
 /// How « les ministres » are found around a talk: they tell nothing new.
 pub const CLAUSE: &str = "around";
@@ -297,6 +297,19 @@ impl Trigger<'_> {
             prep: None,
             how,
         })
+    }
+
+    /// « Oslo a accueilli une réunion entre X et Y »: the place that is the subject of the verb that owns the noun.
+    #[must_use]
+    pub fn venue(&self) -> Option<Found> {
+        let (verb, role) = self.owner?;
+        let houses = role == Role::Object
+            && matches!(self.parse.lemma(verb), "abriter" | "accueillir")
+            && self.parse.group(verb).is_some_and(|g| g.voice == Voice::Active);
+        let Subject::Chunk(chunk) = self.parse.subject(verb) else { return None };
+        let place = self.parse.is_place(chunk) && !self.parse.coordinated(chunk);
+        let mention = self.parse.noun(chunk)?.mention.filter(|_| houses && place)?;
+        Some(Found { mention, official: None, chunk: Some(chunk), prep: None, how: "subject" })
     }
 
     /// The last place told before a token, for « y ».

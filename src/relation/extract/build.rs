@@ -118,6 +118,8 @@ impl Extraction<'_, '_> {
         out.extend(own_date(parse, candidate).map(|found| (ArgumentRole::Date, found)));
         out.extend(self.entry(parse, trigger).map(|found| (ArgumentRole::Date, found)));
         out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));
+        let venue = trigger.venue().filter(|v| candidate.roles.iter().flatten().all(|f| f.mention != v.mention));
+        out.extend(venue.map(|found| (ArgumentRole::Place, found)));
         // « a dénoncé l'offensive dans le Haut-Karabakh »: where the thing is that is commented on or talked about.
         let comments = self.frames.relation_type(self.frames.frame(candidate.frame).kind).comments
             || parse.verb_is(trigger.chunk, List::Discuss);

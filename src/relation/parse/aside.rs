@@ -46,10 +46,15 @@ impl Parse<'_> {
             }
             let close = self.after_bracket(open) - 1;
             let named = |i: usize| self.noun(i).is_some_and(|n| n.mention.is_some() && !n.date && n.prep.is_none());
-            let list = close > open + 4
-                && (open + 1..close).all(|i| {
-                    if (i - open) % 2 == 1 { named(i) } else { self.kind(i) == ChunkKind::Comma }
-                });
+            let list =
+                close > open + 4
+                    && (open + 1..close).all(|i| {
+                        if (i - open) % 2 == 1 {
+                            named(i)
+                        } else {
+                            self.kind(i) == ChunkKind::Comma
+                        }
+                    });
             if list {
                 (open + 1..close - 2).step_by(2).for_each(|i| self.link(i, i + 2));
             }

@@ -343,6 +343,8 @@ impl Parse<'_> {
     fn alike(&self, a: &Noun, b: &Noun) -> bool {
         match (self.sort(a), self.sort(b)) {
             (None, None) => true,
+            // « avec le peuple et le gouvernement de X »
+            (None, Some(3)) => matches!(self.context.source.folded(a.head as usize), "peuple" | "population"),
             (Some(x), Some(y)) => {
                 x == y
                     || (x < 4

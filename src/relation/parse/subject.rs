@@ -167,7 +167,10 @@ impl Parse<'_> {
                     if self.token_is(index, &["qui", "lequel", "laquelle", "lesquels", "lesquelles"]) && prep.is_none()
                     {
                         let whole = |chunk| self.whole_antecedent(chunk, verb);
-                        return self.antecedent(index).map(whole).map_or(Subject::None, Subject::Chunk);
+                        return match self.antecedent(index).map(whole) {
+                            Some(what) => self.predicate_of(what, depth).unwrap_or(Subject::Chunk(what)),
+                            None => Subject::None,
+                        };
                     }
                     return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
                 }
@@ -213,7 +216,8 @@ impl Parse<'_> {
                 ChunkKind::Noun(noun) => {
                     // « a salué X, notamment Y, et a remercié Z »
                     let example = index > 0 && self.token_is(index - 1, &["notamment"]);
-                    let aside = example || noun.glued || self.predicative(index) || self.names_complement(index);
+                    let aside = example || noun.glued || self.predicative(index) || self.became(index);
+                    let aside = aside || self.names_complement(index);
                     if noun.prep.is_some() || noun.date || aside {
                         continue;
                     }
@@ -268,6 +272,29 @@ impl Parse<'_> {
         }
         // « À Locarno se rencontrèrent A et B »: nobody before the verb.
         self.inverted(verb).map_or(Subject::None, Subject::Chunk)
+    }
+
+    /// « X, devenue en 2019 la première femme ministre, a … »: what somebody has become.
+    fn became(&self, index: usize) -> bool {
+        let unnamed = self.noun(index).is_some_and(|n| n.mention.is_none());
+        let between = |i: &usize| {
+            matches!(self.kind(*i), ChunkKind::Adverb(_)) || self.noun(*i).is_some_and(|n| n.date || n.prep.is_some())
+        };
+        let verb = (index.saturating_sub(4)..index).rev().find(|i| !between(i)).filter(|_| unnamed);
+        verb.is_some_and(|v| {
+            matches!(self.lemma(v), "devenir" | "demeurer" | "rester")
+                && self.group(v).is_some_and(|g| g.form == VerbForm::PastParticiple)
+        })
+    }
+
+    /// « X est un pays qui a … »: whom the noun in chunk `what` is told of.
+    fn predicate_of(&self, what: usize, depth: u8) -> Option<Subject> {
+        let unnamed = self.noun(what).is_some_and(|n| n.mention.is_none() && n.prep.is_none());
+        let is = what.checked_sub(1).filter(|&v| unnamed && self.finite(v) && self.lemma(v) == "être")?;
+        match self.subject_within(is, depth.checked_sub(1)?) {
+            Subject::Chunk(named) if self.mention(named).is_some() => Some(Subject::Chunk(named)),
+            _ => None,
+        }
     }
 
     /// The finite verb whose auxiliary a participle behind « et » shares.
