@@ -169,7 +169,7 @@ impl Trigger<'_> {
                     prep: None,
                     how,
                 }));
-            } else {
+            } else if !(want == Want::Either && self.addressee_unnamed()) {
                 let subject = slot == Slot::Subject || slot == Slot::Possessive || self.passive();
                 let except = if subject { self.antecedent_entities() } else { self.subject_entities() };
                 for mention in antecedent_but(self.parse.context, self.mentions, self.entities, token, want, &except) {

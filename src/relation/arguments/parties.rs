@@ -122,19 +122,36 @@ impl Trigger<'_> {
 
     /// « a adressé à X un ultimatum lui enjoignant de … », « a écrit à X pour lui demander … »: to whom the verb above says it.
     pub(super) fn addressee(&self) -> Option<MentionId> {
-        let group = self.group().filter(|g| g.clitics.any(Clitics::LUI))?;
-        let main = match group.form {
-            VerbForm::PresentParticiple => self.parse.main_verb(self.chunk),
-            VerbForm::Infinitive => self.parse.governing(self.chunk),
-            _ => None,
-        };
-        let main = main.filter(|&m| m < self.chunk && self.parse.subject(m) == self.subject)?;
+        let main = self.says_to_above()?;
         let verb = self.parse.group(main)?;
         let moves = verb.verb.is_none_or(|v| self.parse.cues.movement(v, verb.voice == Voice::Reflexive));
         let to = |c: &&Complement| c.prep == Some(Prep::A) && !c.fronted && !c.nested && c.chunk < self.chunk;
         let complements = self.parse.complements(main);
         let to = complements.iter().find(to).filter(|_| !moves)?.chunk;
         self.parse.noun(to).filter(|n| !n.plural).and_then(|n| n.mention)
+    }
+
+    /// The verb above one with « lui », of the same subject.
+    fn says_to_above(&self) -> Option<usize> {
+        let group = self.group().filter(|g| g.clitics.any(Clitics::LUI))?;
+        let main = match group.form {
+            VerbForm::PresentParticiple => self.parse.main_verb(self.chunk),
+            VerbForm::Infinitive => self.parse.governing(self.chunk),
+            _ => None,
+        };
+        main.filter(|&m| m < self.chunk && self.parse.subject(m) == self.subject)
+    }
+
+    /// « a appelé la communauté internationale à agir, lui demandant … »: to whom it is said has no name.
+    pub(super) fn addressee_unnamed(&self) -> bool {
+        let unnamed = |c: &Complement| {
+            let noun = self.parse.noun(c.chunk);
+            c.prep.is_none()
+                && !c.fronted
+                && c.chunk < self.chunk
+                && noun.is_some_and(|n| n.mention.is_none() && !n.date && n.determiner == Determiner::Definite)
+        };
+        self.says_to_above().is_some_and(|main| self.parse.complements(main).iter().any(unnamed))
     }
 
     /// « X dit que Y a rencontré Z et qu'il a … »: Y.
