@@ -10,9 +10,11 @@ mod control;
 mod coordination;
 mod fronted;
 mod holders;
+mod listing;
 mod naming;
 mod owner;
 mod participle;
+mod predicate;
 mod relative;
 mod subject;
 
