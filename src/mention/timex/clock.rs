@@ -269,6 +269,7 @@ impl Reader<'_> {
                 || beside.is_some() && !long && reading.end == beside.map_or(0, |b| b.0))
                 && reading.hour <= 24
                 || self.stops(reading.end) && self.f(reading.end) == ":" && reading.hour > 6
+                || self.heads_entry(i, reading.end)
                 // « 14h GMT (18h à Paris) »: an hour somewhere else.
                 || back == "(" && reading.hour <= 24 && self.is(reading.end, &["a", "au", "en", "locale", "heure"])
         };

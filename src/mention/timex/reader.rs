@@ -190,6 +190,13 @@ impl<'a> Reader<'a> {
         self.token(i).is_none_or(Token::is_punct)
     }
 
+    /// « • 9h - Entretien avec X »: an hour that heads an entry of a diary.
+    pub(super) fn heads_entry(&self, i: usize, end: usize) -> bool {
+        let bullet = usize::from(matches!(self.back(i, 1), "•" | "-" | "–" | "—" | "*" | "·"));
+        let heads = i.checked_sub(bullet).and_then(|k| self.token(k)).is_some_and(Token::starts_line);
+        heads && self.is(end, &["-", "–", "—"]) && self.token(end + 1).is_some_and(|t| t.is_title_case())
+    }
+
     /// A number in figures or words, in hundredths, and where it ends.
     pub(super) fn number(&self, i: usize) -> Option<(Amount, usize)> {
         let token = self.token(i)?;

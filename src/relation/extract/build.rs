@@ -158,8 +158,9 @@ impl Extraction<'_, '_> {
     }
 
     /// « 16h30 : entretien avec X »: the day or hour that heads an entry of a diary.
-    fn entry(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Option<Found> {
-        let date = (0..trigger.chunk).find(|&i| parse.chunks[i].kind != ChunkKind::Break)?;
+    pub(super) fn entry(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Option<Found> {
+        let heads = |i: &usize| !matches!(parse.chunks[*i].kind, ChunkKind::Break | ChunkKind::Other);
+        let date = (0..trigger.chunk).find(heads)?;
         let noun = parse.noun(date).filter(|n| n.date && n.prep.is_none())?;
         let mark = parse.chunks.get(date + 1).filter(|c| c.kind == ChunkKind::Break)?;
         let colon = matches!(self.context.source.str(mark.first as usize), ":" | "–" | "—" | "-");

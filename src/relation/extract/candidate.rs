@@ -271,7 +271,9 @@ impl Extraction<'_, '_> {
             && !self.nobody_else(trigger);
         if alone
             || himself
-            || parties.len() > 1 && parties.iter().all(|f| f.prep == Some(Prep::AVEC) && f.how == "avec")
+            || parties.len() > 1
+                && parties.iter().all(|f| f.prep == Some(Prep::AVEC) && f.how == "avec")
+                && !self.nobody_else(trigger)
         {
             return Err("one party alone");
         }
@@ -319,6 +321,9 @@ impl Extraction<'_, '_> {
 
     /// « Il a rencontré X. » at the head of a text, « Entretien avec X » in an agenda: the other party is nowhere told.
     pub(super) fn nobody_else(&self, trigger: &Trigger<'_>) -> bool {
+        if self.entry(trigger.parse, trigger).is_some() {
+            return true;
+        }
         let token = match trigger.subject {
             Subject::Pronoun(pronoun, token) if !matches!(pronoun, Pronoun::First | Pronoun::Other) => token,
             _ if trigger.parse.group(trigger.chunk).is_none() && trigger.opens_verbless_sentence() => 0,
