@@ -285,6 +285,11 @@ impl Extraction<'_, '_> {
         Ok(())
     }
 
+    /// « X accueille un sommet entre Y et Z »: whoever attends what others do.
+    pub(super) fn attends(&self, kind: u16) -> bool {
+        self.frames.relation_type(kind).name == "attended"
+    }
+
     fn several(&self, trigger: &Trigger<'_>, found: &[Found]) -> bool {
         // « les Vingt-Sept » are several under one name.
         let named = |f: &Found| {
@@ -342,4 +347,9 @@ pub(super) fn unfilled(role: usize) -> &'static str {
         2 => "no place of the right kind",
         _ => "no event of the right kind",
     }
+}
+
+/// « X accueille un sommet entre Y et Z »: whether the noun tells its parties itself.
+pub(super) fn of_others(candidate: &Candidate) -> bool {
+    candidate.roles[0].iter().filter(|f| f.how == "entre").count() > 1
 }

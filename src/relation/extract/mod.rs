@@ -28,7 +28,7 @@ use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, MentionData, Mentions};
 use crate::reference::Entities;
 use crate::span::Span;
-use candidate::Candidate;
+use candidate::{of_others, Candidate};
 use std::cell::OnceCell;
 
 /// The relations of one text.
@@ -273,7 +273,7 @@ impl<'a> Extraction<'a, '_> {
         let fixed = (index + 1..parse.chunks.len().min(index + 6)).find(within).filter(|_| !frame.fixed.is_empty());
         let by = Some(frame.kind).filter(|&kind| {
             let known = self.frames.relation_type(kind);
-            known.comments || known.asks
+            known.comments || known.asks || self.attends(kind)
         });
         consumed.extend([best.consumed, behind, fixed].into_iter().flatten().map(|noun| Consumed { noun, by }));
         let told = best.consumed.or(fixed);
@@ -347,7 +347,9 @@ impl<'a> Extraction<'a, '_> {
                     let told = |kind: u16| {
                         kind != frame.kind && (status == Status::FACT) == self.frames.relation_type(kind).comments
                     };
-                    if consumed.is_some_and(|by| !by.is_some_and(told)) {
+                    if consumed.is_some_and(|by| {
+                        !by.is_some_and(|kind| if self.attends(kind) { of_others(&best) } else { told(kind) })
+                    }) {
                         self.note(span, best.frame, Some("part of another predicate"));
                         continue;
                     }
