@@ -27,10 +27,7 @@ impl Trigger<'_> {
                 let found = antecedent(self.parse.context, self.mentions, self.entities, token, want);
                 return found.into_iter().filter_map(|mention| self.entities.of(mention)).collect();
             }
-            Subject::None => self.parse.main_verb(self.chunk).and_then(|main| match self.parse.subject(main) {
-                Subject::Chunk(chunk) => Some(chunk),
-                _ => None,
-            }),
+            Subject::None => self.parse.main_verb(self.chunk).and_then(|main| self.parse.subject(main).chunk()),
         };
         let chunks = chunk.into_iter().flat_map(|chunk| self.parse.conjuncts(chunk));
         chunks.filter_map(|c| self.entities.of(self.parse.noun(c)?.mention?)).collect()

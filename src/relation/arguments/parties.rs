@@ -76,10 +76,7 @@ impl Trigger<'_> {
             if let Some(met) = self.parse.complements(verb).iter().find(|c| met(c)) {
                 return Some(met.chunk);
             }
-            return match self.parse.subject(verb) {
-                Subject::Chunk(chunk) => Some(chunk),
-                _ => None,
-            };
+            return self.parse.subject(verb).chunk();
         }
         let before = self.chunk.checked_sub(1).map(|b| {
             if self.parse.chunks[b].kind == ChunkKind::Comma {
@@ -110,10 +107,7 @@ impl Trigger<'_> {
     /// « X a entamé une tournée qui le mènera à Y »: who does what the relative clause explains is its object.
     pub(super) fn taken_along(&self) -> Vec<MentionId> {
         let subject = self.parse.relative_noun(self.chunk).and_then(|noun| match self.parse.owner(noun)? {
-            (verb, Role::Object) => match self.parse.subject(verb) {
-                Subject::Chunk(subject) => Some(subject),
-                _ => None,
-            },
+            (verb, Role::Object) => self.parse.subject(verb).chunk(),
             _ => None,
         });
         let mentions = subject.into_iter().flat_map(|s| self.parse.conjuncts(s));

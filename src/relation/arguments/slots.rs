@@ -21,13 +21,13 @@ impl Trigger<'_> {
                 if self.passive() {
                     self.prep_chunks(Prep::PAR)
                 } else {
-                    self.subject_chunk().into_iter().collect()
+                    self.subject.chunk().into_iter().collect()
                 }
             }
             Slot::Subject => self.support_subject(support).0.or_else(|| self.clause_parties()).into_iter().collect(),
             Slot::Object => {
                 if self.passive() && !self.deprived() {
-                    return self.subject_chunk().into_iter().collect();
+                    return self.subject.chunk().into_iter().collect();
                 }
                 let mut out: Vec<usize> = self
                     .complements
@@ -55,7 +55,7 @@ impl Trigger<'_> {
                 .map(|c| c.chunk)
                 .collect(),
             // « s'est vu infliger une amende »: who undergoes it is the one it is done to.
-            Slot::Prep(Prep::A) if self.deprived() => self.subject_chunk().into_iter().collect(),
+            Slot::Prep(Prep::A) if self.deprived() => self.subject.chunk().into_iter().collect(),
             Slot::Prep(prep) => self.prep_chunks(prep),
             Slot::ObjectPrep(prep) => self.nested(Slot::Object, prep, support),
             Slot::PrepPrep(outer, prep) => self.nested(Slot::Prep(outer), prep, support),
@@ -92,13 +92,6 @@ impl Trigger<'_> {
     /// The subject undergoes the verb and the verb has an object besides.
     fn deprived(&self) -> bool {
         self.raised && self.complements.iter().any(|c| c.prep.is_none() && !c.fronted && !self.is_date(c.chunk))
-    }
-
-    fn subject_chunk(&self) -> Option<usize> {
-        match self.subject {
-            Subject::Chunk(chunk) => Some(chunk),
-            _ => None,
-        }
     }
 
     /// « menacer d'envahir X »: objects of the infinitive that the verb governs.

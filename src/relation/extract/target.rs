@@ -34,7 +34,7 @@ impl Extraction<'_, '_> {
             .find(|&i| parse.group(i).is_some_and(|g| g.is_finite()));
         let Some(main) = main else { return };
         let passive = parse.group(main).is_some_and(|g| g.voice == Voice::Passive);
-        let who = if passive { parse.agent(main) } else { subject_chunk(parse.subject(main)) };
+        let who = if passive { parse.agent(main) } else { parse.subject(main).chunk() };
         let kinds = frame.roles[1].as_ref().map_or(Kinds(Kinds::PARTY), |slots| slots.kinds);
         if let Some(who) = who.filter(|&who| parse.mention(who).is_some()) {
             trigger.found_in(who, kinds, "doer", &mut candidate.roles[1]);
@@ -91,12 +91,5 @@ impl Extraction<'_, '_> {
             relation.arguments.push(Argument { role: ArgumentRole::Recipient, mention, how: "target" });
         }
         relation.arguments.sort_by_key(|a| (a.role, a.mention));
-    }
-}
-
-fn subject_chunk(subject: Subject) -> Option<usize> {
-    match subject {
-        Subject::Chunk(chunk) => Some(chunk),
-        _ => None,
     }
 }

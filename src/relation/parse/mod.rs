@@ -39,6 +39,17 @@ pub enum Subject {
     None,
 }
 
+impl Subject {
+    /// The chunk of its noun phrase, if it is one.
+    #[must_use]
+    pub const fn chunk(self) -> Option<usize> {
+        match self {
+            Self::Chunk(chunk) => Some(chunk),
+            Self::Pronoun(..) | Self::None => None,
+        }
+    }
+}
+
 /// A complement of a verb or noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Complement {

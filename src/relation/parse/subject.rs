@@ -349,10 +349,7 @@ impl Parse<'_> {
     /// The subject of the first finite verb behind a fronted adjunct.
     #[must_use]
     pub fn clause_subject_after(&self, chunk: usize) -> Option<usize> {
-        match self.subject_after(chunk) {
-            Subject::Chunk(subject) => Some(subject),
-            _ => None,
-        }
+        self.subject_after(chunk).chunk()
     }
 
     /// « A et B, avec le soutien de X, ont lancé … »: the subject around an adjunct between commas.
