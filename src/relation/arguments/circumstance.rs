@@ -70,7 +70,25 @@ impl Trigger<'_> {
                     )
                 })
         });
-        event || self.parse.group(self.chunk).is_some() && (self.second(chunk) || self.further(chunk))
+        event || self.of_embassy(chunk) || self.of_object(chunk) || self.group().is_some() && (self.second(chunk) || self.further(chunk))
+    }
+
+    /// « a expulsé le numéro deux de l'ambassade de X à Y »: where the embassy stands.
+    fn of_embassy(&self, chunk: usize) -> bool {
+        let before = chunk.checked_sub(1).filter(|&b| b > self.through).and_then(|b| self.parse.mention(b));
+        before.is_some_and(|m| {
+            m.kind() != MentionKind::Place && (m.first..m.last).any(|at| self.parse.context.is_embassy(at as usize))
+        })
+    }
+
+    /// « ont discuté de la situation à X »: the place of what the verb is about.
+    fn of_object(&self, chunk: usize) -> bool {
+        let Some(before) = chunk.checked_sub(1).filter(|&b| b > self.through && self.group().is_some()) else {
+            return false;
+        };
+        let definite = |n: &Noun| n.mention.is_none() && n.determiner == Determiner::Definite;
+        self.parse.noun(before).is_some_and(definite)
+            && self.complements.iter().any(|c| c.chunk == before && c.prep == Some(Prep::DE) && !c.nested && !c.fronted)
     }
 
     /// « pour un cessez-le-feu en Ukraine »: the place of the noun before it, which has a preposition and an article of its own.
@@ -239,7 +257,11 @@ impl Trigger<'_> {
                     // « a condamné l'invasion, imité par X »
                     || self.parse.verb_is(i, List::Suffered)
                     || self.parse.group(i).and_then(|g| g.verb).is_some_and(|v| self.parse.cues.speech(v));
-                judges && self.parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
+                judges
+                    && self
+                        .parse
+                        .group(i)
+                        .is_some_and(|g| g.form == VerbForm::PastParticiple || g.voice == Voice::Passive)
             },
         )
     }
@@ -248,6 +270,12 @@ impl Trigger<'_> {
     pub fn behind_same(&self, chunk: usize, prep: Prep) -> bool {
         self.group().is_some()
             && self.thing_before(chunk).is_some_and(|n| {
+                // « à la résidence de X à Y »: where it stands.
+                if n.mention.is_none()
+                    && self.parse.cues.lists(List::Site, self.parse.context.source.lowered(n.head as usize))
+                {
+                    return false;
+                }
                 let whole = n.determiner == Determiner::Definite
                     || matches!(self.parse.context.source.lowered(n.head.saturating_sub(1) as usize), "tout" | "toute");
                 n.prep == Some(prep) && n.mention.is_none() && whole && !n.date

@@ -141,8 +141,10 @@ impl Extraction<'_, '_> {
                 {
                     out.push((ArgumentRole::Date, found));
                 }
-                MentionData::Place { .. }
-                    if self.locative(noun.prep)
+                MentionData::Place { place_type, .. }
+                    if (self.locative(noun.prep)
+                        // « sur la place X »
+                        || noun.prep == Some(Prep::SUR) && *place_type == PlaceType::Building)
                         && !complement.nested
                         && !(trigger.elsewhere(complement.chunk)
                             || comments && trigger.behind_object(complement.chunk)

@@ -10,6 +10,7 @@ mod condition;
 mod further;
 mod leisure;
 mod metonym;
+mod retold;
 mod roles;
 mod target;
 mod worth;
@@ -97,7 +98,7 @@ pub fn extract(
     let mut buffers = Buffers::of(std::mem::take(links));
     let mut found: Vec<Relation> = Vec::new();
     for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {
-        if !extraction.worth_reading(number, sentence.range()) {
+        if !extraction.worth_reading(number, sentence.range(), &found) {
             continue;
         }
         chunk::read(context, &frames.cues, &mentions.list, number, *sentence, chunks);
@@ -312,10 +313,10 @@ impl<'a> Extraction<'a, '_> {
                 if !self.is_whole(trigger_noun, at) {
                     continue;
                 }
-                if !self.any_may_fire(&trigger_noun.frames) {
+                let span = source.span(at, end);
+                if !self.any_may_fire(&trigger_noun.frames) && !retold::follows(span.start, out) {
                     return;
                 }
-                let span = source.span(at, end);
                 let mut trigger = Trigger::noun(parse, self.mentions, self.entities, index);
                 while parse.chunks.get(trigger.through + 1).is_some_and(|c| (c.first as usize) < end) {
                     trigger.through += 1;
@@ -338,6 +339,10 @@ impl<'a> Extraction<'a, '_> {
                         }
                         Err(reason) => self.note(span, number, Some(reason)),
                     }
+                }
+                if found.iter().all(Option::is_none) && !out.is_empty() {
+                    let status = Reader { parse, cues: &self.frames.cues }.noun(index, &[]);
+                    self.retell(&trigger, trigger_noun, span, status, out);
                 }
                 for best in found.into_iter().flatten() {
                     let reader = Reader { parse, cues: &self.frames.cues };

@@ -4,15 +4,17 @@
 //! hangs on anything. Goes out: whether to go on. It never says that a frame
 //! fires, only that it cannot.
 
+use super::retold::follows;
 use super::Extraction;
 use crate::mention::MentionKind;
 use crate::relation::frame::{NounTrigger, NounsId, Opening, Slot, VerbTrigger};
+use crate::relation::model::Relation;
 use crate::syntax::{Pronoun, VerbGroup, Voice};
 use std::ops::Range;
 
 impl Extraction<'_, '_> {
     /// Whether the sentence has somebody to act and a word to trigger what may come true, or a place that may speak.
-    pub(super) fn worth_reading(&mut self, number: usize, range: Range<usize>) -> bool {
+    pub(super) fn worth_reading(&mut self, number: usize, range: Range<usize>, found: &[Relation]) -> bool {
         let from = self.mentions.list.partition_point(|m| (m.last as usize) <= range.start);
         let here = || self.mentions.list[from..].iter().take_while(|m| (m.first as usize) < range.end);
         let verbs = self.context.syntax.groups_of(number).1;
@@ -29,6 +31,7 @@ impl Extraction<'_, '_> {
         }
         // Whatever the words of conditions say.
         let anyhow = self.notes.is_some()
+            || follows(self.context.source.span(range.start, range.end).start, found)
             || frames.preposition_words.has(0)
             || words.iter().any(|&word| frames.preposition_words.has(word))
             || here().any(|m| m.kind() == MentionKind::Place) && verbs.iter().any(|g| self.tells(g));

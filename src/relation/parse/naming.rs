@@ -226,7 +226,7 @@ impl Parse<'_> {
             })
     }
 
-    /// « la région de X »: the noun phrase of the place named behind what sort of place it is.
+    /// « la région de X », « la capitale X »: the noun phrase of the place named behind what sort of place it is.
     #[must_use]
     pub fn sited(&self, chunk: usize) -> Option<usize> {
         let site =
@@ -234,7 +234,10 @@ impl Parse<'_> {
         let of = |at: usize| self.noun(at).is_some_and(|n| n.prep == Some(Prep::DE));
         // « le camp de la mort d'Auschwitz »
         let at = chunk + 1 + usize::from(of(chunk + 1) && self.mention(chunk + 1).is_none() && of(chunk + 2));
-        let place = of(at) && self.mention(at).is_some_and(|m| m.kind() == MentionKind::Place);
+        let beside = at == chunk + 1
+            && self.noun(at).is_some_and(|n| n.prep.is_none() && n.determiner == Determiner::None)
+            && self.chunks[chunk].last == self.chunks[at].first;
+        let place = (of(at) || beside) && self.mention(at).is_some_and(|m| m.kind() == MentionKind::Place);
         (site && place).then_some(at)
     }
 

@@ -68,6 +68,11 @@ impl Parse<'_> {
             .filter(|_| self.token_is(relative, &["qui"]));
         for _ in 0..6 {
             let Some(noun) = self.noun(at) else { break };
+            // « se rendra à X mardi, où il … »
+            if noun.date && noun.prep.is_none() && best.is_none() && at > 0 {
+                at -= 1;
+                continue;
+            }
             let at_host = self.host(at);
             // « le collectif des dix candidats, qui regroupe … »: the verb tells which of the two it is.
             let clashes =

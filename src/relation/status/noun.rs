@@ -148,10 +148,7 @@ impl Reader<'_> {
                     // « ces critiques ne sont plus un secret »: that they are none is not denied.
                     return Status::FACT.with(base.modality);
                 }
-                let source = self.parse.context.source;
-                let after = group.last as usize;
-                if self.cues.occurrence(lemma, group.voice == Voice::Reflexive, &|i, w| source.lowered(after + i) == w)
-                {
+                if self.parse.occurs(last) {
                     return base;
                 }
                 Status::FACT.with(if base.modality == Modality::Fact { Modality::Fact } else { base.modality })
