@@ -48,6 +48,8 @@ pub enum List {
     Control,
     /// Verbs that give a leave or an order, and the nouns for it.
     Leave,
+    /// Verbs and nouns of deciding.
+    Decision,
     /// Nouns that only frame the event behind « de ».
     Occasion,
     /// Nouns for people without a name who act.
@@ -128,6 +130,7 @@ impl List {
     const NAMES: &'static [&'static str] = &[
         "control",
         "leave",
+        "decision",
         "occasion",
         "crowd",
         "swallow",

@@ -70,14 +70,17 @@ impl Trigger<'_> {
                     )
                 })
         });
-        event || self.of_embassy(chunk) || self.of_object(chunk) || self.group().is_some() && (self.second(chunk) || self.further(chunk))
+        event
+            || self.of_embassy(chunk)
+            || self.of_object(chunk)
+            || self.group().is_some() && (self.second(chunk) || self.further(chunk))
     }
 
     /// « a expulsé le numéro deux de l'ambassade de X à Y »: where the embassy stands.
     fn of_embassy(&self, chunk: usize) -> bool {
         let before = chunk.checked_sub(1).filter(|&b| b > self.through).and_then(|b| self.parse.mention(b));
         before.is_some_and(|m| {
-            m.kind() != MentionKind::Place && (m.first..m.last).any(|at| self.parse.context.is_embassy(at as usize))
+            m.kind() == MentionKind::Official && (m.first..m.last).any(|at| self.parse.context.is_embassy(at as usize))
         })
     }
 

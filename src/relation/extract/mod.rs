@@ -242,19 +242,29 @@ impl<'a> Extraction<'a, '_> {
         }
         span = self.context.source.span(group.first as usize, last.max(group.last as usize));
         let reader = Reader { parse, cues: &self.frames.cues };
-        // « l'invitation adressée à X a été annulée »: the noun has the status, its participle none.
+        let kind = self.frames.relation_type(frame.kind);
+        // « l'invitation adressée à X a été annulée », « le déplacement qu'il devait faire a été annulé »: the verb of the
+        // noun has the last word.
         let mut status = match best.consumed {
-            Some(noun) if group.form == crate::syntax::VerbForm::PastParticiple => reader.noun(noun, &frame.support),
-            // « le déplacement qu'il devait faire a été annulé »: the noun before the relative clause has the last word.
-            Some(noun) if parse.relative_support(noun).is_some_and(|(_, last)| last == index) => {
+            Some(noun)
+                if group.form == crate::syntax::VerbForm::PastParticiple
+                    || parse.relative_support(noun).is_some_and(|(_, last)| last == index) =>
+            {
                 let status = reader.noun(noun, &frame.support);
+                // « ce n'est pas un reproche adressé à X »
+                let none = status.polarity == super::Polarity::Negated
+                    && matches!(parse.owner(noun), Some((_, super::parse::Role::Object)));
                 match status.modality {
                     Modality::Cancelled | Modality::Postponed => status,
+                    _ if none => status,
                     _ => reader.trigger(index),
                 }
             }
             _ => reader.trigger(index),
         };
+        if status.modality == Modality::Planned && kind.performative && reader.is_performed(index) {
+            status.modality = Modality::Fact;
+        }
         if status.modality == Modality::Fact {
             status.modality = frame.modality.unwrap_or(status.modality);
         }

@@ -22,6 +22,8 @@ pub(super) struct Head {
     #[serde(default)]
     pub(super) asks: bool,
     #[serde(default)]
+    pub(super) performative: bool,
+    #[serde(default)]
     pub(super) aims: bool,
     /// Holds for every frame of the file.
     #[serde(default)]

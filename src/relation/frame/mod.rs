@@ -240,6 +240,8 @@ pub struct RelationType {
     pub comments: bool,
     /// It tells what somebody wants to happen, too.
     pub asks: bool,
+    /// Deciding it, or acting in order to say it, is doing it.
+    pub performative: bool,
     /// It is aimed at somebody, whom what is said in the same breath is aimed at, too.
     pub aims: bool,
 }

@@ -160,6 +160,7 @@ impl Frames {
             political: head.political,
             comments: head.comments,
             asks: head.asks,
+            performative: head.performative,
             aims: head.aims,
         });
         (self.types.len() - 1) as u16

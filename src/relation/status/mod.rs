@@ -1,6 +1,7 @@
 //! Whether it happened, is planned, wished, denied or hearsay; and who says so.
 
 mod noun;
+mod performed;
 mod source;
 mod verb;
 
@@ -94,7 +95,10 @@ impl Reader<'_> {
         // « a exprimé sa volonté de rencontrer »: the noun right before counts.
         if governed > owner + 1 {
             if let Some(effect) = self.noun_effect(governed) {
-                return Some(effect);
+                // « n'exclut pas la possibilité de »
+                let denied = self.cues.verb(group.verb?, group.voice == Voice::Reflexive) == Some(Effect::Negated);
+                let open = effect == Effect::Modality(Modality::Possible);
+                return Some(if denied && open { Effect::Negated } else { effect });
             }
         }
         let lemma = self.parse.lemma(owner);
@@ -110,7 +114,9 @@ impl Reader<'_> {
             }
         }
         match (lemma, group.tense) {
-            ("devoir" | "pouvoir", Tense::Past | Tense::Pluperfect) => return Some(Effect::Modality(Modality::Fact)),
+            ("devoir" | "pouvoir" | "préférer", Tense::Past | Tense::Pluperfect) => {
+                return Some(Effect::Modality(Modality::Fact))
+            }
             // « sans pouvoir le rencontrer »: it did not come to it.
             ("pouvoir", _) if group.marker == Some(Prep::SANS) => return Some(Effect::Modality(Modality::Fact)),
             ("aller", Tense::Past | Tense::Pluperfect) => return Some(Effect::Modality(Modality::Fact)),
@@ -119,8 +125,8 @@ impl Reader<'_> {
         self.cues.verb(group.verb?, group.voice == Voice::Reflexive)
     }
 
-    /// What the noun an infinitive hangs on does to it: « sa volonté de rencontrer », « la décision de X de rencontrer ».
-    fn noun_effect(&self, governed: usize) -> Option<Effect> {
+    /// The noun without a name that an infinitive hangs on: « sa volonté de rencontrer », « la décision de X de rencontrer ».
+    fn noun_above(&self, governed: usize) -> Option<usize> {
         let before = governed.checked_sub(1).map(|b| self.parse.before_apposition(b))?;
         let noun = self.parse.noun(before)?;
         let head = match noun.mention {
@@ -129,7 +135,14 @@ impl Reader<'_> {
             Some(_) => return None,
             None => before,
         };
-        let noun = self.parse.noun(head).filter(|n| n.mention.is_none())?;
+        self.parse.noun(head).filter(|n| n.mention.is_none())?;
+        Some(head)
+    }
+
+    /// What that noun does to the infinitive.
+    fn noun_effect(&self, governed: usize) -> Option<Effect> {
+        let head = self.noun_above(governed)?;
+        let noun = self.parse.noun(head)?;
         let none = head.checked_sub(1).map(|b| self.parse.chunks[b]);
         if none.is_some_and(|c| {
             matches!(c.kind, ChunkKind::Adverb(_)) && self.parse.context.source.lowered(c.first as usize) == "pas"

@@ -183,11 +183,29 @@ impl Reader<'_> {
                     modality => Status { modality, ..base },
                 }
             }
+            // « imposera des sanctions en raison de l'invasion »
+            Role::Complement if self.is_cause(chunk) => Status::FACT,
             Role::Complement => match base.modality {
                 Modality::Planned => Status::FACT.with(Modality::Planned),
                 _ => Status::FACT,
             },
         }
+    }
+
+    /// « à la suite de l'attaque »: the noun tells why something else is done.
+    fn is_cause(&self, chunk: usize) -> bool {
+        let prep = self.parse.noun(chunk).and_then(|n| n.prep);
+        let name = prep.map_or("", |p| self.parse.context.lexicon.grammar().prep_name(p));
+        matches!(
+            name,
+            "à cause de"
+                | "à la suite de"
+                | "depuis"
+                | "du fait de"
+                | "en raison de"
+                | "en représailles à"
+                | "en réponse à"
+        )
     }
 
     /// « lors de leur entretien », « à l'issue d'une réunion »: the noun tells when something else was done.

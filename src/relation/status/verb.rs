@@ -54,12 +54,18 @@ impl Reader<'_> {
         let opener = self.parse.conjunction(chunk);
         let conjunction = opener.and_then(|o| self.conjunction(o));
         let matrix = opener.filter(|&o| self.is_that(o)).and_then(|o| self.verb_before(o));
+        // « a informé X qu'il viendrait », « ne disait pas quand il viendrait »
+        let told = || {
+            let before = opener.filter(|&o| self.asks_when(o) || self.is_relative_that(o))?;
+            self.verb_before(before)
+                .filter(|&m| self.group(m).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v)))
+        };
         let mut status = Status::FACT;
         status.modality = match group.tense {
             Tense::Future => Modality::Planned,
             // « la réunion n'aura duré qu'une heure » looks back; « d'ici à lundi, il aura … » does not.
             Tense::FuturePerfect if self.looks_ahead() => Modality::Planned,
-            Tense::Conditional => match matrix.and_then(|m| self.finite_over(m)) {
+            Tense::Conditional => match matrix.or_else(told).and_then(|m| self.finite_over(m)) {
                 Some(m) if is_past(m.tense) && m.is_finite() => Modality::Planned,
                 // « X a accepté, ajoutant qu'il viendrait »
                 Some(m) if m.form == VerbForm::PresentParticiple && self.past_main(matrix) => Modality::Planned,
@@ -115,6 +121,19 @@ impl Reader<'_> {
         let verb = |i: usize| self.parse.chunks[i].verb().is_some();
         let adverb = |i: usize| matches!(self.parse.chunks[i].kind, ChunkKind::Adverb(_));
         opener > 0 && (verb(opener - 1) || opener > 1 && adverb(opener - 1) && verb(opener - 2))
+    }
+
+    /// « quand il viendrait »
+    fn asks_when(&self, opener: usize) -> bool {
+        let word = self.parse.context.source.lowered(self.parse.chunks[opener].first as usize);
+        matches!(word, "quand" | "comment" | "pourquoi")
+    }
+
+    /// « qu' » behind a noun, which may open a relative clause or tell what somebody was told.
+    fn is_relative_that(&self, opener: usize) -> bool {
+        let chunk = &self.parse.chunks[opener];
+        chunk.kind == ChunkKind::Relative(None)
+            && matches!(self.parse.context.source.lowered(chunk.first as usize), "que" | "qu'")
     }
 
     /// The main verb of the clause that the participle in chunk `matrix` goes with is in the past.
@@ -233,7 +252,11 @@ impl Reader<'_> {
                 }
             }
             // « n'a pas manqué de critiquer », « n'a cessé de critiquer »
-            "de" if matches!(self.parse.lemma(owner), "manquer" | "cesser") && base.polarity == Polarity::Negated => {
+            // « n'hésite pas à critiquer », « n'a pas tardé à critiquer »
+            "de" | "à"
+                if matches!(self.parse.lemma(owner), "manquer" | "cesser" | "hésiter" | "tarder")
+                    && base.polarity == Polarity::Negated =>
+            {
                 Status { polarity: Polarity::Affirmed, ..base }
             }
             "en cas de" | "à défaut de" | "faute de" | "au lieu de" | "plutôt que" | "de peur de" => base.negate(),
