@@ -25,6 +25,9 @@ pub(super) fn merge(
     found.sort_by_key(|r| (r.triggers[0].start, r.triggers[0].end, r.kind));
     for mut relation in found {
         let from = out.len().saturating_sub(REACH);
+        if let Some(old) = out.last() {
+            takes_over(mentions, entities, frames, old, &mut relation);
+        }
         let reciprocal = frames.relation_type(relation.kind).reciprocal;
         let twin = out[from..]
             .iter()
@@ -87,6 +90,24 @@ pub(super) fn merge(
             // « Lors de l'entretien, les ministres … »: who talked is told nowhere.
             None if relation.arguments.iter().any(|a| a.how == CLAUSE) => {}
             None => out.push(relation),
+        }
+    }
+}
+
+/// « X a nommé Y ministre. Il succède à Z »: who names does not take the office that the next sentence tells of.
+fn takes_over(mentions: &Mentions, entities: &Entities, frames: &Frames, old: &Relation, new: &mut Relation) {
+    let name = |r: &Relation| frames.relation_type(r.kind).name.as_str();
+    let mut named = old.arguments_in(ArgumentRole::Recipient);
+    let (Some(named), None) = (named.next(), named.next()) else { return };
+    let same = |m: MentionId| old.arguments_in(ArgumentRole::Actor).any(|a| entity(entities, a) == entity(entities, m));
+    let next = old.evidence.end <= new.evidence.start && new.evidence.start - old.evidence.end <= NEXT;
+    if name(old) != "appointed" || name(new) != "took_office" || !next || old.polarity == Polarity::Negated {
+        return;
+    }
+    let told_before = |m: MentionId| mentions.list[m.index()].span.end <= new.evidence.start;
+    for actor in new.arguments.iter_mut().filter(|a| a.role == ArgumentRole::Actor) {
+        if told_before(actor.mention) && same(actor.mention) {
+            actor.mention = named;
         }
     }
 }

@@ -99,6 +99,12 @@ pub(super) fn apposed(context: Context<'_>, last: usize) -> bool {
         return false;
     }
     let mut at = last + 1;
+    // « X, alors ministre de … », « X, jusqu'ici ministre de … »
+    let adverb = |at: usize| context.goes_on(at) && context.word(at).pos.any(Pos::ADVERB);
+    let until = usize::from(context.next(at) == "jusqu'");
+    if adverb(at + until) && context.is_at(at + until + 1, Sorts::TITLE) {
+        at += until + 1;
+    }
     if matches!(context.next(at), "le" | "la" | "l'" | "un" | "une" | "ancien" | "ancienne" | "ex" | "jeune") {
         at += 1;
     }

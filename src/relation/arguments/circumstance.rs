@@ -225,8 +225,14 @@ impl Trigger<'_> {
         let list = match prep {
             Prep::ENTRE => List::Between,
             Prep::CONTRE => List::Against,
-            // « a discuté des relations de X avec Y »: with whom is not told.
-            Prep::AVEC if self.parse.verb_is(self.chunk, List::Discuss) && self.parse.is_place(chunk) => List::Between,
+            // « a discuté des relations de X avec Y »: with whom is not told; « ils se sont mis d'accord sur l'ouverture de
+            // négociations avec X »: with each other.
+            Prep::AVEC
+                if self.parse.is_place(chunk)
+                    && (self.parse.verb_is(self.chunk, List::Discuss) || self.group().is_some_and(|g| g.plural)) =>
+            {
+                List::Between
+            }
             _ => return false,
         };
         let from = if chunk > self.through { self.through + 1 } else { 0 };

@@ -126,6 +126,12 @@ impl Trigger<'_> {
             if slot == Slot::Prep(Prep::A) && !kinds.any(Kinds::PLACE) && self.behind_person(first) {
                 continue;
             }
+            // « a demandé, lors du sommet de X à Y, … »: where the event before it is.
+            let event = |i: usize| self.parse.mention(i).is_some_and(|m| m.kind() == MentionKind::Event);
+            let to = matches!(slot, Slot::Prep(Prep::A) | Slot::ObjectPrep(Prep::A)) && !kinds.any(Kinds::PLACE);
+            if to && self.parse.is_place(first) && first > 0 && event(first - 1) {
+                continue;
+            }
             // « a donné son accord à la livraison d'armes à Y »: to whom one delivers is not to whom one agrees.
             if slot == Slot::Prep(Prep::A) && !kinds.any(Kinds::PLACE) && self.behind_same(first, Prep::A) {
                 continue;

@@ -5,7 +5,7 @@ use super::{want, Trigger};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::reference::coreference::{antecedent, antecedent_but, Want};
-use crate::relation::chunk::Determiner;
+use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::relation::frame::Slot;
 use crate::relation::parse::{Role, Subject};
@@ -113,7 +113,16 @@ impl Trigger<'_> {
             return vec![blamed];
         }
         let several = self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
-        if let Some(owners) = self.owner.and_then(|(verb, role)| self.addressees(verb, role)) {
+        let thanked = self.owner.and_then(|(verb, role)| {
+            // « a remercié X pour avoir reçu Y et pour ses efforts »
+            let joined = self.chunk > 0 && self.parse.chunks[self.chunk - 1].kind == ChunkKind::And;
+            let marker = self.parse.group(verb).and_then(|g| g.marker);
+            let above = self.parse.governing(verb).filter(|_| {
+                joined && marker.is_some() && self.parse.noun(self.chunk).is_some_and(|n| n.prep == marker)
+            });
+            self.addressees(above.unwrap_or(verb), if above.is_some() { Role::Complement } else { role })
+        });
+        if let Some(owners) = thanked {
             return owners;
         }
         if let Some(owners) = self.others() {
@@ -121,13 +130,19 @@ impl Trigger<'_> {
         }
         match subject {
             Subject::Chunk(chunk) if chunk != self.chunk => {
-                let mentions: Vec<MentionId> = self
+                let mut mentions: Vec<MentionId> = self
                     .parse
                     .conjuncts(chunk)
                     .filter_map(|c| self.parse.noun(c))
                     .filter(|n| !n.date)
                     .filter_map(|n| n.mention)
                     .collect();
+                // « pour que le pays puisse organiser son sommet »
+                if mentions.is_empty() {
+                    let mut told = Vec::new();
+                    self.conjuncts_of(chunk, "subject", &mut told);
+                    mentions.extend(told.iter().filter(|f| f.chunk == Some(chunk)).map(|f| f.mention));
+                }
                 let plural = self.parse.noun(chunk).is_some_and(|n| n.plural) || mentions.len() > 1;
                 if several == plural {
                     mentions

@@ -136,7 +136,8 @@ impl Parse<'_> {
                 && self.noun(i + 2).is_some_and(|n| n.determiner == Determiner::None && n.official.is_some());
             // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
             let led = self.noun(self.host(left)).is_some_and(|n| n.prep.is_some());
-            let subject = (other.prep.is_some() || led) && self.finite(i + 1);
+            // « la fille du général X, ancien président de Y est nommée »: an office without an article is none.
+            let subject = (other.prep.is_some() || led) && self.finite(i + 1) && !bare_title;
             // « X, 51 ans, nommé ministre »
             let age = matches!(self.head(i), "an" | "ans")
                 && self.is_kind(&other, MentionKind::Person)

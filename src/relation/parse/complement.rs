@@ -147,6 +147,10 @@ impl Parse<'_> {
                                 || !object && self.set_off_object(head, next)
                         }
                         ChunkKind::Adverb(_) => true,
+                        // « a dénoncé lors d'un débat, « le soutien de X à Y »
+                        ChunkKind::Quote => {
+                            !object && self.noun(next + 1).is_some() && self.set_off_object(head, next + 1)
+                        }
                         // « entre A et B, puis entre C et D », « lundi à Rome, puis mardi à Berne »
                         ChunkKind::And
                             if self.noun(next + 1).is_some_and(|n| {
@@ -273,7 +277,8 @@ impl Parse<'_> {
         let adjuncts = self.only_adjuncts(head, at);
         // « a déclaré, à Paris, le ministre »: unless its subject stands before it, a verb of saying has it behind.
         let said = self.group(head).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v))
-            && !matches!(self.subject(head), Subject::Chunk(s) if s < head && self.noun(s).is_some_and(|n| n.mention.is_some()));
+            && !matches!(self.subject(head), Subject::Chunk(s) if s < head
+                && self.noun(s).is_some_and(|n| n.mention.is_some() || n.determiner == Determiner::Demonstrative));
         if !adjuncts || said || noun.mention.is_none() && noun.determiner == Determiner::None {
             return false;
         }

@@ -96,6 +96,18 @@ impl Parse<'_> {
     /// « X a refusé tout accord, de même que Y »: behind a comma a name is set beside the subject when the object is none.
     fn with_subject(&self, and: usize, right: usize) -> Option<usize> {
         let chunk = self.chunks.get(and)?;
+        // « X s'est rendu à Rome ainsi qu'une délégation de Y »: who goes to a place with him.
+        let goes = and.checked_sub(2).filter(|&v| self.is_place(v + 1) && self.finite(v) && self.bare(right));
+        let placed = |n: &Noun| matches!(n.prep, Some(Prep::A | Prep::EN | Prep::DANS));
+        if let Some(verb) = goes.filter(|&v| self.noun(v + 1).is_some_and(placed)) {
+            let new = self.noun(right).filter(|n| n.mention.is_some() && chunk.last - chunk.first > 1)?;
+            return match self.subject(verb) {
+                Subject::Chunk(subject) if subject < verb && !self.is_kind(new, MentionKind::Place) => {
+                    self.conjuncts(subject).last()
+                }
+                _ => None,
+            };
+        }
         let comma = and.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma)?;
         let new = self.noun(right)?;
         if chunk.last - chunk.first < 2 || new.prep.is_some() || new.mention.is_none() {
@@ -115,27 +127,6 @@ impl Parse<'_> {
             }
             _ => None,
         }
-    }
-
-    /// « entre le chef de l'État en visite et son hôte »: « entre » asks for a second one, of whatever sort.
-    fn between(&self, and: usize, right: usize) -> Option<usize> {
-        if self.noun(right)?.prep.is_some() {
-            return None;
-        }
-        let mut at = and;
-        for _ in 0..8 {
-            at = at.checked_sub(1)?;
-            match self.kind(at) {
-                ChunkKind::Noun(n) if n.prep == Some(Prep::ENTRE) => return self.next[at].is_none().then_some(at),
-                ChunkKind::Noun(n) if n.prep.is_some() || n.date || self.host[at].is_some() => {}
-                ChunkKind::Comma if self.host.get(at + 1).copied().flatten().is_some() => {}
-                ChunkKind::Comma if at + 1 == and => {}
-                ChunkKind::Adverb(_) | ChunkKind::Quote => {}
-                ChunkKind::Close => at = self.before_bracket(at)? + 1,
-                _ => return None,
-            }
-        }
-        None
     }
 
     /// « appelle X à libérer Y et Z à rouvrir … »: whoever stands before the first of two infinitives of the same sort.
@@ -237,6 +228,10 @@ impl Parse<'_> {
                     {
                         best = Some(at);
                     }
+                    // « en A, B et en C »: the names behind one « en » that commas join.
+                    if new.mention.is_some() && self.listed_behind_one(at, &new) {
+                        return Some(at);
+                    }
                     // Past a complement to its head: « le ministre de X et son homologue ».
                     if old.prep.is_none() {
                         return best;
@@ -276,7 +271,7 @@ impl Parse<'_> {
             .is_some_and(|i| self.host[i] == Some(right))
     }
 
-    fn sort(&self, noun: &Noun) -> Option<u8> {
+    pub(super) fn sort(&self, noun: &Noun) -> Option<u8> {
         noun.mention.and_then(|m| self.mentions.get(m.index())).map(|m| match m.kind() {
             MentionKind::Person | MentionKind::Official => 1,
             MentionKind::Place => 2,

@@ -1,8 +1,11 @@
-//! What stands around a list of names: the adjunct in front of it that is no member, the verb behind it whose subject it is.
+//! What stands around a list of names: the adjunct in front of it that is no member, the verb behind it whose subject it is,
+//! the preposition that asks for a second member and what is set off between the two.
 //! Comes in the first and last members, goes out yes or no; the members are linked elsewhere.
 
 use super::Parse;
-use crate::relation::chunk::ChunkKind;
+use crate::lexicon::grammar::Prep;
+use crate::relation::chunk::{ChunkKind, Noun};
+use crate::syntax::VerbForm;
 
 impl Parse<'_> {
     /// « Sous l'égide de X, A et B ont signé »: what stands in front of the clause is none of its subjects.
@@ -50,5 +53,60 @@ impl Parse<'_> {
         let plural = self.group(verb).is_some_and(|g| g.is_finite() && g.plural && g.subject.is_none());
         let named = self.noun(first).is_some_and(|n| n.mention.is_some() && !n.date);
         opens && plural && named && self.bare(first)
+    }
+
+    /// « entre le chef de l'État en visite et son hôte »: « entre » asks for a second one, of whatever sort.
+    pub(super) fn between(&self, and: usize, right: usize) -> Option<usize> {
+        if self.noun(right)?.prep.is_some() {
+            return None;
+        }
+        let mut at = self.clause_set_off(and).unwrap_or(and);
+        for _ in 0..8 {
+            at = at.checked_sub(1)?;
+            match self.kind(at) {
+                ChunkKind::Noun(n) if n.prep == Some(Prep::ENTRE) => return self.next[at].is_none().then_some(at),
+                ChunkKind::Noun(n) if n.prep.is_some() || n.date || self.host[at].is_some() => {}
+                ChunkKind::Comma if self.host.get(at + 1).copied().flatten().is_some() => {}
+                ChunkKind::Comma if at + 1 == and => {}
+                // « entre le groupe armé X et Y »
+                ChunkKind::Noun(n) if n.mention.is_some() && self.noun(at - 1).is_none_or(|b| b.mention.is_none()) => {}
+                ChunkKind::Verb(_)
+                    if self.noun(at + 1).is_some_and(|n| n.mention.is_some() && n.prep.is_none())
+                        && self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple) => {}
+                ChunkKind::Adverb(_) | ChunkKind::Quote => {}
+                ChunkKind::Close => at = self.before_bracket(at)? + 1,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// « entre X, soutenu par Y, et Z », « entre X pour qui signe Y et Z »: where the clause before « et » begins that tells
+    /// more of what stands before it.
+    fn clause_set_off(&self, and: usize) -> Option<usize> {
+        let within = |from: usize, to: usize| {
+            let parts = |i: &usize| matches!(self.kind(*i), ChunkKind::Break | ChunkKind::And | ChunkKind::Comma);
+            (from.saturating_sub(8)..to).rev().take_while(move |i| !parts(i))
+        };
+        let Some(close) = and.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma) else {
+            let relative = within(and, and).find(|&i| matches!(self.kind(i), ChunkKind::Relative(Some(_))))?;
+            let one = |n: &Noun| n.prep == Some(Prep::ENTRE) && n.mention.is_some() && !n.plural;
+            return relative.checked_sub(1).and_then(|b| self.noun(b)).filter(|n| one(n)).map(|_| relative);
+        };
+        let open = within(close, close).last()?.checked_sub(1).filter(|&o| self.kind(o) == ChunkKind::Comma)?;
+        let participle = self
+            .group(open + 1)
+            .is_some_and(|g| matches!(g.form, VerbForm::PastParticiple | VerbForm::PresentParticiple));
+        (participle || matches!(self.kind(open + 1), ChunkKind::Relative(_))).then_some(open)
+    }
+
+    /// Whether the bare name in chunk `at` is one of a list that begins behind the preposition of `new`.
+    pub(super) fn listed_behind_one(&self, at: usize, new: &Noun) -> bool {
+        let alike = |i: usize| self.noun(i).is_some_and(|n| n.mention.is_some() && self.sort(n) == self.sort(new));
+        let mut first = at;
+        while first >= 2 && self.bare(first) && self.kind(first - 1) == ChunkKind::Comma && alike(first) {
+            first -= 2;
+        }
+        first < at && new.prep.is_some() && alike(first) && self.noun(first).is_some_and(|n| n.prep == new.prep)
     }
 }

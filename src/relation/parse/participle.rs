@@ -70,8 +70,18 @@ impl Parse<'_> {
     fn told_to(&self, index: usize) -> bool {
         let to = self.noun(index).is_some_and(|n| matches!(n.prep, Some(Prep::A | Prep::DANS)));
         let by = index.checked_sub(1).filter(|&b| self.mention(b).is_some());
-        let by = by.filter(|&b| self.noun(b).is_some_and(|n| n.prep == Some(Prep::DE)));
-        let said = by.and_then(|b| b.checked_sub(1)).filter(|&s| self.noun(s).is_some_and(|n| n.mention.is_none()));
+        let by = by.filter(|&b| self.noun(b).is_some_and(|n| matches!(n.prep, Some(Prep::DE | Prep::PAR))));
+        // « les propos mal reçus de X au Sénat »
+        let judged = |i: &usize| {
+            // « mal » may be a noun.
+            let bare = |n: &Noun| n.determiner == Determiner::None && n.prep.is_none() && n.mention.is_none();
+            matches!(self.kind(*i), ChunkKind::Adverb(_))
+                || self.noun(*i).is_some_and(bare)
+                || self.group(*i).is_some_and(|g| g.form == VerbForm::PastParticiple)
+        };
+        let said = by
+            .and_then(|b| (b.saturating_sub(4)..b).rev().find(|i| !judged(i)))
+            .filter(|&s| self.noun(s).is_some_and(|n| n.mention.is_none()));
         to && said.is_some_and(|s| self.cues.lists(List::Paper, self.head(s)))
     }
 

@@ -6,6 +6,7 @@ use crate::lexicon::grammar::Prep;
 use crate::lexicon::OrgType;
 use crate::mention::{Mention, MentionData, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::List;
 
 impl Parse<'_> {
     /// The relative pronoun or conjunction that opens the clause of the finite verb in `verb`.
@@ -62,6 +63,10 @@ impl Parse<'_> {
         if self.kind(at) == ChunkKind::Quote {
             at = at.checked_sub(1)?;
         }
+        // « les ambassadeurs de pays qui reconnaissent X »: the countries do, and nobody names them.
+        if !comma && self.ends_in_whole(at) {
+            return None;
+        }
         let mut best = None;
         let verb = (relative + 1..self.chunks.len().min(relative + 5))
             .find(|&i| self.finite(i))
@@ -101,6 +106,13 @@ impl Parse<'_> {
             if best.is_none() && !noun.date && !sort {
                 best = Some(at_host);
             }
+            // « X après le coup d'État qui l'a porté au pouvoir »: a thing behind a preposition of time or cause.
+            let aside = noun.mention.is_none()
+                && noun.determiner == Determiner::Definite
+                && noun.prep.is_some_and(|p| !matches!(p, Prep::DE | Prep::A | Prep::EN | Prep::DANS | Prep::AVEC));
+            if !comma && aside {
+                break;
+            }
             if who && !noun.date {
                 // « X, envoyé du président Y, qui … »: X has the office that commas set off.
                 let of = comma && noun.prep == Some(Prep::DE) && at_host == at;
@@ -121,6 +133,15 @@ impl Parse<'_> {
             }
         }
         best
+    }
+
+    /// « les ambassadeurs de pays »: somebody told by states that nobody names.
+    fn ends_in_whole(&self, chunk: usize) -> bool {
+        let last = self.chunks[chunk].last as usize;
+        let of = last.checked_sub(2).is_some_and(|t| matches!(self.context.source.lowered(t), "de" | "d'"));
+        let office = self.noun(chunk).is_some_and(|n| n.official.is_some() && n.official == n.mention);
+        let whole = self.context.source.lowered(last - 1);
+        office && of && whole.ends_with('s') && self.cues.lists(List::Whole, whole)
     }
 
     /// Whether the verb in a chunk is the one of a clause with « qui ».

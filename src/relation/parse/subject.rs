@@ -321,6 +321,11 @@ impl Parse<'_> {
         let tense = |i: usize| self.group(i).map(|g| g.tense);
         let within = (opener..verb).find(|&i| self.finite(i)).map(tense);
         let resumes = tense(over) == tense(verb) && within.is_some_and(|t| t != tense(verb));
+        // « X a annoncé que Y suspendait son aide, et appelle Z à … »: what was said then was going on then.
+        let then = |t: Option<Tense>| matches!(t, Some(Tense::Imperfect | Tense::Pluperfect));
+        let apart = (opener..verb).rev().take(3).any(|i| self.kind(i) == ChunkKind::Comma);
+        let now = apart && tense(over) == Some(Tense::Past) && tense(verb) == Some(Tense::Present);
+        let resumes = resumes || now && within.is_some_and(then);
         if (named || self.nameless(thing)) && !resumes {
             return None;
         }
