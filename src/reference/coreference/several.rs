@@ -30,7 +30,12 @@ impl Finder<'_> {
                         _ => return Vec::new(),
                     }
                 }
-                ([], joined) => return joined.iter().map(|&i| self.nearest(i)).collect(),
+                // « Les États-Unis et le Japon ont promis qu'ils … »: the one in the plural is of those joined.
+                (plural, joined)
+                    if plural.iter().all(|&p| joined.iter().any(|&i| self.entity(i) == self.entity(p))) =>
+                {
+                    return joined.iter().map(|&i| self.nearest(i)).collect();
+                }
                 _ => return Vec::new(),
             }
         }

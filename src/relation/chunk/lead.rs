@@ -45,7 +45,8 @@ impl Chunker<'_, '_> {
             at += 1;
         }
         if self.approximates(start, at, lead.prep) {
-            lead = Lead { determiner: Determiner::Indefinite, plural: true, ..Lead::none() };
+            let prep = self.before_about(start);
+            lead = Lead { prep, determiner: Determiner::Indefinite, plural: true, ..Lead::none() };
         }
         if lead.prep.is_some() {
             if self.group_at(at).is_some_and(|g| self.groups[g].form != VerbForm::PastParticiple) {
@@ -134,6 +135,15 @@ impl Chunker<'_, '_> {
                 "de" => matches!(before, "plus" | "moins"),
                 _ => false,
             }
+    }
+
+    /// « pour | plus de 140 millions »: the preposition before what only says about how many.
+    fn before_about(&self, start: usize) -> Option<Prep> {
+        let about = matches!(start.checked_sub(1).map_or("", |b| self.lowered(b)), "plus" | "moins");
+        match self.word(start.checked_sub(2).filter(|_| about)?).function {
+            Function::Preposition(prep) => Some(prep),
+            _ => None,
+        }
     }
 
     /// Whether a « des » or « de » here opens an object or a subject rather than a complement.

@@ -193,7 +193,17 @@ impl Chunker<'_, '_> {
             let person =
                 self.mentions[index].kind() == MentionKind::Person && self.mentions[index].first as usize == last;
             // « avec faste | Emmanuel Macron »: nobody is called by a noun that has a preposition and no article.
-            let bare = lead.prep.is_some()
+            // « étaient présents | X et Y »
+            let predicate = lead.prep.is_none()
+                && self.lowered(head).ends_with('s')
+                && self.word(head).pos.any(Pos::ADJECTIVE)
+                && self
+                    .out
+                    .iter()
+                    .rev()
+                    .find(|c| !matches!(c.kind, ChunkKind::Adverb(_)))
+                    .is_some_and(|c| c.verb().is_some());
+            let bare = (lead.prep.is_some() || predicate)
                 && lead.determiner == Determiner::None
                 && !self.context.source.get(head).is_some_and(|t| t.is_capitalized())
                 && !calls_a_person(self.lowered(head));
@@ -210,10 +220,10 @@ impl Chunker<'_, '_> {
             let office = self.mentions[index].kind() == MentionKind::Official && lead.determiner != Determiner::None;
             let adjective =
                 word.pos.any(Pos::ADJECTIVE) && (!word.pos.any(Pos::NOUN) || office || self.is_prenominal(head));
-            if adjective
-                && self.mentions[index].kind() != MentionKind::Date
-                && self.mentions[index].kind() != MentionKind::Place
-            {
+            let place = self.mentions[index].kind() == MentionKind::Place;
+            // « la petite Géorgie », but « les nouveaux | Balkans »
+            let described = lead.determiner == Determiner::Definite && !lead.plural;
+            if adjective && self.mentions[index].kind() != MentionKind::Date && (!place || described) {
                 return self.named(start, lead, index);
             }
         }

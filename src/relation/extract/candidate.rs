@@ -216,6 +216,9 @@ impl Extraction<'_, '_> {
         if frame.headline && !trigger.parse.opens_line(trigger.chunk) {
             return Err("no headline");
         }
+        if frame.complement == Complement::Infinitive && !trigger.parse.is_to_do(trigger.chunk) {
+            return Err("another complement");
+        }
         self.conditions(trigger, frame)?;
         let mut candidate = self.roles(trigger, frame)?;
         let reciprocal = frame.reciprocal;

@@ -303,6 +303,20 @@ impl Parse<'_> {
         self.infinitive(verb).is_some()
     }
 
+    /// « la menace de X d'attaquer », « leur refus de céder »: whether an infinitive says what the noun in chunk `noun` is of.
+    #[must_use]
+    pub fn is_to_do(&self, noun: usize) -> bool {
+        let within = |&i: &usize| match self.kind(i) {
+            ChunkKind::Noun(n) => {
+                n.prep == Some(Prep::DE) || n.date || self.previous[i].is_some() || self.host[i].is_some()
+            }
+            ChunkKind::Adverb(_) | ChunkKind::And | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::Other => true,
+            _ => false,
+        };
+        let next = (noun + 1..self.chunks.len().min(noun + 10)).find(|i| !within(i));
+        next.and_then(|i| self.group(i)).is_some_and(|g| g.form == VerbForm::Infinitive && g.marker == Some(Prep::DE))
+    }
+
     fn infinitive(&self, verb: usize) -> Option<usize> {
         self.governed(verb, 12, |marker| marker.is_some_and(|m| m == Prep::A || m == Prep::DE))
     }

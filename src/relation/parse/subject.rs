@@ -51,9 +51,20 @@ impl Parse<'_> {
             VerbForm::Gerund => self.main_subject(verb, depth),
             // « X est arrivé à Rome, débutant une tournée »
             VerbForm::PresentParticiple if verb > 0 && self.kind(verb - 1) == ChunkKind::Comma => {
-                self.absolute_subject(verb).map_or_else(|| self.main_subject(verb, depth), Subject::Chunk)
+                self.absolute_subject(verb).map_or_else(|| self.set_off_subject(verb, depth), Subject::Chunk)
             }
             VerbForm::PresentParticiple | VerbForm::PastParticiple => self.participle_subject(verb, depth),
+        }
+    }
+
+    /// « X est arrivé, débutant … », but « en réponse à la ministre, X, qualifiant Y de …, Z a … »: before the main clause it
+    /// is who is named right before the comma.
+    fn set_off_subject(&self, participle: usize, depth: u8) -> Subject {
+        let main = self.main_subject(participle, depth);
+        let named = participle.checked_sub(2).and_then(|before| self.host[before]);
+        match (main, named) {
+            (Subject::Chunk(subject), Some(host)) if subject > participle => Subject::Chunk(host),
+            _ => main,
         }
     }
 
@@ -108,8 +119,12 @@ impl Parse<'_> {
                 ChunkKind::Noun(_) if passive && self.previous[at].is_some() => at += 1,
                 // « Ont également assisté à la cérémonie, les ambassadeurs de … »
                 ChunkKind::Comma if opens => at += 1,
-                // « Ont pris part à la réunion A et B », « Étaient présents A et B »
-                ChunkKind::Noun(n) if opens && at == verb + 1 && n.prep.is_none() && Self::bare_object(&n) => at += 1,
+                // « Ont pris part à la réunion A et B », « Étaient également présents A et B »
+                ChunkKind::Noun(n)
+                    if opens && n.prep.is_none() && Self::bare_object(&n) && self.only_adverbs(verb, at) =>
+                {
+                    at += 1;
+                }
                 // « s'est dite prête »: a bare adjective is no subject.
                 ChunkKind::Noun(n) if !n.date && n.prep.is_none() => {
                     return (n.mention.is_some() || n.determiner != Determiner::None).then_some(at);
@@ -122,6 +137,11 @@ impl Parse<'_> {
             }
         }
         None
+    }
+
+    /// Whether nothing but adverbs stands between two chunks.
+    fn only_adverbs(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).all(|i| matches!(self.kind(i), ChunkKind::Adverb(_)))
     }
 
     /// A noun without article or name, such as a predicate is made of.

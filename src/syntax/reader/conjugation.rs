@@ -107,6 +107,7 @@ pub(super) fn takes_etre(lemma: &str) -> bool {
         lemma,
         "aller"
             | "venir"
+            | "accourir"
             | "arriver"
             | "partir"
             | "entrer"

@@ -77,6 +77,11 @@ impl Reader<'_, '_> {
             // « a rendu visite », « prend part »
             return false;
         }
+        // « était également présente »: behind « être » an adjective stays one.
+        let copula = self.groups.last().filter(|g| g.is_finite() && g.last as usize == before + 1);
+        if word.pos.any(Pos::ADJECTIVE) && !direct && copula.is_some_and(|g| self.lemma(g.verb) == "être") {
+            return false;
+        }
         // « un exercice naval conjoint »: an adjective that is also a form of a verb nobody lists.
         let behind_noun = direct && previous.pos.any(Pos::NOUN | Pos::ADJECTIVE) && previous.function == Function::None;
         if word.pos.any(Pos::ADJECTIVE) && behind_noun && self.readings(at).is_empty() {
@@ -308,7 +313,18 @@ impl Reader<'_, '_> {
     /// Whether a pronoun of the first or second person stands near: « compris » alone is no « je compris ».
     pub(super) fn first_person(&self, at: usize) -> bool {
         let near = |i: usize| matches!(self.source.lowered(i), "je" | "j'" | "tu" | "nous" | "vous");
-        (at.saturating_sub(5).max(self.start)..at).any(near) || self.joined(at + 1)
+        (at.saturating_sub(5).max(self.start)..at).any(near) || self.joined(at + 1) || self.goes_on_in_first(at)
+    }
+
+    /// « nous soutenons la Grèce et appelons X à … »: a verb in « -ons » joined to what « nous » do.
+    fn goes_on_in_first(&self, at: usize) -> bool {
+        let joined = self
+            .before(at)
+            .is_some_and(|b| self.word(b).function == Function::Coordinator || self.source.str(b) == ",");
+        let first = |g: &VerbGroup| g.subject == Some(crate::syntax::Pronoun::First);
+        joined
+            && self.source.lowered(at).ends_with("ons")
+            && self.groups.iter().rev().take_while(|g| g.first as usize >= self.start).any(first)
     }
 
     pub(super) fn infinitive_allowed(&self, at: usize, word: &Word) -> bool {
