@@ -62,7 +62,11 @@ pub(super) fn head_before(context: Context<'_>, first: usize) -> Option<Head> {
 
 /// Whether hyphens on either side leave the name a word of its own (« Paris-Alger », « ex-Yougoslavie », not « Nice-Matin »).
 pub(super) fn stands_alone(context: Context<'_>, first: usize, last: usize) -> bool {
-    let is_name = |index: usize| context.is_at(index, Sorts::PLACE);
+    // « le dialogue OTAN-Russie »
+    let body = |index: usize| {
+        context.is_at(index, Sorts::ORGANIZATION) && context.source.get(index).is_some_and(|t| t.is_all_caps())
+    };
+    let is_name = |index: usize| context.is_at(index, Sorts::PLACE) || body(index);
     if context.is_joined(first) && first > 0 && context.is_capital(first - 1) && !is_name(first - 1) {
         return false;
     }

@@ -291,7 +291,14 @@ impl Trigger<'_> {
         match self.subject_pronoun(slot, support) {
             Some((Pronoun::First | Pronoun::They | Pronoun::TheyFeminine, _)) => true,
             Some(_) => self.parse.nameless_before(self.chunk),
-            None => self.chunks_in(slot, support).iter().all(|&chunk| self.parse.nameless(chunk)),
+            None => self.chunks_in(slot, support).iter().all(|&chunk| {
+                // « bombardée par des missiles russes »: through what somebody did it, no name tells.
+                let through = || {
+                    self.parse.noun(chunk).is_some_and(|n| n.mention.is_none())
+                        && self.parse.cues.lists(List::Part, self.parse.head(chunk))
+                };
+                self.parse.nameless(chunk) || slot == Slot::By && through()
+            }),
         }
     }
 }

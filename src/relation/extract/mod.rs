@@ -206,7 +206,8 @@ impl<'a> Extraction<'a, '_> {
         let skippable = self.skippable(group.last as usize);
         // What hangs on the verb is looked for once a frame's own words are there.
         let mut trigger = None;
-        let mut best: Option<Candidate> = None;
+        // Of all that fit, the best; of those that tell something beside another, the best as well.
+        let mut found: [Option<Candidate>; 2] = [None, None];
         let ahead = self.ahead(group.last as usize, skippable);
         for frame in frames {
             if self.notes.is_none() && !self.verb_may_fire(frame, &group, ahead) {
@@ -223,13 +224,16 @@ impl<'a> Extraction<'a, '_> {
             match self.try_verb(trigger, frame, index, skippable) {
                 Ok(mut candidate) => {
                     candidate.frame = number;
+                    let best = &mut found[usize::from(frame.beside)];
                     if best.as_ref().is_none_or(|b| candidate.score > b.score) {
-                        best = Some(candidate);
+                        *best = Some(candidate);
                     }
                 }
                 Err(reason) => self.note(span, number, Some(reason)),
             }
         }
+        let [first, second] = found;
+        let (best, beside) = if first.is_some() { (first, second) } else { (second, None) };
         let (Some(mut trigger), Some(best)) = (trigger, best) else { return };
         self.note(span, best.frame, None);
         let frame = self.frames.frame(best.frame);
@@ -294,6 +298,10 @@ impl<'a> Extraction<'a, '_> {
         }
         for candidate in best.single_out(parse, frame, index).into_iter().chain(further) {
             self.build(parse, &trigger, candidate, span, status, reader.source(index), out);
+        }
+        if let Some(beside) = beside {
+            self.note(span, beside.frame, None);
+            self.build(parse, &trigger, beside, span, status, reader.source(index), out);
         }
     }
 
@@ -362,8 +370,10 @@ impl<'a> Extraction<'a, '_> {
                     let told = |kind: u16| {
                         kind != frame.kind && (status == Status::FACT) == self.frames.relation_type(kind).comments
                     };
+                    // « a assisté à l'investiture de X »: X takes office.
+                    let others = of_others(&best) || !frame.reciprocal && best.roles[0].iter().any(|f| f.how == "de");
                     if consumed.is_some_and(|by| {
-                        !by.is_some_and(|kind| if self.attends(kind) { of_others(&best) } else { told(kind) })
+                        !by.is_some_and(|kind| if self.attends(kind) { others } else { told(kind) })
                     }) {
                         self.note(span, best.frame, Some("part of another predicate"));
                         continue;

@@ -205,7 +205,7 @@ pub struct Frame {
     pub strict: bool,
     /// The noun opens its line, without an article: « Coopération entre X et Y : … ».
     pub headline: bool,
-    /// It fires beside what another frame makes of the same noun.
+    /// It fires beside what another frame makes of the same noun or verb.
     pub beside: bool,
     /// What is told as a fact is planned, possible … all the same: « promettre une aide ».
     pub modality: Option<Modality>,
