@@ -297,7 +297,7 @@ impl Trigger<'_> {
                     self.parse.noun(chunk).is_some_and(|n| n.mention.is_none())
                         && self.parse.cues.lists(List::Part, self.parse.head(chunk))
                 };
-                self.parse.nameless(chunk) || slot == Slot::By && through()
+                self.parse.nameless(chunk) || (slot == Slot::By || slot == Slot::Subject && self.passive()) && through()
             }),
         }
     }

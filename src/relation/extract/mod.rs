@@ -372,9 +372,9 @@ impl<'a> Extraction<'a, '_> {
                     };
                     // « a assisté à l'investiture de X »: X takes office.
                     let others = of_others(&best) || !frame.reciprocal && best.roles[0].iter().any(|f| f.how == "de");
-                    if consumed.is_some_and(|by| {
-                        !by.is_some_and(|kind| if self.attends(kind) { others } else { told(kind) })
-                    }) {
+                    if consumed
+                        .is_some_and(|by| !by.is_some_and(|kind| if self.attends(kind) { others } else { told(kind) }))
+                    {
                         self.note(span, best.frame, Some("part of another predicate"));
                         continue;
                     }

@@ -78,6 +78,7 @@ impl Parse<'_> {
                         && !object
                         && self.bare_word(at, Pos::ADJECTIVE | Pos::NOUN)
                         && self.determined(at + 1)
+                        && !(inverted && Subject::Chunk(at + 1) == self.subject(head))
                     {
                         // « juge inacceptable la proposition », « a élu président le général X »
                     } else if verbal && self.attribute(at) && self.group(head).is_some_and(|g| g.clitics.direct()) {
