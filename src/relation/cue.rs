@@ -104,6 +104,8 @@ pub enum List {
     Demand,
     /// Verbs whose agent has not done the thing that is their object (« les attaques subies par X »).
     Suffered,
+    /// Verbs by which measures weigh on somebody.
+    Weigh,
     /// Nouns of what somebody else does, or has done to him.
     Others,
     /// Objects of verbs of giving, and verbs, whose addressee owns what it is said for.
@@ -158,6 +160,7 @@ impl List {
         "leisure",
         "demand",
         "suffered",
+        "weigh",
         "others",
         "addressed",
         "punish",

@@ -130,6 +130,9 @@ impl Trigger<'_> {
             if prep == Prep::ENTRE && out.get(before).is_some_and(|&c| self.parse.coordinated(c)) {
                 out.truncate(before + 1);
             }
+            if prep == Prep::CONTRE {
+                out.extend(self.parse.weighed_on(chunk));
+            }
             // « lever les sanctions imposées à X », « signer un accord conclu avec X »
             let mut participle = self.parse.measured(chunk) + 1;
             // « suspendre le traité d'amitié conclu avec X »
@@ -220,6 +223,9 @@ impl Trigger<'_> {
         // « entre A et B ainsi qu'entre C et D »: two pairs.
         if prep == Prep::ENTRE && out.first().is_some_and(|&c| self.parse.conjuncts(c).nth(1).is_some()) {
             out.truncate(1);
+        }
+        if noun && prep == Prep::CONTRE {
+            out.extend(self.parse.weighed_on(self.chunk));
         }
         if prep == Prep::DE {
             out.extend(self.relative_in(&["dont"], None));

@@ -266,9 +266,9 @@ impl Extraction<'_, '_> {
         // « nous avons négocié »: with whom is not told.
         let alone = parties.len() == 1 && parties[0].how == SPEAKER;
         // « il se retrouve à Saïgon », « le ministre veut renforcer la coopération »: with whom is not told.
-        let name = self.frames.relation_type(frame.kind).name.as_str();
-        let reflexive = trigger.parse.group(trigger.chunk).is_some_and(|g| g.voice == Voice::Reflexive && !g.plural);
-        let himself = (name == "met_with" && reflexive || name == "cooperated")
+        let reflexive = trigger.parse.group(trigger.chunk).is_some_and(|g| g.voice == Voice::Reflexive && !g.plural)
+            && parties.iter().all(|f| f.how == "subject");
+        let himself = (reflexive || self.frames.relation_type(frame.kind).mutual)
             && parties.len() == 1
             && self.one_human(parties[0].mention)
             && !self.nobody_else(trigger);
@@ -286,11 +286,6 @@ impl Extraction<'_, '_> {
             return Err("one party alone");
         }
         Ok(())
-    }
-
-    /// « X accueille un sommet entre Y et Z »: whoever attends what others do.
-    pub(super) fn attends(&self, kind: u16) -> bool {
-        self.frames.relation_type(kind).name == "attended"
     }
 
     fn several(&self, trigger: &Trigger<'_>, found: &[Found]) -> bool {

@@ -198,7 +198,12 @@ impl<'a> Extraction<'a, '_> {
         let adjective = |b: usize| {
             (parse.troop(b) || parse.band(b)) && parse.armed(index) || parse.named_beside(b).is_some() || qualifies(b)
         };
-        if frames.is_empty() || index.checked_sub(1).is_some_and(adjective) {
+        // « a levé les sanctions qui frappent X »: the clause tells on whom they weigh, and no more.
+        let weighs = || {
+            let noun = parse.relative_noun(index).filter(|_| parse.verb_is(index, List::Weigh));
+            noun.is_some_and(|noun| consumed.iter().any(|c| c.noun == noun))
+        };
+        if frames.is_empty() || index.checked_sub(1).is_some_and(adjective) || weighs() {
             return;
         }
         let (mentions, entities) = (self.mentions, self.entities);
@@ -288,7 +293,7 @@ impl<'a> Extraction<'a, '_> {
         let fixed = (index + 1..parse.chunks.len().min(index + 6)).find(within).filter(|_| !frame.fixed.is_empty());
         let by = Some(frame.kind).filter(|&kind| {
             let known = self.frames.relation_type(kind);
-            known.comments || known.asks || self.attends(kind)
+            known.comments || known.asks || known.attends
         });
         consumed.extend([best.consumed, behind, fixed].into_iter().flatten().map(|noun| Consumed { noun, by }));
         let told = best.consumed.or(fixed);
@@ -372,8 +377,9 @@ impl<'a> Extraction<'a, '_> {
                     };
                     // « a assisté à l'investiture de X »: X takes office.
                     let others = of_others(&best) || !frame.reciprocal && best.roles[0].iter().any(|f| f.how == "de");
+                    let attends = |kind| self.frames.relation_type(kind).attends;
                     if consumed
-                        .is_some_and(|by| !by.is_some_and(|kind| if self.attends(kind) { others } else { told(kind) }))
+                        .is_some_and(|by| !by.is_some_and(|kind| if attends(kind) { others } else { told(kind) }))
                     {
                         self.note(span, best.frame, Some("part of another predicate"));
                         continue;

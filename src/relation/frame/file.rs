@@ -22,6 +22,10 @@ pub(super) struct Head {
     #[serde(default)]
     pub(super) asks: bool,
     #[serde(default)]
+    pub(super) attends: bool,
+    #[serde(default)]
+    pub(super) mutual: bool,
+    #[serde(default)]
     pub(super) performative: bool,
     #[serde(default)]
     pub(super) aims: bool,

@@ -238,6 +238,10 @@ pub struct RelationType {
     pub political: bool,
     /// It tells what somebody thinks of an event, which has happened, too.
     pub comments: bool,
+    /// It tells who took part in what others do, which they do, too.
+    pub attends: bool,
+    /// It takes two: one human being alone has not done it.
+    pub mutual: bool,
     /// It tells what somebody wants to happen, too.
     pub asks: bool,
     /// Deciding it, or acting in order to say it, is doing it.

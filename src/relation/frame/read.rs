@@ -160,6 +160,8 @@ impl Frames {
             political: head.political,
             comments: head.comments,
             asks: head.asks,
+            attends: head.attends,
+            mutual: head.mutual,
             performative: head.performative,
             aims: head.aims,
         });

@@ -213,6 +213,18 @@ impl Parse<'_> {
         (self.subject(verb) == Subject::Chunk(noun) || self.antecedent_is_noun(relative, noun)).then_some(verb)
     }
 
+    /// « des sanctions qui pèsent sur X », « … frappant X »: on whom what the noun means weighs.
+    #[must_use]
+    pub fn weighed_on(&self, noun: usize) -> Option<usize> {
+        let participle = (noun + 1..self.chunks.len().min(noun + 4))
+            .take_while(|&i| self.noun(i).is_some() || self.group(i).is_some())
+            .find(|&i| self.group(i).is_some())
+            .filter(|&i| self.group(i).is_some_and(|g| g.form == VerbForm::PresentParticiple));
+        let verb = participle.or_else(|| self.relative_verb(noun)).filter(|&v| self.verb_is(v, List::Weigh))?;
+        let on = |c: &Complement| matches!(c.prep, None | Some(Prep::SUR)) && !c.nested && !c.fronted;
+        self.complements(verb).into_iter().filter(on).map(|c| c.chunk).find(|&c| self.noun(c).is_some_and(|n| !n.date))
+    }
+
     /// The noun without a name that the relative clause with « qui » around the verb in chunk `verb` explains.
     #[must_use]
     pub fn relative_noun(&self, verb: usize) -> Option<usize> {
