@@ -3,11 +3,14 @@
 use super::{encoding, Problem};
 use depeche::Date;
 use encoding_rs::Encoding;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 use std::collections::VecDeque;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What an input file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -27,10 +30,25 @@ pub struct Loaded {
     pub text: String,
     pub date: Option<Date>,
     pub meta: Map<String, Value>,
-    /// The file, and the line where there are lines.
-    pub place: String,
+    pub place: Place,
     /// Bytes of input it took.
     pub bytes: u64,
+}
+
+/// The file, and the line where there are lines.
+#[derive(Debug, Clone)]
+pub struct Place {
+    file: Arc<str>,
+    line: Option<usize>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}", self.file),
+            None => f.write_str(&self.file),
+        }
+    }
 }
 
 /// How to read.
@@ -49,9 +67,11 @@ struct Source {
 
 struct Lines {
     input: Box<dyn BufRead + Send>,
-    path: String,
+    path: Arc<str>,
     stem: String,
     line: usize,
+    /// The bytes of one line.
+    buffer: Vec<u8>,
 }
 
 /// All documents of the given paths, in order: an iterator that never holds more than one of them.
@@ -105,7 +125,7 @@ impl Documents {
             From::Auto => is_jsonl(&path),
         };
         if jsonl {
-            self.lines = Some(Lines { input, path: shown, stem: id, line: 0 });
+            self.lines = Some(Lines { input, path: shown.into(), stem: id, line: 0, buffer: Vec::new() });
             return None;
         }
         let mut bytes = Vec::new();
@@ -114,7 +134,10 @@ impl Documents {
         }
         let size = bytes.len() as u64;
         Some(match encoding::decode(bytes, self.options.encoding) {
-            Ok(text) => Ok(Loaded { id, text, date: self.options.date, meta: Map::new(), place: shown, bytes: size }),
+            Ok(text) => {
+                let place = Place { file: shown.into(), line: None };
+                Ok(Loaded { id, text, date: self.options.date, meta: Map::new(), place, bytes: size })
+            }
             Err(message) => Err(Problem::new(shown, message)),
         })
     }
@@ -123,9 +146,10 @@ impl Documents {
     fn next_line(&mut self) -> Option<Result<Loaded, Problem>> {
         loop {
             let lines = self.lines.as_mut()?;
-            let mut bytes = Vec::new();
+            let mut bytes = std::mem::take(&mut lines.buffer);
+            bytes.clear();
             lines.line += 1;
-            let place = format!("{}:{}", lines.path, lines.line);
+            let place = Place { file: lines.path.clone(), line: Some(lines.line) };
             match lines.input.read_until(b'\n', &mut bytes) {
                 Ok(0) => {
                     self.lines = None;
@@ -133,7 +157,7 @@ impl Documents {
                 }
                 Err(error) => {
                     self.lines = None;
-                    return Some(Err(Problem::new(place, error)));
+                    return Some(Err(Problem::new(place.to_string(), error)));
                 }
                 Ok(_) => {}
             }
@@ -142,11 +166,13 @@ impl Documents {
             let line = match encoding::decode(bytes, self.options.encoding) {
                 Ok(line) if line.trim().is_empty() => continue,
                 Ok(line) => line,
-                Err(message) => return Some(Err(Problem::new(place, message))),
+                Err(message) => return Some(Err(Problem::new(place.to_string(), message))),
             };
-            return Some(match document(&line, fallback, self.options.date) {
+            let read = document(&line, fallback, self.options.date);
+            lines.buffer = line.into_bytes();
+            return Some(match read {
                 Ok((id, text, date, meta)) => Ok(Loaded { id, text, date, meta, place, bytes: size }),
-                Err(message) => Err(Problem::new(place, message)),
+                Err(message) => Err(Problem::new(place.to_string(), message)),
             });
         }
     }
@@ -172,32 +198,80 @@ impl Iterator for Documents {
     }
 }
 
+/// The members of a line that are read, and those that pass through.
+#[derive(Default)]
+struct Members {
+    id: Option<Value>,
+    text: Option<Value>,
+    date: Option<Value>,
+    others: Map<String, Value>,
+}
+
+/// The name of a member.
+#[derive(serde::Deserialize)]
+#[serde(field_identifier, rename_all = "lowercase")]
+enum Name {
+    Id,
+    Text,
+    Date,
+    Other(String),
+}
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Members::default();
+                while let Some(name) = map.next_key()? {
+                    match name {
+                        Name::Id => members.id = Some(map.next_value()?),
+                        Name::Text => members.text = Some(map.next_value()?),
+                        Name::Date => members.date = Some(map.next_value()?),
+                        Name::Other(name) => {
+                            members.others.insert(name, map.next_value()?);
+                        }
+                    }
+                }
+                Ok(members)
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}
+
 type Parsed = (String, String, Option<Date>, Map<String, Value>);
 
 fn document(line: &str, fallback: impl Fn() -> String, date: Option<Date>) -> Result<Parsed, String> {
-    let mut members: Map<String, Value> = serde_json::from_str(line).map_err(|error| {
+    let members: Members = serde_json::from_str(line).map_err(|error| {
         // The line is named already, as the file's, not the object's.
         let told = error.to_string();
         let what = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
         format!("not a JSON object: {what} (column {})", error.column())
     })?;
-    let text = match members.remove("text") {
+    let text = match members.text {
         Some(Value::String(text)) => text,
         Some(other) => return Err(format!("\"text\" is no string: {}", short(&other))),
         None => return Err("\"text\" is missing".to_owned()),
     };
-    let id = match members.remove("id") {
+    let id = match members.id {
         Some(Value::String(id)) => id,
         Some(Value::Number(number)) => number.to_string(),
         None | Some(Value::Null) => fallback(),
         Some(other) => return Err(format!("\"id\" is neither string nor number: {}", short(&other))),
     };
-    let date = match members.remove("date") {
+    let date = match members.date {
         Some(Value::String(told)) => Some(self::date(&told)?),
         None | Some(Value::Null) => date,
         Some(other) => return Err(format!("\"date\" is no string: {}", short(&other))),
     };
-    Ok((id, text, date, members))
+    Ok((id, text, date, members.others))
 }
 
 /// A date as `--date` and the member `date` give it: a day, perhaps with a time after it.

@@ -130,7 +130,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         |result| {
             let result = result.and_then(|(loaded, parts)| match seen.insert(hasher.hash_one(&loaded.id)) {
                 true => Ok((loaded, parts)),
-                false => Err(Problem::new(&loaded.place, format!("document id {:?} was there before", loaded.id))),
+                false => {
+                    Err(Problem::new(loaded.place.to_string(), format!("document id {:?} was there before", loaded.id)))
+                }
             });
             match result {
                 Ok((loaded, parts)) => {

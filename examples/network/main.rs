@@ -99,7 +99,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         |result| {
             let once = result.and_then(|(loaded, events)| match seen.insert(loaded.id.clone()) {
                 true => Ok(events),
-                false => Err(Problem::new(&loaded.place, format!("document id {:?} was there before", loaded.id))),
+                false => {
+                    Err(Problem::new(loaded.place.to_string(), format!("document id {:?} was there before", loaded.id)))
+                }
             });
             match once {
                 Ok(events) => {

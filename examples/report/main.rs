@@ -74,7 +74,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         |result| {
             let added = result.and_then(|(loaded, (article, events))| {
                 let place = loaded.place;
-                page.add(&loaded.id, article, events).map_err(|message| Problem::new(place, message))
+                page.add(&loaded.id, article, events).map_err(|message| Problem::new(place.to_string(), message))
             });
             if let Err(problem) = added {
                 failed = true;

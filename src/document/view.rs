@@ -75,11 +75,17 @@ impl<'d> MentionRef<'d> {
     /// The gazetteer row or rule it came from: `gazetteer:cities/524901`, `person:after-official`.
     #[must_use]
     pub fn rule(self) -> Cow<'d, str> {
+        match self.origin() {
+            ("", rule) => Cow::Borrowed(rule),
+            (prefix, row) => Cow::Owned([prefix, row].concat()),
+        }
+    }
+
+    /// The same in two parts, of which the first may be empty.
+    pub(crate) fn origin(self) -> (&'static str, &'d str) {
         match self.data().origin {
-            Origin::Gazetteer(entry) => {
-                Cow::Owned(["gazetteer:", &self.document.knowledge.lexicon.entry(entry).id].concat())
-            }
-            Origin::Rule(name) => Cow::Borrowed(name),
+            Origin::Gazetteer(entry) => ("gazetteer:", &self.document.knowledge.lexicon.entry(entry).id),
+            Origin::Rule(name) => ("", name),
         }
     }
 

@@ -1,30 +1,36 @@
-//! Compact JSON, as serde_json writes it and several times faster: the records of [`jsonl`](super::jsonl) are most of what a
+//! Compact JSON, as serde_json writes it and several times faster: the lines of [`jsonl`](super::jsonl) are most of what a
 //! corpus gives.
 //!
-//! Comes in: a record. Goes out: its JSON, at the end of a text. It reads nothing, and knows no indentation. That it says
-//! what the derived serialisation of the same record says is held by a test.
+//! Comes in: values. Goes out: their JSON, at the end of a text. It reads nothing, holds nothing back and knows no
+//! indentation.
 
-use super::record::{
-    Argument, Bounds, Entity, Mention, Official, Organization, Place, Reference, Relation, Stretch, Timex,
-};
-use std::borrow::Cow;
-use std::fmt::Write as _;
+use crate::id::Code;
+use std::fmt::{Display, Write as _};
 
 /// What has a JSON form.
 pub(super) trait Json {
     /// Appends it to `out`.
-    fn json(&self, out: &mut String);
+    fn json(self, out: &mut String);
 }
 
+/// All numbers of two digits, one after the other.
+const PAIRS: &str = "0001020304050607080910111213141516171819\
+                     2021222324252627282930313233343536373839\
+                     4041424344454647484950515253545556575859\
+                     6061626364656667686970717273747576777879\
+                     8081828384858687888990919293949596979899";
+
 impl Json for u32 {
-    fn json(&self, out: &mut String) {
-        let (mut digits, mut at, mut rest) = ([0; 10], 10, *self);
-        while at == 10 || rest > 0 {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
+    fn json(self, out: &mut String) {
+        let pair = self as usize % 100 * 2;
+        match self {
+            0..10 => out.push_str(&PAIRS[pair + 1..pair + 2]),
+            10..100 => out.push_str(&PAIRS[pair..pair + 2]),
+            _ => {
+                (self / 100).json(out);
+                out.push_str(&PAIRS[pair..pair + 2]);
+            }
         }
-        out.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
     }
 }
 
@@ -48,38 +54,59 @@ fn plain(bytes: &[u8]) -> usize {
     count + bytes[count..].iter().take_while(|&&b| b >= b' ' && b != b'"' && b != b'\\').count()
 }
 
-impl Json for str {
-    fn json(&self, out: &mut String) {
-        out.push('"');
-        let mut rest = self;
-        loop {
-            let (plain, escaped) = rest.split_at(plain(rest.as_bytes()));
-            out.push_str(plain);
-            let Some(&byte) = escaped.as_bytes().first() else { break };
-            match byte {
-                b'"' => out.push_str("\\\""),
-                b'\\' => out.push_str("\\\\"),
-                b'\n' => out.push_str("\\n"),
-                b'\r' => out.push_str("\\r"),
-                b'\t' => out.push_str("\\t"),
-                0x08 => out.push_str("\\b"),
-                0x0c => out.push_str("\\f"),
-                _ => {
-                    let digit = |d: u8| char::from_digit(u32::from(d), 16).unwrap_or('0');
-                    out.push_str("\\u00");
-                    out.push(digit(byte >> 4));
-                    out.push(digit(byte & 15));
-                }
+/// The inside of a string.
+fn escaped(text: &str, out: &mut String) {
+    let mut rest = text;
+    loop {
+        let (plain, escaped) = rest.split_at(plain(rest.as_bytes()));
+        out.push_str(plain);
+        let Some(&byte) = escaped.as_bytes().first() else { break };
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            0x08 => out.push_str("\\b"),
+            0x0c => out.push_str("\\f"),
+            _ => {
+                let digit = |d: u8| char::from_digit(u32::from(d), 16).unwrap_or('0');
+                out.push_str("\\u00");
+                out.push(digit(byte >> 4));
+                out.push(digit(byte & 15));
             }
-            rest = &escaped[1..];
         }
+        rest = &escaped[1..];
+    }
+}
+
+impl Json for &str {
+    fn json(self, out: &mut String) {
         out.push('"');
+        escaped(self, out);
+        out.push('"');
+    }
+}
+
+/// A string of two parts.
+impl Json for (&str, &str) {
+    fn json(self, out: &mut String) {
+        out.push('"');
+        escaped(self.0, out);
+        escaped(self.1, out);
+        out.push('"');
+    }
+}
+
+impl Json for Code {
+    fn json(self, out: &mut String) {
+        self.as_str().json(out);
     }
 }
 
 /// Only for shares, 0 to 1: no exponent is ever written.
 impl Json for f32 {
-    fn json(&self, out: &mut String) {
+    fn json(self, out: &mut String) {
         let start = out.len();
         let _ = write!(out, "{self}");
         if !out[start..].contains('.') {
@@ -88,14 +115,8 @@ impl Json for f32 {
     }
 }
 
-impl Json for Cow<'_, str> {
-    fn json(&self, out: &mut String) {
-        (**self).json(out);
-    }
-}
-
 impl<T: Json> Json for Option<T> {
-    fn json(&self, out: &mut String) {
+    fn json(self, out: &mut String) {
         match self {
             Some(value) => value.json(out),
             None => out.push_str("null"),
@@ -103,79 +124,61 @@ impl<T: Json> Json for Option<T> {
     }
 }
 
-impl<T: Json> Json for Vec<T> {
-    fn json(&self, out: &mut String) {
-        list(self.iter(), out);
+/// A string of what is displayed with nothing that has to be escaped.
+pub(super) struct Plain<T>(pub T);
+
+impl<T: Display> Json for Plain<T> {
+    fn json(self, out: &mut String) {
+        // Writing into memory cannot fail.
+        let _ = write!(out, "\"{}\"", self.0);
     }
 }
 
-impl<T: Json + ?Sized> Json for &T {
-    fn json(&self, out: &mut String) {
-        (**self).json(out);
+/// A value that is written by a function.
+pub(super) struct By<F>(pub F);
+
+impl<F: FnOnce(&mut String)> Json for By<F> {
+    fn json(self, out: &mut String) {
+        self.0(out);
     }
 }
 
-/// Appends a list, made while it is written.
-pub(super) fn list(items: impl Iterator<Item: Json>, out: &mut String) {
-    out.push('[');
-    for (number, item) in items.enumerate() {
-        if number > 0 {
-            out.push(',');
-        }
-        item.json(out);
-    }
-    out.push(']');
-}
+/// A list, made while it is written.
+pub(super) struct List<I>(pub I);
 
-/// The members of records in their order, each with its name; `maybe` leaves one out that has no value.
-macro_rules! records {
-    ($($record:ident { $first:ident $name:literal $(, $member:ident $names:literal $($optional:ident)?)* })*) => {$(
-        impl Json for records!(@type $record) {
-            fn json(&self, out: &mut String) {
-                out.push_str(concat!("{\"", $name, "\":"));
-                self.$first.json(out);
-                $(records!(@member self.$member, concat!(",\"", $names, "\":"), out $(, $optional)?);)*
-                out.push('}');
+impl<I: Iterator<Item: Json>> Json for List<I> {
+    fn json(self, out: &mut String) {
+        out.push('[');
+        for (number, item) in self.0.enumerate() {
+            if number > 0 {
+                out.push(',');
             }
+            item.json(out);
         }
-    )*};
-    (@type Bounds) => { Bounds };
-    (@type Reference) => { Reference };
-    (@type $record:ident) => { $record<'_> };
-    (@member $value:expr, $name:expr, $out:ident) => {
+        out.push(']');
+    }
+}
+
+/// Appends an object: its members in their order, each with its name; `maybe` leaves one out that has no value.
+macro_rules! object {
+    ($out:ident, $name:literal: $value:expr $(, $names:literal $($maybe:ident)?: $values:expr)* $(,)?) => {
+        $out.push_str(concat!("{\"", $name, "\":"));
+        $value.json($out);
+        $(object!(@member $out, concat!(",\"", $names, "\":"), $values $(, $maybe)?);)*
+        $out.push('}');
+    };
+    (@member $out:ident, $name:expr, $value:expr) => {
         $out.push_str($name);
         $value.json($out);
     };
-    (@member $value:expr, $name:expr, $out:ident, maybe) => {
-        if $value.is_some() {
-            records!(@member $value, $name, $out);
+    (@member $out:ident, $name:expr, $value:expr, maybe) => {
+        if let Some(value) = $value {
+            object!(@member $out, $name, value);
         }
     };
 }
 
-records! {
-    Mention {
-        id "id", kind "kind", start "start", end "end", text "text", entity "entity" maybe, rule "rule",
-        official "official" maybe, timex "timex" maybe, place "place" maybe, organization "organization" maybe
-    }
-    Official {
-        role "role", title "title", portfolio "portfolio", countries "countries", accredited_to "accredited_to",
-        status "status", holder "holder"
-    }
-    Timex { timex_type "type", value "value", modifier "mod", begin "begin", end "end" }
-    Place { place_type "place_type", country "country", id "id", metonym "metonym" }
-    Organization { org_type "org_type", country "country", id "id" }
-    Entity { id "id", kind "kind", name "name", countries "countries", role "role", mentions "mentions" }
-    Relation {
-        id "id", relation_type "type", plover "plover", cameo "cameo", polarity "polarity", modality "modality",
-        triggers "triggers", evidence "evidence", arguments "arguments", topic "topic", source "source", rule "rule",
-        confidence "confidence"
-    }
-    Stretch { start "start", end "end", text "text" }
-    Bounds { start "start", end "end" }
-    Argument { role "role", mention "mention", entity "entity" maybe, how "how" }
-    Reference { mention "mention", entity "entity" }
-}
+pub(super) use object;
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! JSON Lines: one document a line, read and written.
 
-use super::record::{self, Record};
+use super::line;
+use super::record::Record;
 use super::Item;
 use std::fmt;
 use std::io::{self, BufRead};
@@ -9,7 +10,7 @@ use std::io::{self, BufRead};
 #[must_use]
 pub fn line(item: &Item<'_>) -> String {
     let mut line = String::with_capacity(4 * item.document.text().len());
-    record::write(item, &mut line);
+    line::write(item, &mut line);
     line.push('\n');
     line
 }

@@ -42,6 +42,8 @@ mod inline;
 mod json;
 #[cfg(feature = "serde")]
 pub mod jsonl;
+#[cfg(feature = "serde")]
+mod line;
 mod offsets;
 #[cfg(feature = "serde")]
 pub mod plover;

@@ -3,7 +3,6 @@
 //! Made from a [`Document`](crate::Document) they borrow from it; read back
 //! from a file they own what they hold.
 
-use super::json::{self, Json};
 use super::{Item, Offsets, TimexFields, Unit};
 use crate::document::{ArgumentRef, EntityRef, MentionRef, OfficialRef, RelationRef};
 use crate::id::Code;
@@ -234,32 +233,6 @@ impl<'a> From<&Item<'a>> for Record<'a> {
             meta: item.meta.filter(|meta| !meta.is_empty()).map(Cow::Borrowed),
         }
     }
-}
-
-/// Writes the members of [`Record`] to `out`, each list made while it is written: a long document is never held twice.
-pub(super) fn write(item: &Item<'_>, out: &mut String) {
-    let document = item.document;
-    let offsets = Offsets::new(document.text(), item.unit);
-    out.push_str("{\"id\":");
-    item.id.json(out);
-    out.push_str(",\"date\":");
-    document.date().map(|date| Cow::Owned(date.to_string())).json(out);
-    out.push_str(",\"date_source\":");
-    document.date_source().map(|source| source.as_str()).json(out);
-    out.push_str(",\"offsets\":");
-    item.unit.as_str().json(out);
-    out.push_str(",\"mentions\":");
-    json::list(document.mentions().map(|m| mention(m, &offsets)), out);
-    out.push_str(",\"entities\":");
-    json::list(document.entities().map(entity), out);
-    out.push_str(",\"relations\":");
-    json::list(document.relations().map(|r| relation(r, &offsets, document.text())), out);
-    if let Some(meta) = item.meta.filter(|meta| !meta.is_empty()) {
-        out.push_str(",\"meta\":");
-        // A map with strings for keys always has a JSON form.
-        out.push_str(&serde_json::to_string(meta).unwrap_or_default());
-    }
-    out.push('}');
 }
 
 fn codes(codes: &[Code]) -> Vec<Cow<'_, str>> {
