@@ -284,6 +284,17 @@ fn two_inputs_in_a_row_are_the_two_apart() {
 }
 
 #[test]
+fn inputs_side_by_side_are_the_same_apart() {
+    let (extractor, mut scratch) = (Extractor::default(), Scratch::new());
+    for count in [0, 1, 3, 2, 5] {
+        let inputs: Vec<Input<'_>> = ARTICLES.iter().cycle().take(count).map(|text| Input::new(text)).collect();
+        let together: Vec<String> = extractor.extract_each(&mut scratch, &inputs).iter().map(line).collect();
+        let apart: Vec<String> = inputs.iter().map(|&input| line(&extractor.extract(input))).collect();
+        assert_eq!(together, apart);
+    }
+}
+
+#[test]
 fn many_threads_find_what_one_finds() {
     let extractor = Extractor::default();
     let texts: Arc<Vec<String>> = Arc::new((0..24).map(|i| ARTICLES[i % 3].repeat(1 + i % 4)).collect());

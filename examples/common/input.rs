@@ -1,7 +1,7 @@
 //! Documents out of files, folders and standard input, one after the other.
 
 use super::{encoding, Problem};
-use depeche::Date;
+use depeche::{Date, Input};
 use encoding_rs::Encoding;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
@@ -33,6 +33,15 @@ pub struct Loaded {
     pub place: Place,
     /// Bytes of input it took.
     pub bytes: u64,
+}
+
+impl Loaded {
+    pub fn input(&self) -> Input<'_> {
+        match self.date {
+            Some(date) => Input::new(&self.text).date(date),
+            None => Input::new(&self.text),
+        }
+    }
 }
 
 /// The file, and the line where there are lines.

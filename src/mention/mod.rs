@@ -59,29 +59,69 @@ pub struct Mentions {
     pub date_source: Option<DateSource>,
 }
 
-/// Finds all mentions. `reference` is the caller's date, if there is one.
-pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out: &mut Mentions) {
-    out.list.clear();
-    let told = match reference {
-        Some(date) => Some((date, DateSource::Caller)),
-        None => tagger.reference_date(context.source),
-    };
-    (out.date, out.date_source) = (told.map(|t| t.0), told.map(|t| t.1));
+/// A text whose mentions are being found.
+#[derive(Debug)]
+pub(crate) struct Finding<'a> {
+    context: Context<'a>,
+    marks: Marks,
+    found: Candidates,
+    mentions: Mentions,
+}
 
-    let marks = Marks::read(context, tagger);
-    let mut found = Candidates::default();
-    found.reset(context.source.len());
-    place::find(context, &marks, &mut found);
-    organization::find_named(context, &mut found);
-    event::find(context, &marks, &mut found);
-    official::find(context, &mut found);
-    organization::find_described(context, &marks, &mut found);
-    organization::find_unknown(context, &mut found);
-    organization::find_acronyms(context, &marks, &mut found);
-    person::find(context, &mut found);
-    dates::find(context, tagger, &marks, out.date, resolve::flatten(found), &mut out.list);
-    resolve::link_holders(context, &mut out.list);
-    official::link_further(context, &mut out.list);
+impl<'a> Finding<'a> {
+    /// Nothing found yet. `reference` is the caller's date, if there is one.
+    pub fn new(context: Context<'a>, reference: Option<Date>) -> Self {
+        let mentions =
+            Mentions { list: Vec::new(), date: reference, date_source: reference.map(|_| DateSource::Caller) };
+        Self { context, marks: Marks::default(), found: Candidates::default(), mentions }
+    }
+
+    /// What was found.
+    pub fn into_mentions(self) -> Mentions {
+        self.mentions
+    }
+
+    fn date(&mut self, tagger: &Tagger) {
+        if self.mentions.date.is_none() {
+            let told = tagger.reference_date(self.context.source);
+            (self.mentions.date, self.mentions.date_source) = (told.map(|t| t.0), told.map(|t| t.1));
+        }
+    }
+
+    fn flatten(&mut self, tagger: &Tagger) {
+        let Mentions { list, date, .. } = &mut self.mentions;
+        let flat = resolve::flatten(std::mem::take(&mut self.found));
+        dates::find(self.context, tagger, &self.marks, *date, flat, list);
+        resolve::link_holders(self.context, list);
+        official::link_further(self.context, list);
+    }
+}
+
+/// Finds all mentions of several texts side by side: each finder reads all of them before the next one does, so that
+/// its code is at hand.
+pub(crate) fn find_each(tagger: &Tagger, texts: &mut [Finding<'_>]) {
+    let mut each = |finder: fn(&mut Finding<'_>, &Tagger)| texts.iter_mut().for_each(|text| finder(text, tagger));
+    each(|text, tagger| text.date(tagger));
+    each(|text, tagger| {
+        text.marks = Marks::read(text.context, tagger);
+        text.found.reset(text.context.source.len());
+    });
+    each(|text, _| place::find(text.context, &text.marks, &mut text.found));
+    each(|text, _| organization::find_named(text.context, &mut text.found));
+    each(|text, _| event::find(text.context, &text.marks, &mut text.found));
+    each(|text, _| official::find(text.context, &mut text.found));
+    each(|text, _| organization::find_described(text.context, &text.marks, &mut text.found));
+    each(|text, _| organization::find_unknown(text.context, &mut text.found));
+    each(|text, _| organization::find_acronyms(text.context, &text.marks, &mut text.found));
+    each(|text, _| person::find(text.context, &mut text.found));
+    each(|text, tagger| text.flatten(tagger));
+}
+
+/// Finds all mentions of one text. `reference` is the caller's date, if there is one.
+pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out: &mut Mentions) {
+    let mut finding = Finding::new(context, reference);
+    find_each(tagger, std::slice::from_mut(&mut finding));
+    *out = finding.into_mentions();
 }
 
 /// Whether a word, in lower case, is an honorific: « M. », « Mme », « Me ».
