@@ -243,8 +243,15 @@ fn absorb(entities: &Entities, old: &mut Relation, new: Relation) {
         if !have.is_empty() && !whole && matches!(role, ArgumentRole::Place | ArgumentRole::Date) {
             continue;
         }
+        // « X a rompu avec Y. Cette rupture entre X et Y … »: nobody takes part on both sides.
+        let other = match role {
+            ArgumentRole::Actor => parties(entities, old, ArgumentRole::Recipient),
+            ArgumentRole::Recipient => parties(entities, old, ArgumentRole::Actor),
+            _ => Vec::new(),
+        };
         for argument in new.arguments.iter().filter(|a| a.role == role) {
-            if !have.contains(&entity(entities, argument.mention)) {
+            let party = entity(entities, argument.mention);
+            if !have.contains(&party) && !other.contains(&party) {
                 old.arguments.push(*argument);
             }
         }

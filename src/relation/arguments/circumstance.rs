@@ -6,7 +6,7 @@
 use super::Trigger;
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
-use crate::relation::chunk::{Determiner, Noun};
+use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
 use crate::syntax::{Tense, VerbForm, Voice};
 
@@ -238,6 +238,17 @@ impl Trigger<'_> {
         let from = if chunk > self.through { self.through + 1 } else { 0 };
         let mut owned = false;
         for at in (from..chunk).rev() {
+            // « l'offensive lancée jeudi en Syrie par X contre Y »
+            let told =
+                |n: &Noun| n.date || matches!(n.prep, Some(Prep::PAR | Prep::EN | Prep::A)) && n.mention.is_some();
+            let done = self.parse.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple)
+                || self.parse.noun(at).is_some_and(told)
+                || self.parse.host(at) != at
+                || self.parse.host(at - 1) != at - 1 && self.parse.noun(at).is_some_and(|n| n.prep == Some(Prep::DE))
+                || self.parse.chunks[at].kind == ChunkKind::Comma;
+            if prep == Prep::CONTRE && done {
+                continue;
+            }
             let Some(noun) = self.parse.noun(at).filter(|n| !n.date) else { return false };
             // « la signature à X d'un traité entre Y et Z »
             if self.group().is_none() && matches!(noun.prep, Some(Prep::A | Prep::EN)) && self.parse.is_place(at) {

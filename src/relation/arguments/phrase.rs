@@ -49,6 +49,19 @@ impl Trigger<'_> {
                     return;
                 }
             }
+            // « ses homologues, l'Allemand A, le Britannique B, … »: they one by one.
+            let peers = if group.is_some() { self.parse.peers_behind(chunk) } else { Vec::new() };
+            if !peers.is_empty() {
+                let named = peers.iter().filter_map(|&c| Some((c, self.parse.noun(c)?.mention?)));
+                out.extend(named.map(|(c, m)| Found {
+                    mention: m,
+                    official: None,
+                    chunk: Some(c),
+                    prep: noun.prep,
+                    how,
+                }));
+                return;
+            }
             let (mention, official) = match holder {
                 Some(holder) => (holder, Some(mention)),
                 None => (mention, noun.official),

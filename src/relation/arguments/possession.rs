@@ -33,7 +33,10 @@ impl Trigger<'_> {
     /// « a félicité X pour son élection », « a adressé ses vœux à X à l'occasion de son élection », « a pris des sanctions
     /// contre X en raison de son invasion de Y »: whom it is said or done to owns what it is said or done for.
     pub(super) fn addressees(&self, verb: usize, role: Role) -> Option<Vec<MentionId>> {
-        let prep = self.parse.noun(self.chunk)?.prep?;
+        let own = self.parse.noun(self.chunk)?.prep?;
+        // « en réponse à l'intensification de son offensive »
+        let whole = self.chunk.checked_sub(1).and_then(|b| self.parse.noun(b)).filter(|n| n.mention.is_none());
+        let prep = whole.filter(|_| own == Prep::DE).and_then(|n| n.prep).unwrap_or(own);
         let complements = self.parse.complements(verb);
         let before = || complements.iter().filter(|c| c.chunk < self.chunk && !c.fronted && !self.is_date(c.chunk));
         let name = self.parse.context.lexicon.grammar().prep_name(prep);
@@ -130,19 +133,12 @@ impl Trigger<'_> {
         }
         match subject {
             Subject::Chunk(chunk) if chunk != self.chunk => {
-                let mut mentions: Vec<MentionId> = self
-                    .parse
-                    .conjuncts(chunk)
-                    .filter_map(|c| self.parse.noun(c))
-                    .filter(|n| !n.date)
-                    .filter_map(|n| n.mention)
-                    .collect();
-                // « pour que le pays puisse organiser son sommet »
-                if mentions.is_empty() {
-                    let mut told = Vec::new();
-                    self.conjuncts_of(chunk, "subject", &mut told);
-                    mentions.extend(told.iter().filter(|f| f.chunk == Some(chunk)).map(|f| f.mention));
-                }
+                // « pour que le pays puisse organiser son sommet »: by name or not.
+                let mut told = Vec::new();
+                self.conjuncts_of(chunk, "subject", &mut told);
+                let conjuncts: Vec<usize> = self.parse.conjuncts(chunk).collect();
+                told.retain(|f| f.how == "subject" && f.chunk.is_some_and(|c| conjuncts.contains(&c)));
+                let mentions: Vec<MentionId> = told.iter().map(|f| f.mention).collect();
                 let plural = self.parse.noun(chunk).is_some_and(|n| n.plural) || mentions.len() > 1;
                 if several == plural {
                     mentions

@@ -263,7 +263,9 @@ impl Trigger<'_> {
                     && n.determiner == Determiner::Definite
                     && n.prep.is_some_and(|p| p != Prep::DE && name(p) != "en marge de")
             });
-        noun.date || noun.mention.is_some() && !other
+        // « le voyage à Rome de X en tant qu'émissaire du président Y »: Y does not go.
+        let role = noun.prep.is_some_and(|p| name(p) == "en tant que");
+        noun.date || noun.mention.is_some() && !other && !role
     }
 
     /// The antecedent of the relative pronoun that opens the trigger's clause, when it is that pronoun.

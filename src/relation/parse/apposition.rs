@@ -47,7 +47,8 @@ impl Parse<'_> {
                 left = left.and_then(|l| self.before_bracket(l));
             }
             let Some(left) = left else { continue };
-            if let Some(function) = self.function_before(i, left) {
+            let crossed = comma > 0 && self.kind(comma - 1) == ChunkKind::Close;
+            if let Some(function) = self.function_before(i, left, crossed) {
                 self.host[i] = Some(function);
                 continue;
             }
@@ -151,17 +152,22 @@ impl Parse<'_> {
     }
 
     /// « la présidente de Human Rights Watch, X, … »: the function whose holder the person in chunk `name` is, behind the
-    /// body that nobody knows. `left`: the chunk before the comma.
-    fn function_before(&self, name: usize, left: usize) -> Option<usize> {
+    /// body that nobody knows. `left`: the chunk before the comma, and before the bracket there that has been `crossed`.
+    fn function_before(&self, name: usize, left: usize, crossed: bool) -> Option<usize> {
         let person = self.noun(name).filter(|n| n.determiner == Determiner::None && n.official.is_none())?;
-        let ends =
-            !matches!(self.kind(name + 1), ChunkKind::And | ChunkKind::Noun(Noun { prep: None, date: false, .. }));
+        // « le secrétaire général de X (PX), Y et le ministre … »
+        let ends = match self.kind(name + 1) {
+            ChunkKind::And => crossed && self.noun(name + 2).is_some_and(|n| n.determiner == Determiner::Definite),
+            kind => !matches!(kind, ChunkKind::Noun(Noun { prep: None, date: false, .. })),
+        };
         if !self.is_kind(person, MentionKind::Person) || !ends || self.finite(name + 1) {
             return None;
         }
         let mut at = left;
-        let mut seated = false;
-        for _ in 0..6 {
+        // « le représentant de X en Y, M. Z »: a title before the name says that it stands by itself.
+        let titled = self.chunks[name].first < person.head;
+        let mut seated = crossed || titled;
+        for _ in 0..8 {
             let noun = self.noun(at);
             let vacant = noun.filter(|n| {
                 let free = n.mention.is_none()
@@ -170,7 +176,9 @@ impl Parse<'_> {
                 let any = n.determiner == Determiner::Indefinite && at + 1 >= left;
                 free && !n.plural && (any || matches!(n.determiner, Determiner::Definite | Determiner::Possessive))
             });
-            let office = vacant.is_some_and(|n| seated && n.mention.is_some());
+            // « Reçu par le ministre de X en Y, M. Z s'est … »: he is the subject.
+            let fronted = |n: &Noun| n.prep.is_some() && !(0..at).any(|i| self.finite(i));
+            let office = vacant.is_some_and(|n| seated && n.mention.is_some() && !fronted(n));
             if office || vacant.is_some() && self.cues.lists(List::Function, self.head(at)) {
                 return Some(at);
             }
@@ -181,11 +189,19 @@ impl Parse<'_> {
             let within = match self.kind(at) {
                 ChunkKind::Noun(n) => {
                     // « le numéro deux de l'ambassade d'Iran à Varsovie, X »
-                    let seat = matches!(n.prep, Some(Prep::A | Prep::EN)) && self.is_place(at) && at == left;
+                    let seat = matches!(n.prep, Some(Prep::A | Prep::EN))
+                        && (self.is_place(at) || titled && self.capital(n.head as usize) && n.mention.is_none())
+                        && at == left;
                     !n.date
                         && (n.prep == Some(Prep::DE) || seat || n.prep.is_none() && n.determiner == Determiner::None)
                 }
                 ChunkKind::Other | ChunkKind::And | ChunkKind::Adverb(_) => true,
+                // « le chef du KGB (la police secrète) de Y, X »
+                ChunkKind::Close => {
+                    at = self.before_bracket(at)? + 1;
+                    seated = true;
+                    true
+                }
                 // « le président nouvellement investi, X », « l'ambassadeur de France basé à Suva, X »
                 ChunkKind::Verb(_) => {
                     seated = at + 1 == left && self.noun(left).is_some_and(|n| n.prep.is_some());
@@ -202,19 +218,36 @@ impl Parse<'_> {
     fn friend_before(&self, name: usize, left: usize) -> Option<usize> {
         let named =
             self.mention(name).is_some_and(|m| matches!(m.kind(), MentionKind::Place | MentionKind::Organization));
-        let ends = matches!(self.kind(name + 1), ChunkKind::Comma | ChunkKind::Break | ChunkKind::Close);
-        let of = |i: &usize| self.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
+        let ends =
+            matches!(self.kind(name + 1), ChunkKind::Comma | ChunkKind::Break | ChunkKind::Close | ChunkKind::Open);
+        let of = |i: &usize| {
+            let place = |m: &Mention| m.kind() == MentionKind::Place;
+            self.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE)) && self.mention(*i).is_none_or(place)
+        };
+        // « un autre groupe rebelle du Darfour, le Mouvement X »
+        let body = |i: usize| {
+            let armed = |m: &Mention| m.kind() == MentionKind::Organization;
+            self.cues.lists(List::Body, self.head(i)) && self.mention(name).is_some_and(armed) && !self.bare_name(name)
+        };
         let friend = |i: &usize| {
             self.noun(*i).is_some_and(|n| {
                 n.mention.is_none()
                     && !n.plural
-                    && matches!(n.determiner, Determiner::Definite | Determiner::Possessive)
-                    && self.cues.lists(List::Peer, self.head(*i))
+                    && match n.determiner {
+                        Determiner::Definite | Determiner::Possessive => self.cues.lists(List::Peer, self.head(*i)),
+                        Determiner::Indefinite => body(*i),
+                        _ => false,
+                    }
             })
         };
         let whole = left.saturating_sub(2)..left + 1;
         let friend = whole.clone().rev().find(friend).filter(|&f| (f + 1..left + 1).all(|i| of(&i)))?;
         (named && ends).then_some(friend)
+    }
+
+    /// A name without an article.
+    fn bare_name(&self, chunk: usize) -> bool {
+        self.noun(chunk).is_some_and(|n| n.determiner == Determiner::None)
     }
 
     /// « reçu par le nouveau président, son compatriote de gauche X »: the office whose holder a noun and the name behind it

@@ -16,14 +16,16 @@ impl Parse<'_> {
     /// The person named in an explanation behind a common noun: « son prédécesseur, X », « la présidente de Y, X ».
     #[must_use]
     pub fn named_behind(&self, chunk: usize) -> Option<MentionId> {
-        let name = (chunk + 1..self.chunks.len().min(chunk + 9))
+        let name = (chunk + 1..self.chunks.len().min(chunk + 20))
             .find(|&n| self.host[n] == Some(chunk) && self.mention(n).is_some())?;
         let kind = self.mention(name).map(Mention::kind)?;
         let peer = |i: usize| self.cues.lists(List::Peer, self.head(i));
         let fits = match kind {
             MentionKind::Person => true,
             // « son voisin, le Tchad »
-            MentionKind::Place | MentionKind::Organization => peer(chunk),
+            MentionKind::Place => peer(chunk),
+            // « un autre groupe rebelle, le Mouvement X »
+            MentionKind::Organization => peer(chunk) || self.cues.lists(List::Body, self.head(chunk)),
             _ => false,
         };
         // « le président, son compatriote de gauche X »
@@ -207,6 +209,26 @@ impl Parse<'_> {
         let starts = self.kind(end + 1) == ChunkKind::Comma && named(first) && self.previous[first].is_none();
         let last = self.conjuncts(first).last().filter(|&l| whole && starts && l > first && named(l))?;
         matches!(self.kind(last + 1), ChunkKind::Comma | ChunkKind::Break | ChunkKind::Close).then_some(first)
+    }
+
+    /// « ses homologues européens, l'Allemand A, le Britannique B, l'Italien C »: two or more, each with his nationality.
+    #[must_use]
+    pub fn peers_behind(&self, chunk: usize) -> Vec<usize> {
+        let named = |i: usize| {
+            let first = self.chunks[i].first as usize;
+            self.noun(i).is_some_and(|n| {
+                n.determiner == Determiner::Definite && n.prep.is_none() && self.is_kind(n, MentionKind::Person)
+            }) && self.context.nationality(first + 1).is_some()
+        };
+        let mut out = Vec::new();
+        let mut at = chunk + 1;
+        while matches!(self.kind(at), ChunkKind::Comma | ChunkKind::And) && at + 1 < self.chunks.len() && named(at + 1)
+        {
+            out.push(at + 1);
+            at += 2;
+        }
+        out.truncate(if out.len() > 1 && self.kind(chunk + 1) == ChunkKind::Comma { out.len() } else { 0 });
+        out
     }
 
     /// Whether the person `holder` explains the official in chunk `official`, as far as this sentence can tell.

@@ -126,6 +126,17 @@ impl Parse<'_> {
                     at += 1;
                 }
                 // « s'est dite prête »: a bare adjective is no subject.
+                // « ne devient pas ambassadeur qui veut »: nor is an office without an article.
+                ChunkKind::Noun(n)
+                    if !n.date
+                        && n.prep.is_none()
+                        && n.official.is_some()
+                        && n.official == n.mention
+                        && n.determiner == Determiner::None
+                        && !n.plural =>
+                {
+                    return None;
+                }
                 ChunkKind::Noun(n) if !n.date && n.prep.is_none() => {
                     return (n.mention.is_some() || n.determiner != Determiner::None).then_some(at);
                 }
@@ -237,7 +248,16 @@ impl Parse<'_> {
                     // « a salué X, notamment Y, et a remercié Z »
                     let example = index > 0 && self.token_is(index - 1, &["notamment"]);
                     let aside = example || noun.glued || self.predicative(index) || self.became(index);
-                    let aside = aside || self.names_complement(index);
+                    // « X, auprès de la ministre d'État, ministre de Y, a … »: more of what she is.
+                    let office = noun.official.is_some() && noun.official == noun.mention;
+                    let more = office
+                        && noun.determiner == Determiner::None
+                        && !noun.plural
+                        && comma
+                        && index > 1
+                        && self.kind(index - 1) == ChunkKind::Comma
+                        && self.noun(index - 2).is_some_and(|n| n.official.is_some() && n.official == n.mention);
+                    let aside = aside || more || self.names_complement(index);
                     if noun.prep.is_some() || noun.date || aside {
                         continue;
                     }
