@@ -106,6 +106,8 @@ pub enum List {
     Suffered,
     /// Verbs by which measures weigh on somebody.
     Weigh,
+    /// Participles that say when and where an event is.
+    Held,
     /// Nouns of what somebody else does, or has done to him.
     Others,
     /// Objects of verbs of giving, and verbs, whose addressee owns what it is said for.
@@ -161,6 +163,7 @@ impl List {
         "demand",
         "suffered",
         "weigh",
+        "held",
         "others",
         "addressed",
         "punish",

@@ -2,10 +2,11 @@
 
 use super::{prep_name, Found, Trigger};
 use crate::id::{EntityId, MentionId, VerbId};
-use crate::lexicon::grammar::Prep;
+use crate::lexicon::grammar::{Function, Prep};
 use crate::mention::{Mention, MentionData, MentionKind};
 use crate::reference::coreference::{antecedent, antecedent_but, Want};
 use crate::relation::chunk::Determiner;
+use crate::relation::cue::List;
 use crate::relation::frame::{Kinds, Slot};
 use crate::relation::parse::{Complement, Role, Subject};
 use crate::syntax::{Clitics, Pronoun, VerbForm, Voice};
@@ -302,6 +303,12 @@ impl Trigger<'_> {
         })
     }
 
+    /// « la réunion prévue à X, à laquelle Y a assisté »: the event that the relative pronoun stands for.
+    #[must_use]
+    pub fn at_which(&self) -> Option<usize> {
+        self.relative_in(&[], Some(Prep::A))
+    }
+
     /// « Oslo a accueilli une réunion entre X et Y »: the place that is the subject of the verb that owns the noun.
     #[must_use]
     pub fn venue(&self) -> Option<Found> {
@@ -319,10 +326,28 @@ impl Trigger<'_> {
     pub(super) fn place_before(&self, token: u32) -> Option<MentionId> {
         let until = self.mentions.list.partition_point(|m| m.first < token);
         let from = until.saturating_sub(12);
-        (from..until)
-            .rev()
-            .find(|&i| matches!(self.mentions.list[i].data, MentionData::Place { .. }))
-            .map(MentionId::from_index)
+        let place = |i: usize| matches!(self.mentions.list[i].data, MentionData::Place { .. });
+        let mut at = (from..until).rev().find(|&i| place(i))?;
+        // « à X, dans la région de Y, au Z »: X.
+        while at > from && place(at - 1) && self.lies_in(at - 1, at) {
+            at -= 1;
+        }
+        Some(MentionId::from_index(at))
+    }
+
+    /// Whether nothing but a comma and « dans la région de » stands between two places.
+    fn lies_in(&self, first: usize, second: usize) -> bool {
+        let (from, to) = (self.mentions.list[first].last, self.mentions.list[second].first);
+        let source = self.parse.context.source;
+        let lexicon = self.parse.context.lexicon;
+        let small = |t: u32| {
+            let word = lexicon.word(self.parse.context.lexical.words.get(t as usize).copied().unwrap_or(0));
+            matches!(source.lowered(t as usize), "," | "d'")
+                || matches!(word.function, Function::Preposition(p) if p != Prep::A)
+                || matches!(word.function, Function::Definite | Function::OfDefinite | Function::ToDefinite)
+                || self.parse.cues.lists(List::Site, source.lowered(t as usize))
+        };
+        from < to && to - from <= 6 && (from..to).all(small)
     }
 
     /// The slot's name, as explanations give it.

@@ -78,7 +78,15 @@ impl Chunker<'_, '_> {
                 self.lead(at, at + 1, Lead { prep: Some(Prep::DE), ..Lead::none() });
             }
             f if f.determines() => self.lead(at, at, Lead::none()),
-            Function::Relative => self.push(ChunkKind::Relative(None), at, at + 1),
+            Function::Relative => {
+                // « auquel », « desquels »: the preposition is part of the word.
+                let prep = match self.lowered(at) {
+                    "auquel" | "auxquels" | "auxquelles" => Some(Prep::A),
+                    "duquel" | "desquels" | "desquelles" => Some(Prep::DE),
+                    _ => None,
+                };
+                self.push(ChunkKind::Relative(prep), at, at + 1);
+            }
             Function::Interrogative => self.push(ChunkKind::Subordinator, at, at + 1),
             // « nommé X comme ambassadeur »
             Function::Subordinator if self.lowered(at) == "comme" && self.office_at(at + 1) => {

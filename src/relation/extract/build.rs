@@ -115,6 +115,9 @@ impl Extraction<'_, '_> {
             complements.sort_by_key(|c| c.chunk < verb);
         }
         complements.extend(self.shared_circumstances(parse, trigger));
+        let occasions = complements.iter().filter(|c| self.is_occasion(parse, c)).map(|c| c.chunk);
+        let occasions: Vec<usize> = occasions.chain(trigger.at_which()).collect();
+        complements.extend(occasions.into_iter().flat_map(|event| parse.told_of(event)));
         out.extend(own_date(parse, candidate).map(|found| (ArgumentRole::Date, found)));
         out.extend(self.entry(parse, trigger).map(|found| (ArgumentRole::Date, found)));
         out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));
@@ -169,6 +172,17 @@ impl Extraction<'_, '_> {
         let plain = trigger.chunk - date <= ENTRY && (date..trigger.chunk).all(|i| parse.group(i).is_none());
         let mention = noun.mention.filter(|_| colon && plain && parse.group(trigger.chunk).is_none())?;
         Some(Found { mention, official: None, chunk: Some(date), prep: None, how: "entry" })
+    }
+
+    /// « lors du sommet », « au forum »: an event without a name, or named, at which something else takes place.
+    fn is_occasion(&self, parse: &Parse<'_>, complement: &Complement) -> bool {
+        let name = |p| self.context.lexicon.grammar().prep_name(p);
+        let at = complement.prep.is_some_and(|p| {
+            p == Prep::A
+                || matches!(name(p), "lors de" | "à l'occasion de" | "au cours de" | "en marge de" | "à l'issue de")
+        });
+        let event = parse.mention(complement.chunk).is_none_or(|m| matches!(m.data, MentionData::Event { .. }));
+        at && event && !complement.nested && parse.noun(complement.chunk).is_some_and(|n| !n.date)
     }
 
     fn is_country(&self, parse: &Parse<'_>, chunk: usize) -> bool {

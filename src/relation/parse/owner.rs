@@ -213,6 +213,21 @@ impl Parse<'_> {
         (self.subject(verb) == Subject::Chunk(noun) || self.antecedent_is_noun(relative, noun)).then_some(verb)
     }
 
+    /// « le sommet qui s'est tenu lundi à X », « la réunion, prévue mardi à Y »: what its clause tells of an event.
+    #[must_use]
+    pub fn told_of(&self, noun: usize) -> Vec<Complement> {
+        let participle = (noun + 1..self.chunks.len().min(noun + 5))
+            .take_while(|&i| matches!(self.kind(i), ChunkKind::Noun(_) | ChunkKind::Verb(_) | ChunkKind::Comma))
+            .find(|&i| self.group(i).is_some())
+            .filter(|&i| self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple))
+            .filter(|&i| self.verb_is(i, List::Held));
+        let clause = || self.relative_verb(noun).filter(|&v| self.occurs(self.last_infinitive(v)));
+        match participle.or_else(clause) {
+            Some(verb) => self.complements(self.last_infinitive(verb)),
+            None => Vec::new(),
+        }
+    }
+
     /// « des sanctions qui pèsent sur X », « … frappant X »: on whom what the noun means weighs.
     #[must_use]
     pub fn weighed_on(&self, noun: usize) -> Option<usize> {

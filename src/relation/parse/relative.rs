@@ -31,6 +31,18 @@ impl Parse<'_> {
         None
     }
 
+    /// The thing that the circumstance in chunk `at` belongs to: « la réunion prévue lundi à X ».
+    fn thing_told(&self, at: usize) -> Option<usize> {
+        let circumstance = |&i: &usize| match self.kind(i) {
+            ChunkKind::Noun(n) => n.date || self.is_place(i) && n.prep.is_some(),
+            ChunkKind::Verb(_) => self.group(i).is_some_and(|g| g.form == crate::syntax::VerbForm::PastParticiple),
+            ChunkKind::Adverb(_) => true,
+            _ => false,
+        };
+        let thing = (at.saturating_sub(6)..at).rev().find(|i| !circumstance(i))?;
+        self.noun(thing).is_some_and(|n| n.mention.is_none()).then_some(thing)
+    }
+
     /// What a relative pronoun stands for: the noun phrase before it.
     #[must_use]
     pub fn antecedent(&self, relative: usize) -> Option<usize> {
@@ -77,6 +89,13 @@ impl Parse<'_> {
             if noun.date && noun.prep.is_none() && best.is_none() && at > 0 {
                 at -= 1;
                 continue;
+            }
+            // « la réunion prévue lundi à X, à laquelle … »: a town is told by « où ».
+            if matches!(self.kind(relative), ChunkKind::Relative(Some(_))) && self.is_place(at) && noun.prep.is_some() {
+                if let Some(thing) = self.thing_told(at) {
+                    at = thing;
+                    continue;
+                }
             }
             let at_host = self.host(at);
             // « le collectif des dix candidats, qui regroupe … »: the verb tells which of the two it is.

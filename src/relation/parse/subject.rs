@@ -111,7 +111,7 @@ impl Parse<'_> {
         let opens = verb == 0 || verb == 1 && !matches!(self.kind(0), ChunkKind::Noun(_));
         // « Le 3 mai fut signé, par A et B, un traité »
         let passive = self.group(verb).is_some_and(|g| g.voice == Voice::Passive && g.is_finite());
-        let opens = opens || passive && self.behind_adjuncts(verb);
+        let opens = opens || passive && self.behind_adjuncts(verb) || self.behind_adverbial_relative(verb);
         let mut at = verb + 1;
         for _ in 0..if passive { 8 } else { 4 + usize::from(opens) } {
             match self.kind(at) {
@@ -166,12 +166,26 @@ impl Parse<'_> {
             && self.governing(infinitive) == Some(verb)
     }
 
-    /// The relative pronoun of a clause whose subject stands behind its verb in chunk `index`.
-    fn inverted_in_relative(&self, index: usize) -> Option<usize> {
-        let (verb, relative) = (index.checked_sub(1)?, index.checked_sub(2)?);
-        let opens = matches!(self.kind(relative), ChunkKind::Relative(_))
-            && self.token_is(relative, &["que", "qu'", "où", "dont"]);
-        (opens && self.finite(verb) && self.group(verb).is_some_and(|g| g.subject.is_none())).then_some(relative)
+    /// « où », « à laquelle » right before the verb: who stands behind it is its subject.
+    fn behind_adverbial_relative(&self, verb: usize) -> bool {
+        verb.checked_sub(1).is_some_and(|before| match self.kind(before) {
+            ChunkKind::Relative(Some(_)) => true,
+            ChunkKind::Relative(None) => self.token_is(before, &["où"]),
+            _ => false,
+        })
+    }
+
+    /// The relative pronoun of a clause whose verb stands before its subject in chunk `subject`.
+    fn inverted_in_relative(&self, subject: usize) -> Option<usize> {
+        let verb = (subject.saturating_sub(3)..subject).rev().find(|&i| self.finite(i))?;
+        let relative = verb.checked_sub(1)?;
+        let opens = match self.kind(relative) {
+            ChunkKind::Relative(Some(_)) => true,
+            ChunkKind::Relative(None) => self.token_is(relative, &["que", "qu'", "où", "dont"]),
+            _ => false,
+        };
+        let bare = self.group(verb).is_some_and(|g| g.subject.is_none());
+        (opens && bare && (verb + 1 == subject || self.inverted(verb) == Some(subject))).then_some(relative)
     }
 
     pub(super) fn left_subject(&self, verb: usize, depth: u8) -> Subject {
@@ -262,7 +276,7 @@ impl Parse<'_> {
                         continue;
                     }
                     // « La visite qu'effectue X à Y s'achève »: X has his verb.
-                    if let Some(relative) = self.inverted_in_relative(index) {
+                    if let Some(relative) = self.inverted_in_relative(self.first_conjunct(index)) {
                         at = relative;
                         continue;
                     }
