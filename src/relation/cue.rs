@@ -201,7 +201,7 @@ impl Cues {
                     let list =
                         list.ok_or_else(|| format!("expected one of {}, found {name:?}", List::NAMES.join(", ")))?;
                     // Nouns in both numbers; an infinitive has no plural that could be met.
-                    for form in words.iter().flat_map(|w| [lower(w), crate::lexicon::inflection::plural(w)]) {
+                    for form in words.iter().flat_map(|w| [lower(w), crate::lexicon::inflection::plural(&lower(w))]) {
                         *cues.lists.entry(&form, 0) |= 1 << list;
                     }
                     continue;

@@ -249,6 +249,11 @@ fn absorb(entities: &Entities, old: &mut Relation, new: Relation) {
             ArgumentRole::Recipient => parties(entities, old, ArgumentRole::Actor),
             _ => Vec::new(),
         };
+        // « rétablir les relations entre X et Y et ouvrir une ambassade à Z »: the two are all that take part.
+        let pair = old.arguments.iter().filter(|a| a.role == ArgumentRole::Actor && a.how == "entre").count() > 1;
+        if role == ArgumentRole::Recipient && pair {
+            continue;
+        }
         for argument in new.arguments.iter().filter(|a| a.role == role) {
             let party = entity(entities, argument.mention);
             if !have.contains(&party) && !other.contains(&party) {

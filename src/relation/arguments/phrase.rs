@@ -4,7 +4,7 @@
 //! allows.
 
 use super::{Found, Trigger};
-use crate::id::Code;
+use crate::id::{Code, MentionId};
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
 use crate::reference::coreference::{antecedent, Want};
@@ -49,6 +49,18 @@ impl Trigger<'_> {
                     return;
                 }
             }
+            // « a nommé deux ministres. Il s'agit de A et de B »
+            let next = if holder.is_none() { self.named_next(chunk, noun) } else { Vec::new() };
+            if !next.is_empty() {
+                out.extend(next.iter().map(|&mention| Found {
+                    mention,
+                    official: None,
+                    chunk: Some(chunk),
+                    prep: noun.prep,
+                    how,
+                }));
+                return;
+            }
             // « ses homologues, l'Allemand A, le Britannique B, … »: they one by one.
             let peers = if group.is_some() { self.parse.peers_behind(chunk) } else { Vec::new() };
             if !peers.is_empty() {
@@ -80,6 +92,17 @@ impl Trigger<'_> {
         // « des pays voisins comme A et B »
         if let Some(first) = self.parse.examples(chunk) {
             self.examples(first, noun, how, out);
+            return;
+        }
+        let next = self.named_next(chunk, noun);
+        if !next.is_empty() {
+            out.extend(next.iter().map(|&mention| Found {
+                mention,
+                official: None,
+                chunk: Some(chunk),
+                prep: noun.prep,
+                how,
+            }));
             return;
         }
         if self.contents(chunk, noun, how, out) {
@@ -129,6 +152,38 @@ impl Trigger<'_> {
         for mention in antecedent(self.parse.context, self.mentions, self.entities, first, want) {
             let official = self.office_of(mention).filter(|_| matches!(want, Want::Citizen(_)));
             out.push(Found { mention, official, chunk: Some(chunk), prep: noun.prep, how });
+        }
+    }
+
+    /// « deux nouveaux ministres. Il s'agit de A et de B »: the people whom the next sentence names, as many as are counted.
+    fn named_next(&self, chunk: usize, noun: &Noun) -> Vec<MentionId> {
+        let source = self.parse.context.source;
+        let (first, head) = (self.parse.chunks[chunk].first as usize, noun.head as usize);
+        let counted = (first..head).find_map(|t| number(source.lowered(t)));
+        let count = counted.or((!noun.plural && noun.determiner == Determiner::Indefinite).then_some(1));
+        let sentences = source.tokens.sentences();
+        let next = sentences.get(sentences.partition_point(|s| s.end as usize <= head) + 1);
+        let (Some(count), Some(next)) = (count, next) else { return Vec::new() };
+        let start = next.start as usize;
+        let told = ["il", "s'", "agit"].iter().enumerate().all(|(i, word)| source.lowered(start + i) == *word);
+        if !told {
+            return Vec::new();
+        }
+        let until =
+            (start..next.end as usize).find(|&t| matches!(source.lowered(t), "qui" | "que" | "qu'" | "dont" | ";"));
+        let until = until.unwrap_or(next.end as usize);
+        let from = self.mentions.list.partition_point(|m| (m.first as usize) < start);
+        let people: Vec<MentionId> = self.mentions.list[from..]
+            .iter()
+            .enumerate()
+            .take_while(|(_, m)| (m.last as usize) <= until)
+            .filter(|(_, m)| m.kind() == MentionKind::Person)
+            .map(|(i, _)| MentionId::from_index(from + i))
+            .collect();
+        if people.len() == count {
+            people
+        } else {
+            Vec::new()
         }
     }
 
@@ -226,4 +281,15 @@ impl Trigger<'_> {
         noun.is_some_and(|n| n.head + 1 == this.last)
             && self.parse.noun(chunk + 1).is_none_or(|n| n.prep != Some(Prep::DE) || n.date)
     }
+}
+
+/// The number that a word or its digits tell, up to ten.
+fn number(lowered: &str) -> Option<usize> {
+    const WORDS: [&str; 9] = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"];
+    WORDS
+        .iter()
+        .position(|w| *w == lowered)
+        .map(|i| i + 2)
+        .or_else(|| lowered.parse().ok())
+        .filter(|n| (2..=10).contains(n))
 }

@@ -48,7 +48,7 @@ impl Trigger<'_> {
             || cause && does(List::Punish);
         let object = before().find(|c| c.prep.is_none()).map(|c| c.chunk);
         let given = object.is_some_and(|o| {
-            let head = self.parse.head(o);
+            let head = self.parse.head(self.parse.counted(o).unwrap_or(o));
             occasion && prep != Prep::DE && self.parse.cues.lists(List::Addressed, head)
                 || cause && self.parse.cues.lists(List::Punish, head)
         });

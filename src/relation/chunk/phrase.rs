@@ -23,6 +23,13 @@ impl Chunker<'_, '_> {
         }
     }
 
+    /// A preposition of several words begins at `at`.
+    fn leads_complement(&self, at: usize) -> bool {
+        let (lexicon, words) = (self.context.lexicon, &self.context.lexical.words);
+        let phrase = lexicon.grammar().phrase(lexicon.vocabulary(), words, at);
+        phrase.is_some_and(|p| p.len > 1 && matches!(p.function, Function::Preposition(_)))
+    }
+
     /// A noun phrase whose first noun may stand at `at`; `start` counts its preposition in.
     pub(super) fn noun_phrase(&mut self, start: usize, at: usize, mut lead: Lead, mention: Option<usize>) {
         let mention = mention.or_else(|| self.mention_at(at));
@@ -70,6 +77,10 @@ impl Chunker<'_, '_> {
         let mut head = None;
         while last < self.end && last < at + 8 {
             if self.mention_at(last).is_some() || (last > at || head.is_some()) && self.group_at(last).is_some() {
+                break;
+            }
+            // « sa solidarité | vis-à-vis de X », « sa fermeté | face à X »
+            if head.is_some() && self.leads_complement(last) {
                 break;
             }
             let noun = head.is_some_and(|h| self.word(h).pos.any(Pos::NOUN));

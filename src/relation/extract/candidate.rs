@@ -276,7 +276,8 @@ impl Extraction<'_, '_> {
             || himself
             || parties.len() > 1
                 && parties.iter().all(|f| f.prep == Some(Prep::AVEC) && f.how == "avec")
-                && !self.nobody_else(trigger)
+                // « à la suite de ses rencontres avec A et B »: whose they are is not told.
+                && (trigger.owned() || !self.nobody_else(trigger))
         {
             return Err("one party alone");
         }

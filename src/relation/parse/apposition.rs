@@ -165,7 +165,7 @@ impl Parse<'_> {
         }
         let mut at = left;
         // « le représentant de X en Y, M. Z »: a title before the name says that it stands by itself.
-        let titled = self.chunks[name].first < person.head;
+        let titled = self.titled(name);
         let mut seated = crossed || titled;
         for _ in 0..8 {
             let noun = self.noun(at);
@@ -359,8 +359,18 @@ impl Parse<'_> {
         after.is_none_or(|i| match self.kind(i) {
             ChunkKind::Comma | ChunkKind::Break | ChunkKind::Open | ChunkKind::Close | ChunkKind::Relative(_) => true,
             ChunkKind::Verb(_) => !self.finite(i),
+            // « avec M. X, directeur de la société et Mme Y, présidente »
+            ChunkKind::And => self.titled(i + 1),
             _ => false,
         })
+    }
+
+    /// « M. X »: a name with a title that is no office.
+    fn titled(&self, chunk: usize) -> bool {
+        self.is_bare_person(chunk)
+            && self.noun(chunk).is_some_and(|n| {
+                n.determiner == Determiner::None && n.official.is_none() && self.chunks[chunk].first < n.head
+            })
     }
 
     /// Adjuncts and participles only stand between the noun phrase and a comma right before a finite verb.

@@ -243,7 +243,7 @@ impl Parse<'_> {
         best
     }
 
-    fn ends_in_of(&self, prep: Prep) -> bool {
+    pub(super) fn ends_in_of(&self, prep: Prep) -> bool {
         self.context.lexicon.grammar().prep_name(prep).ends_with(" de")
     }
 

@@ -8,7 +8,7 @@ use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::{OrgType, Pos};
 use crate::mention::{Mention, MentionData, MentionKind};
-use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
 use crate::syntax::VerbForm;
 
@@ -178,7 +178,8 @@ impl Parse<'_> {
                 self.token_is(link, &["comme"]) && (heads(List::Whole) || heads(List::Body))
             }
             ChunkKind::Relative(None) => comma == 1 && self.token_is(link, &["dont"]),
-            ChunkKind::Adverb(_) => comma == 1 && self.token_is(link, &["notamment"]),
+            // « ses voisins, en particulier X »
+            ChunkKind::Adverb(_) => comma == 1 && self.token_is(link, &["notamment", "particulier"]),
             // « plusieurs pays, à commencer par X et Y »
             ChunkKind::Verb(_) => {
                 comma == 1
@@ -192,7 +193,13 @@ impl Parse<'_> {
         }
         let first = link + 1;
         let by = self.group(link).map(|_| Prep::PAR);
-        let named = self.noun(first).is_some_and(|n| n.prep == by && !n.date && n.mention.is_some());
+        // « vis-à-vis de ses partenaires, en particulier du Danemark »
+        let again = |n: &Noun| {
+            matches!(self.kind(link), ChunkKind::Adverb(_))
+                && n.prep == Some(Prep::DE)
+                && self.noun(chunk).is_some_and(|c| c.prep.is_some_and(|p| p == Prep::DE || self.ends_in_of(p)))
+        };
+        let named = self.noun(first).is_some_and(|n| (n.prep == by || again(n)) && !n.date && n.mention.is_some());
         // « X, dont le fils dirige … » has a verb of its own.
         let verb = (first + 1..self.chunks.len().min(first + 8))
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Comma | ChunkKind::Break))
