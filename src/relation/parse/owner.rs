@@ -217,7 +217,11 @@ impl Parse<'_> {
     #[must_use]
     pub fn told_of(&self, noun: usize) -> Vec<Complement> {
         let participle = (noun + 1..self.chunks.len().min(noun + 5))
-            .take_while(|&i| matches!(self.kind(i), ChunkKind::Noun(_) | ChunkKind::Verb(_) | ChunkKind::Comma))
+            .take_while(|&i| match self.kind(i) {
+                ChunkKind::Noun(n) => n.prep == Some(Prep::DE),
+                ChunkKind::Verb(_) | ChunkKind::Comma => true,
+                _ => false,
+            })
             .find(|&i| self.group(i).is_some())
             .filter(|&i| self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple))
             .filter(|&i| self.verb_is(i, List::Held));
