@@ -69,6 +69,10 @@ fn facility(
     if !head.cue.facility() || (!head.linked && head.cue.company()) || found.covering(head.index).is_some() {
         return None;
     }
+    // « met le cap sur X »
+    if context.source.lowered(index - 1) == "sur" {
+        return None;
+    }
     let capital = context.is_capital(head.index);
     let before = context.previous(head.index, 1);
     let address = head.cue.address();
