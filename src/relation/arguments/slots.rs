@@ -212,6 +212,7 @@ impl Trigger<'_> {
             .filter(|c| !noun || prep != Prep::A || !self.behind_another(c.chunk))
             .filter(|c| !self.claimed(c.chunk, prep))
             .filter(|c| !(noun && prep == Prep::PAR && self.judged_by(c.chunk)))
+            .filter(|c| prep != Prep::PAR || !self.is_means(c.chunk))
             .map(|c| c.chunk)
             .collect();
         // « a été lancé par X après le tir de missile fait par Y »: a verb has one agent.
@@ -235,6 +236,13 @@ impl Trigger<'_> {
         }
         out.extend(self.relative_in(&[], Some(prep)));
         out
+    }
+
+    /// « par décret », « par surprise »: by what means, not by whom.
+    fn is_means(&self, chunk: usize) -> bool {
+        self.parse.noun(chunk).is_some_and(|n| {
+            n.mention.is_none() && n.determiner == Determiner::None && !n.plural && !self.parse.coordinated(chunk)
+        })
     }
 
     /// Whether « de X » behind another complement still hangs on the trigger noun:
