@@ -360,9 +360,11 @@ impl Trigger<'_> {
             Slot::By => "par",
             Slot::Possessive => "possessive",
             Slot::Compound => "compound",
-            Slot::Prep(prep) | Slot::ObjectPrep(prep) | Slot::SubjectPrep(prep) | Slot::PrepPrep(_, prep) => {
-                prep_name(prep)
-            }
+            Slot::Prep(prep)
+            | Slot::ObjectPrep(prep)
+            | Slot::SubjectPrep(prep)
+            | Slot::InfinitivePrep(prep)
+            | Slot::PrepPrep(_, prep) => prep_name(prep),
             Slot::Attribute | Slot::Adjective | Slot::Adverbial | Slot::Host | Slot::Sentence => "modifier",
         }
     }

@@ -40,7 +40,8 @@ impl Trigger<'_> {
                 }
                 out
             }
-            Slot::InfinitiveObject => self.infinitive_objects(),
+            Slot::InfinitiveObject => self.of_infinitive(None),
+            Slot::InfinitivePrep(prep) => self.of_infinitive(Some(prep)),
             Slot::ThatSubject => {
                 self.parse.that_clause(self.chunk).map_or_else(Vec::new, |verb| match self.parse.subject(verb) {
                     Subject::Chunk(subject) => vec![subject],
@@ -94,8 +95,8 @@ impl Trigger<'_> {
         self.raised && self.complements.iter().any(|c| c.prep.is_none() && !c.fronted && !self.is_date(c.chunk))
     }
 
-    /// « menacer d'envahir X »: objects of the infinitive that the verb governs.
-    fn infinitive_objects(&self) -> Vec<usize> {
+    /// « menacer d'envahir X »: complements of the infinitive that the verb governs, its objects where `prep` is none.
+    fn of_infinitive(&self, prep: Option<Prep>) -> Vec<usize> {
         let number = self.parse.chunks[self.chunk].verb();
         let infinitive = (self.chunk + 1..self.parse.chunks.len().min(self.chunk + 10)).find(|&i| {
             self.parse.group(i).is_some_and(|g| {
@@ -106,7 +107,7 @@ impl Trigger<'_> {
         self.parse
             .complements(infinitive)
             .iter()
-            .filter(|c| c.prep.is_none() && !self.is_date(c.chunk))
+            .filter(|c| c.prep == prep && !self.is_date(c.chunk))
             .map(|c| c.chunk)
             .collect()
     }

@@ -41,6 +41,8 @@ pub enum Slot {
     Prep(Prep),
     /// Object of the infinitive that the verb governs (« menacer d'envahir X »).
     InfinitiveObject,
+    /// A complement of that infinitive (« promettre d'infliger une leçon à X »: « infinitive.à »).
+    InfinitivePrep(Prep),
     /// Subject of the que-clause that the verb governs (« exiger que X parte »).
     ThatSubject,
     /// The noun phrase behind a triggering preposition itself.

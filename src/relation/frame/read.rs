@@ -415,6 +415,7 @@ fn slot(known: &Words, name: &str, fault: &mut dyn FnMut(&str, String)) -> Optio
         "host" => Some(Slot::Host),
         "sentence" => Some(Slot::Sentence),
         _ => match name.split_once('.') {
+            Some(("infinitive", rest)) => prep(rest).map(Slot::InfinitivePrep),
             Some(("object", rest)) => prep(rest).map(Slot::ObjectPrep),
             Some(("subject", rest)) => prep(rest).map(Slot::SubjectPrep),
             Some((outer, inner)) => prep(outer).zip(prep(inner)).map(|(outer, inner)| Slot::PrepPrep(outer, inner)),
@@ -422,7 +423,7 @@ fn slot(known: &Words, name: &str, fault: &mut dyn FnMut(&str, String)) -> Optio
         },
     };
     if found.is_none() {
-        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP, PREP.PREP, infinitive.object, que.subject), found {name:?}"));
+        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP, PREP.PREP, infinitive.object, infinitive.PREP, que.subject), found {name:?}"));
     }
     found
 }

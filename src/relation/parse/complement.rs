@@ -77,10 +77,10 @@ impl Parse<'_> {
                     } else if verbal
                         && !object
                         && self.bare_word(at, Pos::ADJECTIVE | Pos::NOUN)
-                        && self.determined(at + 1)
+                        && (self.determined(at + 1) || self.judged(at, stop).is_some())
                         && !(inverted && Subject::Chunk(at + 1) == self.subject(head))
                     {
-                        // « juge inacceptable la proposition », « a élu président le général X »
+                        // « juge « inacceptable » la proposition », « a élu président le général X »
                     } else if verbal && self.attribute(at) && self.group(head).is_some_and(|g| g.clitics.direct()) {
                         // « l'a nommé ministre »: the object is the pronoun.
                     } else if !object && (!comma || self.set_off_object(head, at)) {
@@ -362,8 +362,10 @@ impl Parse<'_> {
 
     /// A word behind a noun that nothing is known of but that it has no article: an adjective as a rule.
     fn bare_modifier(&self, at: usize) -> bool {
+        // « des mots très durs »
+        let before = (0..at).rev().find(|&b| !matches!(self.kind(b), ChunkKind::Adverb(_)));
         self.noun(at).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None)
-            && at.checked_sub(1).is_some_and(|b| self.noun(b).is_some() || self.kind(b) == ChunkKind::Quote)
+            && before.is_some_and(|b| self.noun(b).is_some() || self.kind(b) == ChunkKind::Quote)
     }
 
     /// A chunk that is a bare adjective.

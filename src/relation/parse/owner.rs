@@ -417,9 +417,15 @@ impl Parse<'_> {
             ChunkKind::Relative(None) => {
                 let addressee = self.noun(that.wrapping_sub(1));
                 let pronoun = self.group(that + 1).is_some_and(|g| g.subject.is_some());
-                addressee.is_some_and(|n| n.mention.is_some() && (n.prep == Some(Prep::DE) || n.prep == Some(Prep::A)))
-                    && pronoun
-                    && self.verb_is(verb, List::Control)
+                // « avertir X qu'il paiera »
+                let informed = || self.group(verb).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
+                let asked = || self.verb_is(verb, List::Control);
+                pronoun
+                    && addressee.filter(|n| n.mention.is_some()).is_some_and(|n| match n.prep {
+                        Some(Prep::DE | Prep::A) => asked(),
+                        None => n.official.is_none() && informed(),
+                        _ => false,
+                    })
             }
             _ => false,
         }
