@@ -152,6 +152,8 @@ pub struct Grammar {
     phrases: FxHashMap<(u32, u32), Vec<Pattern>>,
     /// In the order of [`CONTRACTED`].
     contracted: [Contracted; 3],
+    /// The single words by their numbers.
+    words: Vec<(u32, Function)>,
 }
 
 impl Grammar {
@@ -159,6 +161,7 @@ impl Grammar {
         let mut grammar = Self {
             preps: Prep::FIRST.iter().map(|&p| p.to_owned()).collect(),
             phrases: FxHashMap::default(),
+            words: Vec::new(),
             contracted: CONTRACTED.map(|(_, article, plain)| {
                 let mut number = |word: &str| if word.is_empty() { NEVER } else { vocabulary.intern(word) };
                 let mut at = |i: usize| number(article.get(i).copied().unwrap_or(""));
@@ -209,6 +212,7 @@ impl Grammar {
         }
         if source.len() == 1 {
             vocabulary.word_mut(first).function = function;
+            self.words.push((first, function));
             return;
         }
         vocabulary.word_mut(first).opens_phrase = true;
@@ -253,6 +257,16 @@ impl Grammar {
     #[must_use]
     pub fn prep_name(&self, prep: Prep) -> &str {
         self.preps.get(prep.0 as usize).map_or("", String::as_str)
+    }
+
+    /// The single words of the closed classes, by their numbers.
+    pub(crate) fn words(&self) -> &[(u32, Function)] {
+        &self.words
+    }
+
+    /// The phrases, by the numbers of the first two words as a text may have them.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = ((u32, u32), Function)> + '_ {
+        self.phrases.iter().flat_map(|(&two, patterns)| patterns.iter().map(move |pattern| (two, pattern.function)))
     }
 
     /// The longest phrase that begins at token `index`; `words` are the numbers of all tokens.

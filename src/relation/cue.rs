@@ -39,6 +39,8 @@ pub struct Cues {
     movement: FxHashMap<(VerbId, bool), ()>,
     /// For each word of a list the lists it is in, as bits.
     lists: Sieved<u64>,
+    /// The words of [`List::Body`].
+    bodies: Vec<String>,
 }
 
 /// Lists of words for single constructions.
@@ -203,6 +205,9 @@ impl Cues {
                     // Nouns in both numbers; an infinitive has no plural that could be met.
                     for form in words.iter().flat_map(|w| [lower(w), crate::lexicon::inflection::plural(&lower(w))]) {
                         *cues.lists.entry(&form, 0) |= 1 << list;
+                        if list == List::Body as usize {
+                            cues.bodies.push(form);
+                        }
                     }
                     continue;
                 }
@@ -339,6 +344,11 @@ impl Cues {
     #[inline]
     pub fn lists(&self, list: List, word: &str) -> bool {
         self.lists.get(word).is_some_and(|lists| lists >> list as u32 & 1 != 0)
+    }
+
+    /// The words of [`List::Body`].
+    pub(super) fn bodies(&self) -> &[String] {
+        &self.bodies
     }
 
     /// Whether the verb is one of movement.

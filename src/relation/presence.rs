@@ -5,15 +5,39 @@
 //! it says which frames cannot fire before anything hangs on anything. It
 //! never says that a condition holds, only that it cannot.
 
-use super::frame::{Kinds, Nouns, NounsId};
+use super::cue::Cues;
+use super::frame::{Kinds, Nouns, NounsId, Premise, Signs, Telling};
+use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::sieve::Sieved;
 use crate::lexicon::Words;
 use crate::mention::Context;
+use crate::syntax::{Clitics, VerbForm};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// How many tokens before their sentence conditions look at.
 pub(super) const BEFORE: usize = 3;
+
+/// Words that may take up somebody told before, beside possessives, pronouns of verbs and what [`List::Body`] holds:
+/// « les deux hommes », « le pays », « celui-ci », « ce dernier », « avec lui ».
+///
+/// [`List::Body`]: super::cue::List::Body
+const TAKING_UP: [&str; 12] = [
+    "deux",
+    "pays",
+    "celui",
+    "celle",
+    "dernier",
+    "dernière",
+    "derniere",
+    "derniers",
+    "dernières",
+    "dernieres",
+    "lui",
+    "elle",
+];
+/// What opens a clause that completes a verb.
+const THAT: [&str; 2] = ["que", "qu'"];
 
 /// The lists by their words.
 #[derive(Debug, Default)]
@@ -25,8 +49,8 @@ pub(super) struct Index {
     /// The rows of two tokens that begin phrases, by the rows of either.
     pairs: FxHashMap<(u32, u32), u32>,
     rows: Vec<Row>,
-    /// The lists that a mention does for, whatever its words, as bits; room for all.
-    kinds: Vec<u64>,
+    /// The lists that mentions of some kinds do for, whatever their words.
+    kinds: Vec<(u32, Kinds)>,
     lists: u32,
 }
 
@@ -35,6 +59,8 @@ pub(super) struct Index {
 struct Row {
     /// The lists that hold it; where it begins a phrase, `Index::lists` further on.
     lists: Vec<u32>,
+    /// What it tells.
+    signs: Signs,
     /// It is the first of two tokens.
     opens: bool,
 }
@@ -46,19 +72,17 @@ impl Row {
         }
     }
 
-    #[inline]
-    fn mark(&self, present: &mut [u64]) {
-        self.lists.iter().for_each(|&list| present[list as usize / 64] |= 1 << (list % 64));
+    fn sign(&mut self, sign: Signs) {
+        self.signs = self.signs.with(sign);
     }
 }
 
 impl Index {
-    pub fn new(lists: &[Nouns], known: &Words) -> Self {
-        let kinds = vec![0; (2 * lists.len()).div_ceil(64)];
-        let mut index = Self { kinds, lists: lists.len() as u32, ..Self::default() };
+    pub fn new(lists: &[Nouns], telling: &Telling, cues: &Cues, known: &Words) -> Self {
+        let mut index = Self { lists: lists.len() as u32, ..Self::default() };
         for (list, nouns) in (0..).zip(lists) {
             if nouns.kinds() != Kinds::default() {
-                index.kinds[list as usize / 64] |= 1 << (list % 64);
+                index.kinds.push((list, nouns.kinds()));
             }
             for &number in nouns.numbers() {
                 index.of_number(number).add(list);
@@ -70,17 +94,61 @@ impl Index {
                 index.add_phrase(known, first, second, list + index.lists);
             }
         }
+        index.add_signs(telling, cues, known);
         index
     }
 
-    fn of_number(&mut self, number: u32) -> &mut Row {
+    /// Which words are signs.
+    fn add_signs(&mut self, telling: &Telling, cues: &Cues, known: &Words) {
+        let taking_up = TAKING_UP.into_iter().chain(cues.bodies().iter().map(String::as_str));
+        let leading = known.grammar().prep("en tant que").map(|prep| ("comme", telling.known(prep)));
+        let words =
+            taking_up.map(|word| (word, Signs::TAKES_UP)).chain(THAT.map(|word| (word, Signs::THAT))).chain(leading);
+        for (word, sign) in words {
+            for row in self.rows_of(known, word) {
+                self.rows[row as usize].sign(sign);
+            }
+        }
+        for &(number, function) in known.grammar().words() {
+            match function {
+                Function::Possessive => self.of_number(number).sign(Signs::OWNED),
+                Function::Preposition(prep) => self.of_number(number).sign(telling.known(prep)),
+                _ => {}
+            }
+        }
+        // « A l'invitation de »: a capital without its accent.
+        let [plain, accented] = ["a", "à"].map(|word| known.vocabulary().number(word));
+        for ((first, second), function) in known.grammar().phrases() {
+            let Function::Preposition(prep) = function else { continue };
+            let sign = telling.known(prep);
+            for first in [first].into_iter().chain((first == accented).then_some(plain)) {
+                let pair = [first, second].map(|number| self.row_of(number));
+                self.of_pair(pair).sign(sign);
+            }
+        }
+    }
+
+    fn row_of(&mut self, number: u32) -> u32 {
         let at = number as usize;
         self.numbers.resize(self.numbers.len().max(at + 1), 0);
         if self.numbers[at] == 0 {
             self.rows.push(Row::default());
             self.numbers[at] = self.rows.len() as u32;
         }
-        &mut self.rows[self.numbers[at] as usize - 1]
+        self.numbers[at] - 1
+    }
+
+    fn of_number(&mut self, number: u32) -> &mut Row {
+        let row = self.row_of(number);
+        &mut self.rows[row as usize]
+    }
+
+    /// The row of two tokens, by the rows of either.
+    fn of_pair(&mut self, [first, second]: [u32; 2]) -> &mut Row {
+        self.rows[first as usize].opens = true;
+        let row = *self.pairs.entry((first, second)).or_insert(self.rows.len() as u32) as usize;
+        self.rows.resize_with(self.rows.len().max(row + 1), Row::default);
+        &mut self.rows[row]
     }
 
     fn of_form(&mut self, form: &str) -> &mut Row {
@@ -92,10 +160,7 @@ impl Index {
     /// A word with a number is told by that; what may be no word, such as a figure, by its letters as well.
     fn rows_of(&mut self, known: &Words, token: &str) -> impl Iterator<Item = u32> + Clone {
         let number = known.vocabulary().number(token);
-        let number = (number != 0).then(|| {
-            self.of_number(number);
-            self.numbers[number as usize] - 1
-        });
+        let number = (number != 0).then(|| self.row_of(number));
         let lettered = token.starts_with(char::is_alphabetic);
         let form = (number.is_none() || !lettered).then(|| {
             self.of_form(token);
@@ -111,10 +176,7 @@ impl Index {
         };
         let second = self.rows_of(known, second);
         for (a, b) in first.flat_map(|a| second.clone().map(move |b| (a, b))) {
-            self.rows[a as usize].opens = true;
-            let row = *self.pairs.entry((a, b)).or_insert(self.rows.len() as u32) as usize;
-            self.rows.resize_with(self.rows.len().max(row + 1), Row::default);
-            self.rows[row].add(list);
+            self.of_pair([a, b]).add(list);
         }
     }
 
@@ -127,34 +189,94 @@ impl Index {
     }
 }
 
-/// The lists that may hold in one sentence, as bits.
+/// What one sentence holds.
 #[derive(Debug, Default)]
 pub(super) struct Present {
-    /// First for the single words of each list, then for those of several tokens.
+    /// The lists, as bits: first for the single words of each, then for those of several tokens.
     bits: Vec<u64>,
     lists: u32,
+    /// What its words tell.
+    signs: Signs,
+    /// What its verb groups tell besides, in their order.
+    verbs: Vec<Signs>,
+    /// The number of the first of them.
+    first: usize,
+    /// What its mentions may be.
+    kinds: Kinds,
 }
 
 impl Present {
-    /// Reads the sentence of tokens `range`.
-    pub fn read(&mut self, index: &Index, context: Context<'_>, range: Range<usize>) {
+    /// Reads sentence `number`, of tokens `range`.
+    pub fn read(&mut self, index: &Index, context: Context<'_>, number: usize, range: Range<usize>) {
         self.lists = index.lists;
         self.bits.clear();
-        self.bits.extend_from_slice(&index.kinds);
+        self.bits.resize((2 * index.lists as usize).div_ceil(64), 0);
+        self.signs = Signs::ALWAYS;
+        self.read_verbs(context, number);
         // One more for a phrase that begins with the last token.
         let end = (range.end + 1).min(context.source.len());
         let mut before = None;
         for token in range.start.saturating_sub(BEFORE)..end {
             let row = index.row(context, token);
             if let Some(pair) = before.zip(row).and_then(|pair| index.pairs.get(&pair)) {
-                index.rows[*pair as usize].mark(&mut self.bits);
+                self.mark(&index.rows[*pair as usize]);
             }
             before = row.filter(|&row| {
                 let row = &index.rows[row as usize];
-                row.mark(&mut self.bits);
+                self.mark(row);
                 row.opens
             });
         }
+    }
+
+    #[inline]
+    fn mark(&mut self, row: &Row) {
+        row.lists.iter().for_each(|&list| self.set(list));
+        self.signs = self.signs.with(row.signs);
+    }
+
+    /// What the verbs rule, and whom their pronouns take up.
+    fn read_verbs(&mut self, context: Context<'_>, number: usize) {
+        let (first, groups) = context.syntax.groups_of(number);
+        self.first = first;
+        self.verbs.clear();
+        self.verbs.resize(groups.len(), Signs::default());
+        for group in groups {
+            if group.refers() || group.clitics.any(Clitics::Y) {
+                self.signs = self.signs.with(Signs::TAKES_UP);
+            }
+            let ruled = match group.marker {
+                Some(Prep::A | Prep::DE) => Signs::INFINITIVE,
+                Some(_) => Signs::PURPOSE,
+                None => continue,
+            };
+            let above = group.governor.filter(|_| group.form == VerbForm::Infinitive);
+            if let Some(verb) = above.and_then(|above| self.verbs.get_mut((above as usize).checked_sub(first)?)) {
+                *verb = verb.with(ruled);
+            }
+        }
+    }
+
+    /// Adds what its mentions tell, and of what kinds they may be.
+    pub fn add(&mut self, index: &Index, signs: Signs, kinds: Kinds) {
+        self.signs = self.signs.with(signs);
+        self.kinds = kinds;
+        let thing = Kinds(kinds.0 | Kinds::THING);
+        for &(list, _) in index.kinds.iter().filter(|(_, named)| thing.any(named.0)) {
+            self.set(list);
+        }
+    }
+
+    /// Whether a frame of this premise may fire; of a verb, by the number of its group and whether it is a past participle.
+    pub fn allows(&self, premise: &Premise, verb: Option<(usize, bool)>) -> bool {
+        let own = verb.and_then(|(number, _)| self.verbs.get(number.checked_sub(self.first)?));
+        let signs = own.map_or(self.signs, |own| self.signs.with(*own));
+        premise.may_hold(signs, self.kinds, verb.map(|(_, participle)| participle))
+    }
+
+    #[inline]
+    fn set(&mut self, list: u32) {
+        self.bits[list as usize / 64] |= 1 << (list % 64);
     }
 
     fn has(&self, list: u32) -> bool {

@@ -157,6 +157,12 @@ pub struct VerbGroup {
 }
 
 impl VerbGroup {
+    /// Whether its subject or object is a pronoun that may take up somebody told before.
+    #[must_use]
+    pub fn refers(&self) -> bool {
+        self.clitics.direct() || self.clitics.indirect() || self.subject.is_some_and(|s| s != Pronoun::Other)
+    }
+
     /// Whether the form is finite.
     #[must_use]
     pub const fn is_finite(&self) -> bool {

@@ -2,10 +2,11 @@
 
 use super::phrase::{PART, SITE, TROOP};
 use super::{Found, Trigger};
-use crate::id::Code;
+use crate::id::{Code, EntryId, MentionId};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
-use crate::mention::{Mention, MentionData, MentionKind};
+use crate::mention::{Context, Mention, MentionData, MentionKind};
+use crate::reference::Entities;
 use crate::relation::chunk::Determiner;
 use crate::relation::frame::Kinds;
 use crate::syntax::VerbForm;
@@ -112,22 +113,57 @@ impl Trigger<'_> {
     }
 
     /// Whether a place can stand for its government where it was found.
-    pub(super) fn stands_for_government(
-        &self,
-        place_type: PlaceType,
-        entry: Option<crate::EntryId>,
-        found: &Found,
-    ) -> bool {
+    pub(super) fn stands_for_government(&self, place_type: PlaceType, entry: Option<EntryId>, found: &Found) -> bool {
         let locative = found.prep == Some(Prep::EN) || found.prep == Some(Prep::DANS);
         if locative || found.how == SITE {
             return false;
         }
-        place_type == PlaceType::Country
-            || entry.is_some_and(|e| match self.parse.context.lexicon.entry(e).data {
-                EntryData::Place { metonym, .. } => metonym != Metonym::None,
-                _ => false,
-            })
+        governs(self.parse.context, place_type, entry)
     }
+}
+
+/// The kinds a mention may be of in any slot: [`Trigger::fits`] allows it no others. A date is of none.
+pub(in crate::relation) fn kinds_at_most(
+    context: Context<'_>,
+    entities: &Entities,
+    mention: &Mention,
+    id: MentionId,
+) -> Kinds {
+    let kinds = match &mention.data {
+        MentionData::Person { .. } => {
+            let held = entities.of(id).and_then(|e| entities.get(e)).is_some_and(|e| e.role.is_some());
+            Kinds::PERSON | Kinds::PARTY | if held { Kinds::OFFICIAL | Kinds::DIPLOMAT } else { 0 }
+        }
+        // Whoever holds the office may be named elsewhere.
+        MentionData::Official(_) => Kinds::OFFICIAL | Kinds::PARTY | Kinds::DIPLOMAT | Kinds::SEVERAL | Kinds::PERSON,
+        MentionData::Organization { org_type, .. } => {
+            let governs = matches!(org_type, OrgType::Ministry | OrgType::Government);
+            Kinds::ORGANIZATION
+                | Kinds::FIRM
+                | Kinds::DELEGATION
+                | Kinds::SEVERAL
+                | if *org_type == OrgType::Media { 0 } else { Kinds::PARTY }
+                | if governs { Kinds::GOVERNMENT } else { 0 }
+        }
+        MentionData::Place { place_type, entry, .. } => {
+            let governs = governs(context, *place_type, *entry);
+            let all = Kinds::GOVERNMENT | Kinds::STATE | Kinds::PARTY | Kinds::COUNTRY | Kinds::SEVERAL;
+            Kinds::PLACE | if governs { all } else { 0 }
+        }
+        MentionData::Event { .. } => Kinds::EVENT,
+        MentionData::Date(_) => return Kinds::default(),
+    };
+    // « les forces de X »
+    Kinds(kinds | Kinds::ARMED)
+}
+
+/// Whether a place is one that may stand for its government.
+fn governs(context: Context<'_>, place_type: PlaceType, entry: Option<EntryId>) -> bool {
+    place_type == PlaceType::Country
+        || entry.is_some_and(|e| match context.lexicon.entry(e).data {
+            EntryData::Place { metonym, .. } => metonym != Metonym::None,
+            _ => false,
+        })
 }
 
 /// « les ministres de la Défense de l'OTAN »: those who stand for the members of an organisation of states.

@@ -11,6 +11,7 @@ mod speaker;
 
 use self::find::want;
 pub use self::find::{BESIDE, CLAUSE, LEADER};
+pub(super) use self::kind::kinds_at_most;
 pub use self::phrase::SITE;
 pub use self::speaker::SPEAKER;
 use super::chunk::ChunkKind;

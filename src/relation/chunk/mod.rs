@@ -134,8 +134,10 @@ pub fn read(
         cues,
         mentions,
         mention: from,
+        mention_first: 0,
         groups,
         group: 0,
+        group_first: 0,
         first_group,
         end: sentence.end as usize,
         at: sentence.start as usize,
@@ -148,10 +150,13 @@ struct Chunker<'a, 'o> {
     context: Context<'a>,
     cues: &'a Cues,
     mentions: &'a [Mention],
-    /// The next mention that has not been passed.
+    /// The next mention that has not been passed, and its first token.
     mention: usize,
+    mention_first: usize,
     groups: &'a [VerbGroup],
+    /// The next verb group that has not been passed, and its first token.
     group: usize,
+    group_first: usize,
     first_group: usize,
     end: usize,
     at: usize,
@@ -227,21 +232,43 @@ impl Chunker<'_, '_> {
     }
 
     /// The mention that begins at or covers token `index`.
+    #[inline]
     fn mention_at(&mut self, index: usize) -> Option<usize> {
+        if index < self.mention_first {
+            None
+        } else {
+            self.next_mention(index)
+        }
+    }
+
+    fn next_mention(&mut self, index: usize) -> Option<usize> {
         // A vague adjective (« le prochain sommet ») stays an adjective of its noun.
         let past = |m: &Mention| m.last as usize <= index || m.first as usize <= index && is_adjective(m);
         while self.mentions.get(self.mention).is_some_and(past) {
             self.mention += 1;
         }
-        self.mentions.get(self.mention).filter(|m| m.holds(index)).map(|_| self.mention)
+        let next = self.mentions.get(self.mention);
+        self.mention_first = next.map_or(usize::MAX, |m| m.first as usize);
+        next.filter(|m| m.holds(index)).map(|_| self.mention)
     }
 
     /// The verb group that begins at token `index`, unless a mention holds its verb.
+    #[inline]
     fn group_at(&mut self, index: usize) -> Option<usize> {
+        if index < self.group_first {
+            None
+        } else {
+            self.next_group(index)
+        }
+    }
+
+    fn next_group(&mut self, index: usize) -> Option<usize> {
         while self.groups.get(self.group).is_some_and(|g| (g.first as usize) < index) {
             self.group += 1;
         }
-        let group = self.groups.get(self.group).filter(|g| g.first as usize == index)?;
+        let next = self.groups.get(self.group);
+        self.group_first = next.map_or(usize::MAX, |g| g.first as usize);
+        let group = next.filter(|g| g.first as usize == index)?;
         let inside = self.mentions[self.mention.min(self.mentions.len())..]
             .iter()
             .take_while(|m| m.first < group.last)

@@ -83,23 +83,30 @@ impl Extraction<'_, '_> {
     /// The token after the fixed words of a multiword verb, when they follow the group, over `skippable` words at most.
     pub(super) fn fixed_end(&self, from: usize, words: &[Fixed], skippable: usize) -> Option<usize> {
         let source = self.context.source;
-        let possessive = |at: usize| {
-            let word = self.context.lexical.words.get(at).copied().unwrap_or(0);
-            self.context.lexicon.word(word).function == Function::Possessive
-        };
         let follow = |start: usize| {
             words.iter().enumerate().all(|(i, fixed)| {
                 let have = source.lowered(start + i);
-                have == fixed.word || fixed.possessive && possessive(start + i) || fixed.forms().contains(&have)
+                have == fixed.word || fixed.possessive && self.is_possessive(start + i) || fixed.forms().contains(&have)
             })
         };
         (from..=from + skippable).find(|&start| follow(start)).map(|start| start + words.len())
     }
 
+    fn is_possessive(&self, at: usize) -> bool {
+        let word = self.context.lexical.words.get(at).copied().unwrap_or(0);
+        self.context.lexicon.word(word).function == Function::Possessive
+    }
+
     /// What may be the first of the fixed words behind a verb group that ends before token `from`.
     pub(super) fn ahead(&self, from: usize, skippable: usize) -> Opening {
-        let words = (from..=from + skippable).map(|at| self.context.source.lowered(at));
-        words.fold(Opening::NONE, Opening::with)
+        (from..=from + skippable).fold(Opening::NONE, |set, at| {
+            let set = set.with(self.context.source.lowered(at));
+            if self.is_possessive(at) {
+                set.with(Opening::POSSESSIVE)
+            } else {
+                set
+            }
+        })
     }
 
     pub(super) fn is_date(&self, token: usize) -> bool {

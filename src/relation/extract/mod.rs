@@ -208,23 +208,19 @@ impl<'a> Extraction<'a, '_> {
         }
         let (mentions, entities) = (self.mentions, self.entities);
         let mut span = self.context.source.span(group.first as usize, group.last as usize);
-        let skippable = self.skippable(group.last as usize);
+        let number = parse.chunks[index].verb().map_or(0, |number| number as usize);
+        let this = self.verb_group(number, &group);
+        let skippable = this.skippable;
         // What hangs on the verb is looked for once a frame's own words are there.
         let mut trigger = None;
         // Of all that fit, the best; of those that tell something beside another, the best as well.
         let mut found: [Option<Candidate>; 2] = [None, None];
-        let ahead = self.ahead(group.last as usize, skippable);
         for frame in frames {
-            if self.notes.is_none() && !self.verb_may_fire(frame, &group, ahead) {
+            if self.notes.is_none() && !self.verb_may_fire(frame, &this) {
                 continue;
             }
             let number = frame.frame;
             let frame = self.frames.frame(number);
-            let worded =
-                frame.fixed.is_empty() || self.fixed_end(group.last as usize, &frame.fixed, skippable).is_some();
-            if self.notes.is_none() && !(worded && self.any_may_fire(&[number])) {
-                continue;
-            }
             let trigger = trigger.get_or_insert_with(|| Trigger::verb(parse, mentions, entities, index));
             match self.try_verb(trigger, frame, index, skippable) {
                 Ok(mut candidate) => {
@@ -337,7 +333,7 @@ impl<'a> Extraction<'a, '_> {
                     continue;
                 }
                 let span = source.span(at, end);
-                if !self.any_may_fire(&trigger_noun.frames) && !retold::follows(span.start, out) {
+                if !self.noun_may_fire(trigger_noun) && !retold::follows(span.start, out) {
                     return;
                 }
                 let mut trigger = Trigger::noun(parse, self.mentions, self.entities, index);
@@ -351,6 +347,9 @@ impl<'a> Extraction<'a, '_> {
                 // Of all that fit, the best; of those that fire beside another, the best as well.
                 let mut found: [Option<Candidate>; 2] = [None, None];
                 for &number in &trigger_noun.frames {
+                    if self.notes.is_none() && !self.may_fire(number, None) {
+                        continue;
+                    }
                     let frame = self.frames.frame(number);
                     match self.try_noun(&trigger, frame) {
                         Ok(mut candidate) => {

@@ -230,10 +230,7 @@ impl Extraction<'_, '_> {
         let parse = trigger.parse;
         let comments = self.frames.relation_type(frame.kind).comments && parse.group(trigger.chunk).is_some();
         // « exprimer ses regrets à X »: a frame that looks for him elsewhere comments on no act.
-        let of_act = |slot: &Slot| {
-            matches!(slot, Slot::ObjectPrep(Prep::DE | Prep::PAR) | Slot::PrepPrep(_, Prep::DE | Prep::PAR))
-        };
-        let elsewhere = frame.roles[1].as_ref().is_some_and(|slots| !slots.slots.iter().any(of_act));
+        let elsewhere = frame.roles[1].as_ref().is_some_and(|slots| !slots.may_be_author());
         if !comments || elsewhere || !candidate.roles[1].is_empty() {
             return;
         }

@@ -6,11 +6,37 @@
 
 use super::retold::follows;
 use super::Extraction;
+use crate::id::MentionId;
+use crate::lexicon::Sorts;
 use crate::mention::MentionKind;
-use crate::relation::frame::{NounTrigger, NounsId, Opening, Slot, VerbTrigger};
+use crate::relation::arguments::kinds_at_most;
+use crate::relation::frame::{Fixed, Kinds, Manner, NounTrigger, NounsId, Opening, Signs, Slot, VerbTrigger};
 use crate::relation::model::Relation;
-use crate::syntax::{Pronoun, VerbGroup, Voice};
+use crate::syntax::{VerbForm, VerbGroup, Voice};
 use std::ops::Range;
+
+/// How many tokens behind a sentence a name may stand that its last words are read with.
+const BEHIND: usize = 4;
+
+/// A verb group of the sentence, with what stands behind it.
+pub(super) struct Verb<'g> {
+    pub(super) group: &'g VerbGroup,
+    /// Its number in the text.
+    number: usize,
+    /// How many words behind it may stand before the fixed words of its predicate.
+    pub(super) skippable: usize,
+    /// What may be the first of these.
+    ahead: Opening,
+    manner: Manner,
+}
+
+impl Verb<'_> {
+    /// Whether the group may be the trigger, as far as its voice and the word behind it tell.
+    #[inline]
+    fn may_be(&self, trigger: &VerbTrigger) -> bool {
+        trigger.opening.meets(self.ahead) && trigger.told.meets(self.manner)
+    }
+}
 
 impl Extraction<'_, '_> {
     /// Whether the sentence has somebody to act and a word to trigger what may come true, or a place that may speak.
@@ -18,7 +44,9 @@ impl Extraction<'_, '_> {
         let from = self.mentions.list.partition_point(|m| (m.last as usize) <= range.start);
         let here = || self.mentions.list[from..].iter().take_while(|m| (m.first as usize) < range.end);
         let verbs = self.context.syntax.groups_of(number).1;
-        if !here().any(|m| m.kind() != MentionKind::Date) && !verbs.iter().any(refers) && !self.takes_up(range.clone())
+        if !here().any(|m| m.kind() != MentionKind::Date)
+            && !verbs.iter().any(VerbGroup::refers)
+            && !self.takes_up(range.clone())
         {
             return false;
         }
@@ -35,11 +63,42 @@ impl Extraction<'_, '_> {
             || frames.preposition_words.has(0)
             || words.iter().any(|&word| frames.preposition_words.has(word))
             || here().any(|m| m.kind() == MentionKind::Place) && verbs.iter().any(|g| self.tells(g));
-        if !anyhow && !self.is_told(verbs, range.clone(), |_| true) {
+        if !anyhow && !self.is_told(number, range.clone(), |_, _| true, |_| true) {
             return false;
         }
-        self.present.read(&frames.index, self.context, range.clone());
-        anyhow || self.is_told(verbs, range, |frame| self.any_may_fire(&[frame]))
+        self.present.read(&frames.index, self.context, number, range.clone());
+        let (signs, kinds) = self.told_by_mentions(from, range.clone());
+        self.present.add(&frames.index, signs, kinds);
+        anyhow || self.is_told(number, range, |t, verb| self.verb_may_fire(t, verb), |t| self.noun_may_fire(t))
+    }
+
+    /// What the mentions of a sentence tell, the first of which has number `from`, and of what kinds they may be.
+    fn told_by_mentions(&self, from: usize, range: Range<usize>) -> (Signs, Kinds) {
+        let (mut signs, mut kinds) = (Signs::default(), 0);
+        let list = &self.mentions.list;
+        for index in from..list.len() {
+            // A name right behind the sentence may be read with its last words.
+            if list[index].first as usize >= range.end + BEHIND {
+                break;
+            }
+            match kinds_at_most(self.context, self.entities, &list[index], MentionId::from_index(index)) {
+                Kinds(0) => signs = signs.with(Signs::DATE),
+                Kinds(bits) => kinds |= bits,
+            }
+        }
+        if self.names_citizen(range) {
+            signs = signs.with(Signs::TAKES_UP);
+        }
+        (signs, Kinds(kinds))
+    }
+
+    /// « le Russe »: a nationality with a capital.
+    fn names_citizen(&self, range: Range<usize>) -> bool {
+        let hits = &self.context.lexical.hits;
+        let from = hits.partition_point(|hit| (hit.last as usize) <= range.start);
+        let capital = |token: u32| self.context.source.get(token as usize).is_some_and(|t| t.is_capitalized());
+        let mut here = hits[from..].iter().take_while(|hit| (hit.first as usize) < range.end);
+        here.any(|hit| hit.may_be(Sorts::DEMONYM) && (hit.first..hit.last).any(capital))
     }
 
     /// « ces derniers », « les deux hommes », « le Russe »: somebody told before, without a name.
@@ -56,28 +115,48 @@ impl Extraction<'_, '_> {
         })
     }
 
-    /// Whether all the words of a trigger stand in the sentence, one of whose frames `may` fire.
-    fn is_told(&self, verbs: &[VerbGroup], range: Range<usize>, may: impl Fn(u32) -> bool) -> bool {
+    /// Whether the first words of a trigger stand in sentence `number`, of tokens `range`, that may fire.
+    fn is_told(
+        &self,
+        number: usize,
+        range: Range<usize>,
+        verb_may: impl Fn(&VerbTrigger, &Verb<'_>) -> bool,
+        noun_may: impl Fn(&NounTrigger) -> bool,
+    ) -> bool {
         let frames = self.frames;
-        let by_verb = |group: &VerbGroup| {
+        let (first, verbs) = self.context.syntax.groups_of(number);
+        let by_verb = |(number, group): (usize, &VerbGroup)| {
             let triggers = group.verb.map_or(&[] as &[_], |verb| frames.of_verb(verb));
             !triggers.is_empty() && {
-                let ahead = self.ahead(group.last as usize, self.skippable(group.last as usize));
-                triggers.iter().any(|t| t.opening.meets(ahead) && t.is_voiced(group) && may(t.frame))
+                let verb = self.verb_group(number, group);
+                triggers.iter().any(|trigger| verb.may_be(trigger) && verb_may(trigger, &verb))
             }
         };
         let by_noun = |at: usize| {
             let triggers = frames.of_noun(self.context.lexical.words[at]);
-            triggers.iter().any(|noun| self.is_whole(noun, at) && noun.frames.iter().any(|&frame| may(frame)))
+            triggers.iter().any(|trigger| self.is_whole(trigger, at) && noun_may(trigger))
         };
-        verbs.iter().any(by_verb) || range.into_iter().any(by_noun)
+        (first..).zip(verbs).any(by_verb) || range.into_iter().any(by_noun)
     }
 
-    /// Whether a verb's frame may fire, `ahead` being the words behind the verb.
-    pub(super) fn verb_may_fire(&self, trigger: &VerbTrigger, group: &VerbGroup, ahead: Opening) -> bool {
-        trigger.opening.meets(ahead)
-            && trigger.is_voiced(group)
-            && trigger.needs.is_none_or(|list| self.present.holds(list))
+    /// A verb group, with what stands behind it.
+    pub(super) fn verb_group<'g>(&self, number: usize, group: &'g VerbGroup) -> Verb<'g> {
+        let skippable = self.skippable(group.last as usize);
+        Verb { group, number, skippable, ahead: self.ahead(group.last as usize, skippable), manner: Manner::of(group) }
+    }
+
+    /// Whether a verb's frame may fire: its own words follow the verb, and all it requires is somewhere in the sentence.
+    #[inline]
+    pub(super) fn verb_may_fire(&self, trigger: &VerbTrigger, verb: &Verb<'_>) -> bool {
+        verb.may_be(trigger) && trigger.needs.is_none_or(|list| self.present.holds(list)) && self.has_all(trigger, verb)
+    }
+
+    fn has_all(&self, trigger: &VerbTrigger, verb: &Verb<'_>) -> bool {
+        let participle = verb.group.form == VerbForm::PastParticiple;
+        let worded = |fixed: &[Fixed]| {
+            fixed.is_empty() || self.fixed_end(verb.group.last as usize, fixed, verb.skippable).is_some()
+        };
+        self.may_fire(trigger.frame, Some((verb.number, participle))) && worded(&self.frames.frame(trigger.frame).fixed)
     }
 
     /// Whether all words of a noun trigger stand from token `at` on.
@@ -85,11 +164,15 @@ impl Extraction<'_, '_> {
         trigger.rest.iter().enumerate().all(|(i, word)| self.context.source.lowered(at + 1 + i) == word)
     }
 
-    /// Whether one of the frames has every word it requires somewhere in the sentence; all do when notes are kept.
-    pub(super) fn any_may_fire(&self, frames: &[u32]) -> bool {
-        let may =
-            |&frame: &u32| self.frames.frame(frame).require.iter().all(|&(slot, nouns)| self.may_hold(slot, nouns));
-        self.notes.is_some() || frames.iter().any(may)
+    /// Whether one of a noun's frames may fire; all do when notes are kept.
+    pub(super) fn noun_may_fire(&self, trigger: &NounTrigger) -> bool {
+        self.notes.is_some() || trigger.frames.iter().any(|&frame| self.may_fire(frame, None))
+    }
+
+    /// Whether every word and mention that a frame requires is somewhere in the sentence.
+    pub(super) fn may_fire(&self, frame: u32, verb: Option<(usize, bool)>) -> bool {
+        self.present.allows(self.frames.premise(frame), verb)
+            && self.frames.frame(frame).require.iter().all(|&(slot, nouns)| self.may_hold(slot, nouns))
     }
 
     /// Whether a condition may hold in the sentence at all. Adjectives agree in more ways than lists tell.
@@ -104,9 +187,4 @@ impl Extraction<'_, '_> {
             && group.voice != Voice::Passive
             && group.verb.is_some_and(|v| cues.speech(v) || cues.verb(v, group.voice == Voice::Reflexive).is_some())
     }
-}
-
-/// Whether the verb's subject or object is a pronoun that may take up somebody told before.
-fn refers(group: &VerbGroup) -> bool {
-    group.clitics.direct() || group.clitics.indirect() || group.subject.is_some_and(|s| s != Pronoun::Other)
 }

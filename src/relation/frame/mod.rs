@@ -7,12 +7,14 @@
 
 mod condition;
 mod file;
+mod premise;
 mod read;
 mod word_set;
 
 pub(super) use condition::Nouns;
 pub use condition::NounsId;
 pub use file::File;
+pub(super) use premise::{Premise, Signs, Telling};
 
 use super::cue::Cues;
 use super::model::Modality;
@@ -135,6 +137,17 @@ pub struct RoleSlots {
     pub kinds: Kinds,
     /// The relation stands without it.
     pub optional: bool,
+}
+
+impl RoleSlots {
+    /// Whether it may hold who has done what is commented on.
+    #[must_use]
+    pub fn may_be_author(&self) -> bool {
+        let of_act = |slot: &Slot| {
+            matches!(slot, Slot::ObjectPrep(Prep::DE | Prep::PAR) | Slot::PrepPrep(_, Prep::DE | Prep::PAR))
+        };
+        self.slots.iter().any(of_act)
+    }
 }
 
 /// What must follow the verb.
@@ -261,8 +274,8 @@ pub struct VerbTrigger {
     pub(super) needs: Option<NounsId>,
     /// What the first of its fixed words may be.
     pub(super) opening: Opening,
-    reflexive: bool,
-    voices: (bool, bool),
+    /// The manners in which it is told.
+    pub(super) told: Manner,
 }
 
 impl VerbTrigger {
@@ -271,21 +284,48 @@ impl VerbTrigger {
             frame: number,
             needs: frame.require.iter().find(|(slot, _)| *slot != Slot::Adjective).map(|(_, list)| *list),
             opening: Opening::of(&frame.fixed),
-            reflexive: frame.reflexive,
-            voices: frame.voices,
+            told: Manner::all_of(frame),
         }
     }
+}
 
-    /// Whether the frame is told in the voice of the group, as far as the group alone shows it.
-    pub(super) fn is_voiced(&self, group: &VerbGroup) -> bool {
-        match group.voice {
-            Voice::Reflexive => self.reflexive,
-            Voice::Passive => !self.reflexive && self.voices.1,
-            // « se voir » and « se faire » turn an infinitive into a passive.
-            Voice::Active if group.form == VerbForm::Infinitive => !self.reflexive,
-            Voice::Active if self.reflexive => group.form == VerbForm::PastParticiple && self.voices.0,
-            Voice::Active => self.voices.0,
-        }
+/// How a verb group stands, as far as the group alone shows its voice: bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Manner(u8);
+
+impl Manner {
+    const REFLEXIVE: u8 = 1;
+    const PASSIVE: u8 = 1 << 1;
+    /// An infinitive, which « se voir » and « se faire » turn into a passive.
+    const INFINITIVE: u8 = 1 << 2;
+    /// A past participle, which shows no « se ».
+    const PARTICIPLE: u8 = 1 << 3;
+    const ACTIVE: u8 = 1 << 4;
+
+    /// The manner of one group.
+    pub fn of(group: &VerbGroup) -> Self {
+        Self(match (group.voice, group.form) {
+            (Voice::Reflexive, _) => Self::REFLEXIVE,
+            (Voice::Passive, _) => Self::PASSIVE,
+            (Voice::Active, VerbForm::Infinitive) => Self::INFINITIVE,
+            (Voice::Active, VerbForm::PastParticiple) => Self::PARTICIPLE,
+            (Voice::Active, _) => Self::ACTIVE,
+        })
+    }
+
+    /// All manners in which a frame is told.
+    fn all_of(frame: &Frame) -> Self {
+        let (active, passive) = frame.voices;
+        let told = |bits: u8, told: bool| if told { bits } else { 0 };
+        Self(match frame.reflexive {
+            true => Self::REFLEXIVE | told(Self::PARTICIPLE, active),
+            false => Self::INFINITIVE | told(Self::ACTIVE | Self::PARTICIPLE, active) | told(Self::PASSIVE, passive),
+        })
+    }
+
+    /// Whether a manner is in both.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 }
 
@@ -299,6 +339,9 @@ impl Opening {
     /// Whatever follows will do.
     pub const ANY: Self = Self(u64::MAX);
 
+    /// A word that stands for all possessives.
+    pub const POSSESSIVE: &'static str = "son";
+
     /// The set with `word` in it.
     pub fn with(self, word: &str) -> Self {
         let (first, last) = (word.bytes().next().unwrap_or(0), word.bytes().next_back().unwrap_or(0));
@@ -308,10 +351,9 @@ impl Opening {
     /// What the fixed words of a multiword verb may begin with.
     pub fn of(fixed: &[Fixed]) -> Self {
         match fixed.first() {
-            Some(first) if !first.possessive => {
-                first.forms().iter().fold(Self::NONE.with(&first.word), |set, form| set.with(form))
-            }
-            _ => Self::ANY,
+            Some(first) if first.possessive => Self::NONE.with(Self::POSSESSIVE),
+            Some(first) => first.forms().iter().fold(Self::NONE.with(&first.word), |set, form| set.with(form)),
+            None => Self::ANY,
         }
     }
 
@@ -335,6 +377,8 @@ pub struct NounTrigger {
 pub struct Frames {
     types: Vec<RelationType>,
     frames: Vec<Frame>,
+    /// What each frame cannot fire without.
+    premises: Vec<Premise>,
     /// By number of the verb.
     verbs: Vec<Vec<VerbTrigger>>,
     nouns: FxHashMap<u32, Vec<NounTrigger>>,
@@ -379,6 +423,11 @@ impl Frames {
     #[must_use]
     pub fn frame(&self, frame: u32) -> &Frame {
         &self.frames[frame as usize]
+    }
+
+    /// What frame number `frame` cannot fire without.
+    pub(super) fn premise(&self, frame: u32) -> &Premise {
+        &self.premises[frame as usize]
     }
 
     /// Relation type number `kind`.

@@ -4,6 +4,7 @@ use super::condition::{Initials, Nouns, NounsId};
 use super::file::{place, File, Head, OneOrMany, RawFrame, RawRole, TriggerKind};
 use super::word_set::WordSet;
 use super::{bare, Complement, Fixed, Frame, Frames, Kinds, NounTrigger, RelationType, RoleSlots, Slot, VerbTrigger};
+use super::{Premise, Telling};
 use crate::error::{Error, Fault};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{inflection, Pos, Words};
@@ -39,6 +40,7 @@ impl Frames {
         let mut frames = Self {
             types: Vec::new(),
             frames: Vec::new(),
+            premises: Vec::new(),
             verbs: Vec::new(),
             nouns: FxHashMap::default(),
             prepositions: FxHashMap::default(),
@@ -139,7 +141,11 @@ impl Frames {
             nouns.openers.sort_unstable();
             nouns.openers.dedup();
         }
-        self.index = Index::new(&self.lists, known);
+        let mut telling = Telling::default();
+        let types = &self.types;
+        let premise = |frame: &Frame| Premise::of(frame, &types[frame.kind as usize], &mut telling);
+        self.premises = self.frames.iter().map(premise).collect();
+        self.index = Index::new(&self.lists, &telling, &self.cues, known);
         // The longest word of « à l'invitation de » tells that it may stand in a sentence.
         let words = self
             .prepositions
