@@ -12,7 +12,7 @@ mod cases;
 use cases::Case;
 use depeche::Extractor;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -104,6 +104,23 @@ fn independent_cases() {
 #[test]
 fn challenge_cases() {
     cases(&root().join("tests/relations/challenge"));
+}
+
+/// Explaining tries every frame of every trigger; extracting only those that may fire as far as the sentence tells.
+#[test]
+fn trying_every_frame_finds_no_more() {
+    let extractor = rules();
+    for path in files(&root().join("tests/relations")) {
+        let file: File = toml::from_str(&std::fs::read_to_string(&path).expect("a case file")).expect("valid cases");
+        for case in &file.case {
+            let document = extractor.extract(case.text.as_str());
+            let found: BTreeSet<u32> = document.relations().flat_map(|r| r.triggers()).map(|t| t.start).collect();
+            let explained = extractor.explain(case.text.as_str());
+            let fired = explained.iter().flat_map(|s| &s.frames).filter(|f| f.rejected.is_none());
+            let tried: BTreeSet<u32> = fired.map(|f| f.trigger.start).collect();
+            assert!(tried.is_subset(&found), "{tried:?} {found:?} {}", case.text);
+        }
+    }
 }
 
 #[test]

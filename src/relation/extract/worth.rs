@@ -8,7 +8,7 @@ use super::retold::follows;
 use super::Extraction;
 use crate::id::MentionId;
 use crate::lexicon::Sorts;
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionKind};
 use crate::relation::arguments::kinds_at_most;
 use crate::relation::frame::{Fixed, Kinds, Manner, NounTrigger, NounsId, Opening, Signs, Slot, VerbTrigger};
 use crate::relation::model::Relation;
@@ -75,13 +75,10 @@ impl Extraction<'_, '_> {
     /// What the mentions of a sentence tell, the first of which has number `from`, and of what kinds they may be.
     fn told_by_mentions(&self, from: usize, range: Range<usize>) -> (Signs, Kinds) {
         let (mut signs, mut kinds) = (Signs::default(), 0);
-        let list = &self.mentions.list;
-        for index in from..list.len() {
-            // A name right behind the sentence may be read with its last words.
-            if list[index].first as usize >= range.end + BEHIND {
-                break;
-            }
-            match kinds_at_most(self.context, self.entities, &list[index], MentionId::from_index(index)) {
+        // A name right behind the sentence may be read with its last words.
+        let near = |m: &Mention| (m.first as usize) < range.end + BEHIND;
+        for (index, mention) in (from..).zip(self.mentions.list[from..].iter().take_while(|m| near(m))) {
+            match kinds_at_most(self.context, self.entities, mention, MentionId::from_index(index)) {
                 Kinds(0) => signs = signs.with(Signs::DATE),
                 Kinds(bits) => kinds |= bits,
             }
