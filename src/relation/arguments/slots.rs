@@ -13,7 +13,8 @@ use crate::relation::parse::Subject;
 use crate::syntax::{Pronoun, VerbForm, Voice};
 
 impl Trigger<'_> {
-    /// The chunks in a slot, first conjuncts only.
+    /// The chunks in a slot, first conjuncts only. Where a preposition's slot may hold what another word leads, `Premise` is
+    /// to know.
     #[must_use]
     pub fn chunks_in(&self, slot: Slot, support: &[VerbId]) -> Vec<usize> {
         match slot {

@@ -49,9 +49,10 @@ impl Signs {
 pub(in crate::relation) struct Telling(Vec<Prep>);
 
 impl Telling {
-    /// The sign of a preposition; those that nearly every sentence has tell nothing.
+    /// The sign of a preposition. Those that nearly every sentence has tell nothing, nor do those whose slot may hold what
+    /// another word leads: « lui », « dont », « où », « les sanctions qui pèsent sur X ».
     fn sign(&mut self, prep: Prep) -> Signs {
-        if matches!(prep, Prep::A | Prep::DE | Prep::EN | Prep::DANS) {
+        if matches!(prep, Prep::A | Prep::DE | Prep::EN | Prep::DANS | Prep::CONTRE) {
             return Signs::ALWAYS;
         }
         let at = self.0.iter().position(|&p| p == prep).unwrap_or_else(|| {
