@@ -10,6 +10,7 @@ use crate::mention::{Mention, MentionKind};
 use crate::reference::coreference::{antecedent, Want};
 use crate::relation::chunk::{Determiner, Noun};
 use crate::relation::cue::List;
+use crate::text::Source;
 
 /// How a body is found by its men and things: it is armed then.
 pub(super) const PART: &str = "part";
@@ -165,8 +166,7 @@ impl Trigger<'_> {
         let next = sentences.get(sentences.partition_point(|s| s.end as usize <= head) + 1);
         let (Some(count), Some(next)) = (count, next) else { return Vec::new() };
         let start = next.start as usize;
-        let told = ["il", "s'", "agit"].iter().enumerate().all(|(i, word)| source.lowered(start + i) == *word);
-        if !told {
+        if !names_them(source, start) {
             return Vec::new();
         }
         let until =
@@ -281,6 +281,11 @@ impl Trigger<'_> {
         noun.is_some_and(|n| n.head + 1 == this.last)
             && self.parse.noun(chunk + 1).is_none_or(|n| n.prep != Some(Prep::DE) || n.date)
     }
+}
+
+/// « Il s'agit de A et de B »: whether the sentence at token `start` names those whom the one before it only counts.
+pub(in crate::relation) fn names_them(source: Source<'_>, start: usize) -> bool {
+    ["il", "s'", "agit"].iter().enumerate().all(|(i, word)| source.lowered(start + i) == *word)
 }
 
 /// The number that a word or its digits tell, up to ten.

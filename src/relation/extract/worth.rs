@@ -9,7 +9,7 @@ use super::Extraction;
 use crate::id::MentionId;
 use crate::lexicon::Sorts;
 use crate::mention::{Mention, MentionKind};
-use crate::relation::arguments::kinds_at_most;
+use crate::relation::arguments::{kinds_at_most, names_them};
 use crate::relation::frame::{Fixed, Kinds, Manner, NounTrigger, NounsId, Opening, Signs, Slot, VerbTrigger};
 use crate::relation::model::Relation;
 use crate::syntax::{VerbForm, VerbGroup, Voice};
@@ -83,7 +83,7 @@ impl Extraction<'_, '_> {
                 Kinds(bits) => kinds |= bits,
             }
         }
-        if self.names_citizen(range) {
+        if names_them(self.context.source, range.end) || self.names_citizen(range) {
             signs = signs.with(Signs::TAKES_UP);
         }
         (signs, Kinds(kinds))

@@ -98,9 +98,11 @@ impl Premise {
         for (i, slots) in frame.roles.iter().enumerate() {
             let Some(slots) = slots else { continue };
             let sign = |slot: &Slot| match *slot {
-                Slot::Prep(prep) | Slot::ObjectPrep(prep) | Slot::SubjectPrep(prep) | Slot::PrepPrep(_, prep) => {
-                    telling.sign(prep)
-                }
+                Slot::Prep(prep)
+                | Slot::ObjectPrep(prep)
+                | Slot::SubjectPrep(prep)
+                | Slot::InfinitivePrep(prep)
+                | Slot::PrepPrep(_, prep) => telling.sign(prep),
                 _ => Signs::ALWAYS,
             };
             // An actor may be told elsewhere than in its slots.
