@@ -174,7 +174,9 @@ fn people(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
     };
     // « un collectif de Guyanais »
     let named = context.is_capital(index + 1) && context.demonym(index + 1).is_some();
-    if !head.slots.free() || !matches!(context.next(index), "de" | "d'") || !(noun(index + 1) || named) {
+    // « une délégation des ambassadeurs africains »
+    let of = matches!(context.next(index), "de" | "d'") || context.next(index) == "des" && head.slots.seat();
+    if !head.slots.free() || !of || !(noun(index + 1) || named) {
         return None;
     }
     let mut end = index + 2;

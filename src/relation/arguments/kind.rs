@@ -52,7 +52,7 @@ impl Trigger<'_> {
                     || kinds.any(Kinds::FIRM) && self.parse.trades(mention)
                     || kinds.any(Kinds::PARTY) && *org_type != OrgType::Media
                     || kinds.any(Kinds::GOVERNMENT) && matches!(org_type, OrgType::Ministry | OrgType::Government)
-                    || kinds.any(Kinds::DELEGATION) && head.starts_with("delegation")
+                    || kinds.any(Kinds::DELEGATION) && (head.starts_with("delegation") || head == "mission")
                     || kinds.any(Kinds::ARMED)
                         && (*org_type == OrgType::ArmedGroup
                             || found.how == TROOP

@@ -9,6 +9,18 @@ use crate::mention::{calls_a_person, MentionData, MentionKind};
 use crate::relation::cue::List;
 
 impl Chunker<'_, '_> {
+    /// « a expulsé du pays | deux diplomates »: right before the object of the verb « du » opens no other one.
+    fn part_from_object(&mut self) {
+        let [.., verb, from] = self.out.as_mut_slice() else { return };
+        let (behind, first) = (verb.verb().is_some() && verb.last == from.first, from.first as usize);
+        if let ChunkKind::Noun(noun) = &mut from.kind {
+            let partitive = noun.prep.is_none() && noun.determiner == Determiner::Indefinite && noun.mention.is_none();
+            if behind && partitive && self.context.source.lowered(first) == "du" {
+                noun.prep = Some(Prep::DE);
+            }
+        }
+    }
+
     /// « celui-ci », « celle de X »: the pronoun at `at` as a noun.
     pub(super) fn demonstrative(&self, at: usize, prep: Option<Prep>) -> Noun {
         Noun {
@@ -62,6 +74,9 @@ impl Chunker<'_, '_> {
         if partitive {
             lead.prep = None;
             lead.determiner = Determiner::Indefinite;
+        }
+        if lead.prep.is_none() && (mention.is_some() || lead.determiner != Determiner::None) {
+            self.part_from_object();
         }
         if let Some(index) = mention {
             return self.named(start, lead, index);

@@ -4,6 +4,7 @@ use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
+use crate::relation::cue::List;
 use crate::syntax::VerbForm;
 
 impl Parse<'_> {
@@ -292,7 +293,16 @@ impl Parse<'_> {
         match (self.sort(a), self.sort(b)) {
             (None, None) => true,
             // « avec le peuple et le gouvernement de X »
-            (None, Some(3)) => matches!(self.context.source.folded(a.head as usize), "peuple" | "population"),
+            (None, Some(3)) if matches!(self.context.source.folded(a.head as usize), "peuple" | "population") => true,
+            // « par l'opposition et la Norvège », « avec plusieurs pays amis ainsi que l'ONU »: parties with and without a name.
+            (None, Some(y)) => {
+                let party = [List::Crowd, List::Side, List::Peer];
+                let head = self.context.source.lowered(a.head as usize);
+                y < 4
+                    && b.prep.is_none()
+                    && a.prep.is_some_and(joins_parties)
+                    && party.into_iter().any(|list| self.cues.lists(list, head))
+            }
             (Some(x), Some(y)) => {
                 x == y
                     || (x < 4

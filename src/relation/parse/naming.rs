@@ -5,7 +5,7 @@
 
 use super::{Parse, Subject};
 use crate::id::MentionId;
-use crate::lexicon::grammar::Prep;
+use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::{OrgType, Pos};
 use crate::mention::{Mention, MentionData, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
@@ -168,7 +168,19 @@ impl Parse<'_> {
         while self.noun(end + 1).is_some_and(|n| n.prep == Some(Prep::DE)) {
             end += 1;
         }
-        let end = if self.kind(end + 1) == ChunkKind::Comma { end } else { chunk };
+        // « des deux députés élus en mars, X et Y »
+        let mut past = end;
+        while match self.kind(past + 1) {
+            ChunkKind::Verb(_) => {
+                past == end && self.group(past + 1).is_some_and(|g| g.form == VerbForm::PastParticiple)
+            }
+            ChunkKind::Noun(n) => past > end && past < end + 5 && (n.prep.is_some() || n.date),
+            _ => false,
+        } {
+            past += 1;
+        }
+        let set_off = |end: usize| self.kind(end + 1) == ChunkKind::Comma || self.colon(end + 1);
+        let end = [end, past].into_iter().find(|&end| set_off(end)).unwrap_or(chunk);
         let comma = usize::from(self.kind(end + 1) == ChunkKind::Comma);
         let link = end + 1 + comma;
         let links = match self.kind(link) {
@@ -177,7 +189,9 @@ impl Parse<'_> {
                 let heads = |list| self.noun(chunk).is_some() && self.cues.lists(list, self.head(chunk));
                 self.token_is(link, &["comme"]) && (heads(List::Whole) || heads(List::Body))
             }
-            ChunkKind::Relative(None) => comma == 1 && self.token_is(link, &["dont"]),
+            ChunkKind::Relative(None) => {
+                self.token_is(link, &["dont"]) && (comma == 1 || self.noun(chunk).is_some_and(|n| n.plural))
+            }
             // « ses voisins, en particulier X »
             ChunkKind::Adverb(_) => comma == 1 && self.token_is(link, &["notamment", "particulier"]),
             // « plusieurs pays, à commencer par X et Y »
@@ -207,14 +221,31 @@ impl Parse<'_> {
         (links && named && !verb).then_some(first)
     }
 
-    /// « des pays voisins, X, Y et Z, »: the first of several names between commas that say which states are meant.
+    /// « des pays voisins, X, Y et Z, », « trois dirigeants : X, Y et Z »: the first of several names that say who is meant.
     fn listed_behind(&self, chunk: usize, end: usize) -> Option<usize> {
         let first = end + 2;
-        let whole = self.noun(chunk).is_some_and(|n| n.plural && n.mention.is_none() && !n.date)
-            && self.cues.lists(List::Whole, self.head(chunk));
-        let named = |i: usize| self.mention(i).is_some_and(|m| m.kind() == MentionKind::Place) && self.bare(i);
-        let starts = self.kind(end + 1) == ChunkKind::Comma && named(first) && self.previous[first].is_none();
-        let last = self.conjuncts(first).last().filter(|&l| whole && starts && l > first && named(l))?;
+        let noun = self.noun(chunk).filter(|n| n.plural && n.mention.is_none() && !n.date)?;
+        let states = self.cues.lists(List::Whole, self.head(chunk));
+        let source = self.context.source;
+        let counts = |t: usize| {
+            let word = self.context.lexical.words.get(t).copied().unwrap_or(0);
+            source.get(t).is_some_and(|t| t.is_number())
+                || self.context.lexicon.word(word).function == Function::Quantifier
+        };
+        let counted = (self.chunks[chunk].first as usize..noun.head as usize).any(counts);
+        let named = |i: usize| {
+            let kind = self.mention(i).map(Mention::kind);
+            self.bare(i)
+                && match kind {
+                    Some(MentionKind::Place) => states || counted && self.colon(end + 1),
+                    Some(MentionKind::Person | MentionKind::Official) => counted,
+                    Some(MentionKind::Organization) => counted && self.colon(end + 1),
+                    _ => false,
+                }
+        };
+        let opens = self.kind(end + 1) == ChunkKind::Comma || self.colon(end + 1);
+        let starts = opens && named(first) && self.previous[first].is_none();
+        let last = self.conjuncts(first).last().filter(|&l| starts && l > first && named(l))?;
         matches!(self.kind(last + 1), ChunkKind::Comma | ChunkKind::Break | ChunkKind::Close).then_some(first)
     }
 
@@ -236,6 +267,10 @@ impl Parse<'_> {
         }
         out.truncate(if out.len() > 1 && self.kind(chunk + 1) == ChunkKind::Comma { out.len() } else { 0 });
         out
+    }
+
+    fn colon(&self, at: usize) -> bool {
+        self.kind(at) == ChunkKind::Break && self.token_is(at, &[":"])
     }
 
     /// Whether the person `holder` explains the official in chunk `official`, as far as this sentence can tell.

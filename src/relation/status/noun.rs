@@ -100,8 +100,11 @@ impl Reader<'_> {
             let pledged = self.parse.verb_is(verb, List::Pledge);
             // « a proposé des sanctions contre X »
             let wished = self.cues.verb(lemma, reflexive) == Some(Effect::Modality(Modality::Desired));
+            // « envisage une visite à X »
+            let thought_of = self.cues.verb(lemma, reflexive) == Some(Effect::Modality(Modality::Possible));
             return match base.modality {
                 Modality::Fact if pledged => base.with(Modality::Planned),
+                Modality::Fact if thought_of => base.with(Modality::Possible),
                 Modality::Fact if wished => base.with(Modality::Desired),
                 _ => base,
             };
