@@ -72,6 +72,9 @@ pub(super) fn judge(
     if let Some(name) = named_after_comma(context, found, part) {
         return Some((name, "person:apposition"));
     }
+    if let Some(name) = named_before_office(context, found, part) {
+        return Some((name, "person:apposition"));
+    }
     if signed(context, first) && !is_place_alone(context, found, part) {
         return title_fits(context, part).then_some((part, "person:signed"));
     }
@@ -106,6 +109,24 @@ fn named_after_comma(context: Context<'_>, found: &Candidates, part: Run) -> Opt
     let closed = !context.goes_on(last) || matches!(source.str(last), "," | "." | ";" | ")" | "(");
     let known = |k: usize| context.is_capital(k) && (context.hit_at(k).is_some() || found.covering(k).is_some());
     (closed && (2..=5).contains(&words) && !(first..last).any(known)).then_some(Run { first, last })
+}
+
+/// « Tjaart de Vries, alors ambassadeur de Norvège, »: a word that no list knows, and what a particle ties to it, before a
+/// comma and an office.
+fn named_before_office(context: Context<'_>, found: &Candidates, part: Run) -> Option<Run> {
+    let Run { first, last } = part;
+    let source = context.source;
+    let mut end = last;
+    while end < last + 3 && context.goes_on(end) && cue(source.lowered(end)).particle() {
+        end += 1;
+    }
+    if end == last || !context.goes_on(end) || !context.is_capital(end) || context.is_common(first) {
+        return None;
+    }
+    let opens = context.opens_sentence(first) || matches!(source.str(first.wrapping_sub(1)), "," | "et");
+    let known = |k: usize| context.is_capital(k) && (context.hit_at(k).is_some() || found.covering(k).is_some());
+    let name = Run { first, last: end + 1 };
+    (opens && !(first..name.last).any(known) && apposed(context, name.last)).then_some(name)
 }
 
 /// « (Signé) Sazonow », « signé par Waddington ».

@@ -139,6 +139,11 @@ impl Trigger<'_> {
                 let conjuncts: Vec<usize> = self.parse.conjuncts(chunk).collect();
                 told.retain(|f| f.how == "subject" && f.chunk.is_some_and(|c| conjuncts.contains(&c)));
                 let mentions: Vec<MentionId> = told.iter().map(|f| f.mention).collect();
+                // « Après son arrivée, X et son homologue … »: X's.
+                let his = |c: &usize| self.parse.noun(*c).is_some_and(|n| n.determiner == Determiner::Possessive);
+                if !several && mentions.len() == 2 && conjuncts.len() == 2 && his(&conjuncts[1]) {
+                    return mentions[..1].to_vec();
+                }
                 let plural = self.parse.noun(chunk).is_some_and(|n| n.plural) || mentions.len() > 1;
                 if several == plural {
                     mentions

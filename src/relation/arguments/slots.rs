@@ -149,7 +149,8 @@ impl Trigger<'_> {
             let passive = self.parse.group(participle).is_some_and(|g| {
                 g.form == VerbForm::PastParticiple && g.voice == Voice::Passive && outer == Slot::Object
             });
-            if passive && matches!(prep, Prep::A | Prep::AVEC | Prep::CONTRE | Prep::ENTRE) {
+            if passive && participle != self.chunk && matches!(prep, Prep::A | Prep::AVEC | Prep::CONTRE | Prep::ENTRE)
+            {
                 let given = self.parse.complements(participle);
                 out.extend(given.iter().filter(|c| c.prep == Some(prep) && !c.fronted && !c.nested).map(|c| c.chunk));
             }

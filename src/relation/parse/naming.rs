@@ -102,7 +102,13 @@ impl Parse<'_> {
     pub fn named_by_both(&self, chunk: usize) -> Option<MentionId> {
         let alone =
             |i: usize| self.noun(i).is_some_and(|n| n.official.is_some() && n.official == n.mention && !n.plural);
-        let second = self.next.get(chunk).copied().flatten().filter(|&s| s == chunk + 2 && alone(chunk))?;
+        // « le secrétaire général du Comité central (CC) du parti (PX) et président de Y, Z »
+        let complement = |i: usize| match self.kind(i) {
+            ChunkKind::Noun(n) => n.prep == Some(Prep::DE) || self.kind(i - 1) == ChunkKind::Open,
+            kind => matches!(kind, ChunkKind::Open | ChunkKind::Close | ChunkKind::And),
+        };
+        let second = self.next.get(chunk).copied().flatten();
+        let second = second.filter(|&s| s > chunk + 1 && alone(chunk) && (chunk + 1..s).all(complement))?;
         let noun = self.noun(second).filter(|n| n.determiner == Determiner::None && n.prep.is_none())?;
         if noun.official.is_some() && noun.official != noun.mention {
             return noun.mention;
