@@ -46,6 +46,7 @@
 #![deny(missing_docs)]
 
 mod both;
+mod digits;
 pub mod document;
 pub mod error;
 pub mod extractor;

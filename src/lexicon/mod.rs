@@ -35,7 +35,7 @@ use crate::id::{Code, EntryId};
 use crate::text::{Source, Tokens};
 use grammar::Grammar;
 use sieve::Sieved;
-use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use word_map::WordMap;
 
 /// Everything the gazetteers say, compiled. Immutable once built.
@@ -49,12 +49,21 @@ pub struct Lexicon {
     memo: Memo,
 }
 
-/// Bits a later stage finds out about a word once and keeps; see [`Lexicon::remembered`].
+/// What later stages find out about a word once and keep; see [`Lexicon::remembered`].
 #[derive(Debug, Default)]
-struct Memo(Vec<AtomicU8>);
+struct Memo(Vec<AtomicU32>);
 
-/// Set when the other bits are known.
-const KNOWN: u8 = 1 << 7;
+/// What is kept about words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Topic {
+    /// What may begin with the word.
+    Marks,
+    /// What the word says of a name beside it.
+    Cue,
+}
+
+/// Set when what is told about a topic is known.
+const KNOWN: u16 = 1 << 15;
 
 /// What the lexicon found in one text, in buffers that can be used again.
 #[derive(Debug, Default, Clone)]
@@ -102,7 +111,7 @@ impl Lexicon {
         }
         let leaders = leader_names(&entries, &mut words.vocabulary);
         words.vocabulary.learn_parts(&parts);
-        let memo = Memo(words.vocabulary.numbers_of_words().map(|_| AtomicU8::new(0)).collect());
+        let memo = Memo(words.vocabulary.numbers_of_words().map(|_| AtomicU32::new(0)).collect());
         Ok(Self { entries, matcher, words, prefixes, leaders, memo })
     }
 
@@ -164,17 +173,18 @@ impl Lexicon {
         self.words.word(number)
     }
 
-    /// What `find` says of word `number`, found once for all texts: it must depend on the word alone, and have seven
-    /// bits at most. Nothing is kept for the word nothing is known of.
+    /// What `find` says of word `number` about a topic, found once for all texts: it must depend on the word alone, and
+    /// have fifteen bits at most. Nothing is kept for the word nothing is known of.
     #[inline]
-    pub(crate) fn remembered(&self, number: u32, find: impl FnOnce() -> u8) -> u8 {
+    pub(crate) fn remembered(&self, topic: Topic, number: u32, find: impl FnOnce() -> u16) -> u16 {
         let Some(slot) = self.memo.0.get(number as usize).filter(|_| number != 0) else { return find() };
-        let kept = slot.load(Relaxed);
+        let shift = 16 * topic as u32;
+        let kept = (slot.load(Relaxed) >> shift) as u16;
         if kept & KNOWN != 0 {
             return kept & !KNOWN;
         }
         let found = find() & !KNOWN;
-        slot.store(found | KNOWN, Relaxed);
+        slot.fetch_or(u32::from(found | KNOWN) << shift, Relaxed);
         found
     }
 

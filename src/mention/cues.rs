@@ -3,7 +3,10 @@
 //! The words are rows of `gazetteers/name_cues.tsv`; what each class does is
 //! written where it is used.
 
+use super::Context;
 use crate::lexicon::sieve::{Sieve, Sieved};
+use crate::lexicon::Topic;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../gazetteers/name_cues.tsv");
@@ -110,11 +113,25 @@ cues! {
     dative = "dative",
 }
 
-/// Words without their full stops, as tokens are folded.
-static CUES: LazyLock<Sieved<Cue>> = LazyLock::new(|| {
-    let mut map: Sieved<Cue> = Sieved::default();
-    each_row(|bits, word| map.entry(word, Cue::default()).0 |= bits);
-    map
+/// What words say, each thing once, nothing first; and for words without their full stops, as tokens are folded, which of
+/// these things.
+struct Cues {
+    told: Vec<Cue>,
+    words: Sieved<u16>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let mut bits_of: FxHashMap<String, u64> = FxHashMap::default();
+    each_row(|bits, word| *bits_of.entry(word.to_owned()).or_default() |= bits);
+    let mut cues = Cues { told: vec![Cue::default()], words: Sieved::default() };
+    for (word, bits) in bits_of {
+        let number = cues.told.iter().position(|cue| cue.0 == bits).unwrap_or(cues.told.len());
+        if number == cues.told.len() {
+            cues.told.push(Cue(bits));
+        }
+        cues.words.entry(&word, number as u16);
+    }
+    cues
 });
 
 /// The heads of described events alone.
@@ -170,7 +187,35 @@ pub(crate) fn calls_a_person(lowered: &str) -> bool {
 /// What `lowered` says of a name beside it.
 #[inline]
 pub(super) fn cue(lowered: &str) -> Cue {
-    CUES.get(lowered).unwrap_or_default()
+    CUES.words.get(lowered).map_or(Cue::default(), Cue::numbered)
+}
+
+impl Cue {
+    fn numbered(number: u16) -> Self {
+        CUES.told.get(number as usize).copied().unwrap_or_default()
+    }
+}
+
+impl Context<'_> {
+    /// What token `index` says of a name beside it; for most words of a text that is known by their number.
+    #[inline]
+    pub(super) fn cue(self, index: usize) -> Cue {
+        let word = self.lexical.words.get(index).copied().unwrap_or(0);
+        let find = || CUES.words.get(self.source.lowered(index)).unwrap_or(0);
+        match self.lexicon.remembered(Topic::Cue, word, find) {
+            0 => Cue::default(),
+            number => Cue::numbered(number),
+        }
+    }
+
+    /// The same for the token `back` places before `index`, when the sentence reaches back so far.
+    #[inline]
+    pub(super) fn cue_before(self, index: usize, back: usize) -> Cue {
+        match self.reaches_back(index, back) {
+            true => self.cue(index - back),
+            false => Cue::default(),
+        }
+    }
 }
 
 /// Whether the word may be the head of a described event.

@@ -152,7 +152,7 @@ fn described(context: Context<'_>, found: &mut Candidates, index: usize) -> Opti
 
 /// « les zones de guerre en Afghanistan », « un crime de guerre »: what a thing is of, without article.
 fn is_quality(context: Context<'_>, index: usize) -> bool {
-    cue(context.source.lowered(index)).conflict() && context.previous(index, 1) == "de"
+    context.cue(index).conflict() && context.previous(index, 1) == "de"
 }
 
 fn nationality<'a>(context: Context<'a>, index: usize) -> Option<(&'a [crate::Code], usize)> {
@@ -229,7 +229,7 @@ fn town(context: Context<'_>, index: usize, entry: Option<EntryId>, last: usize)
     let power = entry.is_some_and(|id| {
         matches!(context.lexicon.entry(id).data, EntryData::Place { metonym: Metonym::Government, .. })
     });
-    let head = (0..3).map(|back| index.saturating_sub(back + 1)).find(|&k| cue(context.source.lowered(k)).talks());
+    let head = (0..3).map(|back| index.saturating_sub(back + 1)).find(|&k| context.cue(k).talks());
     let many = head.is_some_and(|k| context.source.lowered(k).ends_with('s') || context.is_capital(k));
     let dated =
         matches!(context.next(last), "de" | "du") && context.source.get(last + 1).is_some_and(|t| t.is_number());

@@ -8,6 +8,7 @@ use super::organization::may_be_head;
 use super::place::may_be_seat;
 use super::timex::Tagger;
 use super::{cues, Context};
+use crate::lexicon::Topic;
 
 /// May be the head of a described event.
 pub(super) const EVENT: u8 = 1;
@@ -41,14 +42,14 @@ impl Marks {
             }
             let capital = if token.is_capitalized() { CAPITAL } else { 0 };
             capital
-                | context.lexicon.remembered(word, || {
+                | context.lexicon.remembered(Topic::Marks, word, || {
                     let lowered = context.source.lowered(index);
-                    let bit = |is: bool, bit: u8| if is { bit } else { 0 };
+                    let bit = |is: bool, bit: u8| if is { u16::from(bit) } else { 0 };
                     bit(cues::may_be_event(lowered), EVENT)
                         | bit(may_be_head(lowered), HEAD)
                         | bit(may_be_seat(lowered), SEAT)
                         | bit(tagger.may_be_time(context.source.folded(index)), TIME)
-                })
+                }) as u8
         });
         Self(marks.collect())
     }

@@ -341,7 +341,7 @@ fn closes(context: Context<'_>, list: &[Mention], k: usize, plural: bool) -> boo
 /// The token where the honorifics before a name begin, or `first` when there are none.
 fn honorifics_before(context: Context<'_>, from: usize, first: usize) -> usize {
     let mut at = first;
-    while at > from && super::cues::cue(context.source.lowered(at - 1)).honorific() {
+    while at > from && context.cue(at - 1).honorific() {
         at -= 1;
     }
     at

@@ -75,10 +75,16 @@ impl<'a> Context<'a> {
     /// The token `back` places before `index` in lower case, when the sentence reaches back so far; else empty.
     #[inline]
     pub(crate) fn previous(self, index: usize, back: usize) -> &'a str {
-        if index < back || !(0..back).all(|k| self.goes_on(index - k)) {
-            return "";
+        match self.reaches_back(index, back) {
+            true => self.source.lowered(index - back),
+            false => "",
         }
-        self.source.lowered(index - back)
+    }
+
+    /// Whether the sentence of token `index` reaches so many tokens back.
+    #[inline]
+    pub(super) fn reaches_back(self, index: usize, back: usize) -> bool {
+        index >= back && (0..back).all(|k| self.goes_on(index - k))
     }
 
     /// Whether token `index` is a word that begins with a capital.

@@ -4,6 +4,7 @@
 //! Comes in: values. Goes out: their JSON, at the end of a text. It reads nothing, holds nothing back and knows no
 //! indentation.
 
+use crate::digits::two;
 use crate::id::Code;
 use std::fmt::{Display, Write as _};
 
@@ -13,22 +14,14 @@ pub(super) trait Json {
     fn json(self, out: &mut String);
 }
 
-/// All numbers of two digits, one after the other.
-const PAIRS: &str = "0001020304050607080910111213141516171819\
-                     2021222324252627282930313233343536373839\
-                     4041424344454647484950515253545556575859\
-                     6061626364656667686970717273747576777879\
-                     8081828384858687888990919293949596979899";
-
 impl Json for u32 {
     fn json(self, out: &mut String) {
-        let pair = self as usize % 100 * 2;
         match self {
-            0..10 => out.push_str(&PAIRS[pair + 1..pair + 2]),
-            10..100 => out.push_str(&PAIRS[pair..pair + 2]),
+            0..10 => out.push_str(&two(self)[1..]),
+            10..100 => out.push_str(two(self)),
             _ => {
                 (self / 100).json(out);
-                out.push_str(&PAIRS[pair..pair + 2]);
+                out.push_str(two(self));
             }
         }
     }

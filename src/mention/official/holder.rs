@@ -183,7 +183,7 @@ fn ranked(context: Context<'_>, list: &[Mention], index: usize) -> Option<Mentio
     let ranks = (at + 2..first).len();
     let people = ranks == 1 && super::names::capital_demonym(context, at + 2).is_some();
     // « le ministre de la Santé, le Dr X, »
-    let addressed = ranks == 1 && super::super::cues::cue(source.lowered(at + 2)).honorific();
+    let addressed = ranks == 1 && context.cue(at + 2).honorific();
     let rank = people
         || addressed
         || (1..=3).contains(&ranks) && {

@@ -253,7 +253,7 @@ fn one(context: Context<'_>, hit: &Hit, found: &mut Candidates, done: &mut usize
     let noun = hit.first as usize;
     let name = |at: usize| context.is_capital(at) && context.word(at).function == Function::None;
     let named = noun > 0 && (name(noun - 1) || context.is_joined(noun)) && context.goes_on(noun);
-    if named && super::cues::cue(context.source.lowered(noun)).dignity() {
+    if named && context.cue(noun).dignity() {
         return;
     }
     let Some(mut draft) = head::read(context, hit) else { return };

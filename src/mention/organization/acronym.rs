@@ -1,6 +1,5 @@
 //! Acronyms: defined in the text (« Front de libération du Khumar (FLK) »), or told by their article.
 
-use super::super::cues::cue;
 use super::super::marks::{Marks, OPEN};
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
@@ -108,7 +107,7 @@ fn long_form(context: Context<'_>, open: usize, acronym: &str) -> Option<usize> 
         index -= 1;
         let token = context.source.get(index)?;
         // « M. Reynders (MR) »: a man and his party.
-        if !token.is_word() || token.is_abbreviation() && cue(context.source.lowered(index)).honorific() {
+        if !token.is_word() || token.is_abbreviation() && context.cue(index).honorific() {
             return None;
         }
         let folded = context.source.folded(index);
@@ -156,7 +155,7 @@ fn told_by_article(context: Context<'_>, index: usize) -> bool {
     let text = context.source.str(index);
     let length = text.chars().count();
     let article = matches!(context.previous(index, 1), "la" | "l'" | "le" | "du" | "au");
-    if !article || !(2..=7).contains(&length) || cue(context.source.lowered(index)).thing() {
+    if !article || !(2..=7).contains(&length) || context.cue(index).thing() {
         return false;
     }
     // « la RD 964 »

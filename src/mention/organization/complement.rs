@@ -131,14 +131,11 @@ fn regime(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
         return Some(index + 1);
     }
     let noun = index + 1;
-    if !matches!(lowered, "de" | "d'" | "en")
-        || !context.goes_on(noun)
-        || !cue(context.source.lowered(noun)).regime_noun()
-    {
+    if !matches!(lowered, "de" | "d'" | "en") || !context.goes_on(noun) || !context.cue(noun).regime_noun() {
         return None;
     }
     told.identified = true;
-    let adjective = context.goes_on(noun + 1) && cue(context.source.lowered(noun + 1)).institution();
+    let adjective = context.goes_on(noun + 1) && context.cue(noun + 1).institution();
     Some(noun + 1 + usize::from(adjective))
 }
 

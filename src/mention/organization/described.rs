@@ -1,7 +1,6 @@
 //! Organisations by grammar: head noun with nationality, country, portfolio or name;
 //! capitalised heads whose name runs on (« Institut haïtien pour la justice »).
 
-use super::super::cues::cue;
 use super::super::marks::{Marks, HEAD};
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
@@ -123,7 +122,7 @@ fn institution(context: Context<'_>, head: Found, index: usize) -> Option<usize>
     if !head.slots.long() || !context.goes_on(index) || context.is_capital(index) {
         return None;
     }
-    if cue(context.source.lowered(index)).institution() {
+    if context.cue(index).institution() {
         return Some(index + 1);
     }
     context.demonym(index).map(|(_, end)| end)

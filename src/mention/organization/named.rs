@@ -47,8 +47,7 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
         while first + 1 < last
             && !context.is_capital(first)
             && !bound(first)
-            && (cue(context.source.lowered(first)).company()
-                || matches!(context.source.lowered(first), "de" | "presse"))
+            && (context.cue(first).company() || matches!(context.source.lowered(first), "de" | "presse"))
             && (first + 1..last).any(|k| context.is_capital(k))
         {
             first += 1;
@@ -67,7 +66,7 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
             _ => last,
         };
         let candidate = mention(context, first, last, known, "organization");
-        let word = last - first == 1 && cue(context.source.lowered(first)).thing();
+        let word = last - first == 1 && context.cue(first).thing();
         // « la Douma »: a town has no article.
         let town = |d: &EntryData| matches!(d, EntryData::Place { place_type: PlaceType::City, .. });
         let not_town = place && matches!(context.previous(first, 1), "la" | "le" | "l'" | "du" | "au") && {
@@ -113,7 +112,7 @@ fn free(context: Context<'_>, first: usize, last: usize) -> bool {
     // A lone word that a capital at the start of the sentence makes look like a name, or a person's name.
     let lone = last - first == 1;
     let token = context.source.get(first);
-    if token.is_some_and(|t| t.is_number()) && !cue(context.previous(first, 1)).company() {
+    if token.is_some_and(|t| t.is_number()) && !context.cue_before(first, 1).company() {
         return false;
     }
     // « RN 79 »
@@ -140,7 +139,7 @@ fn free(context: Context<'_>, first: usize, last: usize) -> bool {
     let name = context.lexicon.vocabulary().name(context.source.folded(first));
     let next_name = context.goes_on(last) && context.is_capital(last) && !context.is_joined(last);
     let personal = name.given >= 1 && next_name && context.hit_at(last).is_none();
-    let honorific = cue(context.previous(first, 1)).honorific();
+    let honorific = context.cue_before(first, 1).honorific();
     !(personal || honorific)
 }
 
@@ -152,7 +151,7 @@ fn supported(context: Context<'_>, first: usize, last: usize, org_type: OrgType,
         return Some(true);
     }
     // « le PDG »: what the letters mostly stand for.
-    let thing = last == first + 1 && cue(context.source.lowered(first)).thing();
+    let thing = last == first + 1 && context.cue(first).thing();
     // « Lydie Polfer (DP) »: a party in brackets behind a name.
     let bracket = before == "(" && matches!(context.next(last), ")" | "," | "/" | "-");
     if bracket
@@ -206,12 +205,12 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
             && context.goes_on(noun)
             && context.is_adjective(noun)
             && !context.is_capital(noun)
-            && !cue(context.source.lowered(noun)).company();
+            && !context.cue(noun).company();
         noun -= usize::from(adjective);
     }
-    let told = cue(context.source.lowered(noun));
+    let told = context.cue(noun);
     // « a reçu dans son cabinet Mme X »
-    let honorific = || cue(context.source.lowered(index)).honorific();
+    let honorific = || context.cue(index).honorific();
     if !told.company()
         || told.human()
         || context.is_capital(noun)
@@ -224,7 +223,7 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
     let name = context.lexicon.vocabulary().name(context.source.folded(index));
     let institution = told.institute();
     // « le chef de l'organisation Ayman al-Zawahiri »
-    let particle = context.is_joined(index + 2) && cue(context.source.lowered(index + 1)).particle();
+    let particle = context.is_joined(index + 2) && context.cue(index + 1).particle();
     if !institution && name.given >= 1 && particle {
         return;
     }

@@ -1,7 +1,6 @@
 //! Organisations no gazetteer lists: names that hold a word of institutions of another language
 //! (« Wikimedia Foundation »), and capitalised words after a feminine article (« la Juventus »).
 
-use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionKind, Origin};
 use super::{mention, Known};
@@ -25,7 +24,7 @@ pub(in super::super) fn find(context: Context<'_>, found: &mut Candidates) {
         }
         let end = run_end(context, found, index);
         let words = (index..end).filter(|&k| !context.is_joined(k)).count();
-        if end > index + 1 && cue(context.source.lowered(index)).militia() {
+        if end > index + 1 && context.cue(index).militia() {
             let known = Known { org_type: OrgType::ArmedGroup, country: None, entry: None };
             found.push(mention(context, index, end, known, "organization:armed group"));
         } else if words >= 2 && holds_foreign(context, index, end) {
@@ -94,9 +93,9 @@ fn run_end(context: Context<'_>, found: &Candidates, index: usize) -> usize {
 /// A word of institutions stands in the run, and not only « The » before one.
 fn holds_foreign(context: Context<'_>, first: usize, last: usize) -> bool {
     let name = || context.lexicon.vocabulary().name(context.source.folded(first));
-    let told = (first..last).any(|k| context.is_capital(k) && cue(context.source.lowered(k)).foreign());
+    let told = (first..last).any(|k| context.is_capital(k) && context.cue(k).foreign());
     let whole = || (first..last).all(|k| !context.is_at(k, Sorts::TITLE | Sorts::DEMONYM) || context.is_joined(k));
-    told && whole() && (name().given < 3 || cue(context.source.lowered(last - 1)).foreign())
+    told && whole() && (name().given < 3 || context.cue(last - 1).foreign())
 }
 
 /// « la Juventus », « l'Arena », not « dans la Turbie ».
@@ -106,7 +105,7 @@ fn after_article(context: Context<'_>, found: &Candidates, first: usize, last: u
     }
     // « Humberto de la Calle », « M. de la Riva »
     let named = context.previous(first, 2) == "de"
-        && (context.is_capital(first.wrapping_sub(3)) || cue(context.previous(first, 3)).honorific());
+        && (context.is_capital(first.wrapping_sub(3)) || context.cue_before(first, 3).honorific());
     if named || matches!(context.previous(first, 2), "à" | "dans" | "sur" | "vers" | "jusqu'à" | "en" | "rivière") {
         return false;
     }
@@ -117,7 +116,7 @@ fn after_article(context: Context<'_>, found: &Candidates, first: usize, last: u
     (first..last).all(|k| {
         let name = context.lexicon.vocabulary().name(context.source.folded(k));
         // « la Tabaski »
-        let thing = cue(context.source.lowered(k)).thing();
+        let thing = context.cue(k).thing();
         !thing
             && !context.is_common(k)
             && context.hit_at(k).is_none()

@@ -24,7 +24,7 @@ pub(super) fn told(context: Context<'_>, found: &Candidates, part: Run) -> Optio
         return None;
     }
     let folded = context.source.folded(last - 1);
-    let surname = context.lexicon.vocabulary().name(folded).family > 0 || ends_as_surname(folded);
+    let surname = || context.lexicon.vocabulary().name(folded).family > 0 || ends_as_surname(folded);
     let guessed = found.covering(first).is_some_and(|m| m.origin == Origin::Rule("place:preposition"));
     if context.previous(first, 1) == "à" && (guessed || found.covering(first).is_none()) {
         return given(context, first, surname).then_some("person:given to");
@@ -109,7 +109,12 @@ pub(super) fn after_plural_honorific(context: Context<'_>, found: &Candidates, f
 }
 
 /// What only a person does, or what it does in the simple past: its verb follows, perhaps behind further names.
-fn subject(context: Context<'_>, found: &Candidates, (first, last): (usize, usize), surname: bool) -> bool {
+fn subject(
+    context: Context<'_>,
+    found: &Candidates,
+    (first, last): (usize, usize),
+    surname: impl Fn() -> bool,
+) -> bool {
     // « à Tokmak, Petrov et Zoubkov ont été arrêtés »
     if first > 0 && context.goes_on(first) && matches!(context.word(first - 1).function, Function::Preposition(_)) {
         return false;
@@ -134,16 +139,16 @@ fn subject(context: Context<'_>, found: &Candidates, (first, last): (usize, usiz
     false
 }
 
-fn does(context: Context<'_>, group: &VerbGroup, surname: bool) -> bool {
+fn does(context: Context<'_>, group: &VerbGroup, surname: impl Fn() -> bool) -> bool {
     let told = verb(context, group);
     match group.voice {
-        Voice::Passive => told.undergo() || surname && told.faces(),
+        Voice::Passive => told.undergo() || told.faces() && surname(),
         _ => told.deed() || is_simple_past(group) && (told.act() || told.speech()),
     }
 }
 
 /// Whom one meets, names or arrests: its verb stands right before, « avec » after what only persons do.
-fn object(context: Context<'_>, first: usize, surname: bool) -> bool {
+fn object(context: Context<'_>, first: usize, surname: impl Fn() -> bool) -> bool {
     if !context.goes_on(first) {
         return false;
     }
@@ -154,21 +159,21 @@ fn object(context: Context<'_>, first: usize, surname: bool) -> bool {
     if with > 0 {
         return told.deed() || is_simple_past(group) && told.act();
     }
-    group.voice == Voice::Active && (told.undergo() || told.faces() && (surname || is_simple_past(group)))
+    group.voice == Voice::Active && (told.undergo() || told.faces() && (is_simple_past(group) || surname()))
 }
 
 /// « la démission de Kubilius », « l'entretien entre Gamelin et Gort »: a noun that only persons own.
 fn owner(context: Context<'_>, first: usize) -> bool {
-    matches!(context.previous(first, 1), "de" | "d'" | "entre") && cue(context.previous(first, 2)).personal()
+    matches!(context.previous(first, 1), "de" | "d'" | "entre") && context.cue_before(first, 2).personal()
 }
 
 /// « confia l'ambassade à Rousseau », « succéda à Zoubkov ».
-fn given(context: Context<'_>, first: usize, surname: bool) -> bool {
+fn given(context: Context<'_>, first: usize, surname: impl Fn() -> bool) -> bool {
     let near = (2..REACH).take_while(|&back| !context.previous(first, back).is_empty());
     let group = near.filter_map(|back| context.syntax.group_at(first - back)).next();
     group.is_some_and(|g| {
         let right_before = g.last as usize + 1 == first;
-        verb(context, g).dative() && (surname || right_before && is_simple_past(g))
+        verb(context, g).dative() && (right_before && is_simple_past(g) || surname())
     })
 }
 

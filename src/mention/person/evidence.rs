@@ -1,6 +1,6 @@
 //! What speaks for a run of capitalised words being a person's name, and what against.
 
-use super::super::cues::{cue, ends_as_surname};
+use super::super::cues::ends_as_surname;
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
 use super::company::after_plural_honorific;
@@ -25,13 +25,13 @@ pub(super) fn judge(
         return None;
     }
     let names = context.lexicon.vocabulary();
-    if foreign_link(context, first) || (first..last).any(|k| k > first && cue(context.source.lowered(k)).foreign()) {
+    if foreign_link(context, first) || (first..last).any(|k| k > first && context.cue(k).foreign()) {
         return None;
     }
     // « Sa Majesté », « Leurs Excellences »: whose that is nobody says.
     if matches!(context.previous(first, 1), "sa" | "son" | "leurs" | "leur" | "ses" | "votre" | "vos")
         && last == first + 1
-        && cue(context.source.lowered(first)).honorific()
+        && context.cue(first).honorific()
     {
         return None;
     }
@@ -99,7 +99,7 @@ fn named_after_comma(context: Context<'_>, found: &Candidates, part: Run) -> Opt
         return None;
     }
     let mut small = last;
-    while small < last + 3 && context.goes_on(small) && cue(source.lowered(small)).particle() {
+    while small < last + 3 && context.goes_on(small) && context.cue(small).particle() {
         small += 1;
     }
     if small > last && context.goes_on(small) && context.is_capital(small) {
@@ -149,7 +149,7 @@ fn is_honorific(context: Context<'_>, first: usize) -> bool {
     if !context.goes_on(first) || context.is_joined(first) {
         return false;
     }
-    let told = cue(context.previous(first, 1));
+    let told = context.cue_before(first, 1);
     if !told.honorific() {
         return false;
     }
@@ -204,7 +204,7 @@ pub(super) fn against(context: Context<'_>, first: usize, strong: bool) -> bool 
         return false;
     }
     let before = context.previous(first, 1);
-    let told = cue(before);
+    let told = context.cue_before(first, 1);
     if told.honorific() || told.human() || is_people(context, first) {
         return false;
     }
@@ -215,7 +215,7 @@ pub(super) fn against(context: Context<'_>, first: usize, strong: bool) -> bool 
     let adjective =
         first >= 2 && context.goes_on(first) && context.goes_on(first - 1) && context.is_adjective(first - 1);
     if !strong && adjective && !context.is_capital(first - 1) {
-        let far = cue(context.previous(first, 2));
+        let far = context.cue_before(first, 2);
         if far.facility() || far.thing() || (far.company() && !far.human()) {
             return true;
         }
@@ -244,7 +244,7 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
     }
     let folded = context.source.folded(first);
     let name = context.lexicon.vocabulary().name(folded);
-    let human = (context.goes_on(first) && cue(context.previous(first, 1)).human() || is_people(context, first))
+    let human = (context.goes_on(first) && context.cue_before(first, 1).human() || is_people(context, first))
         && !context.is_common(first);
     if human && is_people(context, first) && context.hit_at(first).is_none() {
         return Some("person:noun+name");
@@ -361,13 +361,13 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     // « Dos Santos », « Ten Hoeven »
     let prefixed = last - first == 2
         && tail.family >= 2
-        && cue(source.lowered(first)).particle()
+        && context.cue(first).particle()
         && context.goes_on(first)
         && !matches!(source.lowered(first), "la" | "le" | "los" | "las" | "san" | "santa" | "de" | "du" | "des" | "d'");
     if (arabic || prefixed) && !place(first) {
         return Some("person:particle");
     }
-    let human = (context.goes_on(first) && cue(context.previous(first, 1)).human()) || is_people(context, first);
+    let human = (context.goes_on(first) && context.cue_before(first, 1).human()) || is_people(context, first);
     if human && !place(first) {
         return Some("person:noun+name");
     }

@@ -1,6 +1,5 @@
 //! Names the text has introduced: a later « Vichniakova » is whom « Olena Vichniakova » named.
 
-use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{sound, Context, MentionKind, Origin};
 use super::run::{is_regnal, Run};
@@ -28,8 +27,8 @@ pub(super) fn may_be_known(context: Context<'_>, found: &Candidates, part: Run) 
         && found.covering(part.first).is_none_or(|m| m.kind() == MentionKind::Place)
         && !matches!(before, "la" | "le" | "l'" | "les" | "en" | "une" | "un")
         && !super::evidence::foreign_link(context, part.first)
-        && !cue(before).facility()
-        && !cue(before).thing()
+        && !context.cue_before(part.first, 1).facility()
+        && !context.cue_before(part.first, 1).thing()
 }
 
 impl<'a> Memory<'a> {
@@ -69,7 +68,7 @@ impl<'a> Memory<'a> {
                 self.last.insert(source.folded(tail - 1));
             }
             let before = tail - 1;
-            if before > name.first && cue(source.lowered(before)).particle() && context.is_capital(before) {
+            if before > name.first && context.cue(before).particle() && context.is_capital(before) {
                 self.prefixed.insert(source.folded(tail));
                 return;
             }
@@ -99,7 +98,7 @@ impl<'a> Memory<'a> {
             if self.prefixed.contains(source.folded(part.first))
                 && context.goes_on(part.first)
                 && context.is_capital(back)
-                && cue(source.lowered(back)).particle()
+                && context.cue(back).particle()
             {
                 return Some((Run { first: back, last: part.last }, "person:repeated"));
             }
@@ -118,10 +117,8 @@ impl<'a> Memory<'a> {
         // The whole run is the name, or it ends in one after words of the sentence.
         let tail = part.last - 1;
         if knows(tail) && !place(tail) && !context.is_common(tail) {
-            let whole = (part.first..tail).all(|k| {
-                let lowered = source.lowered(k);
-                cue(lowered).particle() || context.is_joined(k + 1) || !context.is_common(k)
-            });
+            let whole = (part.first..tail)
+                .all(|k| context.cue(k).particle() || context.is_joined(k + 1) || !context.is_common(k));
             let run = if whole { part } else { Run { first: tail, last: part.last } };
             return Some((run, "person:repeated"));
         }

@@ -28,14 +28,7 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     let mut parts: Vec<Run> = Vec::new();
     let mut done = 0;
     for capital in context.lexical.capitals.iter().map(|&index| index as usize) {
-        // A small word begins a name only before a capital.
-        let small = capital.checked_sub(1).filter(|&k| !context.is_capital(k));
-        // « von der Leyen »: or two of them.
-        let two = small.and_then(|k| k.checked_sub(1)).filter(|&k| {
-            matches!(context.source.lowered(k), "von" | "van") && super::cues::cue(context.next(k + 1)).particle()
-        });
-        let begin = two.into_iter().chain(small).chain([capital]).find(|&k| k >= done && begins(context, found, k));
-        let Some(index) = begin else { continue };
+        let Some(index) = beginning(context, found, capital, done) else { continue };
         let run = run::gather(context, found, index);
         done = run.last;
         split::split(context, found, run, &mut parts);
@@ -71,6 +64,16 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
     }
 }
 
+/// Where the name begins whose first capital is at `capital`: there, or not before `done` at one small word or two before
+/// it (« de Gaulle », « von der Leyen »).
+fn beginning(context: Context<'_>, found: &Candidates, capital: usize, done: usize) -> Option<usize> {
+    let begins = |&k: &usize| k >= done && begins(context, found, k);
+    let small = capital.checked_sub(1).filter(|&k| !context.is_capital(k) && context.cue(k).particle());
+    let two = small.filter(|&k| context.goes_on(k)).and_then(|k| k.checked_sub(1));
+    let two = two.filter(|&k| matches!(context.source.lowered(k), "von" | "van"));
+    two.filter(begins).or_else(|| small.filter(begins)).or_else(|| Some(capital).filter(begins))
+}
+
 /// Whether a name may begin at token `index`.
 fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     let Some(token) = context.source.get(index) else { return false };
@@ -99,14 +102,14 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
         // « Selon Alain de Tonquédec »: the name begins after the word of the sentence.
         let small = context.word(index).function != Function::None
             && context.lexicon.vocabulary().name(context.source.folded(index)).given == 0
-            && !super::cues::cue(context.source.lowered(index)).particle()
+            && !context.cue(index).particle()
             && context.opens_sentence(index);
         return (!token.is_elision() || run::opens_name(context, index) || stands_alone(context, index)) && !small;
     }
     // « al-Burhane », « von der Leyen » after a title.
     // « le général de Galliffet »
     let noble = matches!(lowered, "de" | "d'")
-        && super::cues::cue(context.previous(index, 1)).honorific()
+        && context.cue_before(index, 1).honorific()
         && !context.is_at(index + 1, Sorts::PLACE | Sorts::ORGANIZATION | Sorts::TITLE);
     (noble || stands_alone(context, index) || matches!(lowered, "al" | "el" | "von" | "van" | "ben" | "bin" | "abou"))
         && (context.is_capital(index + 1) || matches!(lowered, "von" | "van") && context.is_capital(index + 2))
@@ -163,7 +166,7 @@ fn push(context: Context<'_>, found: &mut Candidates, name: Run, rule: &'static 
 
 /// Told by the honorific before the name, or else by the given name that opens it.
 fn gender(context: Context<'_>, name: &Run) -> Option<Gender> {
-    let told = super::cues::cue(context.previous(name.first, 1));
+    let told = context.cue_before(name.first, 1);
     let (masculine, feminine) = match (told.masculine(), told.feminine()) {
         (false, false) if name.last > name.first + 1 => {
             let given = context.lexicon.vocabulary().name(context.source.folded(name.first));

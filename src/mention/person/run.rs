@@ -1,6 +1,5 @@
 //! Runs of capitalised words with the small links inside names: what a person's name is cut from.
 
-use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionKind};
 use crate::lexicon::Sorts;
@@ -39,7 +38,7 @@ pub(super) fn is_initial(context: Context<'_>, index: usize) -> bool {
         && text.ends_with('.')
         && letters <= 3
         && text.chars().all(|c| !c.is_alphabetic() || c.is_uppercase() || letters == 2)
-        && !cue(context.source.lowered(index)).honorific()
+        && !context.cue(index).honorific()
 }
 
 /// Whether the token is a regnal number: « VI », « Ier ».
@@ -51,7 +50,7 @@ pub(super) fn is_regnal(context: Context<'_>, index: usize) -> bool {
 
 /// Whether the token is a dignity behind a name.
 pub(super) fn is_dignity(context: Context<'_>, index: usize) -> bool {
-    context.goes_on(index) && cue(context.source.lowered(index)).dignity()
+    context.goes_on(index) && context.cue(index).dignity()
 }
 
 /// The run that begins at the capitalised token `first`.
@@ -86,7 +85,7 @@ fn step(context: Context<'_>, found: &Candidates, first: usize, at: usize) -> Op
         return joined(context, first, at);
     }
     if token.is_capitalized() && (!token.is_elision() || opens_name(context, at)) {
-        let honorific = cue(context.source.lowered(at)).honorific() && token.is_abbreviation();
+        let honorific = context.cue(at).honorific() && token.is_abbreviation();
         // « Robert M. Gates »: between a given name and a capital it is an initial.
         let initial = at == first + 1
             && context.source.str(at) == "M."
@@ -128,7 +127,7 @@ fn particles(context: Context<'_>, found: &Candidates, first: usize, at: usize) 
     let mut end = at;
     let small = |k: usize| !context.is_capital(k) || context.source.get(k).is_some_and(|t| t.is_elision());
     while end < at + 3 && context.goes_on(end) && small(end) {
-        if is_taken(found, end) || !cue(context.source.lowered(end)).particle() {
+        if is_taken(found, end) || !context.cue(end).particle() {
             return None;
         }
         end += 1;
@@ -140,7 +139,7 @@ fn particles(context: Context<'_>, found: &Candidates, first: usize, at: usize) 
     if matches!(word, "de" | "du" | "des" | "d'" | "la" | "le" | "e" | "i" | "y" | "ar" | "an" | "as" | "es") {
         // French links also join nouns: only after a given name, and not before a place or a title.
         let names = context.lexicon.vocabulary();
-        let honorific = (first..at).any(|k| cue(context.source.lowered(k)).honorific());
+        let honorific = (first..at).any(|k| context.cue(k).honorific());
         let given = honorific
             || (first..at).all(|k| {
                 names.name(context.source.folded(k)).given > 0 || is_initial(context, k) || context.is_joined(k)

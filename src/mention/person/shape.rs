@@ -112,7 +112,7 @@ pub(super) fn apposed(context: Context<'_>, last: usize) -> bool {
         return false;
     }
     let age = context.source.get(at).is_some_and(|t| t.is_number()) && context.next(at + 1) == "ans";
-    age || cue(context.source.lowered(at)).human() || context.is_at(at, Sorts::TITLE)
+    age || context.cue(at).human() || context.is_at(at, Sorts::TITLE)
 }
 
 /// « Houphouët-Boigny », « Al-Burhan »: the tied words are one leader's family name.

@@ -1,6 +1,5 @@
 //! Cuts runs of capitalised words: titles and words of the sentence off the front, one name from the next.
 
-use super::super::cues::cue;
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
 use super::run::{is_dignity, is_regnal, Run};
@@ -95,7 +94,7 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
     let mut last = run.last;
     while last > first + 1
         && context.word(last - 1).function != Function::None
-        && !cue(context.source.lowered(last - 1)).particle()
+        && !context.cue(last - 1).particle()
         && !context.is_joined(last - 1)
         && !is_regnal(context, last - 1)
     {
@@ -110,13 +109,13 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
 fn trim(context: Context<'_>, found: &Candidates, mut first: usize, last: usize) -> usize {
     while first < last {
         let lowered = context.source.lowered(first);
-        let told = cue(lowered);
+        let told = context.cue(first);
         if is_leader(context, first) {
             break;
         }
         // « Son Excellence Monsieur X », with the capitals of communiqués.
-        let whose = matches!(lowered, "son" | "sa" | "ses" | "leurs" | "votre" | "vos")
-            && cue(context.source.lowered(first + 1)).honorific();
+        let whose =
+            matches!(lowered, "son" | "sa" | "ses" | "leurs" | "votre" | "vos") && context.cue(first + 1).honorific();
         if (told.honorific() || whose) && first + 1 < last && !context.is_joined(first + 1) {
             first += 1;
             continue;

@@ -1,6 +1,6 @@
 //! What stands around a name and says whether it is a place.
 
-use super::super::cues::{cue, Cue};
+use super::super::cues::Cue;
 use super::super::Context;
 use crate::id::Code;
 use crate::lexicon::{EntryData, PlaceType, Policy, Pos, Sorts};
@@ -49,7 +49,7 @@ pub(super) fn head_before(context: Context<'_>, first: usize) -> Option<Head> {
         if context.is_joined(at) && context.is_at(at, Sorts::DEMONYM) {
             return None;
         }
-        let found = cue(context.source.lowered(at));
+        let found = context.cue(at);
         if found != Cue::default() && !found.particle() {
             return Some(Head { index: at, cue: found, linked });
         }
@@ -75,7 +75,7 @@ pub(super) fn stands_alone(context: Context<'_>, first: usize, last: usize) -> b
 
 /// Where the proper name begins in « province de Nangarhâr », « région Occitanie ».
 pub(super) fn proper(context: Context<'_>, first: usize, last: usize) -> usize {
-    if last - first < 2 || !cue(context.source.lowered(first)).apart() {
+    if last - first < 2 || !context.cue(first).apart() {
         return first;
     }
     (first + 1..last).find(|&k| context.is_capital(k)).unwrap_or(first)

@@ -1,6 +1,5 @@
 //! Places no gazetteer lists: told by a noun, a preposition or a country in apposition.
 
-use super::super::cues::cue;
 use super::super::marks::{Marks, SEAT};
 use super::super::resolve::Candidates;
 use super::super::{Context, Mention, MentionData, MentionKind, Origin};
@@ -171,7 +170,7 @@ fn named(
     let of = matches!(before, "de" | "d'");
     let near = of && matches!(context.previous(index, 2), "près" | "autour" | "loin" | "large" | "hors");
     // « partis de Loango », « venues de Taghaza »
-    let from = || of && cue(context.previous(index, 2)).origin();
+    let from = || of && context.cue_before(index, 2).origin();
     let at = matches!(before, "à" | "vers") || near || from();
     let lone = !(index + 1..end).any(|k| !context.is_joined(k));
     let apposed = country_apposed(context, end);
@@ -293,8 +292,7 @@ fn bearer_end(context: Context<'_>, index: usize) -> usize {
     let mut end = index + 1;
     while end < index + LONGEST && context.goes_on(end) {
         let tied = context.is_joined(end) && context.source.get(end).is_some_and(|t| t.is_word());
-        let link =
-            cue(context.source.lowered(end)).particle() && context.is_capital(end + 1) && context.goes_on(end + 1);
+        let link = context.cue(end).particle() && context.is_capital(end + 1) && context.goes_on(end + 1);
         let foreign = link
             && matches!(context.source.lowered(end), "de" | "du" | "d'" | "des" | "la")
             && context.is_at(end + 1, Sorts::PLACE);
@@ -322,5 +320,5 @@ fn in_known_name(context: Context<'_>, index: usize) -> bool {
 }
 
 fn is_honorific(context: Context<'_>, index: usize) -> bool {
-    cue(context.source.lowered(index)).honorific()
+    context.cue(index).honorific()
 }

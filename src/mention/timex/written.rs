@@ -4,6 +4,7 @@
 //! says, through [`std::fmt::Display`]. Decides nothing.
 
 use super::value::{Amount, Clock, DayPart, Point, Season, Span, Unit, Vague, Value, Within, Year};
+use crate::digits::two;
 use std::fmt::{self, Display, Formatter};
 
 impl DayPart {
@@ -34,6 +35,11 @@ impl Display for Year {
         match *self {
             Self::Unknown => f.write_str("XXXX"),
             Self::Is(y) if y < 0 => write!(f, "BC{:04}", y.unsigned_abs()),
+            Self::Is(y @ 0..=9999) => {
+                let year = u32::from(y.unsigned_abs());
+                f.write_str(two(year / 100))?;
+                f.write_str(two(year))
+            }
             Self::Is(y) => write!(f, "{y:04}"),
             Self::Decade(d) => write!(f, "{d:03}X"),
             Self::Century(c) => write!(f, "{c:02}XX"),
@@ -45,8 +51,15 @@ impl Display for Within {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Whole => Ok(()),
-            Self::Month(m) => write!(f, "-{m:02}"),
-            Self::Day(m, d) => write!(f, "-{m:02}-{d:02}"),
+            Self::Month(m) => {
+                f.write_str("-")?;
+                f.write_str(two(m.into()))
+            }
+            Self::Day(m, d) => {
+                Self::Month(m).fmt(f)?;
+                f.write_str("-")?;
+                f.write_str(two(d.into()))
+            }
             Self::DayOfMonth(d) => write!(f, "-XX-{d:02}"),
             Self::AnyDay => f.write_str("-XX-XX"),
             Self::Week(Some(w)) => write!(f, "-W{w:02}"),
@@ -85,7 +98,8 @@ impl Display for Clock {
 
 impl Display for Point {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.year, self.within)?;
+        self.year.fmt(f)?;
+        self.within.fmt(f)?;
         self.clock.map_or(Ok(()), |c| c.fmt(f))
     }
 }
