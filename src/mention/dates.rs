@@ -2,11 +2,18 @@
 
 use super::marks::{Marks, CAPITAL, TIME};
 use super::resolve::Flat;
-use super::timex::{Direction, Tagger, Timex};
+use super::timex::{Candidates, Direction, Tagger, Timex};
 use super::{Context, Mention, MentionData, Origin};
 use crate::lexicon::grammar::Prep;
 use crate::syntax::{Tense, VerbForm, VerbGroup};
 use jiff::civil::Date;
+
+/// What is kept while the dates of a text are found, in buffers that can be used again.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    candidates: Candidates,
+    dates: Vec<Timex>,
+}
 
 /// Appends the mentions of `flat` and the dates between them.
 pub(super) fn find(
@@ -14,18 +21,19 @@ pub(super) fn find(
     tagger: &Tagger,
     marks: &Marks,
     reference: Option<Date>,
-    flat: Flat<impl Iterator<Item = Mention>>,
+    flat: Flat<'_, impl Iterator<Item = Mention>>,
+    Buffers { candidates, dates }: &mut Buffers,
     list: &mut Vec<Mention>,
 ) {
-    let mut dates: Vec<Timex> = Vec::new();
+    dates.clear();
     let direction = |token: usize| direction(context, tagger, token);
     let is_claimed = |token: usize| flat.claimed.get(token).copied().unwrap_or(false);
     let among = marks.of(TIME | CAPITAL).map(|token| (token, marks.has(token, TIME)));
-    tagger.tag_among(context.source, among, reference, &direction, &is_claimed, &mut dates);
+    tagger.tag_among(context.source, among, reference, &direction, &is_claimed, candidates, dates);
     list.reserve_exact(flat.count + dates.len());
     // Both are sorted and share no token.
     let mut others = flat.mentions.peekable();
-    for timex in dates {
+    for timex in dates.drain(..) {
         list.extend(std::iter::from_fn(|| others.next_if(|m| m.first < timex.first)));
         list.push(Mention {
             span: timex.span,

@@ -28,7 +28,8 @@ pub(super) const OPEN: u8 = 1 << 5;
 pub(super) struct Marks(Vec<u8>);
 
 impl Marks {
-    pub fn read(context: Context<'_>, tagger: &Tagger) -> Self {
+    /// Reads the text, in place of the one before.
+    pub fn read(&mut self, context: Context<'_>, tagger: &Tagger) {
         let tokens = context.source.tokens.list().iter().zip(&context.lexical.words).enumerate();
         let marks = tokens.map(|(index, (token, &word))| {
             if !token.is_word() {
@@ -51,7 +52,8 @@ impl Marks {
                         | bit(tagger.may_be_time(context.source.folded(index)), TIME)
                 }) as u8
         });
-        Self(marks.collect())
+        self.0.clear();
+        self.0.extend(marks);
     }
 
     /// Whether token `index` has the mark.

@@ -25,7 +25,7 @@ mod view;
 
 pub(crate) use cues::calls_a_person;
 pub use model::{Gender, Mention, MentionData, MentionKind, OfficeStatus, Official, Origin};
-pub(crate) use sound::sound;
+pub(crate) use sound::{sound, Sound};
 
 use crate::lexicon::{Lexical, Lexicon};
 use crate::syntax::Syntax;
@@ -88,12 +88,10 @@ impl<'a> Finding<'a> {
         }
     }
 
-    fn flatten(&mut self, tagger: &Tagger) {
+    fn flatten(&mut self, tagger: &Tagger, resolving: &mut resolve::Buffers, dating: &mut dates::Buffers) {
         let Mentions { list, date, .. } = &mut self.mentions;
-        let flat = resolve::flatten(std::mem::take(&mut self.found));
-        dates::find(self.context, tagger, &self.marks, *date, flat, list);
-        resolve::link_holders(self.context, list);
-        official::link_further(self.context, list);
+        let flat = resolve::flatten(std::mem::take(&mut self.found), resolving);
+        dates::find(self.context, tagger, &self.marks, *date, flat, dating, list);
     }
 }
 
@@ -103,7 +101,7 @@ pub(crate) fn find_each(tagger: &Tagger, texts: &mut [Finding<'_>]) {
     let mut each = |finder: fn(&mut Finding<'_>, &Tagger)| texts.iter_mut().for_each(|text| finder(text, tagger));
     each(|text, tagger| text.date(tagger));
     each(|text, tagger| {
-        text.marks = Marks::read(text.context, tagger);
+        text.marks.read(text.context, tagger);
         text.found.reset(text.context.source.len());
     });
     each(|text, _| place::find(text.context, &text.marks, &mut text.found));
@@ -113,8 +111,14 @@ pub(crate) fn find_each(tagger: &Tagger, texts: &mut [Finding<'_>]) {
     each(|text, _| organization::find_described(text.context, &text.marks, &mut text.found));
     each(|text, _| organization::find_unknown(text.context, &mut text.found));
     each(|text, _| organization::find_acronyms(text.context, &text.marks, &mut text.found));
-    each(|text, _| person::find(text.context, &mut text.found));
-    each(|text, tagger| text.flatten(tagger));
+    let mut naming = person::Buffers::default();
+    texts.iter_mut().for_each(|text| person::find(text.context, &mut text.found, &mut naming));
+    let (mut resolving, mut dating) = (resolve::Buffers::default(), dates::Buffers::default());
+    texts.iter_mut().for_each(|text| text.flatten(tagger, &mut resolving, &mut dating));
+    for text in texts {
+        resolve::link_holders(text.context, &mut text.mentions.list);
+        official::link_further(text.context, &mut text.mentions.list);
+    }
 }
 
 /// Finds all mentions of one text. `reference` is the caller's date, if there is one.

@@ -9,6 +9,7 @@ use crate::id::{Code, MentionId};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{EntryData, Role};
 use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
 
 /// What the finders have proposed so far, with the longest candidate over each token.
 #[derive(Debug, Default, Clone)]
@@ -76,20 +77,33 @@ fn stronger(old: &Mention, new: &Mention) -> bool {
 }
 
 /// The strongest candidates that do not overlap.
-pub(super) struct Flat<M> {
+pub(super) struct Flat<'a, M> {
     /// By start.
     pub mentions: M,
     /// How many they are.
     pub count: usize,
     /// Of every token whether one of them holds it.
-    pub claimed: Vec<bool>,
+    pub claimed: &'a [bool],
+}
+
+/// What is kept while a list is made flat, in buffers that can be used again.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    claimed: Vec<bool>,
+    /// Of each candidate its rank, its first token and its number.
+    order: Vec<(Reverse<(u32, u8)>, u32, u32)>,
 }
 
 /// The flat list, which is made when it is read.
-pub(super) fn flatten(mut found: Candidates) -> Flat<impl Iterator<Item = Mention>> {
-    let mut claimed = vec![false; std::mem::take(&mut found.cover).len()];
+pub(super) fn flatten<'a>(
+    found: Candidates,
+    Buffers { claimed, order }: &'a mut Buffers,
+) -> Flat<'a, impl Iterator<Item = Mention> + 'a> {
+    claimed.clear();
+    claimed.resize(found.cover.len(), false);
     // Numbers are sorted, not the mentions: those are large.
-    let mut order: Vec<_> = (0u32..).zip(&found.list).map(|(i, m)| (std::cmp::Reverse(rank(m)), m.first, i)).collect();
+    order.clear();
+    order.extend((0u32..).zip(&found.list).map(|(i, m)| (Reverse(rank(m)), m.first, i)));
     order.sort_unstable();
     order.retain(|&(_, first, i)| {
         let last = found.list[i as usize].last;
@@ -104,7 +118,7 @@ pub(super) fn flatten(mut found: Candidates) -> Flat<impl Iterator<Item = Mentio
     // In place: a long text has millions.
     let mut candidates: Vec<_> = found.list.into_iter().map(Some).collect();
     let count = order.len();
-    Flat { mentions: order.into_iter().filter_map(move |(.., i)| candidates[i as usize].take()), count, claimed }
+    Flat { mentions: order.iter().filter_map(move |&(.., i)| candidates[i as usize].take()), count, claimed }
 }
 
 /// Sets the holder of each official that names a person beside it, and tells the person's gender by the title.

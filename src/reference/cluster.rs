@@ -6,7 +6,7 @@
 use super::description::same_words;
 use super::name;
 use super::office::{self, Held};
-use crate::mention::{sound, Context, Gender, Mention, MentionData, MentionKind, Mentions};
+use crate::mention::{sound, Context, Gender, Mention, MentionData, MentionKind, Mentions, Sound};
 use rustc_hash::FxHashMap;
 
 /// Most distinct names, offices and candidates that are kept or looked at: no text needs more, and none may cost more.
@@ -93,7 +93,7 @@ impl People {
         let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         let mut rows: FxHashMap<&str, usize> = FxHashMap::default();
         // Groups by how their family names sound.
-        let mut by_sound: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_sound: FxHashMap<Sound, Vec<usize>> = FxHashMap::default();
         for (left, index) in (0..order.len()).rev().zip(order) {
             let gender = match mentions.list[index].data {
                 MentionData::Person { gender } => gender,
@@ -105,13 +105,14 @@ impl People {
             let row = if words(index).len() > 1 { known_as(context, &mentions.list[index]) } else { None };
             let spelt = || row.and_then(|row| rows.get(row).copied());
             let heard = sound(context.source.folded(words(index).end - 1));
-            let alike = heard.as_ref().and_then(|heard| by_sound.get(heard)).filter(|_| words(index).len() == 1);
+            let alike = heard.and_then(|heard| by_sound.get(&heard)).filter(|_| words(index).len() == 1);
             let who = self.named(context, mentions, index, gender, candidates).or_else(spelt).or_else(|| {
                 let &[one] = &alike?[..] else { return None };
                 (gender.is_none() || self.list[one].gender.is_none_or(|g| Some(g) == gender)).then_some(one)
             });
             let who = who.unwrap_or(self.list.len());
-            row.into_iter().for_each(|row| {
+            // Nobody asks for the name of the last one.
+            row.into_iter().filter(|_| left > 0).for_each(|row| {
                 rows.entry(row).or_insert(who);
             });
             if who == self.list.len() {
@@ -119,7 +120,7 @@ impl People {
             } else {
                 self.put(index, who, true);
             }
-            heard.into_iter().for_each(|heard| {
+            heard.into_iter().filter(|_| left > 0).for_each(|heard| {
                 let list = by_sound.entry(heard).or_default();
                 if !list.contains(&who) && list.len() < NAMES {
                     list.push(who);
@@ -131,7 +132,6 @@ impl People {
                 && !group.names.iter().any(|&n| same_words(context, &mentions.list[n], &mentions.list[index]));
             if new {
                 group.names.push(index);
-                // Nobody asks for the words of the last one.
                 for word in words(index).filter(|_| left > 0) {
                     let list = by_word.entry(context.source.folded(word)).or_default();
                     if list.last() != Some(&who) && list.len() < CANDIDATES {

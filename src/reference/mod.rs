@@ -36,6 +36,7 @@ use office::Held;
 /// Makes the entities of a text from its mentions.
 pub fn link(context: Context<'_>, mentions: &Mentions, out: &mut Entities) {
     out.list.clear();
+    out.list.reserve(mentions.list.len());
     out.of.clear();
     out.of.resize(mentions.list.len(), None);
     out.offices.clear();
@@ -95,7 +96,7 @@ fn person(context: Context<'_>, mentions: &Mentions, who: &Who, readings: &[Read
     let role = told.or(who.officials.iter().copied().min()).and_then(|i| offices[i].role.or(readings[i].role));
     let role = role.or(held.filter(one_role).filter(|_| mentions.date.is_some()).map(|h| h.role));
     let kind = if who.persons.is_empty() { MentionKind::Official } else { MentionKind::Person };
-    Entity { kind, name, countries, role, mentions: Vec::new() }
+    Entity { kind, name, countries, role, mentions: Vec::with_capacity(1) }
 }
 
 /// For the first mention of each thing its longest name; a description is no name.
@@ -127,5 +128,5 @@ fn thing_entity(context: Context<'_>, mentions: &Mentions, first: usize, longest
     if let Some(EntryData::Place { country, .. } | EntryData::Organization { country, .. }) = row.map(|r| &r.data) {
         countries.extend(country.filter(|c| !countries.contains(c)));
     }
-    Entity { kind: mention.kind(), name, countries, role: None::<Role>, mentions: Vec::new() }
+    Entity { kind: mention.kind(), name, countries, role: None::<Role>, mentions: Vec::with_capacity(1) }
 }

@@ -1,24 +1,27 @@
 //! Names the text has introduced: a later « Vichniakova » is whom « Olena Vichniakova » named.
 
 use super::super::resolve::Candidates;
-use super::super::{sound, Context, MentionKind, Origin};
+use super::super::{sound, Context, MentionKind, Origin, Sound};
 use super::run::{is_regnal, Run};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The words by which the text's persons may be called again.
 #[derive(Debug, Default)]
 pub(super) struct Memory<'a> {
-    /// Folded last words of names.
-    last: FxHashSet<&'a str>,
-    /// Folded first words of names that put the family name first, and of names of one word.
-    first: FxHashSet<&'a str>,
-    /// Folded given names.
-    given: FxHashSet<&'a str>,
-    /// Folded last words that a capitalised particle precedes (« Le Pen », « De Gendt »).
-    prefixed: FxHashSet<&'a str>,
+    /// Folded words of names, and what each of them is: bits.
+    words: FxHashMap<&'a str, u8>,
     /// How last words sound.
-    sounds: FxHashSet<String>,
+    sounds: FxHashSet<Sound>,
 }
+
+/// The last word of a name.
+const LAST: u8 = 1;
+/// The first word of a name that puts the family name first.
+const FIRST: u8 = 1 << 1;
+/// A given name.
+const GIVEN: u8 = 1 << 2;
+/// A last word that a capitalised particle precedes (« Le Pen », « De Gendt »).
+const PREFIXED: u8 = 1 << 3;
 
 /// Whether nothing around an open part speaks against its being a name used before.
 pub(super) fn may_be_known(context: Context<'_>, found: &Candidates, part: Run) -> bool {
@@ -39,41 +42,50 @@ impl<'a> Memory<'a> {
         memory
     }
 
+    fn add(&mut self, folded: &'a str, bits: u8) {
+        *self.words.entry(folded).or_default() |= bits;
+    }
+
+    /// Whether a word has one of these bits.
+    fn is(&self, folded: &str, bits: u8) -> bool {
+        self.words.get(folded).is_some_and(|have| have & bits != 0)
+    }
+
     fn learn(&mut self, context: Context<'a>, name: Run) {
         let source = context.source;
         let vocabulary = context.lexicon.vocabulary();
         self.sounds.extend(sound(source.folded(name.last - 1)));
         if name.len() == 1 {
-            self.last.insert(source.folded(name.first));
+            self.add(source.folded(name.first), LAST);
             return;
         }
         let tail = name.last - 1;
         if is_regnal(context, tail) {
-            self.last.insert(source.folded(name.first));
+            self.add(source.folded(name.first), LAST);
             return;
         }
         let lowered = !context.is_capital(tail);
         let given = vocabulary.name(source.folded(name.first)).given;
         if lowered || given == 0 || source.folded(name.first).len() <= 4 {
             // « Kim Jong-un »: called « Kim » later.
-            self.first.insert(source.folded(name.first));
+            self.add(source.folded(name.first), FIRST);
         }
         if given > 0 {
-            self.given.insert(source.folded(name.first));
+            self.add(source.folded(name.first), GIVEN);
         }
         if !lowered {
             // « Le Pen », « Van der Bellen », « Dupond-Moretti » come back whole or by their last word.
-            self.last.insert(source.folded(tail));
+            self.add(source.folded(tail), LAST);
             if context.is_joined(tail) {
-                self.last.insert(source.folded(tail - 1));
+                self.add(source.folded(tail - 1), LAST);
             }
             let before = tail - 1;
             if before > name.first && context.cue(before).particle() && context.is_capital(before) {
-                self.prefixed.insert(source.folded(tail));
+                self.add(source.folded(tail), PREFIXED);
                 return;
             }
             if before > name.first && vocabulary.name(source.folded(before)).given == 0 {
-                self.last.insert(source.folded(before));
+                self.add(source.folded(before), LAST);
             }
         }
     }
@@ -83,7 +95,7 @@ impl<'a> Memory<'a> {
         let source = context.source;
         let knows = |k: usize| {
             let folded = source.folded(k);
-            folded.len() >= 2 && (self.last.contains(folded) || self.first.contains(folded))
+            folded.len() >= 2 && self.is(folded, LAST | FIRST)
         };
         let place = |k: usize| found.covering_kind(k, MentionKind::Place).is_some();
         if part.len() == 1 {
@@ -95,7 +107,7 @@ impl<'a> Memory<'a> {
             }
             let common = context.is_opener(part.first);
             let back = part.first.wrapping_sub(1);
-            if self.prefixed.contains(source.folded(part.first))
+            if self.is(source.folded(part.first), PREFIXED)
                 && context.goes_on(part.first)
                 && context.is_capital(back)
                 && context.cue(back).particle()
@@ -111,7 +123,7 @@ impl<'a> Memory<'a> {
             {
                 return Some((part, "person:repeated"));
             }
-            let given = self.given.contains(source.folded(part.first)) && !common;
+            let given = self.is(source.folded(part.first), GIVEN) && !common;
             return given.then_some((part, "person:repeated given name"));
         }
         // The whole run is the name, or it ends in one after words of the sentence.

@@ -20,19 +20,29 @@ use memory::Memory;
 use run::Run;
 use std::cell::LazyCell;
 
+/// What is kept while the persons of a text are found, in buffers that can be used again.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    /// Persons.
+    named: Vec<Run>,
+    /// Parts that say nothing by themselves.
+    open: Vec<Run>,
+    /// What one run is cut into.
+    parts: Vec<Run>,
+}
+
 /// Proposes every person of the text.
-pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
+pub(super) fn find(context: Context<'_>, found: &mut Candidates, Buffers { named, open, parts }: &mut Buffers) {
     let told = std::mem::take(&mut found.told);
-    let mut named: Vec<Run> = Vec::new();
-    let mut open: Vec<Run> = Vec::new();
-    let mut parts: Vec<Run> = Vec::new();
+    named.clear();
+    open.clear();
     let mut done = 0;
     for capital in context.lexical.capitals.iter().map(|&index| index as usize) {
         let Some(index) = beginning(context, found, capital, done) else { continue };
         let run = run::gather(context, found, index);
         done = run.last;
-        split::split(context, found, run, &mut parts);
-        for &part in &parts {
+        split::split(context, found, run, parts);
+        for &part in &*parts {
             match evidence::judge(context, found, &told, part) {
                 Some((name, rule)) => {
                     named.push(name);
@@ -53,8 +63,8 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates) {
             told.is_none()
         });
     }
-    let memory = LazyCell::new(|| Memory::of(context, &named));
-    for part in open {
+    let memory = LazyCell::new(|| Memory::of(context, named));
+    for &part in &*open {
         if !memory::may_be_known(context, found, part) {
             continue;
         }

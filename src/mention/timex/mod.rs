@@ -135,6 +135,15 @@ impl Timex {
     }
 }
 
+/// Where time expressions may be, in buffers that can be used again.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    /// The class of every token.
+    classes: Vec<Class>,
+    /// The tokens an expression may have its trigger at.
+    triggers: Vec<usize>,
+}
+
 /// The rule of vague adjectives.
 const ADJECTIVE: &str = "timex:adjective";
 
@@ -208,7 +217,8 @@ impl Tagger {
         claimed: &dyn Fn(usize) -> bool,
         out: &mut Vec<Timex>,
     ) {
-        self.tag_among(source, (0..source.len()).map(|i| (i, true)), reference, direction, claimed, out);
+        let all = (0..source.len()).map(|i| (i, true));
+        self.tag_among(source, all, reference, direction, claimed, &mut Candidates::default(), out);
     }
 
     /// The same where only some tokens need be looked at: numbers, words with a capital, and, told by `true`, those that
@@ -220,16 +230,17 @@ impl Tagger {
         reference: Option<Date>,
         direction: &dyn Fn(usize) -> Direction,
         claimed: &dyn Fn(usize) -> bool,
+        Candidates { classes, triggers }: &mut Candidates,
         out: &mut Vec<Timex>,
     ) {
-        let (classes, triggers) = self.classes(source, among);
+        self.classes(source, among, classes, triggers);
         if triggers.is_empty() {
             return;
         }
         let mut reader = Reader {
             source,
             vocabulary: &self.vocabulary,
-            classes: &classes,
+            classes,
             reference,
             adjectives: self.adjectives,
             direction,
@@ -241,7 +252,7 @@ impl Tagger {
             frame: None,
             before: (usize::MAX / 2, TimexType::Set),
         };
-        let mut triggers = triggers.into_iter().peekable();
+        let mut triggers = triggers.iter().copied().peekable();
         for (number, sentence) in source.tokens.sentences().iter().enumerate() {
             let range = sentence.range();
             if triggers.peek().is_none_or(|&i| i >= range.end) {
@@ -271,9 +282,16 @@ impl Tagger {
     }
 
     /// The class of every token, and the tokens an expression may have its trigger at.
-    fn classes(&self, source: Source<'_>, among: impl Iterator<Item = (usize, bool)>) -> (Vec<Class>, Vec<usize>) {
-        let mut classes = vec![Class::None; source.len()];
-        let mut triggers = Vec::with_capacity(source.len() / 8);
+    fn classes(
+        &self,
+        source: Source<'_>,
+        among: impl Iterator<Item = (usize, bool)>,
+        classes: &mut Vec<Class>,
+        triggers: &mut Vec<usize>,
+    ) {
+        classes.clear();
+        classes.resize(source.len(), Class::None);
+        triggers.clear();
         for (i, may) in among {
             let (Some(token), Some(class)) = (source.get(i), classes.get_mut(i)) else { continue };
             if !token.is_word() {
@@ -292,7 +310,6 @@ impl Tagger {
                 triggers.push(i);
             }
         }
-        (classes, triggers)
     }
 
     /// Where a sentence ends for the rules: « le mer. 24 juin » is one, whatever its full stop.
