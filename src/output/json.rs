@@ -81,6 +81,17 @@ impl Json for &str {
     }
 }
 
+/// A name out of a closed list, in which nothing has to be escaped.
+pub(super) struct Name(pub &'static str);
+
+impl Json for Name {
+    fn json(self, out: &mut String) {
+        out.push('"');
+        out.push_str(self.0);
+        out.push('"');
+    }
+}
+
 /// A string of two parts.
 impl Json for (&str, &str) {
     fn json(self, out: &mut String) {

@@ -3,10 +3,10 @@
 //! Comes in: a document. Goes out: what the derived serialisation of its [`Record`](super::record::Record) says, which a
 //! test holds. No record is made and no list is held: a long document is never in memory twice.
 
-use super::json::{object, By, Json, List, Plain};
+use super::json::{object, By, Json, List, Name, Plain};
 use super::{Item, Offsets};
 use crate::document::{ArgumentRef, EntityRef, MentionRef, OfficialRef, RelationRef};
-use crate::mention::timex::{Modifier, Timex};
+use crate::mention::timex::Timex;
 use crate::mention::MentionKind;
 use crate::span::Span;
 
@@ -19,8 +19,8 @@ pub(super) fn write(item: &Item<'_>, out: &mut String) {
     object!(out,
         "id": item.id,
         "date": document.date().map(Plain),
-        "date_source": document.date_source().map(|source| source.as_str()),
-        "offsets": item.unit.as_str(),
+        "date_source": document.date_source().map(|source| Name(source.as_str())),
+        "offsets": Name(item.unit.as_str()),
         "mentions": List(document.mentions().map(|m| By(move |out: &mut String| mention(m, offsets, out)))),
         "entities": List(document.entities().map(|e| By(move |out: &mut String| entity(e, out)))),
         "relations": List(document.relations().map(|r| By(move |out: &mut String| relation(r, offsets, document.text(), out)))),
@@ -32,7 +32,7 @@ fn mention(mention: MentionRef<'_>, offsets: &Offsets<'_>, out: &mut String) {
     let (start, end) = offsets.span(mention.span());
     object!(out,
         "id": mention.id().0,
-        "kind": mention.kind().as_str(),
+        "kind": Name(mention.kind().as_str()),
         "start": start,
         "end": end,
         "text": mention.text(),
@@ -47,21 +47,21 @@ fn mention(mention: MentionRef<'_>, offsets: &Offsets<'_>, out: &mut String) {
 
 fn official(official: OfficialRef<'_>, out: &mut String) {
     object!(out,
-        "role": official.role().as_str(),
+        "role": Name(official.role().as_str()),
         "title": official.title(),
         "portfolio": official.portfolio(),
         "countries": List(official.countries().iter().copied()),
         "accredited_to": List(official.accredited_to().iter().copied()),
-        "status": official.status().as_str(),
+        "status": Name(official.status().as_str()),
         "holder": official.holder().map(|holder| holder.id().0),
     );
 }
 
 fn timex(timex: &Timex, out: &mut String) {
     object!(out,
-        "type": timex.kind.as_str(),
+        "type": Name(timex.kind.as_str()),
         "value": timex.value.map(Plain),
-        "mod": timex.modifier.map(Modifier::as_str),
+        "mod": timex.modifier.map(|modifier| Name(modifier.as_str())),
         "begin": timex.begin.map(Plain),
         "end": timex.end.map(Plain),
     );
@@ -69,16 +69,16 @@ fn timex(timex: &Timex, out: &mut String) {
 
 fn place(place: MentionRef<'_>, out: &mut String) {
     object!(out,
-        "place_type": place.place_type().map(|place_type| place_type.as_str()),
+        "place_type": place.place_type().map(|place_type| Name(place_type.as_str())),
         "country": place.country(),
         "id": place.gazetteer_id(),
-        "metonym": place.metonym().map(|metonym| metonym.as_str()),
+        "metonym": place.metonym().map(|metonym| Name(metonym.as_str())),
     );
 }
 
 fn organization(organization: MentionRef<'_>, out: &mut String) {
     object!(out,
-        "org_type": organization.org_type().map(|org_type| org_type.as_str()),
+        "org_type": organization.org_type().map(|org_type| Name(org_type.as_str())),
         "country": organization.country(),
         "id": organization.gazetteer_id(),
     );
@@ -87,10 +87,10 @@ fn organization(organization: MentionRef<'_>, out: &mut String) {
 fn entity(entity: EntityRef<'_>, out: &mut String) {
     object!(out,
         "id": entity.id().0,
-        "kind": entity.kind().as_str(),
+        "kind": Name(entity.kind().as_str()),
         "name": entity.name(),
         "countries": List(entity.countries().iter().copied()),
-        "role": entity.role().map(|role| role.as_str()),
+        "role": entity.role().map(|role| Name(role.as_str())),
         "mentions": List(entity.mentions().map(|mention| mention.id().0)),
     );
 }
@@ -108,8 +108,8 @@ fn relation(relation: RelationRef<'_>, offsets: &Offsets<'_>, text: &str, out: &
         "type": relation.kind(),
         "plover": relation.plover(),
         "cameo": relation.cameo(),
-        "polarity": relation.polarity().as_str(),
-        "modality": relation.modality().as_str(),
+        "polarity": Name(relation.polarity().as_str()),
+        "modality": Name(relation.modality().as_str()),
         "triggers": List(relation.triggers().iter().map(|&span| stretch(span))),
         "evidence": By(|out: &mut String| { object!(out, "start": start, "end": end); }),
         "arguments": List(relation.arguments().map(|a| By(move |out: &mut String| argument(a, out)))),
@@ -124,7 +124,7 @@ fn argument(argument: ArgumentRef<'_>, out: &mut String) {
     let mention = argument.mention();
     let entity = mention.entity().filter(|_| mention.kind() != MentionKind::Date);
     object!(out,
-        "role": argument.role().as_str(),
+        "role": Name(argument.role().as_str()),
         "mention": mention.id().0,
         "entity" maybe: entity.map(|entity| entity.id().0),
         "how": argument.how(),

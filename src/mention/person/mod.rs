@@ -52,8 +52,9 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates, Buffers { named
             }
         }
     }
-    // Twice: of two names one may tell the other.
+    // Twice, when something was told: of two names one may tell the other.
     for _ in 0..2 {
+        let known = named.len();
         open.retain(|&part| {
             let told = company::told(context, found, part);
             told.into_iter().for_each(|rule| {
@@ -62,6 +63,9 @@ pub(super) fn find(context: Context<'_>, found: &mut Candidates, Buffers { named
             });
             told.is_none()
         });
+        if named.len() == known {
+            break;
+        }
     }
     let memory = LazyCell::new(|| Memory::of(context, named));
     for &part in &*open {
