@@ -7,8 +7,8 @@ use depeche::{Document, Extractor, Input, Scratch};
 use rayon::prelude::*;
 use std::sync::{Mutex, PoisonError};
 
-/// Documents of a batch, and the bytes of text at which it is full before that.
-const DOCUMENTS: usize = 4096;
+/// Documents of a batch for each thread, and the bytes of text at which it is full before that.
+const DOCUMENTS: usize = 512;
 const BYTES: u64 = 4 << 20;
 /// Bytes at which a group is full.
 const GROUP: u64 = 64 << 10;
@@ -18,8 +18,9 @@ type Read = Result<Loaded, Problem>;
 /// The next batch, in groups.
 fn fill(documents: &mut Documents, keep: &mut (dyn FnMut(&Read) -> bool + Send)) -> Vec<Vec<Read>> {
     let mut batch: Vec<Vec<Read>> = Vec::new();
+    let most = DOCUMENTS * rayon::current_num_threads();
     let (mut count, mut bytes, mut end) = (0, 0, 0);
-    while count < DOCUMENTS && bytes < BYTES {
+    while count < most && bytes < BYTES {
         let Some(read) = documents.next() else { break };
         if keep(&read) {
             count += 1;
