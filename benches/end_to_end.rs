@@ -17,7 +17,7 @@ use std::thread;
 use std::time::Instant;
 
 /// Bytes of short texts that are read side by side.
-const GROUP: usize = 64 << 10;
+const GROUP: usize = 24 << 10;
 
 /// Mentions and relations of all articles.
 fn read<'a>(extractor: &Extractor, articles: impl IntoIterator<Item = &'a String>) -> (usize, usize) {

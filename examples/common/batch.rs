@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 const DOCUMENTS: usize = 512;
 const BYTES: u64 = 4 << 20;
 /// Bytes at which a group is full.
-const GROUP: u64 = 64 << 10;
+const GROUP: u64 = 24 << 10;
 
 type Read = Result<Loaded, Problem>;
 
