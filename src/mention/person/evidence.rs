@@ -117,7 +117,7 @@ fn named_before_office(context: Context<'_>, found: &Candidates, part: Run) -> O
     let Run { first, last } = part;
     let source = context.source;
     let mut end = last;
-    while end < last + 3 && context.goes_on(end) && cue(source.lowered(end)).particle() {
+    while end < last + 3 && context.goes_on(end) && context.cue(end).particle() {
         end += 1;
     }
     if end == last || !context.goes_on(end) || !context.is_capital(end) || context.is_common(first) {
