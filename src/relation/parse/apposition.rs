@@ -381,7 +381,13 @@ impl Parse<'_> {
             ChunkKind::Adverb(_) => true,
             _ => false,
         };
-        let end = (index + 1..self.chunks.len().min(index + 7)).find(|&i| !within(i));
+        // « en résidence à Pretoria, en Afrique du Sud, a … »
+        let lies = |i: usize| {
+            self.kind(i) == ChunkKind::Comma
+                && self.is_place(i + 1)
+                && self.noun(i + 1).is_some_and(|n| matches!(n.prep, Some(Prep::A | Prep::EN)))
+        };
+        let end = (index + 1..self.chunks.len().min(index + 9)).find(|&i| !within(i) && !lies(i));
         end.is_some_and(|i| self.kind(i) == ChunkKind::Comma && self.finite(i + 1))
     }
 

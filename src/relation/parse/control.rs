@@ -7,7 +7,8 @@ use super::{Complement, Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::mention::MentionKind;
 use crate::relation::chunk::{ChunkKind, Determiner};
-use crate::relation::cue::List;
+use crate::relation::cue::{Effect, List};
+use crate::relation::model::Modality;
 use crate::syntax::{Tense, VerbForm, Voice};
 
 impl Parse<'_> {
@@ -178,6 +179,9 @@ impl Parse<'_> {
 
     /// « la décision de X de rencontrer Y », « leurs projets de rencontrer Y »: whose the noun is decides.
     fn decider(&self, verb: usize, marker: Option<Prep>) -> Option<Subject> {
+        if marker == Some(Prep::A) {
+            return self.committed(verb);
+        }
         if marker != Some(Prep::DE) {
             return None;
         }
@@ -205,6 +209,19 @@ impl Parse<'_> {
         let open = noun.prep == Some(Prep::POUR) && noun.mention.is_some() && self.previous[at].is_none();
         let named = self.mention(at).is_some_and(|m| m.kind() != MentionKind::Date);
         (open && named && self.next[at].is_none()).then_some(Subject::Chunk(at))
+    }
+
+    /// « l'engagement de X à soutenir Y »: X; « l'appel de X à soutenir Y »: whoever is called upon.
+    fn committed(&self, verb: usize) -> Option<Subject> {
+        let at = verb.checked_sub(1)?;
+        let noun = self.noun(at).filter(|n| n.prep == Some(Prep::DE) && !n.date)?;
+        let whose = noun.mention.is_some() || noun.determiner == Determiner::Possessive;
+        let of = self.described_before(at).filter(|&of| whose && self.noun(of).is_some_and(|n| n.mention.is_none()))?;
+        match self.cues.noun(self.head(of))? {
+            Effect::Modality(Modality::Planned) => Some(Subject::Chunk(at)),
+            Effect::Modality(Modality::Desired) => Some(Subject::None),
+            _ => None,
+        }
     }
 
     /// « le refus de X, président de Y, | de rencontrer Z »: the name before the explanation that the comma closes.
