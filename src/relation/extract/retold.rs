@@ -36,7 +36,9 @@ impl Extraction<'_, '_> {
         let told = |old: &&mut Relation| {
             follows(span.start, std::slice::from_ref(*old)) && noun.frames.iter().any(|&frame| kind(frame) == old.kind)
         };
-        let mut before = out.iter_mut().rev().filter(told);
+        // Those told further back are not looked through: a text may tell ten thousand.
+        let near = |old: &&mut Relation| span.start.saturating_sub(old.evidence.end) <= DISTANCE;
+        let mut before = out.iter_mut().rev().take_while(near).filter(told);
         let Some(old) = before.next() else { return };
         // The verb and the noun of a sentence may tell the same event, two events may not both be meant.
         let others = |other: &mut Relation| !parties(other).all(|m| parties(old).any(|n| m == n));
