@@ -34,9 +34,12 @@ pub(super) fn acts(context: Context<'_>, index: usize, end: usize, many: bool) -
     if many && before.is_some_and(|k| context.source.lowered(k) == "et" || bears(context, k)) {
         return before.is_some_and(|k| bears(context, k));
     }
-    // Its own finite verb follows.
-    context.goes_on(end)
-        && context.syntax.group_at(end).is_some_and(|g| g.first as usize == end && g.is_finite())
+    // Its own finite verb follows, or a clause that tells of it: « les rebelles, qui tiennent X, ont … ».
+    let comma = usize::from(context.goes_on(end) && context.source.str(end) == ",");
+    let who = context.goes_on(end + comma) && context.source.lowered(end + comma) == "qui";
+    let verb = if who { end + comma + 1 } else { end };
+    context.goes_on(verb)
+        && context.syntax.group_at(verb).is_some_and(|g| g.first as usize == verb && g.is_finite())
         && !before.is_some_and(|k| {
             context.word(k).pos.any(Pos::CLOSED)
                 && matches!(context.source.lowered(k), "de" | "à" | "avec" | "pour" | "dans" | "sur" | "contre")

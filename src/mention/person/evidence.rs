@@ -98,13 +98,7 @@ fn named_after_comma(context: Context<'_>, found: &Candidates, part: Run) -> Opt
     if office.last as usize != first - 1 || office.official().is_none_or(|o| o.plural) {
         return None;
     }
-    let mut small = last;
-    while small < last + 3 && context.goes_on(small) && context.cue(small).particle() {
-        small += 1;
-    }
-    if small > last && context.goes_on(small) && context.is_capital(small) {
-        last = small + 1;
-    }
+    last = over_particles(context, last);
     let words = (first..last).filter(|&k| k == first || !context.is_joined(k)).count();
     let closed = !context.goes_on(last) || matches!(source.str(last), "," | "." | ";" | ")" | "(");
     let known = |k: usize| context.is_capital(k) && (context.hit_at(k).is_some() || found.covering(k).is_some());
@@ -115,18 +109,27 @@ fn named_after_comma(context: Context<'_>, found: &Candidates, part: Run) -> Opt
 /// comma and an office.
 fn named_before_office(context: Context<'_>, found: &Candidates, part: Run) -> Option<Run> {
     let Run { first, last } = part;
-    let source = context.source;
-    let mut end = last;
-    while end < last + 3 && context.goes_on(end) && context.cue(end).particle() {
-        end += 1;
-    }
-    if end == last || !context.goes_on(end) || !context.is_capital(end) || context.is_common(first) {
+    let end = over_particles(context, last);
+    if end == last || context.is_common(first) {
         return None;
     }
-    let opens = context.opens_sentence(first) || matches!(source.str(first.wrapping_sub(1)), "," | "et");
+    let opens = context.opens_sentence(first) || matches!(context.source.str(first.wrapping_sub(1)), "," | "et");
     let known = |k: usize| context.is_capital(k) && (context.hit_at(k).is_some() || found.covering(k).is_some());
-    let name = Run { first, last: end + 1 };
-    (opens && !(first..name.last).any(known) && apposed(context, name.last)).then_some(name)
+    let name = Run { first, last: end };
+    (opens && !(first..end).any(known) && apposed(context, end)).then_some(name)
+}
+
+/// One past the name that particles join to the words before `at` (« Raimondo | de Cardona »), or `at`.
+fn over_particles(context: Context<'_>, at: usize) -> usize {
+    let mut small = at;
+    while small < at + 3 && context.goes_on(small) && context.cue(small).particle() {
+        small += 1;
+    }
+    if small > at && context.goes_on(small) && context.is_capital(small) {
+        small + 1
+    } else {
+        at
+    }
 }
 
 /// « (Signé) Sazonow », « signé par Waddington ».

@@ -94,7 +94,15 @@ impl<'a> Scanner<'a> {
         let mut lowered = String::new();
         lower_into(&rest.chars().take(12).take_while(letter).collect::<String>(), &mut lowered);
         let opener = lowered.find('\'').map_or(lowered.as_str(), |i| &lowered[..=i]);
-        (!opens_sentence(opener)).then_some(stop)
+        (!opens_sentence(opener) || self.joins_name(word, stop, next + opener.len())).then_some(stop)
+    }
+
+    /// « J.-Y. Le Gall »: the second of two initials, before a name that opens with an article; not « av. J.-C. Le roi ».
+    fn joins_name(&self, word: &str, stop: usize, article: usize) -> bool {
+        let start = stop - 1 - word.len();
+        let hyphen = start > 1 && matches!(self.text.as_bytes()[start - 1], b'-');
+        let name = self.next_visible(article);
+        hyphen && word != "C" && name > article && self.class(name).0 == Class::Capital
     }
 
     fn next_visible(&self, mut at: usize) -> usize {
