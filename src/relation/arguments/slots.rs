@@ -147,7 +147,9 @@ impl Trigger<'_> {
                 participle += 1;
             }
             let passive = self.parse.group(participle).is_some_and(|g| {
-                g.form == VerbForm::PastParticiple && g.voice == Voice::Passive && outer == Slot::Object
+                // « la levée des sanctions imposées à X »
+                let owned = outer == Slot::Object || outer == Slot::Prep(Prep::DE) && self.group().is_none();
+                g.form == VerbForm::PastParticiple && g.voice == Voice::Passive && owned
             });
             if passive && participle != self.chunk && matches!(prep, Prep::A | Prep::AVEC | Prep::CONTRE | Prep::ENTRE)
             {

@@ -6,6 +6,7 @@ use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::OrgType;
 use crate::mention::{MentionData, MentionKind};
 use crate::relation::arguments::{Found, Trigger, SPEAKER};
+use crate::relation::chunk::{Determiner, Noun};
 use crate::relation::cue::List;
 use crate::relation::frame::{Complement, Fixed, Frame, Opening, RoleSlots, Slot};
 use crate::relation::parse::{Parse, Subject};
@@ -270,8 +271,10 @@ impl Extraction<'_, '_> {
         self.dedupe(&mut candidate.roles[0]);
         // « un pacte noué avec A et B »: both made it with a third, who is not told.
         let parties = &candidate.roles[0];
-        // « nous avons négocié »: with whom is not told.
-        let alone = parties.len() == 1 && parties[0].how == SPEAKER;
+        // « nous avons négocié », « les entretiens avec X »: with whom, or who with him, is not told.
+        let known = |n: &Noun| n.determiner == Determiner::Definite;
+        let with = |f: &Found| f.how == "avec" && trigger.parse.noun(trigger.chunk).is_some_and(known);
+        let alone = parties.len() == 1 && (parties[0].how == SPEAKER || with(&parties[0]));
         // « il se retrouve à Saïgon », « le ministre veut renforcer la coopération »: with whom is not told.
         let reflexive = trigger.parse.group(trigger.chunk).is_some_and(|g| g.voice == Voice::Reflexive && !g.plural)
             && parties.iter().all(|f| f.how == "subject");
