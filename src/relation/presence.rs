@@ -49,8 +49,8 @@ pub(super) struct Index {
     /// The rows of two tokens that begin phrases, by the rows of either.
     pairs: FxHashMap<(u32, u32), u32>,
     rows: Vec<Row>,
-    /// The lists that mentions of some kinds do for, whatever their words.
-    kinds: Vec<(u32, Kinds)>,
+    /// For each bit of [`Kinds`] the lists that mentions of that kind do for, whatever their words, as bits.
+    kinds: [Vec<u64>; u16::BITS as usize],
     lists: u32,
 }
 
@@ -82,7 +82,10 @@ impl Index {
         let mut index = Self { lists: lists.len() as u32, ..Self::default() };
         for (list, nouns) in (0..).zip(lists) {
             if nouns.kinds() != Kinds::default() {
-                index.kinds.push((list, nouns.kinds()));
+                for (_, row) in (0..).zip(&mut index.kinds).filter(|&(bit, _)| nouns.kinds().any(1 << bit)) {
+                    row.resize(lists.len().div_ceil(64), 0);
+                    row[list as usize / 64] |= 1 << (list % 64);
+                }
             }
             for &number in nouns.numbers() {
                 index.of_number(number).add(list);
@@ -262,8 +265,8 @@ impl Present {
         self.signs = self.signs.with(signs);
         self.kinds = kinds;
         let thing = Kinds(kinds.0 | Kinds::THING);
-        for &(list, _) in index.kinds.iter().filter(|(_, named)| thing.any(named.0)) {
-            self.set(list);
+        for (_, row) in (0..).zip(&index.kinds).filter(|&(bit, _)| thing.any(1 << bit)) {
+            self.bits.iter_mut().zip(row).for_each(|(bits, named)| *bits |= named);
         }
     }
 

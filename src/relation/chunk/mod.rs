@@ -129,8 +129,10 @@ pub fn read(
     out.clear();
     let (first_group, groups) = context.syntax.groups_of(number);
     let from = mentions.partition_point(|m| m.last <= sentence.start);
+    let words = &context.lexical.words;
     let mut reader = Chunker {
         context,
+        words: &words[..words.len().min(sentence.end as usize)],
         cues,
         mentions,
         mention: from,
@@ -148,6 +150,8 @@ pub fn read(
 
 struct Chunker<'a, 'o> {
     context: Context<'a>,
+    /// Numbers of the words up to the end of the sentence.
+    words: &'a [u32],
     cues: &'a Cues,
     mentions: &'a [Mention],
     /// The next mention that has not been passed, and its first token.
@@ -206,8 +210,7 @@ impl Chunker<'_, '_> {
     }
 
     fn word(&self, index: usize) -> &Word {
-        let number = self.context.lexical.words.get(index).copied().unwrap_or(0);
-        self.context.lexicon.word(if index < self.end { number } else { 0 })
+        self.context.lexicon.word(self.words.get(index).copied().unwrap_or(0))
     }
 
     fn str(&self, index: usize) -> &str {
@@ -296,11 +299,15 @@ impl Chunker<'_, '_> {
 
     fn mark(&mut self, at: usize) {
         // « le GNA a, lui, l'appui de X »
-        let stressed = matches!(self.str(at + 1), "lui" | "elle" | "eux" | "elles") && self.str(at + 2) == ",";
-        if stressed && self.str(at) == "," && at + 2 < self.end && self.out.last().is_some_and(|c| c.verb().is_some()) {
+        let mark = self.str(at);
+        let stressed = mark == ","
+            && self.out.last().is_some_and(|c| c.verb().is_some())
+            && matches!(self.str(at + 1), "lui" | "elle" | "eux" | "elles")
+            && self.str(at + 2) == ",";
+        if stressed && at + 2 < self.end {
             return self.push(ChunkKind::Adverb(false), at, at + 3);
         }
-        let kind = match self.str(at) {
+        let kind = match mark {
             "," => ChunkKind::Comma,
             "(" | "[" => ChunkKind::Open,
             ")" | "]" => ChunkKind::Close,

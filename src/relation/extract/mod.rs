@@ -19,7 +19,7 @@ use super::arguments::Trigger;
 use super::chunk::{self, Chunk};
 use super::confidence::{self, Confidence};
 use super::cue::List;
-use super::frame::{Frames, Slot};
+use super::frame::{Frames, Slot, VerbTrigger};
 use super::merge;
 use super::model::{ArgumentRole, Modality, Relation};
 use super::parse::{Buffers, Links, Parse};
@@ -187,6 +187,14 @@ impl<'a> Extraction<'a, '_> {
         let Some(&group) = parse.group(index) else { return };
         let Some(verb) = group.verb else { return };
         let frames = self.frames.of_verb(verb);
+        if frames.is_empty() {
+            return;
+        }
+        let number = parse.chunks[index].verb().map_or(0, |number| number as usize);
+        let this = self.verb_group(number, &group);
+        let skippable = this.skippable;
+        let may_fire = |frame: &VerbTrigger| self.notes.is_some() || self.verb_may_fire(frame, &this);
+        let Some(first) = frames.iter().position(may_fire) else { return };
         // « les forces armées de X », « le groupe armé X »: an adjective.
         // « le soutien appuyé de X »
         let qualifies = |b: usize| {
@@ -203,26 +211,21 @@ impl<'a> Extraction<'a, '_> {
             let noun = parse.relative_noun(index).filter(|_| parse.verb_is(index, List::Weigh));
             noun.is_some_and(|noun| consumed.iter().any(|c| c.noun == noun))
         };
-        if frames.is_empty() || index.checked_sub(1).is_some_and(adjective) || weighs() {
+        if index.checked_sub(1).is_some_and(adjective) || weighs() {
             return;
         }
         let (mentions, entities) = (self.mentions, self.entities);
         let mut span = self.context.source.span(group.first as usize, group.last as usize);
-        let number = parse.chunks[index].verb().map_or(0, |number| number as usize);
-        let this = self.verb_group(number, &group);
-        let skippable = this.skippable;
-        // What hangs on the verb is looked for once a frame's own words are there.
-        let mut trigger = None;
+        let mut trigger = Trigger::verb(parse, mentions, entities, index);
         // Of all that fit, the best; of those that tell something beside another, the best as well.
         let mut found: [Option<Candidate>; 2] = [None, None];
-        for frame in frames {
+        for frame in &frames[first..] {
             if self.notes.is_none() && !self.verb_may_fire(frame, &this) {
                 continue;
             }
             let number = frame.frame;
             let frame = self.frames.frame(number);
-            let trigger = trigger.get_or_insert_with(|| Trigger::verb(parse, mentions, entities, index));
-            match self.try_verb(trigger, frame, index, skippable) {
+            match self.try_verb(&trigger, frame, index, skippable) {
                 Ok(mut candidate) => {
                     candidate.frame = number;
                     let best = &mut found[usize::from(frame.beside)];
@@ -235,7 +238,7 @@ impl<'a> Extraction<'a, '_> {
         }
         let [first, second] = found;
         let (best, beside) = if first.is_some() { (first, second) } else { (second, None) };
-        let (Some(mut trigger), Some(best)) = (trigger, best) else { return };
+        let Some(best) = best else { return };
         self.note(span, best.frame, None);
         let frame = self.frames.frame(best.frame);
         let mut last = group.last as usize;

@@ -22,6 +22,11 @@ pub(super) fn follows(start: u32, found: &[Relation]) -> bool {
     found.last().is_some_and(|old| old.evidence.end <= start && start - old.evidence.end <= DISTANCE)
 }
 
+/// The relations that somebody at byte `start` stands near enough behind to take up, the last first.
+pub(super) fn near(start: u32, found: &[Relation]) -> impl Iterator<Item = &Relation> {
+    found.iter().rev().take_while(move |old| start.saturating_sub(old.evidence.end) <= DISTANCE)
+}
+
 impl Extraction<'_, '_> {
     /// Adds what the noun's verb tells to the event it takes up, when there is but one it can mean.
     pub(super) fn retell(

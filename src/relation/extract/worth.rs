@@ -4,7 +4,7 @@
 //! hangs on anything. Goes out: whether to go on. It never says that a frame
 //! fires, only that it cannot.
 
-use super::retold::follows;
+use super::retold::{follows, near};
 use super::Extraction;
 use crate::id::MentionId;
 use crate::lexicon::Sorts;
@@ -59,7 +59,7 @@ impl Extraction<'_, '_> {
         }
         // Whatever the words of conditions say.
         let anyhow = self.notes.is_some()
-            || follows(self.context.source.span(range.start, range.end).start, found)
+            || self.may_retell(range.clone(), found)
             || frames.preposition_words.has(0)
             || words.iter().any(|&word| frames.preposition_words.has(word))
             || here().any(|m| m.kind() == MentionKind::Place) && verbs.iter().any(|g| self.tells(g));
@@ -70,6 +70,14 @@ impl Extraction<'_, '_> {
         let (signs, kinds) = self.told_by_mentions(from, range.clone());
         self.present.add(&frames.index, signs, kinds);
         anyhow || self.is_told(number, range, |t, verb| self.verb_may_fire(t, verb), |t| self.noun_may_fire(t))
+    }
+
+    /// Whether a noun of the sentence may take up an event found shortly before.
+    fn may_retell(&self, range: Range<usize>, found: &[Relation]) -> bool {
+        let start = self.context.source.span(range.start, range.end).start;
+        let told = |&frame: &u32| near(start, found).any(|old| old.kind == self.frames.frame(frame).kind);
+        let noun = |at: usize| self.frames.of_noun(self.context.lexical.words[at]).iter();
+        follows(start, found) && range.into_iter().any(|at| noun(at).any(|trigger| trigger.frames.iter().any(told)))
     }
 
     /// What the mentions of a sentence tell, the first of which has number `from`, and of what kinds they may be.
@@ -145,7 +153,7 @@ impl Extraction<'_, '_> {
     /// Whether a verb's frame may fire: its own words follow the verb, and all it requires is somewhere in the sentence.
     #[inline]
     pub(super) fn verb_may_fire(&self, trigger: &VerbTrigger, verb: &Verb<'_>) -> bool {
-        verb.may_be(trigger) && trigger.needs.is_none_or(|list| self.present.holds(list)) && self.has_all(trigger, verb)
+        verb.may_be(trigger) && self.has_all(trigger, verb)
     }
 
     fn has_all(&self, trigger: &VerbTrigger, verb: &Verb<'_>) -> bool {
@@ -153,7 +161,9 @@ impl Extraction<'_, '_> {
         let worded = |fixed: &[Fixed]| {
             fixed.is_empty() || self.fixed_end(verb.group.last as usize, fixed, verb.skippable).is_some()
         };
-        self.may_fire(trigger.frame, Some((verb.number, participle))) && worded(&self.frames.frame(trigger.frame).fixed)
+        trigger.needs.is_none_or(|list| self.present.holds(list))
+            && self.may_fire(trigger.frame, Some((verb.number, participle)))
+            && worded(&self.frames.frame(trigger.frame).fixed)
     }
 
     /// Whether all words of a noun trigger stand from token `at` on.
