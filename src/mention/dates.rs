@@ -29,7 +29,8 @@ pub(super) fn find(
     let direction = |token: usize| direction(context, tagger, token);
     let is_claimed = |token: usize| flat.claimed.get(token).copied().unwrap_or(false);
     let among = marks.of(TIME | CAPITAL).map(|token| (token, marks.has(token, TIME)));
-    tagger.tag_among(context.source, among, reference, &direction, &is_claimed, candidates, dates);
+    tagger.candidates(context.source, among, candidates);
+    tagger.tag_among(context.source, candidates, reference, &direction, &is_claimed, dates);
     list.reserve_exact(flat.count + dates.len());
     // Both are sorted and share no token.
     let mut others = flat.mentions.peekable();

@@ -90,9 +90,11 @@ pub(super) struct Flat<'a, M> {
 #[derive(Debug, Default)]
 pub(super) struct Buffers {
     claimed: Vec<bool>,
-    /// Of each candidate its rank, its first token and its number.
-    order: Vec<(Reverse<(u32, u8)>, u32, u32)>,
+    order: Vec<Ranked>,
 }
+
+/// Of a candidate its rank, its first token and its number.
+type Ranked = (Reverse<(u32, u8)>, u32, u32);
 
 /// The flat list, which is made when it is read.
 pub(super) fn flatten<'a>(

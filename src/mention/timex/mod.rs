@@ -217,23 +217,21 @@ impl Tagger {
         claimed: &dyn Fn(usize) -> bool,
         out: &mut Vec<Timex>,
     ) {
-        let all = (0..source.len()).map(|i| (i, true));
-        self.tag_among(source, all, reference, direction, claimed, &mut Candidates::default(), out);
+        let mut candidates = Candidates::default();
+        self.candidates(source, (0..source.len()).map(|i| (i, true)), &mut candidates);
+        self.tag_among(source, &candidates, reference, direction, claimed, out);
     }
 
-    /// The same where only some tokens need be looked at: numbers, words with a capital, and, told by `true`, those that
-    /// [`Tagger::may_be_time`].
+    /// The same where the candidates are known.
     pub(super) fn tag_among(
         &self,
         source: Source<'_>,
-        among: impl Iterator<Item = (usize, bool)>,
+        Candidates { classes, triggers }: &Candidates,
         reference: Option<Date>,
         direction: &dyn Fn(usize) -> Direction,
         claimed: &dyn Fn(usize) -> bool,
-        Candidates { classes, triggers }: &mut Candidates,
         out: &mut Vec<Timex>,
     ) {
-        self.classes(source, among, classes, triggers);
         if triggers.is_empty() {
             return;
         }
@@ -281,13 +279,13 @@ impl Tagger {
         letters(folded) || self.vocabulary.class(reader::bare(folded)) != Class::None
     }
 
-    /// The class of every token, and the tokens an expression may have its trigger at.
-    fn classes(
+    /// The candidates among some tokens: numbers, words with a capital, and, told by `true`, those that
+    /// [`Tagger::may_be_time`].
+    pub(super) fn candidates(
         &self,
         source: Source<'_>,
         among: impl Iterator<Item = (usize, bool)>,
-        classes: &mut Vec<Class>,
-        triggers: &mut Vec<usize>,
+        Candidates { classes, triggers }: &mut Candidates,
     ) {
         classes.clear();
         classes.resize(source.len(), Class::None);
