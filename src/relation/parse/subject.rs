@@ -2,8 +2,8 @@
 
 use super::{Parse, Subject, REACH};
 use crate::lexicon::Pos;
-use crate::relation::chunk::{ChunkKind, Determiner, Noun};
-use crate::syntax::{Pronoun, Tense, VerbForm, Voice};
+use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::syntax::{Pronoun, Tense, VerbForm};
 
 impl Parse<'_> {
     /// The subject of the verb in chunk `verb`.
@@ -66,126 +66,6 @@ impl Parse<'_> {
             (Subject::Chunk(subject), Some(host)) if subject > participle => Subject::Chunk(host),
             _ => main,
         }
-    }
-
-    /// « …, a déclaré X »: the subject of a verb of saying that is set off stands behind it,
-    /// when what stands before has a verb of its own.
-    pub(super) fn incise_subject(&self, verb: usize) -> Option<usize> {
-        let before = verb.checked_sub(1)?;
-        let quoted = self.kind(before) == ChunkKind::Quote
-            || self.kind(before) == ChunkKind::Comma
-                && before.checked_sub(1).is_some_and(|b| self.kind(b) == ChunkKind::Quote);
-        if !self.cues.speech(self.group(verb)?.verb?) {
-            return None;
-        }
-        if !quoted {
-            let clause = self.kind(before) == ChunkKind::Comma && self.verb_before_name(before);
-            if !clause && !matches!(self.kind(before), ChunkKind::Break) {
-                return None;
-            }
-        }
-        self.inverted(verb)
-    }
-
-    /// Whether, going left from `from`, a finite verb comes before the sentence's first bare noun phrase is reached.
-    pub(super) fn verb_before_name(&self, from: usize) -> bool {
-        let mut index = from;
-        for _ in 0..REACH {
-            let Some(before) = index.checked_sub(1) else { return false };
-            index = before;
-            match self.kind(index) {
-                ChunkKind::Break => return false,
-                ChunkKind::Verb(_) if self.finite(index) => match self.opener(index) {
-                    // A relative clause belongs to a name whose verb may be still to come.
-                    Some(opener) if matches!(self.kind(opener), ChunkKind::Relative(_)) => index = opener,
-                    _ => return true,
-                },
-                _ => {}
-            }
-        }
-        false
-    }
-
-    /// The bare noun phrase right behind a verb, adverbs, dates and short adjuncts stepped over.
-    pub(super) fn inverted(&self, verb: usize) -> Option<usize> {
-        let opens = verb == 0 || verb == 1 && !matches!(self.kind(0), ChunkKind::Noun(_));
-        // « Le 3 mai fut signé, par A et B, un traité »
-        let passive = self.group(verb).is_some_and(|g| g.voice == Voice::Passive && g.is_finite());
-        let opens = opens || passive && self.behind_adjuncts(verb) || self.behind_adverbial_relative(verb);
-        let mut at = verb + 1;
-        for _ in 0..if passive { 8 } else { 4 + usize::from(opens) } {
-            match self.kind(at) {
-                ChunkKind::And if passive => at += 1,
-                ChunkKind::Noun(_) if passive && self.previous[at].is_some() => at += 1,
-                // « Ont également assisté à la cérémonie, les ambassadeurs de … »
-                ChunkKind::Comma if opens => at += 1,
-                // « Ont pris part à la réunion A et B », « Étaient également présents A et B »
-                ChunkKind::Noun(n)
-                    if opens && n.prep.is_none() && Self::bare_object(&n) && self.only_adverbs(verb, at) =>
-                {
-                    at += 1;
-                }
-                // « s'est dite prête »: a bare adjective is no subject.
-                // « ne devient pas ambassadeur qui veut »: nor is an office without an article.
-                ChunkKind::Noun(n)
-                    if !n.date
-                        && n.prep.is_none()
-                        && n.official.is_some()
-                        && n.official == n.mention
-                        && n.determiner == Determiner::None
-                        && !n.plural =>
-                {
-                    return None;
-                }
-                ChunkKind::Noun(n) if !n.date && n.prep.is_none() => {
-                    return (n.mention.is_some() || n.determiner != Determiner::None).then_some(at);
-                }
-                ChunkKind::Noun(n) if n.date || n.prep.is_some() => at += 1,
-                ChunkKind::Adverb(_) => at += 1,
-                // « que devait accorder X »
-                ChunkKind::Verb(_) if at == verb + 1 && self.modal_before(at, verb) => at += 1,
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// Whether nothing but adverbs stands between two chunks.
-    fn only_adverbs(&self, from: usize, to: usize) -> bool {
-        (from + 1..to).all(|i| matches!(self.kind(i), ChunkKind::Adverb(_)))
-    }
-
-    /// A noun without article or name, such as a predicate is made of.
-    const fn bare_object(noun: &Noun) -> bool {
-        !noun.date && noun.mention.is_none() && matches!(noun.determiner, Determiner::None)
-    }
-
-    /// A bare infinitive right behind the verb that rules it.
-    fn modal_before(&self, infinitive: usize, verb: usize) -> bool {
-        self.group(infinitive).is_some_and(|g| g.form == VerbForm::Infinitive && g.marker.is_none())
-            && self.governing(infinitive) == Some(verb)
-    }
-
-    /// « où », « à laquelle » right before the verb: who stands behind it is its subject.
-    fn behind_adverbial_relative(&self, verb: usize) -> bool {
-        verb.checked_sub(1).is_some_and(|before| match self.kind(before) {
-            ChunkKind::Relative(Some(_)) => true,
-            ChunkKind::Relative(None) => self.token_is(before, &["où"]),
-            _ => false,
-        })
-    }
-
-    /// The relative pronoun of a clause whose verb stands before its subject in chunk `subject`.
-    fn inverted_in_relative(&self, subject: usize) -> Option<usize> {
-        let verb = (subject.saturating_sub(3)..subject).rev().find(|&i| self.finite(i))?;
-        let relative = verb.checked_sub(1)?;
-        let opens = match self.kind(relative) {
-            ChunkKind::Relative(Some(_)) => true,
-            ChunkKind::Relative(None) => self.token_is(relative, &["que", "qu'", "où", "dont"]),
-            _ => false,
-        };
-        let bare = self.group(verb).is_some_and(|g| g.subject.is_none());
-        (opens && bare && (verb + 1 == subject || self.inverted(verb) == Some(subject))).then_some(relative)
     }
 
     pub(super) fn left_subject(&self, verb: usize, depth: u8) -> Subject {
@@ -392,17 +272,6 @@ impl Parse<'_> {
             }
             _ => None,
         }
-    }
-
-    /// Nothing but dates, adjuncts and adverbs stands between the head of the sentence and `verb`.
-    pub(super) fn behind_adjuncts(&self, verb: usize) -> bool {
-        (verb.saturating_sub(REACH)..verb).rev().take_while(|&i| !matches!(self.kind(i), ChunkKind::Break)).all(|i| {
-            match self.kind(i) {
-                ChunkKind::Noun(n) => n.date || n.prep.is_some(),
-                ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::And => true,
-                _ => false,
-            }
-        })
     }
 
     /// The subject of the first finite verb behind a fronted adjunct.
