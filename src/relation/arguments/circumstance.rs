@@ -244,7 +244,8 @@ impl Trigger<'_> {
             let done = self.parse.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple)
                 || self.parse.noun(at).is_some_and(told)
                 || self.parse.host(at) != at
-                || self.parse.host(at - 1) != at - 1 && self.parse.noun(at).is_some_and(|n| n.prep == Some(Prep::DE))
+                || at.checked_sub(1).is_some_and(|b| self.parse.host(b) != b)
+                    && self.parse.noun(at).is_some_and(|n| n.prep == Some(Prep::DE))
                 || self.parse.chunks[at].kind == ChunkKind::Comma;
             if prep == Prep::CONTRE && done {
                 continue;

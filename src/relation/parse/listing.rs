@@ -69,7 +69,9 @@ impl Parse<'_> {
                 ChunkKind::Comma if self.host.get(at + 1).copied().flatten().is_some() => {}
                 ChunkKind::Comma if at + 1 == and => {}
                 // « entre le groupe armé X et Y »
-                ChunkKind::Noun(n) if n.mention.is_some() && self.noun(at - 1).is_none_or(|b| b.mention.is_none()) => {}
+                ChunkKind::Noun(n)
+                    if n.mention.is_some()
+                        && at.checked_sub(1).and_then(|b| self.noun(b)).is_none_or(|b| b.mention.is_none()) => {}
                 ChunkKind::Verb(_)
                     if self.noun(at + 1).is_some_and(|n| n.mention.is_some() && n.prep.is_none())
                         && self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple) => {}

@@ -104,7 +104,9 @@ impl Parse<'_> {
             |i: usize| self.noun(i).is_some_and(|n| n.official.is_some() && n.official == n.mention && !n.plural);
         // « le secrétaire général du Comité central (CC) du parti (PX) et président de Y, Z »
         let complement = |i: usize| match self.kind(i) {
-            ChunkKind::Noun(n) => n.prep == Some(Prep::DE) || self.kind(i - 1) == ChunkKind::Open,
+            ChunkKind::Noun(n) => {
+                n.prep == Some(Prep::DE) || i.checked_sub(1).is_some_and(|b| self.kind(b) == ChunkKind::Open)
+            }
             kind => matches!(kind, ChunkKind::Open | ChunkKind::Close | ChunkKind::And),
         };
         let second = self.next.get(chunk).copied().flatten();
