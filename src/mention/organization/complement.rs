@@ -279,6 +279,11 @@ fn about(context: Context<'_>, found: &Candidates, head: Found, index: usize, to
 
 /// « de la Corée du Nord », « du Hamas », « de Tunis ».
 fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, told: &mut Told) -> Option<usize> {
+    // « retirera ses troupes du Tchad »: they are his, and that is where from.
+    let his = matches!(context.previous(head.first, 1), "ses" | "leurs" | "nos" | "vos");
+    if his && head.org_type == OrgType::ArmedGroup {
+        return None;
+    }
     let slots = head.slots;
     if slots.adjective() {
         return None;
