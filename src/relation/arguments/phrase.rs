@@ -51,15 +51,7 @@ impl Trigger<'_> {
                 }
             }
             // « a nommé deux ministres. Il s'agit de A et de B »
-            let next = if holder.is_none() { self.named_next(chunk, noun) } else { Vec::new() };
-            if !next.is_empty() {
-                out.extend(next.iter().map(|&mention| Found {
-                    mention,
-                    official: None,
-                    chunk: Some(chunk),
-                    prep: noun.prep,
-                    how,
-                }));
+            if holder.is_none() && self.named_next(chunk, noun, how, out) {
                 return;
             }
             // « ses homologues, l'Allemand A, le Britannique B, … »: they one by one.
@@ -95,15 +87,7 @@ impl Trigger<'_> {
             self.examples(first, noun, how, out);
             return;
         }
-        let next = self.named_next(chunk, noun);
-        if !next.is_empty() {
-            out.extend(next.iter().map(|&mention| Found {
-                mention,
-                official: None,
-                chunk: Some(chunk),
-                prep: noun.prep,
-                how,
-            }));
+        if self.named_next(chunk, noun, how, out) {
             return;
         }
         if self.contents(chunk, noun, how, out) {
@@ -156,18 +140,19 @@ impl Trigger<'_> {
         }
     }
 
-    /// « deux nouveaux ministres. Il s'agit de A et de B »: the people whom the next sentence names, as many as are counted.
-    fn named_next(&self, chunk: usize, noun: &Noun) -> Vec<MentionId> {
+    /// « deux nouveaux ministres. Il s'agit de A et de B »: the people whom the next sentence names, as many as are counted,
+    /// are found then. Says whether they were.
+    fn named_next(&self, chunk: usize, noun: &Noun, how: &'static str, out: &mut Vec<Found>) -> bool {
         let source = self.parse.context.source;
         let (first, head) = (self.parse.chunks[chunk].first as usize, noun.head as usize);
         let counted = (first..head).find_map(|t| number(source.lowered(t)));
         let count = counted.or((!noun.plural && noun.determiner == Determiner::Indefinite).then_some(1));
         let sentences = source.tokens.sentences();
         let next = sentences.get(sentences.partition_point(|s| s.end as usize <= head) + 1);
-        let (Some(count), Some(next)) = (count, next) else { return Vec::new() };
+        let (Some(count), Some(next)) = (count, next) else { return false };
         let start = next.start as usize;
         if !names_them(source, start) {
-            return Vec::new();
+            return false;
         }
         let until =
             (start..next.end as usize).find(|&t| matches!(source.lowered(t), "qui" | "que" | "qu'" | "dont" | ";"));
@@ -180,11 +165,12 @@ impl Trigger<'_> {
             .filter(|(_, m)| m.kind() == MentionKind::Person)
             .map(|(i, _)| MentionId::from_index(from + i))
             .collect();
-        if people.len() == count {
-            people
-        } else {
-            Vec::new()
+        let all = people.len() == count;
+        if all {
+            let found = |mention| Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how };
+            out.extend(people.into_iter().map(found));
         }
+        all
     }
 
     /// Those named as examples of `noun`, from the chunk `first` on, behind its preposition.

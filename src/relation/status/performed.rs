@@ -16,8 +16,7 @@ impl Reader<'_> {
         let Some(group) = self.group(chunk).filter(|g| g.form == VerbForm::Infinitive && !g.negated) else {
             return false;
         };
-        let number = group.governor;
-        let owner = number.and_then(|_| (0..chunk).rev().take(48).find(|&i| self.parse.chunks[i].verb() == number));
+        let owner = self.parse.governing(chunk);
         let marker = group.marker.map_or("", |m| self.parse.context.lexicon.grammar().prep_name(m));
         if matches!(marker, "pour" | "afin de" | "en vue de") {
             let done = |g: &VerbGroup| is_past(g.tense) && g.is_finite();

@@ -35,11 +35,8 @@ impl Reader<'_> {
                 return Some(found);
             }
         }
-        if let Some(group) = self.group(chunk).filter(|g| g.form == VerbForm::Infinitive) {
-            let owner = group
-                .governor
-                .and_then(|g| (0..chunk).rev().take(48).find(|&i| self.parse.chunks[i].verb() == Some(g)));
-            if let Some(found) = owner.and_then(speaker) {
+        if self.group(chunk).is_some_and(|g| g.form == VerbForm::Infinitive) {
+            if let Some(found) = self.parse.governing(chunk).and_then(speaker) {
                 return Some(found);
             }
         }

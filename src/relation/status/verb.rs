@@ -187,8 +187,7 @@ impl Reader<'_> {
     }
 
     fn infinitive(&self, chunk: usize, group: &VerbGroup, depth: u8) -> Status {
-        let owner =
-            group.governor.and_then(|g| (0..chunk).rev().take(48).find(|&i| self.parse.chunks[i].verb() == Some(g)));
+        let owner = self.parse.governing(chunk);
         let marker = group.marker;
         // « se réunissent pour déterminer comment aider X »
         let how = chunk.checked_sub(1).map(|b| &self.parse.chunks[b]).is_some_and(|c| {
