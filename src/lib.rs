@@ -54,6 +54,7 @@ pub mod id;
 pub mod lexicon;
 pub mod mention;
 pub mod output;
+mod plain;
 pub mod reference;
 pub mod relation;
 pub mod span;

@@ -7,6 +7,7 @@ use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::sieve::Sieved;
 use crate::lexicon::Words;
+use crate::plain::{self, Text};
 use crate::text::fold::lower;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -192,14 +193,16 @@ impl Cues {
     }
 
     fn read(known: &Words, text: &str) -> Result<Self, String> {
-        let table: BTreeMap<String, BTreeMap<String, Vec<String>>> =
-            toml::from_str(text).map_err(|e| e.message().to_owned())?;
+        let table: BTreeMap<Text<'_>, BTreeMap<Text<'_>, Vec<Text<'_>>>> =
+            plain::from_str(text).map_err(|e| e.message().to_owned())?;
         let mut cues = Self::default();
         let vocabulary = known.vocabulary();
         for (section, lists) in &table {
+            let section = section.as_str();
             for (name, words) in lists {
+                let name = name.as_str();
                 if section == "list" {
-                    let list = List::NAMES.iter().position(|n| n == name);
+                    let list = List::NAMES.iter().position(|&n| n == name);
                     let list =
                         list.ok_or_else(|| format!("expected one of {}, found {name:?}", List::NAMES.join(", ")))?;
                     // Nouns in both numbers; an infinitive has no plural that could be met.
@@ -216,7 +219,7 @@ impl Cues {
                     let mut parts = infinitive.split(' ');
                     let verb = parts.next().and_then(|v| vocabulary.verb(v));
                     let rest: Vec<String> = parts.map(lower).collect();
-                    match (section.as_str(), verb) {
+                    match (section, verb) {
                         ("speech", Some(verb)) if rest.is_empty() => {
                             cues.speech.insert(verb, ());
                         }

@@ -7,6 +7,7 @@
 use super::feast::Feast;
 use super::value::{DayPart, Modifier, Season, Unit, Vague};
 use crate::lexicon::sieve::Sieved;
+use crate::plain;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -124,7 +125,7 @@ impl Vocabulary {
             ahead: FxHashSet::default(),
             happened: FxHashSet::default(),
         };
-        if let Ok(file) = toml::from_str::<File>(DATES) {
+        if let Ok(file) = plain::from_str::<File>(DATES) {
             vocabulary.fill(&file);
             vocabulary.function = file.context.function.into_iter().collect();
             vocabulary.people = file.context.people.into_iter().collect();

@@ -4,12 +4,16 @@
 //! files are read while the lexicon is still being built.
 
 use crate::error::Fault;
-use serde::Deserialize;
+use crate::plain::{self, Text};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Error, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
+use std::fmt;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Head {
+pub(super) struct Head<'t> {
     pub(super) r#type: String,
     pub(super) plover: Option<String>,
     pub(super) cameo: Option<String>,
@@ -30,55 +34,73 @@ pub(super) struct Head {
     #[serde(default)]
     pub(super) aims: bool,
     /// Holds for every frame of the file.
-    #[serde(default)]
-    pub(super) unless: BTreeMap<String, OneOrMany>,
+    #[serde(default, borrow)]
+    pub(super) unless: Conditions<'t>,
     /// Lists that conditions name with `@`.
-    #[serde(default)]
-    pub(super) lists: BTreeMap<String, Vec<String>>,
+    #[serde(default, borrow)]
+    pub(super) lists: BTreeMap<Text<'t>, Vec<Text<'t>>>,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-pub(super) enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
-}
+/// Words by slot.
+pub(super) type Conditions<'t> = BTreeMap<Text<'t>, OneOrMany<'t>>;
 
-impl OneOrMany {
-    pub(super) fn list(&self) -> &[String] {
-        match self {
-            Self::One(one) => std::slice::from_ref(one),
-            Self::Many(many) => many,
+/// A string, or a list of strings.
+pub(super) struct OneOrMany<'t>(pub(super) Vec<Text<'t>>);
+
+impl<'de: 't, 't> Deserialize<'de> for OneOrMany<'t> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = OneOrMany<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string or a list of strings")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, one: &'de str) -> Result<Self::Value, E> {
+                Ok(OneOrMany(vec![Text(one.into())]))
+            }
+
+            fn visit_str<E: Error>(self, one: &str) -> Result<Self::Value, E> {
+                Ok(OneOrMany(vec![Text(one.to_owned().into())]))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, many: A) -> Result<Self::Value, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(many)).map(OneOrMany)
+            }
         }
+        deserializer.deserialize_any(Either)
     }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawRole {
-    pub(super) slot: OneOrMany,
-    pub(super) kinds: Option<Vec<String>>,
+pub(super) struct RawRole<'t> {
+    #[serde(borrow)]
+    pub(super) slot: OneOrMany<'t>,
+    pub(super) kinds: Option<Vec<Text<'t>>>,
     #[serde(default)]
     pub(super) optional: bool,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawFrame {
-    pub(super) lemma: OneOrMany,
-    pub(super) actor: Option<RawRole>,
-    pub(super) recipient: Option<RawRole>,
-    pub(super) place: Option<RawRole>,
-    pub(super) event: Option<RawRole>,
+pub(super) struct RawFrame<'t> {
+    #[serde(borrow)]
+    pub(super) lemma: OneOrMany<'t>,
+    pub(super) actor: Option<RawRole<'t>>,
+    pub(super) recipient: Option<RawRole<'t>>,
+    pub(super) place: Option<RawRole<'t>>,
+    pub(super) event: Option<RawRole<'t>>,
     #[serde(default)]
-    pub(super) require: BTreeMap<String, OneOrMany>,
+    pub(super) require: Conditions<'t>,
     #[serde(default)]
-    pub(super) unless: BTreeMap<String, OneOrMany>,
-    pub(super) form: Option<Vec<String>>,
-    pub(super) complement: Option<String>,
+    pub(super) unless: Conditions<'t>,
+    pub(super) form: Option<Vec<Text<'t>>>,
+    pub(super) complement: Option<Text<'t>>,
     #[serde(default)]
-    pub(super) support: Vec<String>,
-    pub(super) cameo: Option<String>,
+    pub(super) support: Vec<Text<'t>>,
+    pub(super) cameo: Option<Text<'t>>,
     pub(super) reciprocal: Option<bool>,
     #[serde(default)]
     pub(super) mutual: bool,
@@ -88,16 +110,16 @@ pub(super) struct RawFrame {
     pub(super) headline: bool,
     #[serde(default)]
     pub(super) beside: bool,
-    pub(super) modality: Option<String>,
-    pub(super) echoes: Option<String>,
+    pub(super) modality: Option<Text<'t>>,
+    pub(super) echoes: Option<Text<'t>>,
 }
 
+/// A block as TOML has it: one frame in a table array.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawBlock {
-    pub(super) verb: Option<Vec<RawFrame>>,
-    pub(super) noun: Option<Vec<RawFrame>>,
-    pub(super) preposition: Option<Vec<RawFrame>>,
+struct RawBlock<'t> {
+    #[serde(borrow, alias = "noun", alias = "preposition")]
+    verb: [RawFrame<'t>; 1],
 }
 
 /// What kind of word triggers the frames of a block.
@@ -146,15 +168,15 @@ pub(super) fn place(block: &Block<'_>, word: &str) -> (usize, usize) {
     position(block.text, quoted.or_else(|| block.text.find(word)).unwrap_or(0), block.line)
 }
 
-/// The frames of one block.
-pub(super) type Entries = (TriggerKind, Vec<RawFrame>);
+/// The frame of one block.
+pub(super) type Entry<'t> = (TriggerKind, RawFrame<'t>);
 
 /// One frame file, read but not yet understood. A part that is no sound TOML is its fault instead.
 pub struct File<'t> {
     pub(super) name: &'t str,
     pub(super) first: Block<'t>,
-    pub(super) head: Result<Head, Fault>,
-    pub(super) blocks: Vec<(Block<'t>, Result<Entries, Fault>)>,
+    pub(super) head: Result<Head<'t>, Fault>,
+    pub(super) blocks: Vec<(Block<'t>, Result<Entry<'t>, Fault>)>,
 }
 
 impl<'t> File<'t> {
@@ -163,36 +185,55 @@ impl<'t> File<'t> {
     pub fn read(name: &'t str, text: &'t str) -> Option<Self> {
         let mut blocks = blocks(text).into_iter();
         let first = blocks.next()?;
-        let head = toml::from_str(first.text)
+        let head = plain::from_str(first.text)
             .map_err(|error| toml_fault(name, &first, &error, "expected type = \"…\" and its codes: "));
-        let blocks = blocks.filter_map(|block| entries(name, &block).map(|entries| (block, entries))).collect();
+        let blocks = blocks.filter_map(|block| entry(name, &block).map(|entry| (block, entry))).collect();
         Some(Self { name, first, head, blocks })
     }
 }
 
-/// The frames of `block`; `None` for an example.
-fn entries(name: &str, block: &Block<'_>) -> Option<Result<Entries, Fault>> {
-    match block.text.lines().next().unwrap_or("").trim() {
-        "[[verb]]" | "[[noun]]" | "[[preposition]]" => {}
+/// The frame of `block`; `None` for an example.
+fn entry<'t>(name: &str, block: &Block<'t>) -> Option<Result<Entry<'t>, Fault>> {
+    let (header, table) = block.text.split_once('\n').unwrap_or((block.text, ""));
+    let (kind, within) = match header.trim() {
+        "[[verb]]" => (TriggerKind::Verb, "verb."),
+        "[[noun]]" => (TriggerKind::Noun, "noun."),
+        "[[preposition]]" => (TriggerKind::Preposition, "preposition."),
         "[[example]]" | "[[counter_example]]" => return None,
         other => {
             let expected = "[[verb]], [[noun]], [[preposition]], [[example]] or [[counter_example]]";
             return Some(Err(Fault::new(name, block.line, 1, format!("expected {expected}, found {other}"))));
         }
+    };
+    if let Some(frame) = plain::read(table, within) {
+        return Some(Ok((kind, frame)));
     }
-    let raw: RawBlock = match toml::from_str(block.text) {
-        Ok(raw) => raw,
-        Err(error) => return Some(Err(toml_fault(name, block, &error, ""))),
-    };
-    let kind = match (&raw.verb, &raw.noun) {
-        (Some(_), _) => TriggerKind::Verb,
-        (None, Some(_)) => TriggerKind::Noun,
-        (None, None) => TriggerKind::Preposition,
-    };
-    Some(Ok((kind, raw.verb.into_iter().chain(raw.noun).chain(raw.preposition).flatten().collect())))
+    let read = toml::from_str(block.text).map_err(|error| toml_fault(name, block, &error, ""));
+    Some(read.map(|RawBlock { verb: [frame] }| (kind, frame)))
 }
 
 fn toml_fault(name: &str, block: &Block<'_>, error: &toml::de::Error, lead: &str) -> Fault {
     let (line, column) = position(block.text, error.span().map_or(0, |s| s.start), block.line);
     Fault::new(name, line, column, format!("{lead}{}", error.message()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::relation::embedded;
+
+    #[test]
+    fn the_files_of_the_crate_are_read_in_one_pass() {
+        for (name, text) in embedded::FILES {
+            let mut blocks = blocks(text).into_iter();
+            let head = blocks.next().expect("a head");
+            assert!(plain::read::<Head<'_>>(head.text, "").is_some(), "{name}");
+            for block in blocks.filter(|block| !block.text.contains("example]]")) {
+                let (header, table) = block.text.split_once('\n').expect("lines");
+                let within = header.trim_matches(['[', ']']).to_owned() + ".";
+                let read = plain::read::<RawFrame<'_>>(table, &within);
+                assert!(read.is_some() || table.contains('\\'), "{name}, line {}", block.line);
+            }
+        }
+    }
 }

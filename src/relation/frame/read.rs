@@ -1,13 +1,14 @@
 //! From frame files, once read, to [`Frames`]: triggers, slots and conditions by the words of the known.
 
 use super::condition::{Initials, Nouns, NounsId};
-use super::file::{place, File, Head, OneOrMany, RawFrame, RawRole, TriggerKind};
+use super::file::{place, Conditions, File, Head, RawFrame, RawRole, TriggerKind};
 use super::word_set::WordSet;
 use super::{bare, Complement, Fixed, Frame, Frames, Kinds, NounTrigger, RelationType, RoleSlots, Slot, VerbTrigger};
 use super::{Premise, Telling};
 use crate::error::{Error, Fault};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{inflection, Pos, Words};
+use crate::plain::Text;
 use crate::relation::cue::Cues;
 use crate::relation::embedded;
 use crate::relation::model::Modality;
@@ -72,19 +73,13 @@ impl Frames {
             faults.push(Fault::new(name, line, column, message));
         });
         let kind = self.kind(head);
-        for (block, entries) in blocks {
-            let (trigger, entries) = match entries {
-                Ok(entries) => entries,
-                Err(fault) => {
-                    faults.push(fault);
-                    continue;
-                }
-            };
-            for frame in &entries {
-                self.add_frame(known, kind, trigger, frame, &shared, &mut |word, message| {
+        for (block, entry) in blocks {
+            match entry {
+                Ok((trigger, frame)) => self.add_frame(known, kind, trigger, &frame, &shared, &mut |word, message| {
                     let (line, column) = place(&block, word);
                     faults.push(Fault::new(name, line, column, message));
-                });
+                }),
+                Err(fault) => faults.push(fault),
             }
         }
     }
@@ -154,7 +149,7 @@ impl Frames {
         words.for_each(|word| self.preposition_words.insert(known.vocabulary().number(word)));
     }
 
-    fn kind(&mut self, head: Head) -> u16 {
+    fn kind(&mut self, head: Head<'_>) -> u16 {
         if let Some(index) = self.types.iter().position(|t| t.name == head.r#type) {
             return index as u16;
         }
@@ -175,10 +170,10 @@ impl Frames {
     }
 
     /// The named lists and the conditions that the head of a file sets for all its frames.
-    fn shared(&mut self, known: &Words, head: &Head, fault: &mut dyn FnMut(&str, String)) -> Shared {
+    fn shared(&mut self, known: &Words, head: &Head<'_>, fault: &mut dyn FnMut(&str, String)) -> Shared {
         let mut shared = Shared::default();
         for (name, words) in &head.lists {
-            shared.lists.insert(name.clone(), self.list(words));
+            shared.lists.insert(name.to_string(), self.list(words.iter().map(Text::as_str)));
         }
         shared.unless = self.conditions(known, &head.unless, &shared, fault);
         shared
@@ -189,7 +184,7 @@ impl Frames {
     fn conditions(
         &mut self,
         known: &Words,
-        table: &BTreeMap<String, OneOrMany>,
+        table: &Conditions<'_>,
         shared: &Shared,
         fault: &mut dyn FnMut(&str, String),
     ) -> Vec<(Slot, NounsId)> {
@@ -199,13 +194,13 @@ impl Frames {
             let mut list = Vec::new();
             let mut named = None;
             let mut kinds = Kinds::default();
-            for word in words.list() {
+            for word in words.0.iter().map(Text::as_str) {
                 if let Some(kind) = word.strip_prefix('#') {
                     kinds.0 |= kind_bit(kind, fault);
                     continue;
                 }
                 let Some(reference) = word.strip_prefix('@') else {
-                    list.push(word.clone());
+                    list.push(word.to_owned());
                     continue;
                 };
                 match shared.lists.get(reference) {
@@ -217,8 +212,8 @@ impl Frames {
                 }
             }
             let id = match named {
-                Some(id) if words.list().len() == 1 => id,
-                _ => self.list(&list),
+                Some(id) if words.0.len() == 1 => id,
+                _ => self.list(list.iter().map(String::as_str)),
             };
             if kinds != Kinds::default() {
                 self.lists[id.0 as usize].kinds = kinds;
@@ -229,8 +224,8 @@ impl Frames {
     }
 
     /// Keeps a list of words for conditions.
-    fn list(&mut self, words: &[String]) -> NounsId {
-        let list: Vec<String> = words.iter().map(|n| lower(n)).collect();
+    fn list<'w>(&mut self, words: impl Iterator<Item = &'w str>) -> NounsId {
+        let list = words.map(lower).collect();
         self.lists.push(Nouns { list, ..Nouns::default() });
         NounsId(self.lists.len() as u32 - 1)
     }
@@ -240,11 +235,11 @@ impl Frames {
         known: &Words,
         kind: u16,
         trigger: TriggerKind,
-        raw: &RawFrame,
+        raw: &RawFrame<'_>,
         shared: &Shared,
         fault: &mut dyn FnMut(&str, String),
     ) {
-        let mut role = |raw: &Option<RawRole>| {
+        let mut role = |raw: &Option<RawRole<'_>>| {
             let raw = raw.as_ref()?;
             let mut kinds = 0;
             for name in raw.kinds.iter().flatten() {
@@ -253,7 +248,7 @@ impl Frames {
             if raw.kinds.is_none() {
                 kinds = Kinds::PARTY;
             }
-            let slots = raw.slot.list().iter().filter_map(|name| slot(known, name, fault)).collect();
+            let slots = raw.slot.0.iter().filter_map(|name| slot(known, name, fault)).collect();
             Some(RoleSlots { slots, kinds: Kinds(kinds), optional: raw.optional })
         };
         let roles = [role(&raw.actor), role(&raw.recipient), role(&raw.place), role(&raw.event)];
@@ -269,7 +264,7 @@ impl Frames {
         }
         let mut voices = (true, true);
         if let Some(form) = &raw.form {
-            voices = (form.iter().any(|f| f == "active"), form.iter().any(|f| f == "passive"));
+            voices = (form.iter().any(|f| &**f == "active"), form.iter().any(|f| &**f == "passive"));
             for f in form.iter().filter(|f| !matches!(f.as_str(), "active" | "passive" | "reflexive")) {
                 fault(f, format!("expected active, passive or reflexive, found {f:?}"));
             }
@@ -297,7 +292,7 @@ impl Frames {
         let (require, unless): (Arc<[_]>, Arc<[_]>) = (require.into(), unless.into());
         let support: Arc<[_]> = support.into();
         let cameo = raw.cameo.as_deref().map(Arc::from);
-        for lemma in raw.lemma.list() {
+        for lemma in raw.lemma.0.iter().map(Text::as_str) {
             let (first, reflexive) = bare(lemma);
             let number = self.frames.len() as u32;
             let mut frame = Frame {
@@ -318,7 +313,7 @@ impl Frames {
                 headline: raw.headline,
                 beside: raw.beside,
                 modality,
-                echoes: raw.echoes.clone(),
+                echoes: raw.echoes.as_deref().map(str::to_owned),
             };
             if trigger == TriggerKind::Preposition {
                 match known.grammar().prep(lemma) {
