@@ -6,7 +6,7 @@
 //! never says that a condition holds, only that it cannot.
 
 use super::cue::Cues;
-use super::frame::{Kinds, Nouns, NounsId, Premise, Signs, Telling};
+use super::frame::{Kinds, Lists, Noun, NounsId, Premise, Signs, Telling};
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::sieve::Sieved;
 use crate::lexicon::Words;
@@ -77,28 +77,50 @@ impl Row {
     }
 }
 
+/// The rows that a word of conditions is told by.
+struct Places {
+    /// Of the word as one token.
+    words: Vec<u32>,
+    /// Of the first tokens of its phrases.
+    phrases: Vec<u32>,
+}
+
 impl Index {
-    pub fn new(lists: &[Nouns], telling: &Telling, cues: &Cues, known: &Words) -> Self {
-        let mut index = Self { lists: lists.len() as u32, ..Self::default() };
-        for (list, nouns) in (0..).zip(lists) {
+    pub fn new(lists: &Lists, telling: &Telling, cues: &Cues, known: &Words) -> Self {
+        let mut index = Self { lists: lists.iter().len() as u32, ..Self::default() };
+        let places: Vec<Places> = lists.nouns().iter().map(|noun| index.places(known, noun)).collect();
+        for (list, nouns) in (0..).zip(lists.iter()) {
             if nouns.kinds() != Kinds::default() {
                 for (_, row) in (0..).zip(&mut index.kinds).filter(|&(bit, _)| nouns.kinds().any(1 << bit)) {
-                    row.resize(lists.len().div_ceil(64), 0);
+                    row.resize(lists.iter().len().div_ceil(64), 0);
                     row[list as usize / 64] |= 1 << (list % 64);
                 }
             }
-            for &number in nouns.numbers() {
-                index.of_number(number).add(list);
-            }
-            for word in nouns.unnumbered() {
-                index.of_form(word).add(list);
-            }
-            for (first, second) in nouns.openings() {
-                index.add_phrase(known, first, second, list + index.lists);
+            for Places { words, phrases } in nouns.numbers().iter().map(|&noun| &places[noun as usize]) {
+                words.iter().for_each(|&row| index.rows[row as usize].add(list));
+                phrases.iter().for_each(|&row| index.rows[row as usize].add(list + index.lists));
             }
         }
         index.add_signs(telling, cues, known);
         index
+    }
+
+    fn places(&mut self, known: &Words, noun: &Noun) -> Places {
+        let mut words: Vec<u32> = noun.numbers.iter().map(|&number| self.row_of(number)).collect();
+        words.extend(noun.forms.iter().map(|form| self.row_of_form(form)));
+        let mut phrases = Vec::new();
+        for (first, second) in noun.openings() {
+            let first = self.rows_of(known, first);
+            match second {
+                None => phrases.extend(first),
+                Some(second) => {
+                    let second = self.rows_of(known, second);
+                    let pairs = first.flat_map(|a| second.clone().map(move |b| [a, b]));
+                    phrases.extend(pairs.map(|pair| self.row_of_pair(pair)));
+                }
+            }
+        }
+        Places { words, phrases }
     }
 
     /// Which words are signs.
@@ -126,7 +148,8 @@ impl Index {
             let sign = telling.known(prep);
             for first in [first].into_iter().chain((first == accented).then_some(plain)) {
                 let pair = [first, second].map(|number| self.row_of(number));
-                self.of_pair(pair).sign(sign);
+                let row = self.row_of_pair(pair);
+                self.rows[row as usize].sign(sign);
             }
         }
     }
@@ -147,40 +170,31 @@ impl Index {
     }
 
     /// The row of two tokens, by the rows of either.
-    fn of_pair(&mut self, [first, second]: [u32; 2]) -> &mut Row {
+    fn row_of_pair(&mut self, [first, second]: [u32; 2]) -> u32 {
         self.rows[first as usize].opens = true;
-        let row = *self.pairs.entry((first, second)).or_insert(self.rows.len() as u32) as usize;
-        self.rows.resize_with(self.rows.len().max(row + 1), Row::default);
-        &mut self.rows[row]
+        let row = *self.pairs.entry((first, second)).or_insert(self.rows.len() as u32);
+        self.row_at(row)
     }
 
-    fn of_form(&mut self, form: &str) -> &mut Row {
-        let row = *self.forms.entry(form, self.rows.len() as u32) as usize;
-        self.rows.resize_with(self.rows.len().max(row + 1), Row::default);
-        &mut self.rows[row]
+    fn row_of_form(&mut self, form: &str) -> u32 {
+        let row = *self.forms.entry(form, self.rows.len() as u32);
+        self.row_at(row)
+    }
+
+    /// Row `row`, which may be the next one.
+    fn row_at(&mut self, row: u32) -> u32 {
+        if row as usize == self.rows.len() {
+            self.rows.push(Row::default());
+        }
+        row
     }
 
     /// A word with a number is told by that; what may be no word, such as a figure, by its letters as well.
     fn rows_of(&mut self, known: &Words, token: &str) -> impl Iterator<Item = u32> + Clone {
         let number = known.vocabulary().number(token);
-        let number = (number != 0).then(|| self.row_of(number));
         let lettered = token.starts_with(char::is_alphabetic);
-        let form = (number.is_none() || !lettered).then(|| {
-            self.of_form(token);
-            self.forms.get(token)
-        });
-        number.into_iter().chain(form.flatten())
-    }
-
-    fn add_phrase(&mut self, known: &Words, first: &str, second: Option<&str>, list: u32) {
-        let first = self.rows_of(known, first);
-        let Some(second) = second else {
-            return first.for_each(|row| self.rows[row as usize].add(list));
-        };
-        let second = self.rows_of(known, second);
-        for (a, b) in first.flat_map(|a| second.clone().map(move |b| (a, b))) {
-            self.of_pair([a, b]).add(list);
-        }
+        let form = (number == 0 || !lettered).then(|| self.row_of_form(token));
+        (number != 0).then(|| self.row_of(number)).into_iter().chain(form)
     }
 
     #[inline]

@@ -71,23 +71,21 @@ const PLAIN_PLURALS: &[&str] = &[
 /// One word, hyphenated or not; the first letter may be a capital.
 #[must_use]
 pub fn plural(word: &str) -> String {
-    if let Some(found) = exception(COMPOUND_PLURALS, word) {
+    let (head, last) = last_member(word);
+    if let Some(found) = if head.is_empty() { None } else { exception(COMPOUND_PLURALS, word) } {
         return found;
     }
-    let (head, last) = last_member(word);
     if let Some(found) = exception(PLURALS, last) {
         return joined(head, &found, "");
     }
     if word.is_empty() || last.ends_with(['s', 'x', 'z']) {
         return word.to_owned();
     }
-    if !lists(PLAIN_PLURALS, last) {
-        if let Some(stem) = last.strip_suffix("al") {
-            return joined(head, stem, "aux");
-        }
-        if last.ends_with("au") || last.ends_with("eu") {
-            return joined(head, last, "x");
-        }
+    if let Some(stem) = last.strip_suffix("al").filter(|_| !lists(PLAIN_PLURALS, last)) {
+        return joined(head, stem, "aux");
+    }
+    if (last.ends_with("au") || last.ends_with("eu")) && !lists(PLAIN_PLURALS, last) {
+        return joined(head, last, "x");
     }
     joined(head, last, "s")
 }

@@ -17,7 +17,7 @@ const TAIL: usize = 7;
 /// The words of a condition, looked for in a sentence.
 struct Sought<'a> {
     context: Context<'a>,
-    nouns: &'a Nouns,
+    nouns: Nouns<'a>,
     /// One of several tokens may stand there.
     phrases: bool,
 }

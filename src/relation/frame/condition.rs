@@ -1,91 +1,61 @@
-//! The words of a condition (`require`, `unless`), and whether one of them stands at a token.
+//! The words of conditions (`require`, `unless`), and whether one of them stands at a token.
+//!
+//! Comes in: the lists of words that frame files name. Goes out: [`Lists`]. Many lists are named again and again, and most
+//! share their words: each list and each word is compiled once. It never asks what a word hangs on.
 
 use super::Kinds;
+use crate::lexicon::grammar::Function;
+use crate::lexicon::{inflection, Pos, Words};
+use crate::text::fold::lower;
 use crate::text::Source;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
-/// Number of a list of nouns that frames of one block share.
+/// Number of a list of nouns that conditions share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NounsId(pub(in crate::relation) u32);
 
-/// The words of a condition: as the file has them, and as numbers that are compared at once.
+/// A word of conditions, as numbers that are compared at once and as letters.
 #[derive(Debug, Default)]
-pub(in crate::relation) struct Nouns {
-    /// Lower case.
-    pub(super) list: Vec<String>,
-    /// Vocabulary numbers of the words and their plurals, sorted.
-    pub(super) numbers: Vec<u32>,
-    /// Words and plurals the vocabulary does not know.
-    pub(super) strangers: Vec<String>,
-    /// Those of several tokens.
-    pub(super) phrases: Vec<String>,
-    /// Kinds of mentions that do as well as a word: `"#official"`.
-    pub(super) kinds: Kinds,
-
-    /// Vocabulary numbers of what the first tokens of those may be, sorted; 0 for a token without a number.
-    pub(super) openers: Vec<u32>,
-    /// First bytes of all the words, and of those of several tokens.
-    pub(super) initials: Initials,
-    pub(super) phrase_initials: Initials,
+pub(in crate::relation) struct Noun {
+    /// Vocabulary numbers of the word and its plural, as far as they have one.
+    pub numbers: Vec<u32>,
+    /// In lower case, what a token without a number is compared with: the word, and its plural if it has no number; none
+    /// where it must be several tokens.
+    pub forms: Vec<String>,
+    /// The word and its plural as several tokens, where it may be that.
+    phrases: Vec<String>,
+    /// Vocabulary numbers of what the first tokens of those may be; 0 for a token without a number.
+    openers: Vec<u32>,
 }
 
-/// What the first token of a word may be: the word, or what stands before or with a mark: « l' » of « l'accord ».
-fn beginnings(word: &str) -> impl Iterator<Item = &str> {
-    let marks = word.char_indices().filter(|(_, c)| !c.is_alphanumeric());
-    marks.flat_map(|(at, c)| [&word[..at], &word[..at + c.len_utf8()]]).chain([word]).filter(|token| !token.is_empty())
-}
-
-/// A set of bytes.
-#[derive(Debug, Default)]
-pub(super) struct Initials([u64; 4]);
-
-impl Initials {
-    pub(super) fn of<'w>(words: impl Iterator<Item = &'w String>) -> Self {
-        let mut initials = Self::default();
-        for byte in words.filter_map(|word| word.bytes().next()) {
-            initials.0[byte as usize / 64] |= 1 << (byte % 64);
+impl Noun {
+    fn new(known: &Words, word: &str) -> Self {
+        let mut noun = Self::default();
+        let number = |form: &str| known.vocabulary().number(form);
+        let form = lower(word);
+        if form.contains([' ', '-', '\'']) {
+            noun.phrases.push(form.clone());
+            let first = known.word(number(form.split([' ', '\'']).next().unwrap_or("")));
+            if first.pos.any(Pos::NOUN) && first.function == Function::None {
+                noun.phrases.push(plural(&form));
+            }
+            noun.openers = noun.phrases.iter().flat_map(|phrase| first_tokens(phrase)).map(number).collect();
+            // A token that is no word has no number, even where a word is written so.
+            noun.openers.push(0);
         }
-        initials
-    }
-
-    /// Whether `word` begins with one of them.
-    #[inline]
-    fn begin(&self, word: &str) -> bool {
-        word.as_bytes().first().is_some_and(|&byte| self.0[byte as usize / 64] >> (byte % 64) & 1 != 0)
-    }
-}
-
-impl Nouns {
-    pub(in crate::relation) fn numbers(&self) -> &[u32] {
-        &self.numbers
-    }
-
-    /// The words as tokens without a number are compared with them.
-    pub(in crate::relation) fn unnumbered(&self) -> impl Iterator<Item = &String> {
-        self.list.iter().chain(&self.strangers)
-    }
-
-    /// Kinds of mentions that do as well as a word.
-    pub(in crate::relation) fn kinds(&self) -> Kinds {
-        self.kinds
-    }
-
-    /// Whether a token of this vocabulary number, 0 when unknown, is one of the words in singular or plural.
-    pub(in crate::relation) fn holds(&self, number: u32, lowered: &str) -> bool {
-        if number == 0 {
-            // What is not a word has no number even where a noun is written so; nor has punctuation.
-            self.initials.begin(lowered) && self.unnumbered().any(|n| n == lowered)
-        } else {
-            self.numbers.binary_search(&number).is_ok()
+        if !form.contains(' ') {
+            let plural = plural(&form);
+            let numbers = [number(&form), number(&plural)];
+            noun.numbers.extend(numbers.into_iter().filter(|&number| number != 0));
+            noun.forms.push(form);
+            noun.forms.extend((numbers[1] == 0).then_some(plural));
         }
+        noun
     }
 
-    /// What the first tokens of the words of several tokens may be.
-    pub(super) fn first_tokens(&self) -> impl Iterator<Item = &str> {
-        self.phrases.iter().flat_map(|phrase| beginnings(words(phrase).next().unwrap_or("")))
-    }
-
-    /// What the first two tokens of the words of several tokens may be; no second where the first may be the whole.
-    pub(in crate::relation) fn openings(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+    /// What the first two tokens of its phrases may be; no second where the first may be the whole.
+    pub fn openings(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
         self.phrases.iter().flat_map(|phrase| {
             let first = words(phrase).next().unwrap_or("");
             let next = words(phrase).nth(1);
@@ -96,29 +66,189 @@ impl Nouns {
             })
         })
     }
+}
+
+/// A list of words, by the numbers of its nouns.
+#[derive(Debug, Default)]
+struct List {
+    nouns: Vec<u32>,
+    /// Kinds of mentions that do as well as a word: `"#official"`.
+    kinds: Kinds,
+    /// Those of its nouns, sorted.
+    numbers: Vec<u32>,
+    openers: Vec<u32>,
+    /// First bytes of all its forms and of its phrases.
+    initials: Initials,
+    phrase_initials: Initials,
+}
+
+impl List {
+    fn new(nouns: Vec<u32>, kinds: Kinds, all: &[Noun]) -> Self {
+        let mut list = Self { kinds, ..Self::default() };
+        for noun in nouns.iter().map(|&noun| &all[noun as usize]) {
+            list.numbers.extend(&noun.numbers);
+            list.openers.extend(&noun.openers);
+            noun.forms.iter().for_each(|form| list.initials.add(form));
+            noun.phrases.iter().for_each(|phrase| list.phrase_initials.add(phrase));
+        }
+        for numbers in [&mut list.numbers, &mut list.openers] {
+            numbers.sort_unstable();
+            numbers.dedup();
+        }
+        list.nouns = nouns;
+        list
+    }
+}
+
+/// All lists of words that conditions name.
+#[derive(Debug, Default)]
+pub(in crate::relation) struct Lists {
+    nouns: Vec<Noun>,
+    lists: Vec<List>,
+}
+
+impl Lists {
+    /// The words of all lists.
+    pub fn nouns(&self) -> &[Noun] {
+        &self.nouns
+    }
+
+    /// All lists in the order of their numbers.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Nouns<'_>> {
+        self.lists.iter().map(|list| Nouns { list, all: &self.nouns })
+    }
+
+    pub fn get(&self, id: NounsId) -> Nouns<'_> {
+        Nouns { list: &self.lists[id.0 as usize], all: &self.nouns }
+    }
+}
+
+/// The words of a condition.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::relation) struct Nouns<'f> {
+    list: &'f List,
+    all: &'f [Noun],
+}
+
+impl<'f> Nouns<'f> {
+    fn nouns(self) -> impl Iterator<Item = &'f Noun> {
+        self.list.nouns.iter().map(move |&noun| &self.all[noun as usize])
+    }
+
+    /// The numbers of its words among [`Lists::nouns`].
+    pub fn numbers(self) -> &'f [u32] {
+        &self.list.nouns
+    }
+
+    /// Kinds of mentions that do as well as a word.
+    pub fn kinds(self) -> Kinds {
+        self.list.kinds
+    }
+
+    /// Whether a token of this vocabulary number, 0 when unknown, is one of the words in singular or plural.
+    pub fn holds(self, number: u32, lowered: &str) -> bool {
+        if number == 0 {
+            // What is not a word has no number even where a noun is written so; nor has punctuation.
+            self.list.initials.begin(lowered) && self.nouns().any(|noun| noun.forms.iter().any(|form| form == lowered))
+        } else {
+            self.list.numbers.binary_search(&number).is_ok()
+        }
+    }
 
     /// Whether one of the words of several tokens stands from token `at` on, whose vocabulary number is `number`.
-    pub(in crate::relation) fn begin_at(&self, source: Source<'_>, number: u32, at: usize) -> bool {
-        if self.openers.binary_search(&number).is_err() {
+    pub fn begin_at(self, source: Source<'_>, number: u32, at: usize) -> bool {
+        if self.list.openers.binary_search(&number).is_err() {
             return false;
         }
         let lowered = source.lowered(at);
-        self.phrase_initials.begin(lowered) && {
+        self.list.phrase_initials.begin(lowered) && {
             let first = lowered.as_bytes().first();
-            self.phrases.iter().any(|p| p.as_bytes().first() == first && follows(source, at, p))
+            let mut phrases = self.nouns().flat_map(|noun| &noun.phrases);
+            phrases.any(|p| p.as_bytes().first() == first && follows(source, at, p))
         }
     }
 
     /// Whether `lowered` is a form of one of these adjectives.
-    pub(in crate::relation) fn agree_with(&self, lowered: &str) -> bool {
+    pub fn agree_with(self, lowered: &str) -> bool {
         let first = lowered.as_bytes().first();
-        self.list.iter().any(|a| a.as_bytes().first() == first && is_agreeing(lowered, a))
+        let mut adjectives = self.nouns().filter_map(|noun| noun.forms.first());
+        adjectives.any(|a| a.as_bytes().first() == first && is_agreeing(lowered, a))
+    }
+}
+
+/// Lists while files are read: each word and each list is made once.
+pub(super) struct Collector<'k, 't> {
+    known: &'k Words,
+    lists: Lists,
+    nouns: FxHashMap<Cow<'t, str>, u32>,
+    found: FxHashMap<(Vec<u32>, u16), NounsId>,
+}
+
+impl<'k, 't> Collector<'k, 't> {
+    pub fn new(known: &'k Words) -> Self {
+        Self { known, lists: Lists::default(), nouns: FxHashMap::default(), found: FxHashMap::default() }
+    }
+
+    /// The number of a word.
+    pub fn noun(&mut self, word: &Cow<'t, str>) -> u32 {
+        let Self { known, lists: Lists { nouns, .. }, .. } = self;
+        *self.nouns.entry(word.clone()).or_insert_with(|| {
+            nouns.push(Noun::new(known, word));
+            nouns.len() as u32 - 1
+        })
+    }
+
+    /// The list of words of these numbers.
+    pub fn list(&mut self, nouns: Vec<u32>, kinds: Kinds) -> NounsId {
+        let Lists { nouns: all, lists } = &mut self.lists;
+        *self.found.entry((nouns, kinds.0)).or_insert_with_key(|(nouns, _)| {
+            lists.push(List::new(nouns.clone(), kinds, all));
+            NounsId(lists.len() as u32 - 1)
+        })
+    }
+
+    /// The numbers of the words of a list.
+    pub fn nouns(&self, id: NounsId) -> &[u32] {
+        self.lists.get(id).numbers()
+    }
+
+    pub fn finish(self) -> Lists {
+        self.lists
+    }
+}
+
+/// A set of bytes.
+#[derive(Debug, Default)]
+struct Initials([u64; 4]);
+
+impl Initials {
+    fn add(&mut self, word: &str) {
+        if let Some(byte) = word.bytes().next() {
+            self.0[byte as usize / 64] |= 1 << (byte % 64);
+        }
+    }
+
+    /// Whether `word` begins with one of them.
+    #[inline]
+    fn begin(&self, word: &str) -> bool {
+        word.as_bytes().first().is_some_and(|&byte| self.0[byte as usize / 64] >> (byte % 64) & 1 != 0)
     }
 }
 
 /// The words of a phrase, between blanks and hyphens.
 fn words(phrase: &str) -> impl Iterator<Item = &str> {
     phrase.split([' ', '-']).filter(|word| !word.is_empty())
+}
+
+/// What the first token of a word may be: the word, or what stands before or with a mark: « l' » of « l'accord ».
+fn beginnings(word: &str) -> impl Iterator<Item = &str> {
+    let marks = word.char_indices().filter(|(_, c)| !c.is_alphanumeric());
+    marks.flat_map(|(at, c)| [&word[..at], &word[..at + c.len_utf8()]]).chain([word]).filter(|token| !token.is_empty())
+}
+
+/// What the first token of a phrase may be.
+fn first_tokens(phrase: &str) -> impl Iterator<Item = &str> {
+    beginnings(words(phrase).next().unwrap_or(""))
 }
 
 /// Whether the words of `phrase` stand from `token` on.
@@ -149,4 +279,27 @@ fn is_agreeing(lowered: &str, a: &str) -> bool {
                     && lowered.strip_suffix("aux").is_some_and(|stem| Some(stem) == a.strip_suffix("al"))
                 || a.ends_with('f')
                     && lowered.strip_prefix(&a[..a.len() - 1]).is_some_and(|rest| matches!(rest, "ve" | "ves")))
+}
+
+/// The plural of a noun of one word or several: « chefs d'état-major », « relations diplomatiques », « têtes-à-tête ».
+pub(super) fn plural(noun: &str) -> String {
+    if !noun.contains([' ', '-']) {
+        return inflection::plural(noun);
+    }
+    if let Some((first, rest)) = noun.split_once("-à-") {
+        return format!("{}-à-{rest}", inflection::plural(first));
+    }
+    let mut plural = String::with_capacity(noun.len() + 8);
+    let mut inflected = true;
+    for (i, word) in noun.split(' ').enumerate() {
+        plural.extend((i > 0).then_some(' '));
+        inflected &= !matches!(word, "de" | "du" | "des" | "à" | "au" | "aux" | "en" | "sur" | "par" | "sans")
+            && !word.starts_with("d'");
+        if inflected {
+            plural.push_str(&inflection::plural(word));
+        } else {
+            plural.push_str(word);
+        }
+    }
+    plural
 }

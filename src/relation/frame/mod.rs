@@ -12,8 +12,8 @@ mod read;
 mod trigger;
 mod word_set;
 
-pub(super) use condition::Nouns;
 pub use condition::NounsId;
+pub(super) use condition::{Lists, Noun, Nouns};
 pub use file::File;
 pub(super) use premise::{Premise, Signs, Telling};
 pub(super) use trigger::{Manner, Opening};
@@ -280,7 +280,7 @@ pub struct Frames {
     prepositions: FxHashMap<Prep, Vec<u32>>,
     /// The words a noun trigger begins with.
     triggers: WordSet,
-    lists: Vec<Nouns>,
+    lists: Lists,
     pub(super) index: Index,
     /// The words that tell the prepositions.
     pub(super) preposition_words: WordSet,
@@ -310,8 +310,8 @@ impl Frames {
     }
 
     /// The words of a condition.
-    pub(super) fn nouns(&self, id: NounsId) -> &Nouns {
-        &self.lists[id.0 as usize]
+    pub(super) fn nouns(&self, id: NounsId) -> Nouns<'_> {
+        self.lists.get(id)
     }
 
     /// Frame number `frame`.
