@@ -84,7 +84,7 @@ impl<'d> MentionRef<'d> {
     /// The same in two parts, of which the first may be empty.
     pub(crate) fn origin(self) -> (&'static str, &'d str) {
         match self.data().origin {
-            Origin::Gazetteer(entry) => ("gazetteer:", &self.document.knowledge.lexicon.entry(entry).id),
+            Origin::Gazetteer(entry) => ("gazetteer:", self.document.knowledge.lexicon.id(entry)),
             Origin::Rule(name) => ("", name),
         }
     }
@@ -122,20 +122,23 @@ impl<'d> MentionRef<'d> {
         }
     }
 
-    fn entry(self) -> Option<&'d Entry> {
-        let id: Option<EntryId> = match self.data().data {
+    fn entry_id(self) -> Option<EntryId> {
+        match self.data().data {
             MentionData::Place { entry, .. }
             | MentionData::Organization { entry, .. }
             | MentionData::Event { entry } => entry,
             _ => None,
-        };
-        id.map(|id| self.document.knowledge.lexicon.entry(id))
+        }
+    }
+
+    fn entry(self) -> Option<&'d Entry> {
+        self.entry_id().map(|id| self.document.knowledge.lexicon.entry(id))
     }
 
     /// The gazetteer row of a place, organisation or event, such as `cities/524901`.
     #[must_use]
     pub fn gazetteer_id(self) -> Option<&'d str> {
-        self.entry().map(|entry| entry.id.as_str())
+        self.entry_id().map(|id| self.document.knowledge.lexicon.id(id))
     }
 
     /// What a place stands for here: its government or an institution; `None` when it is just the place.
@@ -189,7 +192,7 @@ impl<'d> OfficialRef<'d> {
     pub fn portfolio(self) -> Option<&'d str> {
         let document = self.mention.document;
         let told = |official: &'d Official| match (official.portfolio, official.portfolio_span) {
-            (Some(entry), _) => Some(document.knowledge.lexicon.entry(entry).name.as_str()),
+            (Some(entry), _) => Some(&*document.knowledge.lexicon.entry(entry).name),
             (None, Some(span)) => Some(span.of(document.text)),
             (None, None) => None,
         };

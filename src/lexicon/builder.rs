@@ -3,7 +3,7 @@
 //! Comes in: the rows of the tables, one table after another. Goes out: [`Builder`], with the entries, the surfaces they
 //! are found by, and a fault for each row that is none. It never asks what an entry means in a text.
 
-use super::entry::{Complements, Entry, EntryData, Metonym, OrgType, PlaceType, Policy, Role};
+use super::entry::{Complements, Entry, EntryData, Ids, Metonym, OrgType, PlaceType, Policy, Role};
 use super::reader::{variants, Row, Table};
 use super::sieve::Sieved;
 use super::surface::{Form, Written};
@@ -14,6 +14,7 @@ use crate::id::{Code, EntryId};
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     pub entries: Vec<Entry>,
+    pub ids: Ids,
     pub surfaces: Vec<Written>,
     pub prefixes: Sieved<Code>,
     pub silenced: Vec<String>,
@@ -47,15 +48,26 @@ impl Builder {
         }
     }
 
-    /// Adds an entry found by its name and variants.
-    pub fn add(&mut self, id: String, name: &str, others: &str, policy: Policy, data: EntryData) -> EntryId {
+    /// Adds an entry found by its name and its other names. Its id is told in parts, the cells of other names may be two.
+    pub fn add<'t>(
+        &mut self,
+        table: &Table<'t>,
+        id: &[&str],
+        name: &'t str,
+        others: &[&'t str],
+        policy: Policy,
+        data: EntryData,
+    ) {
         let entry = EntryId::from_index(self.entries.len());
-        for form in std::iter::once(name).chain(variants(others)) {
-            self.surfaces.push(Written { text: form.to_owned(), entry, form: Form::default(), policy });
+        for form in std::iter::once(name).chain(others.iter().flat_map(|cell| variants(cell))) {
+            self.surfaces.push(Written { text: table.keep(form), entry, form: Form::default(), policy });
         }
-        let variants = variants(others).map(str::to_owned).collect();
-        self.entries.push(Entry { id, name: name.to_owned(), variants, policy, data });
-        entry
+        let variants = match others {
+            [cell] => table.keep(cell),
+            cells => cells.join("|").into(),
+        };
+        self.ids.push(id);
+        self.entries.push(Entry { name: table.keep(name), variants, policy, data });
     }
 
     fn required<'t>(table: &Table<'t>, row: &Row, column: &str) -> Result<&'t str, Fault> {
@@ -63,10 +75,6 @@ impl Builder {
             "" => Err(table.fault(row, column, format!("expected a value for {column}, found nothing"))),
             cell => Ok(cell),
         }
-    }
-
-    fn id(table: &Table<'_>, row: &Row, stem: &str) -> Result<String, Fault> {
-        Ok([stem, "/", Self::required(table, row, "id")?].concat())
     }
 
     pub fn code(table: &Table<'_>, row: &Row, column: &str) -> Result<Option<Code>, Fault> {
@@ -100,9 +108,10 @@ impl Builder {
     fn country(&mut self, table: &Table<'_>, row: &Row) -> Result<(), Fault> {
         let name = Self::required(table, row, "name")?;
         let code = Self::code(table, row, "id")?;
-        let others = format!("{}|{}", table.cell(row, "variants"), table.cell(row, "official"));
+        let others = ["variants", "official"].map(|column| table.cell(row, column));
         let data = EntryData::Place { place_type: PlaceType::Country, country: code, metonym: Metonym::Government };
-        self.add(Self::id(table, row, "countries")?, name, &others, Policy::Free, data);
+        let id = Self::required(table, row, "id")?;
+        self.add(table, &["countries/", id], name, &others, Policy::Free, data);
         Ok(())
     }
 
@@ -114,7 +123,8 @@ impl Builder {
             metonym: Self::listed(table, row, "metonym", Metonym::from_name, Metonym::NAMES)?,
         };
         let policy = Self::policy(table, row)?;
-        self.add(Self::id(table, row, stem)?, name, table.cell(row, "variants"), policy, data);
+        let id = Self::required(table, row, "id")?;
+        self.add(table, &[stem, "/", id], name, &[table.cell(row, "variants")], policy, data);
         Ok(())
     }
 
@@ -125,13 +135,15 @@ impl Builder {
             country: Self::code(table, row, "country")?,
         };
         let policy = Self::policy(table, row)?;
-        self.add(Self::id(table, row, "organizations")?, name, table.cell(row, "variants"), policy, data);
+        let id = Self::required(table, row, "id")?;
+        self.add(table, &["organizations/", id], name, &[table.cell(row, "variants")], policy, data);
         Ok(())
     }
 
     fn plain(&mut self, table: &Table<'_>, row: &Row, stem: &str, data: EntryData) -> Result<(), Fault> {
         let name = Self::required(table, row, "name")?;
-        self.add(Self::id(table, row, stem)?, name, table.cell(row, "variants"), Policy::Free, data);
+        let id = Self::required(table, row, "id")?;
+        self.add(table, &[stem, "/", id], name, &[table.cell(row, "variants")], Policy::Free, data);
         Ok(())
     }
 
@@ -140,10 +152,11 @@ impl Builder {
         let data = EntryData::Leader {
             country: Self::code(table, row, "country")?,
             role: Self::listed(table, row, "role", Role::from_name, Role::NAMES)?,
-            from: table.cell(row, "from").to_owned(),
-            to: table.cell(row, "to").to_owned(),
+            from: table.kept(row, "from"),
+            to: table.kept(row, "to"),
         };
-        self.add(Self::id(table, row, "leaders")?, name, table.cell(row, "variants"), Policy::Free, data);
+        let id = Self::required(table, row, "id")?;
+        self.add(table, &["leaders/", id], name, &[table.cell(row, "variants")], Policy::Free, data);
         Ok(())
     }
 
@@ -182,11 +195,11 @@ impl Builder {
                 // « Pdt » is an abbreviation, PDT a party.
                 let abbreviation = surface.starts_with(char::is_uppercase);
                 let policy = if abbreviation { Policy::Exact } else { Policy::Free };
-                self.surfaces.push(Written { text: surface.to_owned(), entry, form, policy });
+                self.surfaces.push(Written { text: table.keep(surface), entry, form, policy });
             }
         }
-        let id = Self::id(table, row, stem)?;
-        self.entries.push(Entry { id, name: name.to_owned(), variants: Vec::new(), policy: Policy::Free, data });
+        self.ids.push(&[stem, "/", Self::required(table, row, "id")?]);
+        self.entries.push(Entry { name: table.keep(name), variants: "".into(), policy: Policy::Free, data });
         Ok(())
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn replace(builder: &mut Builder, table: &Table<'_>) {
     let names: FxHashSet<&str> = adds
         .flat_map(|row| std::iter::once(table.cell(row, "name")).chain(variants(table.cell(row, "variants"))))
         .collect();
-    builder.surfaces.retain(|written| !names.contains(written.text.as_str()));
+    builder.surfaces.retain(|written| !names.contains(&*written.text));
 }
 
 /// Adds or silences what one row of the user's file says.
@@ -65,21 +65,21 @@ pub(super) fn row(builder: &mut Builder, table: &Table<'_>, row: &Row) -> Result
         "demonym" => EntryData::Demonym { countries: country.into_iter().collect() },
         other => return Err(table.fault(row, "kind", format!("expected one of {KINDS}, found {other:?}"))),
     };
-    let id = format!("{}/{}:{}", table.name, row.line, name);
-    let names: Vec<&str> = std::iter::once(name).chain(variants(others)).collect();
+    let line = row.line.to_string();
+    let id = [&*table.name, "/", &line, ":", name];
     match data {
         EntryData::Title { .. } | EntryData::Demonym { .. } => {
+            let names: Vec<&str> = std::iter::once(name).chain(variants(others)).collect();
             let entry = EntryId::from_index(builder.entries.len());
             let demonym = matches!(data, EntryData::Demonym { .. });
             for (text, form) in forms(&names, demonym) {
-                builder.surfaces.push(Written { text, entry, form, policy });
+                builder.surfaces.push(Written { text: text.into(), entry, form, policy });
             }
-            let variants = variants(others).map(str::to_owned).collect();
-            builder.entries.push(super::Entry { id, name: name.to_owned(), variants, policy, data });
+            builder.ids.push(&id);
+            let (name, variants) = (table.keep(name), table.keep(others));
+            builder.entries.push(super::Entry { name, variants, policy, data });
         }
-        data => {
-            builder.add(id, name, others, policy, data);
-        }
+        data => builder.add(table, &id, name, &[others], policy, data),
     }
     Ok(())
 }

@@ -3,7 +3,9 @@
 //! Comes in: the words of cells. Goes out: [`Entry`] and its parts, for all stages. It reads no table: that is the
 //! business of `builder`.
 
-use crate::id::Code;
+use super::reader::variants;
+use crate::id::{Code, EntryId};
+use std::borrow::Cow;
 use std::fmt;
 
 macro_rules! closed_list {
@@ -250,9 +252,9 @@ pub enum EntryData {
         /// The office.
         role: Role,
         /// First day, as far as a source says.
-        from: String,
+        from: Cow<'static, str>,
         /// Last day, as far as a source says.
-        to: String,
+        to: Cow<'static, str>,
     },
     /// A named summit, conference, war or agreement.
     Event,
@@ -328,14 +330,41 @@ impl std::ops::BitOr for Sorts {
 /// One row of a gazetteer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// File and id, such as `cities/524901`.
-    pub id: String,
     /// The name a text in French uses first.
-    pub name: String,
-    /// Other names.
-    pub variants: Vec<String>,
+    pub name: Cow<'static, str>,
+    /// Other names, as the row has them.
+    pub(super) variants: Cow<'static, str>,
     /// Where it may be taken.
     pub policy: Policy,
     /// The rest.
     pub data: EntryData,
+}
+
+impl Entry {
+    /// Its name and its other names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.name).chain(variants(&self.variants))
+    }
+}
+
+/// The ids of entries, such as `cities/524901`, in their order.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl Ids {
+    /// Adds the id of the next entry, in parts.
+    pub fn push(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.text.push_str(part));
+        self.ends.push(self.text.len() as u32);
+    }
+
+    pub fn get(&self, entry: EntryId) -> &str {
+        let start =
+            entry.index().checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+        self.ends.get(entry.index()).map_or("", |&end| &self.text[start..end as usize])
+    }
 }

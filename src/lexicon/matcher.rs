@@ -80,14 +80,14 @@ impl Matcher {
         };
         let mut mute = FxHashSet::default();
         for written in silenced {
-            tokens.read(written);
+            tokens.read_words(written);
             mute.insert(tokens.folded_text());
         }
         // All tokens first, so that their numbers are those of the first nodes.
         let mut parts: Vec<u32> = Vec::with_capacity(3 * forms.len());
         let mut read: Vec<(Surface, usize)> = Vec::with_capacity(forms.len());
         for written in forms {
-            tokens.read(&written.text);
+            tokens.read_words(&written.text);
             let silent = !mute.is_empty() && mute.contains(&tokens.folded_text());
             for token in 0..tokens.list().len() {
                 let next = matcher.nodes.len() as u32;

@@ -33,6 +33,7 @@ use crate::both::both;
 use crate::error::Error;
 use crate::id::{Code, EntryId};
 use crate::text::{Source, Tokens};
+use entry::Ids;
 use grammar::Grammar;
 use sieve::Sieved;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
@@ -42,6 +43,7 @@ use word_map::WordMap;
 #[derive(Debug)]
 pub struct Lexicon {
     entries: Vec<Entry>,
+    ids: Ids,
     matcher: Matcher,
     words: Words,
     prefixes: Sieved<Code>,
@@ -105,14 +107,14 @@ impl Lexicon {
     /// # Errors
     /// Every fault of every table of names, with file, line and column.
     pub fn of(mut words: Words, names: Names) -> Result<Self, Error> {
-        let Names { entries, prefixes, matcher, parts, faults } = names;
+        let Names { entries, ids, prefixes, matcher, parts, faults } = names;
         if !faults.is_empty() {
             return Err(Error::gazetteer(faults));
         }
         let leaders = leader_names(&entries, &mut words.vocabulary);
         words.vocabulary.learn_parts(&parts);
         let memo = Memo(words.vocabulary.numbers_of_words().map(|_| AtomicU32::new(0)).collect());
-        Ok(Self { entries, matcher, words, prefixes, leaders, memo })
+        Ok(Self { entries, ids, matcher, words, prefixes, leaders, memo })
     }
 
     /// Reads `source` into `out`: one look-up a token, two where it has accents, one pass of the matcher.
@@ -146,6 +148,12 @@ impl Lexicon {
     #[inline]
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.index()]
+    }
+
+    /// File and id of a gazetteer row, such as `cities/524901`.
+    #[must_use]
+    pub fn id(&self, id: EntryId) -> &str {
+        self.ids.get(id)
     }
 
     /// The surfaces a hit matched whose case policy allows it there.
@@ -232,12 +240,13 @@ struct Leaders {
 /// Leaders by the last word of each of their names; the vocabulary learns those words as family names.
 fn leader_names(entries: &[Entry], vocabulary: &mut Vocabulary) -> Leaders {
     let mut leaders = Leaders::default();
+    let mut tokens = Tokens::default();
     for (i, entry) in entries.iter().enumerate() {
         if !matches!(entry.data, EntryData::Leader { .. }) {
             continue;
         }
-        for name in std::iter::once(&entry.name).chain(&entry.variants) {
-            let tokens = Tokens::new(name);
+        for name in entry.names() {
+            tokens.read_words(name);
             let source = Source::new(name, &tokens);
             let first = if source.len() >= 2 { vocabulary.name(source.folded(0)) } else { NameWeight::default() };
             let asian = source.len() >= 2 && (first.given == 0 || first.family > first.given);

@@ -3,7 +3,7 @@
 //! Comes in: tables (embedded, and the user's own). Goes out: [`Names`], of which a [`Lexicon`](super::Lexicon) is made.
 
 use super::builder::Builder;
-use super::entry::Entry;
+use super::entry::{Entry, Ids};
 use super::matcher::Matcher;
 use super::reader::Table;
 use super::sieve::Sieved;
@@ -16,6 +16,7 @@ use crate::id::Code;
 #[derive(Debug)]
 pub struct Names {
     pub(super) entries: Vec<Entry>,
+    pub(super) ids: Ids,
     pub(super) prefixes: Sieved<Code>,
     pub(super) matcher: Matcher,
     /// The numbers of the folded words that names are made of.
@@ -29,13 +30,15 @@ impl Names {
     #[must_use]
     pub fn new(own: &[(String, String)]) -> Self {
         let (mut builder, mut faults) = (Builder::default(), Vec::new());
-        let own = own.iter().map(|(name, rows)| (name.as_str(), rows.as_str()));
-        for (name, rows) in embedded::TABLES.iter().copied().chain(own) {
+        for (name, rows) in embedded::TABLES {
+            builder.table(&Table::embedded(name, rows, &mut faults), &mut faults);
+        }
+        for (name, rows) in own {
             builder.table(&Table::parse(name, rows, &mut faults), &mut faults);
         }
-        let Builder { mut entries, surfaces, prefixes, silenced, .. } = builder;
+        let Builder { mut entries, ids, surfaces, prefixes, silenced } = builder;
         terms::close(&mut entries);
         let (matcher, parts) = Matcher::new(&surfaces, &entries, &silenced);
-        Self { entries, prefixes, matcher, parts, faults }
+        Self { entries, ids, prefixes, matcher, parts, faults }
     }
 }

@@ -12,6 +12,9 @@ pub struct Row {
     first: usize,
 }
 
+/// How the text of a cell is kept when its table is gone.
+type Keep<'t> = fn(&'t str) -> Cow<'static, str>;
+
 /// A gazetteer file split into rows and named columns.
 #[derive(Debug, Clone)]
 pub struct Table<'t> {
@@ -22,12 +25,22 @@ pub struct Table<'t> {
     pub rows: Vec<Row>,
     /// The cells of all rows, one row after the other.
     cells: Vec<&'t str>,
+    keep: Keep<'t>,
+}
+
+impl Table<'static> {
+    /// The same of a file of the crate, whose text is always at hand.
+    pub(super) fn embedded(name: &'static str, text: &'static str, faults: &mut Vec<Fault>) -> Self {
+        Self { keep: |cell| Cow::Borrowed(cell), ..Self::parse(name, text, faults) }
+    }
 }
 
 impl<'t> Table<'t> {
     /// Splits `text`; rows with the wrong number of columns are reported in `faults` and left out.
     pub fn parse(name: &'t str, text: &'t str, faults: &mut Vec<Fault>) -> Self {
-        let mut table = Self { name: Cow::Borrowed(name), columns: Vec::new(), rows: Vec::new(), cells: Vec::new() };
+        let (columns, rows, cells) = (Vec::new(), Vec::new(), Vec::new());
+        let keep: Keep<'t> = |cell| Cow::Owned(cell.to_owned());
+        let mut table = Self { name: Cow::Borrowed(name), columns, rows, cells, keep };
         for (i, line) in lines(text).enumerate() {
             let line = if i == 0 { line.trim_start_matches('\u{feff}') } else { line };
             if line.starts_with('#') || line.trim().is_empty() {
@@ -64,6 +77,16 @@ impl<'t> Table<'t> {
         self.column(name).and_then(|c| self.cells.get(row.first + c).copied()).unwrap_or("")
     }
 
+    /// The same, kept for good.
+    pub(super) fn kept(&self, row: &Row, name: &str) -> Cow<'static, str> {
+        self.keep(self.cell(row, name))
+    }
+
+    /// A part of a cell, kept for good.
+    pub(super) fn keep(&self, part: &'t str) -> Cow<'static, str> {
+        (self.keep)(part)
+    }
+
     /// A fault in `row`, at the column called `name`.
     pub(super) fn fault(&self, row: &Row, name: &str, message: impl Into<String>) -> Fault {
         Fault::new(&self.name, row.line, self.column(name).map_or(1, |c| c + 1), message)
@@ -75,10 +98,27 @@ pub(super) fn cut(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
-        let end = text.bytes().position(|b| b == mark);
+        let end = position(text.as_bytes(), mark);
         rest = end.and_then(|at| text.get(at + 1..));
         text.get(..end.unwrap_or(text.len()))
     })
+}
+
+/// Where the first `mark` is: eight bytes at a time.
+#[inline]
+fn position(bytes: &[u8], mark: u8) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 255;
+    let mut rest = bytes;
+    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
+        // A byte that is the mark becomes 0, which borrows from its highest bit.
+        let differ = u64::from_le_bytes(*chunk) ^ (ONES * u64::from(mark));
+        let found = differ.wrapping_sub(ONES) & !differ & (ONES << 7);
+        if found != 0 {
+            return Some(bytes.len() - rest.len() + found.trailing_zeros() as usize / 8);
+        }
+        rest = behind;
+    }
+    rest.iter().position(|&b| b == mark).map(|at| bytes.len() - rest.len() + at)
 }
 
 /// The lines of `text`; one without a letter follows a last line break.
@@ -97,4 +137,21 @@ fn trimmed(cell: &str) -> &str {
 /// The variants of a cell: split at `|`, empty ones left out.
 pub(super) fn variants(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|').map(str::trim).filter(|v| !v.is_empty() && *v != "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_at_every_mark() {
+        // Characters whose bytes are one more than the mark, or have its bits and the highest.
+        for letter in ['a', '\n', '\u{8}', '\u{89}', '\u{100}', '\u{10ffff}'] {
+            for count in 0..40 {
+                let piece: String = std::iter::repeat_n(letter, count).collect();
+                let text = [piece.as_str(), "", "x", &piece].join("\t");
+                assert!(cut(&text, b'\t').eq([piece.as_str(), "", "x", &piece]), "{text:?}");
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::entry::{Policy, Sorts};
 use crate::id::EntryId;
 use crate::text::{Source, Tokens};
+use std::borrow::Cow;
 
 /// Gender and number of a written form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,7 +17,7 @@ pub struct Form {
 /// A written form on its way into the matcher.
 #[derive(Debug)]
 pub(super) struct Written {
-    pub text: String,
+    pub text: Cow<'static, str>,
     pub entry: EntryId,
     pub form: Form,
     pub policy: Policy,

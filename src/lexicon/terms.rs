@@ -6,6 +6,7 @@
 use super::entry::{Entry, EntryData, Role};
 use crate::id::Code;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 impl Role {
     /// Whether the office is held by one person at a time in a country.
@@ -25,9 +26,12 @@ impl Role {
     }
 }
 
+/// When a term begins, and the number of its row.
+type Begun = (Cow<'static, str>, usize);
+
 /// Ends a term whose end no source tells where somebody else's term in the same office begins.
 pub(super) fn close(entries: &mut [Entry]) {
-    let mut begun: FxHashMap<(Code, Role), Vec<(String, usize)>> = FxHashMap::default();
+    let mut begun: FxHashMap<(Code, Role), Vec<Begun>> = FxHashMap::default();
     for (index, entry) in entries.iter().enumerate() {
         if let EntryData::Leader { country: Some(country), role, from, .. } = &entry.data {
             if role.is_unique() && !from.is_empty() {

@@ -175,7 +175,7 @@ fn complement(context: Context<'_>, found: &Candidates, kind: Kind, index: usize
         // « le sommet de l'Everest » is no meeting.
         (Some(MentionData::Place { entry: Some(entry), place_type: PlaceType::Area, .. }), Kind::Meeting) => {
             let row = context.lexicon.entry(*entry);
-            !std::iter::once(&row.name).chain(&row.variants).any(|n| n.to_lowercase().starts_with("mont "))
+            !row.names().any(|n| n.to_lowercase().starts_with("mont "))
         }
         (Some(MentionData::Place { .. }), Kind::Meeting | Kind::Conflict) => true,
         (Some(MentionData::Place { place_type, entry, .. }), Kind::Talks) => {

@@ -55,7 +55,7 @@ pub(super) struct People {
 /// The name the gazetteer has for the person, when all its rows for the full name are one person's.
 fn known_as<'a>(context: Context<'a>, person: &Mention) -> Option<&'a str> {
     let rows = name::leaders(context, context.lexicon, person);
-    let mut names = rows.iter().map(|&id| context.lexicon.entry(id).name.as_str());
+    let mut names = rows.iter().map(|&id| &*context.lexicon.entry(id).name);
     let first = names.next()?;
     names.all(|n| n == first).then_some(first)
 }
@@ -190,7 +190,7 @@ impl People {
             let longest = group.names.iter().copied().max_by_key(|&p| mentions.list[p].last - mentions.list[p].first);
             let Some(person) = longest else { continue };
             let rows = name::leaders(context, context.lexicon, &mentions.list[person]);
-            let mut names = rows.iter().map(|&id| context.lexicon.entry(id).name.as_str());
+            let mut names = rows.iter().map(|&id| &*context.lexicon.entry(id).name);
             let first = names.next();
             // Several people of one family name: nobody.
             if names.any(|n| Some(n) != first) {

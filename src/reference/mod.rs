@@ -117,7 +117,7 @@ fn thing_entity(context: Context<'_>, mentions: &Mentions, first: usize, longest
     let mention = &mentions.list[first];
     let row = thing::entry(mention).map(|id| context.lexicon.entry(id));
     let name = match row {
-        Some(row) if thing::is_description(context, mention) => row.name.clone(),
+        Some(row) if thing::is_description(context, mention) => row.name.to_string(),
         _ => mentions.list[longest].span.of(context.source.text).to_owned(),
     };
     let mut countries: Vec<Code> = Vec::new();

@@ -94,7 +94,7 @@ fn comes_first(context: Context<'_>, long: std::ops::Range<usize>) -> bool {
 fn known_first(context: Context<'_>, first: &str, long: std::ops::Range<usize>) -> bool {
     context.lexicon.leaders(first).iter().any(|&id| {
         let entry = context.lexicon.entry(id);
-        std::iter::once(&entry.name).chain(&entry.variants).any(|name| {
+        entry.names().any(|name| {
             spelled(context, name, long.clone())
                 && name.split([' ', '-']).next().is_some_and(|word| folds_to(word, first))
                 && !context.lexicon.vocabulary().name(first).given > 2
@@ -158,7 +158,7 @@ pub(super) fn leaders(context: Context<'_>, lexicon: &Lexicon, person: &Mention)
     for index in [range.end.saturating_sub(1), range.start] {
         for &id in lexicon.leaders(context.source.folded(index)) {
             let entry = lexicon.entry(id);
-            let names = || std::iter::once(&entry.name).chain(&entry.variants);
+            let names = || entry.names();
             let fits = if range.len() == 1 {
                 // By the family name alone; whether that is one person is for the caller to see.
                 names().any(|n| {

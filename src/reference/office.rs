@@ -54,14 +54,14 @@ impl Held {
 pub(super) fn term(context: Context<'_>, id: EntryId, day: Option<&str>) -> Option<Held> {
     let EntryData::Leader { country, role, ref from, ref to } = context.lexicon.entry(id).data else { return None };
     let undated = from.is_empty() && to.is_empty();
-    let id = &context.lexicon.entry(id).id;
+    let id = context.lexicon.id(id);
     let mut former = false;
     if let Some(day) = day {
         let cut = |bound: &str| day.get(..bound.len().min(day.len())).unwrap_or("");
-        if !from.is_empty() && cut(from) < from.as_str() {
+        if !from.is_empty() && cut(from) < &**from {
             return None;
         }
-        former = !to.is_empty() && cut(to) > to.as_str() || undated && role.is_unique() && !began_near(id, day);
+        former = !to.is_empty() && cut(to) > &**to || undated && role.is_unique() && !began_near(id, day);
     }
     Some(Held {
         role,

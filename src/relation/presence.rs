@@ -96,7 +96,7 @@ impl Index {
                     row[list as usize / 64] |= 1 << (list % 64);
                 }
             }
-            for Places { words, phrases } in nouns.numbers().iter().map(|&noun| &places[noun as usize]) {
+            for Places { words, phrases } in nouns.members().iter().map(|&noun| &places[noun as usize]) {
                 words.iter().for_each(|&row| index.rows[row as usize].add(list));
                 phrases.iter().for_each(|&row| index.rows[row as usize].add(list + index.lists));
             }

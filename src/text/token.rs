@@ -148,6 +148,12 @@ impl Tokens {
 
     /// Replaces the contents by the tokens of `text`, keeping the buffers.
     pub fn read(&mut self, text: &str) {
+        self.read_words(text);
+        sentence::split(clip(text), self);
+    }
+
+    /// The same without its sentences: enough for a name.
+    pub(crate) fn read_words(&mut self, text: &str) {
         let text = clip(text);
         self.list.clear();
         self.forms.clear();
@@ -157,7 +163,6 @@ impl Tokens {
         self.forms.push_str(text);
         self.forms.make_ascii_lowercase();
         scan::scan(text, self);
-        sentence::split(text, self);
     }
 
     /// The tokens in order.

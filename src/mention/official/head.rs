@@ -32,7 +32,7 @@ pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
     });
     draft.rejected |= business;
     inner_names(context, &mut draft);
-    if let Some(home) = words::words().home(&context.lexicon.entry(title.entry).id) {
+    if let Some(home) = words::words().home(context.lexicon.id(title.entry)) {
         draft.unowned = home.as_str() == "-";
         draft.home = true;
         draft.countries.clear();

@@ -107,7 +107,7 @@ pub(super) fn accredited(context: Context<'_>, draft: &mut Draft, link: Link, no
 fn own_code(context: Context<'_>, hit: &crate::lexicon::Hit) -> Option<String> {
     context.lexicon.surfaces(context.source, hit).find_map(|s| {
         let entry = context.lexicon.entry(s.entry);
-        let id = entry.id.rsplit('/').next()?;
+        let id = context.lexicon.id(s.entry).rsplit('/').next()?;
         matches!(entry.data, crate::lexicon::EntryData::Organization { .. }).then(|| id.to_uppercase())
     })
 }

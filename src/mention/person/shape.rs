@@ -130,6 +130,6 @@ pub(super) fn tied_name(context: Context<'_>, found: &Candidates, part: Run) -> 
     };
     context.lexicon.leaders(source.folded(first + 1)).iter().any(|&id| {
         let entry = context.lexicon.entry(id);
-        article || std::iter::once(&entry.name).chain(&entry.variants).any(|name| whole(name))
+        article || entry.names().any(whole)
     })
 }

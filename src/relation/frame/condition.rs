@@ -6,6 +6,7 @@
 use super::Kinds;
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{inflection, Pos, Words};
+use crate::plain::Text;
 use crate::text::fold::lower;
 use crate::text::Source;
 use rustc_hash::FxHashMap;
@@ -136,7 +137,7 @@ impl<'f> Nouns<'f> {
     }
 
     /// The numbers of its words among [`Lists::nouns`].
-    pub fn numbers(self) -> &'f [u32] {
+    pub fn members(self) -> &'f [u32] {
         &self.list.nouns
     }
 
@@ -190,9 +191,9 @@ impl<'k, 't> Collector<'k, 't> {
     }
 
     /// The number of a word.
-    pub fn noun(&mut self, word: &Cow<'t, str>) -> u32 {
+    pub fn noun(&mut self, word: &Text<'t>) -> u32 {
         let Self { known, lists: Lists { nouns, .. }, .. } = self;
-        *self.nouns.entry(word.clone()).or_insert_with(|| {
+        *self.nouns.entry(word.0.clone()).or_insert_with(|| {
             nouns.push(Noun::new(known, word));
             nouns.len() as u32 - 1
         })
@@ -209,7 +210,7 @@ impl<'k, 't> Collector<'k, 't> {
 
     /// The numbers of the words of a list.
     pub fn nouns(&self, id: NounsId) -> &[u32] {
-        self.lists.get(id).numbers()
+        self.lists.get(id).members()
     }
 
     pub fn finish(self) -> Lists {

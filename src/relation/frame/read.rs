@@ -90,13 +90,13 @@ impl<'k, 't> Reader<'k, 't> {
         };
         let shared = self.shared(head, &mut |word, message| {
             let (line, column) = place(first, word);
-            faults.push(Fault::new(*name, line, column, message));
+            faults.push(Fault::new(name, line, column, message));
         });
         for (block, entry) in blocks {
             match entry {
                 Ok((trigger, frame)) => self.add_frame(*trigger, frame, &shared, &mut |word, message| {
                     let (line, column) = place(block, word);
-                    faults.push(Fault::new(*name, line, column, message));
+                    faults.push(Fault::new(name, line, column, message));
                 }),
                 Err(fault) => faults.push(fault.clone()),
             }
@@ -126,7 +126,7 @@ impl<'k, 't> Reader<'k, 't> {
     /// The type, and the named lists and conditions that the head of a file sets for all its frames.
     fn shared<'f>(&mut self, head: &'f Head<'t>, fault: Fail<'_>) -> Shared<'f> {
         let lists = head.lists.iter().map(|(name, words)| {
-            let nouns = words.iter().map(|word| self.lists.noun(&word.0)).collect();
+            let nouns = words.iter().map(|word| self.lists.noun(word)).collect();
             (name.as_str(), self.lists.list(nouns, Kinds::default()))
         });
         let mut shared = Shared { lists: lists.collect(), unless: Vec::new(), kind: self.kind(head) };
@@ -153,7 +153,7 @@ impl<'k, 't> Reader<'k, 't> {
                         }
                     }
                 } else {
-                    nouns.push(self.lists.noun(&word.0));
+                    nouns.push(self.lists.noun(word));
                 }
             }
             out.push((slot, self.lists.list(nouns, kinds)));
@@ -255,7 +255,7 @@ impl<'k, 't> Reader<'k, 't> {
         let (infinitive, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
         let vocabulary = self.known.vocabulary();
         if !rest.is_empty() {
-            self.tokens.read(rest);
+            self.tokens.read_words(rest);
             let source = Source::new(rest, &self.tokens);
             let fixed = |i| {
                 let word: &str = source.lowered(i);
@@ -276,7 +276,7 @@ impl<'k, 't> Reader<'k, 't> {
     fn noun(&mut self, lemma: &str, frame: u32) -> Option<()> {
         let mut found = None;
         for form in [lower(lemma), lower(&plural(lemma))] {
-            self.tokens.read(&form);
+            self.tokens.read_words(&form);
             let source = Source::new(&form, &self.tokens);
             let number = self.known.vocabulary().number(source.lowered(0));
             if number != 0 {

@@ -40,7 +40,7 @@ impl Parse<'_> {
         let MentionData::Organization { entry, org_type, .. } = mention.data else { return false };
         match entry {
             Some(entry) => {
-                let id = &self.context.lexicon.entry(entry).id;
+                let id = self.context.lexicon.id(entry);
                 self.cues.lists(List::Trade, id.rsplit('/').next().unwrap_or(id))
             }
             None => {
