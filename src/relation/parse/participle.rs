@@ -174,7 +174,7 @@ impl Parse<'_> {
                 .find(|&i| self.finite(i) && self.opener(i).is_none_or(|o| o < verb));
             return after.map_or(Subject::None, |after| match self.group(after).and_then(|g| g.subject) {
                 Some(pronoun) => Subject::Pronoun(pronoun, self.chunks[after].first as usize),
-                None => self.left_subject(after, depth - 1),
+                None => self.left_subject(after, depth),
             });
         }
         let mut at = verb;
