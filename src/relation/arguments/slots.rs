@@ -36,8 +36,9 @@ impl Trigger<'_> {
                     .filter(|c| c.prep.is_none() && !c.fronted && !self.is_date(c.chunk))
                     .map(|c| c.chunk)
                     .collect();
-                if out.is_empty() {
-                    out.extend(self.relative_in(&["que", "qu'"], None));
+                // « X, que le roi a nommé ministre »: an office without an article says what he becomes.
+                if out.iter().all(|&c| self.bare_office(c)) {
+                    out = self.relative_in(&["que", "qu'"], None).map_or(out, |told| vec![told]);
                 }
                 out
             }
@@ -89,6 +90,13 @@ impl Trigger<'_> {
             at = before;
         }
         out
+    }
+
+    /// An office told without an article.
+    fn bare_office(&self, chunk: usize) -> bool {
+        self.parse.noun(chunk).is_some_and(|n| {
+            n.determiner == Determiner::None && n.official.is_some() && n.official == n.mention && n.prep.is_none()
+        })
     }
 
     /// The subject undergoes the verb and the verb has an object besides.

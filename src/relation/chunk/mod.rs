@@ -206,7 +206,14 @@ impl Chunker<'_, '_> {
             c.verb().is_some_and(|v| self.groups.get(v as usize - self.first_group).is_some_and(VerbGroup::is_finite))
         };
         let goes_on = self.out.get(close + 1).is_some_and(|c| c.kind != ChunkKind::Break);
-        (dash(close) && goes_on && !self.out[open..close].iter().any(clause)).then_some(close)
+        // « X – c'est une première – a accusé Y »: before it a noun that waits for its verb.
+        let from = self.out[..open].iter().rposition(|c| c.kind == ChunkKind::Break).map_or(0, |b| b + 1);
+        let waits = || {
+            self.out[open - 1].noun().is_some()
+                && !self.out[from..open].iter().any(clause)
+                && self.out.get(close + 1).is_some_and(clause)
+        };
+        (dash(close) && goes_on && (!self.out[open..close].iter().any(clause) || waits())).then_some(close)
     }
 
     fn word(&self, index: usize) -> &Word {

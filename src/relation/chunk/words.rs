@@ -49,6 +49,9 @@ impl Chunker<'_, '_> {
                     let determiner = if phrase.article { Determiner::Definite } else { Determiner::None };
                     return self.lead(at, last, Lead { prep: Some(prep), determiner, plural: false, partitive: false });
                 }
+                // « sans attendre la fin de l'enquête »: with an object it is an infinitive.
+                Function::Adverb
+                    if self.word(last - 1).pos.any(Pos::INFINITIVE) && self.word(last).function.determines() => {}
                 Function::Adverb => return self.push(ChunkKind::Adverb(false), at, last),
                 Function::ByPhone => return self.push(ChunkKind::Adverb(true), at, last),
                 Function::Subordinator => return self.push(ChunkKind::Subordinator, at, last),

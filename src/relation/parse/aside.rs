@@ -4,7 +4,7 @@
 use super::Parse;
 use crate::lexicon::grammar::Prep;
 use crate::mention::MentionKind;
-use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 
 impl Parse<'_> {
     /// « les deux puissances – A et B – exigent », « les trois pays (A, B et C) exigent »: the first of the names that say
@@ -70,5 +70,50 @@ impl Parse<'_> {
             n.mention.is_none() && n.prep == Some(Prep::DE) && n.determiner == Determiner::Definite && !n.plural
         });
         place && commas && common && self.finite(index + 2)
+    }
+
+    /// « X, rappelle-t-on, a accusé Y », « X, on le sait, a … »: a clause with a pronoun of its own that commas set off
+    /// between a noun phrase without a verb and the verb of that.
+    pub(super) fn parenthetic(&self, clause: usize) -> bool {
+        let own = self.group(clause).is_some_and(|g| g.is_finite() && g.subject.is_some());
+        own && self.waiting_before(clause).is_some()
+    }
+
+    /// « X, la plus grande économie d'Afrique, a … »: a noun with the article that tells more of a name without a verb.
+    pub(super) fn explains_waiting(&self, index: usize) -> bool {
+        let one = |n: &Noun| n.mention.is_none() && n.determiner == Determiner::Definite && !n.plural && !n.date;
+        self.noun(index).is_some_and(one)
+            && self
+                .waiting_before(index)
+                .is_some_and(|w| self.mention(self.host(w)).is_some() && self.previous[w].is_none())
+    }
+
+    /// The noun phrase right before the comma that opens what stands in chunk `aside`, if no verb has it yet.
+    fn waiting_before(&self, aside: usize) -> Option<usize> {
+        let comma = aside.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma)?;
+        (comma.saturating_sub(8)..comma)
+            .rev()
+            .take_while(|&i| matches!(self.kind(i), ChunkKind::Noun(_) | ChunkKind::Adverb(_) | ChunkKind::Quote))
+            .find(|&i| self.bare(i))
+            .filter(|&i| self.object_of(i).is_none_or(|owner| !self.finite(owner)))
+    }
+
+    /// « X, comme la plupart des observateurs, a … », « X, bien qu'affaibli, a … »: what a conjunction opens between commas
+    /// has no verb.
+    pub(super) fn elliptic(&self, opener: usize, verb: usize) -> bool {
+        opener > 1
+            && self.kind(opener - 1) == ChunkKind::Comma
+            && !matches!(self.first_word(opener), "que" | "qu'")
+            && (opener + 1..verb).any(|i| self.kind(i) == ChunkKind::Comma)
+            && !(opener + 1..verb).any(|i| self.finite(i))
+    }
+
+    /// « X, membre de Y, puissance régionale, a … »: between commas a noun with nothing before it is no subject.
+    pub(super) fn unled(&self, index: usize) -> bool {
+        let alone = self.previous[index].is_none() && self.next[index].is_none();
+        index > 1
+            && alone
+            && self.kind(index - 1) == ChunkKind::Comma
+            && self.noun(index).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None && !n.date)
     }
 }

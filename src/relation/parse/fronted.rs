@@ -63,7 +63,9 @@ impl Parse<'_> {
                                 let own = |c: usize| {
                                     (index..c).all(|i| !matches!(self.kind(i), ChunkKind::Comma | ChunkKind::And))
                                 };
-                                let another = matches!(self.subject(verb), Subject::Chunk(s) if s > index);
+                                // « X, a-t-on appris jeudi, a … »
+                                let another = matches!(self.subject(verb), Subject::Chunk(s) if s > index)
+                                    || self.parenthetic(index);
                                 out.retain(|c| !(another && c.fronted && c.chunk > index && own(c.chunk)));
                                 return;
                             }

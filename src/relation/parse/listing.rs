@@ -10,7 +10,9 @@ use crate::syntax::VerbForm;
 impl Parse<'_> {
     /// « Sous l'égide de X, A et B ont signé »: what stands in front of the clause is none of its subjects.
     pub(super) fn fronted(&self, before: usize, last: usize, right: usize) -> bool {
-        let apart = self.noun(before).is_some_and(|n| n.prep.is_some()) && self.bare(last);
+        // « Après avoir attaqué X, A et B ont … »: the object of what stands in front is none either.
+        let of_front = || before.checked_sub(1).is_some_and(|b| self.group(b).is_some_and(|g| !g.is_finite()));
+        let apart = self.bare(last) && (self.noun(before).is_some_and(|n| n.prep.is_some()) || of_front());
         // « Grâce à la médiation de X, A et B … », « Approuvant la sortie de X, A et B … »
         let led = |i: usize| match self.kind(i) {
             ChunkKind::Noun(n) => {

@@ -99,6 +99,8 @@ impl Parse<'_> {
                     }
                     return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
                 }
+                // « X, comme la plupart des observateurs, a … »
+                ChunkKind::Subordinator if self.elliptic(index, verb) => {}
                 ChunkKind::Subordinator => {
                     return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
                 }
@@ -113,6 +115,11 @@ impl Parse<'_> {
                             }
                             return self.subject_within(main, depth - 1);
                         }
+                        continue;
+                    }
+                    // « X, rappelle-t-on, a accusé Y »
+                    if comma && !and && self.parenthetic(index) {
+                        comma = false;
                         continue;
                     }
                     // « un plan que X étudiera, puis rejettera »: no comma opens the relative clause, none closes it.
@@ -151,7 +158,10 @@ impl Parse<'_> {
                         && index > 1
                         && self.kind(index - 1) == ChunkKind::Comma
                         && self.noun(index - 2).is_some_and(|n| n.official.is_some() && n.official == n.mention);
-                    let aside = aside || more || self.names_complement(index);
+                    let aside = aside
+                        || more
+                        || self.names_complement(index)
+                        || comma && (self.unled(index) || self.explains_waiting(index));
                     if noun.prep.is_some() || noun.date || aside {
                         continue;
                     }

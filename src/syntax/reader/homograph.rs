@@ -219,9 +219,13 @@ impl Reader<'_, '_> {
             ) || matches!(self.source.lowered(at + 1), "que" | "qu'"))
     }
 
-    /// « le ministre italien fait un voyage »: an object behind, and no « texte écrit le 3 mai ».
+    /// « le ministre italien fait un voyage »: an object behind, and no « texte écrit le 3 mai »; « l'armée birmane continue
+    /// de bombarder »: or an infinitive.
     fn acts_on(&self, at: usize) -> bool {
-        self.takes_object(at) && !self.source.get(at + 2).is_some_and(|t| t.is_number())
+        let infinitive = matches!(self.lowered_before_end(at + 1), "de" | "d'")
+            && self.word(at).pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL)
+            && self.word(at + 2).pos.any(Pos::INFINITIVE);
+        infinitive || self.takes_object(at) && !self.source.get(at + 2).is_some_and(|t| t.is_number())
     }
 
     /// « X a remercié Y et demande pardon au peuple », « … et demande aux délégués de »: behind « et » and a finite verb, a
@@ -270,8 +274,12 @@ impl Reader<'_, '_> {
     pub(super) fn agrees_as_adjective(&self, before: usize) -> bool {
         let word = self.word(before + 1);
         let previous = self.word(before);
+        // « le chef israélien continue »: no feminine behind a masculine.
+        let gender = |w: &Word| w.pos.0 & (Pos::MASCULINE | Pos::FEMININE);
+        let clash = gender(&word) != 0 && gender(&previous) != 0 && gender(&word) & gender(&previous) == 0;
         word.pos.any(Pos::ADJECTIVE)
             && previous.pos.any(Pos::NOUN)
+            && !clash
             && word.pos.0 & previous.pos.0 & (Pos::SINGULAR | Pos::PLURAL) != 0
     }
 
