@@ -9,7 +9,7 @@ use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::relation::frame::Slot;
 use crate::relation::parse::{Role, Subject};
-use crate::syntax::Pronoun;
+use crate::syntax::{Pronoun, Voice};
 
 impl Trigger<'_> {
     /// The trigger noun has a possessive before it.
@@ -46,7 +46,14 @@ impl Trigger<'_> {
         let control = prep == Prep::POUR && does(List::Control)
             || occasion && does(List::Addressed)
             || cause && does(List::Punish);
-        let object = before().find(|c| c.prep.is_none()).map(|c| c.chunk);
+        let passive = self.parse.group(verb).is_some_and(|g| g.voice == Voice::Passive);
+        let object = match before().find(|c| c.prep.is_none()) {
+            // « X a été félicité pour son élection »
+            _ if passive => self.parse.subject(verb).chunk(),
+            // « X, que Y a félicité pour son élection »
+            None => self.parse.relative_object(verb),
+            Some(object) => Some(object.chunk),
+        };
         let given = object.is_some_and(|o| {
             let head = self.parse.head(self.parse.counted(o).unwrap_or(o));
             occasion && prep != Prep::DE && self.parse.cues.lists(List::Addressed, head)
@@ -101,7 +108,9 @@ impl Trigger<'_> {
     /// « leur » asks for several, « son » for one.
     pub(super) fn possessors(&self) -> Vec<MentionId> {
         // « la suspension par X de son aide »
-        let agent = self.chunk.checked_sub(1).and_then(|b| self.parse.noun(b)).filter(|n| n.prep == Some(Prep::PAR));
+        let done = self.chunk.checked_sub(2).filter(|&d| self.parse.noun(d).is_some());
+        let of = self.parse.noun(self.chunk).is_some_and(|n| n.prep == Some(Prep::DE));
+        let agent = done.filter(|_| of).and_then(|d| self.parse.noun(d + 1)).filter(|n| n.prep == Some(Prep::PAR));
         if let Some(agent) = agent.and_then(|n| n.mention) {
             return vec![agent];
         }

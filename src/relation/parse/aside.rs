@@ -98,14 +98,26 @@ impl Parse<'_> {
             .filter(|&i| self.object_of(i).is_none_or(|owner| !self.finite(owner)))
     }
 
-    /// « X, comme la plupart des observateurs, a … », « X, bien qu'affaibli, a … »: what a conjunction opens between commas
-    /// has no verb.
-    pub(super) fn elliptic(&self, opener: usize, verb: usize) -> bool {
-        opener > 1
-            && self.kind(opener - 1) == ChunkKind::Comma
+    /// « X, bien qu'affaibli, a … »: the conjunction, going left from `from`,
+    /// that opens what stands between commas without a verb.
+    pub(super) fn elliptic(&self, from: usize) -> Option<usize> {
+        let within = |i: &usize| match self.kind(*i) {
+            ChunkKind::Noun(_) | ChunkKind::Adverb(_) | ChunkKind::Other | ChunkKind::Quote => true,
+            ChunkKind::Verb(_) => !self.finite(*i),
+            _ => false,
+        };
+        let opener = (from.saturating_sub(8)..=from).rev().find(|i| !within(i)).filter(|&o| o > 1)?;
+        let set_off = self.kind(opener) == ChunkKind::Subordinator && self.kind(opener - 1) == ChunkKind::Comma;
+        let closed = (from + 1..self.chunks.len().min(from + 8)).find(|i| !within(i));
+        (set_off
             && !matches!(self.first_word(opener), "que" | "qu'")
-            && (opener + 1..verb).any(|i| self.kind(i) == ChunkKind::Comma)
-            && !(opener + 1..verb).any(|i| self.finite(i))
+            && closed.is_some_and(|c| self.kind(c) == ChunkKind::Comma))
+        .then_some(opener)
+    }
+
+    /// « X, comme la plupart des observateurs, a … »: the « comme » before whom somebody is like.
+    pub(super) fn likened(&self, noun: usize) -> Option<usize> {
+        self.elliptic(noun).filter(|&o| self.token_is(o, &["comme"]))
     }
 
     /// « X, membre de Y, puissance régionale, a … »: between commas a noun with nothing before it is no subject.

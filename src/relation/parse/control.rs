@@ -99,6 +99,10 @@ impl Parse<'_> {
                     return Subject::None;
                 }
             }
+            // « X, que Y a remercié d'avoir signé »
+            if let Some(object) = self.relative_object(owner) {
+                return Subject::Chunk(object);
+            }
             // « a demandé à converser avec X »: nobody else is addressed.
             if self.lemma(owner) == "demander" && group.marker == Some(Prep::A) {
                 return self.subject_within(owner, depth - 1);
@@ -147,10 +151,17 @@ impl Parse<'_> {
     /// The object, a party, of a verb that is said of it « pour avoir » done something.
     fn answerable(&self, owner: usize, verb: usize) -> Option<usize> {
         let group = self.group(verb).filter(|g| g.marker == Some(Prep::POUR) && g.tense == Tense::Perfect)?;
-        let active = self.group(owner).is_some_and(|g| g.voice == Voice::Active && !g.clitics.direct());
-        let object = self.complements(owner).into_iter().find(|c| c.prep.is_none() && !c.fronted && c.chunk < verb)?;
-        let acts = self.mention(object.chunk).is_some_and(|m| m.kind() != MentionKind::Date);
-        (active && acts && group.form == VerbForm::Infinitive).then_some(object.chunk)
+        let above = self.group(owner)?;
+        let object = self.complements(owner).into_iter().find(|c| c.prep.is_none() && !c.fronted && c.chunk < verb);
+        let object = match (above.voice, object) {
+            (Voice::Active, Some(object)) if !above.clitics.direct() => object.chunk,
+            (Voice::Active, None) if !above.clitics.direct() => self.relative_object(owner)?,
+            // « X a été salué pour avoir signé »
+            (Voice::Passive, _) => self.subject(owner).chunk()?,
+            _ => return None,
+        };
+        let acts = self.mention(object).is_some_and(|m| m.kind() != MentionKind::Date);
+        (acts && group.form == VerbForm::Infinitive).then_some(object)
     }
 
     /// The infinitive that « et » joins the one in chunk `verb` to, both with « de ».

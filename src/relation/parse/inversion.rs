@@ -37,6 +37,8 @@ impl Parse<'_> {
                 ChunkKind::Verb(_) if self.finite(index) => match self.opener(index) {
                     // A relative clause belongs to a name whose verb may be still to come.
                     Some(opener) if matches!(self.kind(opener), ChunkKind::Relative(_)) => index = opener,
+                    // « X, on le sait, a annoncé … »
+                    _ if self.parenthetic(index) => {}
                     _ => return true,
                 },
                 _ => {}

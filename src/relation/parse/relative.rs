@@ -169,6 +169,13 @@ impl Parse<'_> {
         self.opener(verb).is_some_and(|o| who(o) && !(o..verb).any(|i| self.finite(i)))
     }
 
+    /// « X, que Y a remercié »: whom the pronoun stands for that opens the clause of the verb in chunk `verb`.
+    #[must_use]
+    pub fn relative_object(&self, verb: usize) -> Option<usize> {
+        let that = |o: &usize| self.kind(*o) == ChunkKind::Relative(None) && self.token_is(*o, &["que", "qu'"]);
+        self.opener(verb).filter(that).and_then(|o| self.antecedent(o))
+    }
+
     /// « Y s'est rendu à P, où il a … »: the subject of the clause before « où », told by a name.
     fn subject_before_where(&self, verb: usize) -> Option<usize> {
         let place = verb.checked_sub(1).filter(|&r| self.is_where(r))?;

@@ -99,8 +99,8 @@ impl Parse<'_> {
                     }
                     return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
                 }
-                // « X, comme la plupart des observateurs, a … »
-                ChunkKind::Subordinator if self.elliptic(index, verb) => {}
+                // « X, bien qu'affaibli, a … »
+                ChunkKind::Subordinator if comma && self.elliptic(index) == Some(index) => {}
                 ChunkKind::Subordinator => {
                     return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
                 }
@@ -145,6 +145,10 @@ impl Parse<'_> {
                 }
                 // « X, considéré comme le Guevara africain, a rencontré Y »: whom somebody is like does nothing.
                 ChunkKind::Noun(_) if comma && index > 0 && self.token_is(index - 1, &["comme"]) => at = index - 1,
+                // « X, comme la plupart des observateurs, a … »
+                ChunkKind::Noun(_) if comma && self.likened(index).is_some() => {
+                    at = self.likened(index).unwrap_or(index);
+                }
                 ChunkKind::Noun(noun) => {
                     // « a salué X, notamment Y, et a remercié Z »
                     let example = index > 0 && self.token_is(index - 1, &["notamment"]);

@@ -246,7 +246,11 @@ impl Reader<'_, '_> {
         }
         // « aucun accord n'a été signé », « personne n'a », « ni X ni Y n'ont »
         let from = (group.first as usize).saturating_sub(12).max(self.start);
-        for index in (from..group.first as usize).rev() {
+        // « aucun accord, on le sait, n'a été signé »: past what commas set off.
+        let comma = |i: usize| self.source.str(i) == ",";
+        let before = (group.first as usize).saturating_sub(1).max(from);
+        let until = if comma(before) { (from..before).rev().find(|&i| comma(i)) } else { None };
+        for index in (from..until.unwrap_or(group.first as usize)).rev() {
             let lowered = self.source.lowered(index);
             if matches!(lowered, "," | ";" | ":" | "que" | "qu'" | "qui") {
                 return;

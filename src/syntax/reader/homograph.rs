@@ -87,7 +87,10 @@ impl Reader<'_, '_> {
         if word.pos.any(Pos::ADJECTIVE) && behind_noun && self.readings(at).is_empty() {
             return false;
         }
-        if noun && previous.prenominal {
+        // « ce dernier est arrivé »
+        let demonstrative =
+            before > self.start && self.word(before - 1).function == Function::Demonstrative && self.is_auxiliary(at);
+        if noun && previous.prenominal && !demonstrative {
             // « le premier voyage »
             return false;
         }
