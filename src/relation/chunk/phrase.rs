@@ -381,8 +381,8 @@ impl Chunker<'_, '_> {
         }
         if start == mention.first as usize && lead.prep.is_none() && lead.determiner == Determiner::None {
             // « le sommet Trump-Kim »: a bare name right behind a noun or a name.
-            let object = mention.kind() == MentionKind::Person && self.behind_adjunct();
-            noun.glued = !(noun.date || object)
+            noun.glued = !noun.date
+                && !self.behind_adjunct(mention.kind())
                 && self.out.last().is_some_and(|c| {
                     c.last as usize == start
                         && c.noun().is_some_and(|n| {
@@ -401,13 +401,27 @@ impl Chunker<'_, '_> {
         self.push(ChunkKind::Noun(noun), start, last.min(self.end));
     }
 
-    /// « a reçu avec chaleur | Giorgia Meloni »: right behind the verb's first adjunct its object begins.
-    fn behind_adjunct(&self) -> bool {
-        let [.., verb, adjunct] = self.out.as_slice() else { return false };
-        verb.verb().is_some()
-            && adjunct.noun().is_some_and(|n| {
-                n.prep.is_some_and(|p| p != Prep::DE) && n.mention.is_none() && !self.named_thing(n.head as usize)
-            })
+    /// « a reçu avec chaleur | Giorgia Meloni », « accuse dans un communiqué | Téhéran »: right behind the adjuncts of a verb its
+    /// object begins, where the last of them is no noun that a name may be called by.
+    fn behind_adjunct(&self, kind: MentionKind) -> bool {
+        let mut before = self.out.iter().rev();
+        let Some(adjunct) = before.next().and_then(Chunk::noun) else { return false };
+        let called = match adjunct.determiner {
+            Determiner::Definite if !adjunct.plural => {
+                kind != MentionKind::Person || self.named_thing(adjunct.head as usize)
+            }
+            Determiner::None => self.named_thing(adjunct.head as usize),
+            _ => false,
+        };
+        let hangs = |c: &Chunk| match c.kind {
+            ChunkKind::Noun(n) => n.prep.is_some() || n.date,
+            ChunkKind::Adverb(_) => true,
+            _ => false,
+        };
+        adjunct.prep.is_some_and(|p| p != Prep::DE)
+            && adjunct.mention.is_none()
+            && !called
+            && before.find(|c| !hangs(c)).is_some_and(|c| c.verb().is_some())
     }
 
     /// Gives the common noun two chunks back the person named behind its complement.

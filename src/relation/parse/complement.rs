@@ -328,7 +328,8 @@ impl Parse<'_> {
     fn only_adjuncts(&self, from: usize, to: usize) -> bool {
         (from + 1..to).all(|i| match self.kind(i) {
             ChunkKind::Noun(n) if n.date || n.prep.is_some() => true,
-            ChunkKind::Noun(_) if self.host[i].is_some() || self.previous[i].is_some() => true,
+            // « selon l'agence Interfax »
+            ChunkKind::Noun(n) if n.glued || self.host[i].is_some() || self.previous[i].is_some() => true,
             ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::And => true,
             // « a remis aujourd'hui (mardi), à Oslo, ses lettres »
             ChunkKind::Open | ChunkKind::Close => true,

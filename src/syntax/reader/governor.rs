@@ -4,10 +4,13 @@
 //! coordinated ones share and what is causative. It opens no group and changes the bounds of none.
 
 use crate::id::VerbId;
-use crate::lexicon::grammar::Function;
-use crate::lexicon::{Lexical, Lexicon};
-use crate::syntax::group::{VerbForm, VerbGroup};
+use crate::lexicon::grammar::{Function, Prep};
+use crate::lexicon::{Lexical, Lexicon, Pos};
+use crate::syntax::group::{Clitics, VerbForm, VerbGroup};
 use crate::text::Source;
+
+/// Most verbs looked past that only tell of something between an infinitive and its governor.
+const ASIDES: usize = 4;
 
 /// Which group governs each infinitive: the nearest verb before it that can.
 pub(super) fn govern(
@@ -23,6 +26,8 @@ pub(super) fn govern(
             continue;
         }
         let Some(j) = i.checked_sub(1) else { continue };
+        let sight = Sight { source, lexicon, lexical, groups };
+        let j = (0..=j).rev().take(ASIDES).find(|&j| !sight.aside(j, &group)).unwrap_or(j);
         let previous = groups[j];
         let between = previous.last as usize..group.first as usize;
         let repeated = group.marker.is_some() && group.marker == previous.marker;
@@ -61,5 +66,55 @@ pub(super) fn govern(
         {
             groups[i].causative = true;
         }
+    }
+}
+
+/// The groups of a sentence and the words around them.
+struct Sight<'a> {
+    source: Source<'a>,
+    lexicon: &'a Lexicon,
+    lexical: &'a Lexical,
+    groups: &'a [VerbGroup],
+}
+
+impl Sight<'_> {
+    fn is(&self, token: usize, words: &[&str]) -> bool {
+        words.contains(&self.source.lowered(token))
+    }
+
+    /// Whether the verb in group `j` governs nothing, though `infinitive`, led by « à » or « de », stands behind it: it tells
+    /// of somebody or of a day between the infinitive and the verb above.
+    fn aside(&self, j: usize, infinitive: &VerbGroup) -> bool {
+        let group = &self.groups[j];
+        let (from, marker) = (group.last as usize, (infinitive.first as usize).saturating_sub(1));
+        if !matches!(infinitive.marker, Some(Prep::A | Prep::DE)) || from >= marker {
+            return false;
+        }
+        let closed = self.is(marker - 1, &[","]);
+        match group.form {
+            // « exhorte l'opposition réunie à Doha à négocier », but « contraint par X de partir »
+            VerbForm::PastParticiple => {
+                let adverbs = (from..marker).all(|t| self.lexicon.word(self.lexical.words[t]).pos.any(Pos::ADVERB));
+                !adverbs && (closed || !self.is(from, &["par"]))
+            }
+            VerbForm::Finite => {
+                // « il y a deux semaines »
+                let ago = group.clitics.any(Clitics::Y)
+                    && self.source.get(from).is_some_and(|t| t.is_number() || self.counts(from));
+                // « exhorte X, qui préside le comité, à négocier »
+                let opens = j.checked_sub(1).map_or(0, |k| self.groups[k].last as usize);
+                let told = closed
+                    && (opens + 1..group.first as usize)
+                        .any(|t| self.is(t, &["qui", "dont", "où"]) && self.is(t - 1, &[","]));
+                ago || told
+            }
+            _ => false,
+        }
+    }
+
+    /// A word that says how many, « un » not counted.
+    fn counts(&self, token: usize) -> bool {
+        self.lexicon.word(self.lexical.words[token]).function == Function::Quantifier
+            && !self.is(token, &["un", "une"])
     }
 }
