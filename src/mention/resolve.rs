@@ -305,7 +305,7 @@ fn is_article(context: Context<'_>, index: usize) -> bool {
     matches!(context.source.lowered(index), "le" | "la" | "l'" | "l’" | "actuel" | "alors")
 }
 
-/// « Reçu par le président namibien, X a … »: behind a participle at the head of the sentence and its agent, the name right
+/// « Reçu par le président namibien, X a … »: behind a participle at the head of the sentence and its agent or object, the name right
 /// before the verb is the subject of that verb.
 fn opens_main_clause(context: Context<'_>, official: &Mention, person: &Mention) -> bool {
     let source = context.source;
@@ -321,7 +321,16 @@ fn opens_main_clause(context: Context<'_>, official: &Mention, person: &Mention)
     let first = start.and_then(|s| groups.get(groups.partition_point(|g| (g.first as usize) < s)));
     let participle =
         first.is_some_and(|g| g.form == crate::syntax::VerbForm::PastParticiple && start == Some(g.first as usize));
-    led && verb && participle || verb && start.is_some_and(|s| is_fronted(context, s, official.first as usize))
+    // « Recevant son homologue, X a … »
+    let acting = first
+        .is_some_and(|g| g.form == crate::syntax::VerbForm::PresentParticiple && start == Some(g.first as usize))
+        && !groups[..next]
+            .iter()
+            .rev()
+            .take_while(|g| start.is_some_and(|s| g.first as usize >= s))
+            .any(|g| g.is_finite());
+    verb && (led && participle || acting)
+        || verb && start.is_some_and(|s| is_fronted(context, s, official.first as usize))
 }
 
 /// « En effet, après son audience avec le souverain pontife, X aura … »: the office ends a phrase with a preposition that

@@ -131,6 +131,8 @@ pub enum List {
     Apart,
     /// Nouns that sum up what has just been told (« …, une décision condamnée par X »).
     Act,
+    /// Verbs whose participle says where and when several have come together (« réunis lundi à Bruxelles »).
+    Gathered,
 }
 
 impl List {
@@ -177,6 +179,7 @@ impl List {
         "against",
         "apart",
         "act",
+        "gathered",
     ];
 }
 

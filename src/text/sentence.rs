@@ -105,7 +105,12 @@ fn line_break(text: &str, list: &[Token], i: usize, line_start: usize, wrap: Opt
     if list[i].starts_paragraph() {
         return true;
     }
-    let Some(widest) = wrap else { return true };
+    // However few lines there are, a word in lower case goes on with the line before, and a short one (« à », « les ») ends none.
+    let (last, next) = (&list[i - 1], &list[i]);
+    let words = last.kind == TokenKind::Word && next.kind == TokenKind::Word;
+    let short = !last.is_capitalized() && width(last.span.of(text)) <= 3;
+    let goes_on = words && (!next.is_capitalized() || short);
+    let Some(widest) = wrap else { return !goes_on };
     let line = &text[line_start..list[i - 1].span.end as usize];
     width(line) + 1 + width(list[i].span.of(text)) + 8 < widest
 }

@@ -235,7 +235,7 @@ impl Chunker<'_, '_> {
                 && !calls_a_person(self.lowered(head));
             // « porta au pouvoir | X »
             let seat = lead.prep.is_some_and(|p| p != Prep::DE) && self.cues.lists(List::Seat, self.lowered(head));
-            if person && !bare && !seat && !self.named_thing(head) {
+            if person && !bare && !seat && !self.named_thing(head) && !self.sets_scene(lead.prep) {
                 return self.named(start, lead, index);
             }
         }
@@ -401,10 +401,39 @@ impl Chunker<'_, '_> {
         self.push(ChunkKind::Noun(noun), start, last.min(self.end));
     }
 
+    /// A preposition that leads an event, a place or a time, and nobody: « à l'issue d'une longue réunion | X ».
+    fn sets_scene(&self, prep: Option<Prep>) -> bool {
+        prep.is_some_and(|p| {
+            matches!(
+                self.context.lexicon.grammar().prep_name(p),
+                "à l'issue de"
+                    | "à l'occasion de"
+                    | "au cours de"
+                    | "au lendemain de"
+                    | "au terme de"
+                    | "dans"
+                    | "dans le cadre de"
+                    | "dès"
+                    | "durant"
+                    | "en"
+                    | "en marge de"
+                    | "lors de"
+                    | "pendant"
+            )
+        })
+    }
+
     /// « a reçu avec chaleur | Giorgia Meloni », « accuse dans un communiqué | Téhéran »: right behind the adjuncts of a verb its
     /// object begins, where the last of them is no noun that a name may be called by.
     fn behind_adjunct(&self, kind: MentionKind) -> bool {
-        let mut before = self.out.iter().rev();
+        // « lors d'une conférence de presse »
+        let sort = |c: &&Chunk| {
+            c.noun().is_some_and(|n| {
+                n.prep == Some(Prep::DE) && n.determiner == Determiner::None && n.mention.is_none() && !n.plural
+            })
+        };
+        let skipped = self.out.iter().rev().take_while(sort).count();
+        let mut before = self.out.iter().rev().skip(skipped);
         let Some(adjunct) = before.next().and_then(Chunk::noun) else { return false };
         let called = match adjunct.determiner {
             Determiner::Definite if !adjunct.plural => {

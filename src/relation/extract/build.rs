@@ -7,7 +7,7 @@ use crate::lexicon::PlaceType;
 use crate::mention::{Mention, MentionData};
 use crate::relation::arguments::{Found, Trigger};
 use crate::relation::chunk::ChunkKind;
-use crate::relation::cue::List;
+use crate::relation::cue::{Effect, List};
 use crate::relation::model::{Argument, ArgumentRole, Relation};
 use crate::relation::parse::{Complement, Parse, Role};
 use crate::relation::status::Status;
@@ -190,7 +190,8 @@ impl Extraction<'_, '_> {
         parse.mention(chunk).is_some_and(country)
     }
 
-    /// What a gerund takes from its main verb, and a purpose from the movement that serves it: the dates.
+    /// What a gerund takes from its main verb, a purpose from the movement that serves it, and what is refused or decided from
+    /// the verb that says so: the dates. What those do who have come together takes their meeting's place and day.
     pub(super) fn shared_circumstances(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Vec<Complement> {
         use crate::syntax::VerbForm;
         let Some(group) = parse.group(trigger.chunk) else { return Vec::new() };
@@ -199,12 +200,30 @@ impl Extraction<'_, '_> {
             all.into_iter().filter(|c| parse.noun(c.chunk).is_some_and(|n| n.date) && (c.fronted || !fronted)).collect()
         };
         match group.form {
+            // « Réunis lundi à Bruxelles, ils ont condamné … »: done where they have come together.
+            VerbForm::Finite => {
+                let own = |c: &Complement| {
+                    parse.noun(c.chunk).is_some_and(|n| n.date) || self.locative(c.prep) && parse.is_place(c.chunk)
+                };
+                let told = || trigger.complements.iter().any(own);
+                let meeting = parse.gathered(trigger.chunk).filter(|_| !told());
+                meeting.map_or_else(Vec::new, |v| parse.complements(v).into_iter().filter(own).collect())
+            }
             VerbForm::Gerund => parse.main_verb(trigger.chunk).map_or_else(Vec::new, |main| dates(main, true)),
             // « quittera Abuja dimanche pour se rendre en France »
             VerbForm::Infinitive if group.marker == Some(Prep::POUR) && self.moves(group.verb, group.voice) => {
                 let owner = parse.governing(trigger.chunk);
                 let moving = owner.filter(|&o| parse.group(o).is_some_and(|g| self.moves(g.verb, g.voice)));
                 moving.map_or_else(Vec::new, |owner| dates(owner, false))
+            }
+            // « a refusé lundi de recevoir X », « a décidé lundi d'expulser X »: it is not done, or done, on that day.
+            VerbForm::Infinitive if group.marker == Some(Prep::DE) => {
+                let settled = |&o: &usize| {
+                    let effect =
+                        parse.group(o).and_then(|g| self.frames.cues.verb(g.verb?, g.voice == Voice::Reflexive));
+                    effect == Some(Effect::Negated) || parse.verb_is(o, List::Decision)
+                };
+                parse.governing(trigger.chunk).filter(settled).map_or_else(Vec::new, |owner| dates(owner, false))
             }
             _ => Vec::new(),
         }

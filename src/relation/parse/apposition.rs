@@ -138,7 +138,7 @@ impl Parse<'_> {
             // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
             let led = self.noun(self.host(left)).is_some_and(|n| n.prep.is_some());
             // « la fille du général X, ancien président de Y est nommée »: an office without an article is none.
-            let subject = (other.prep.is_some() || led) && self.finite(i + 1) && !bare_title;
+            let subject = (other.prep.is_some() || led || self.opens_with(left)) && self.finite(i + 1) && !bare_title;
             // « X, 51 ans, nommé ministre »
             let age = matches!(self.head(i), "an" | "ans")
                 && self.is_kind(&other, MentionKind::Person)
@@ -149,6 +149,13 @@ impl Parse<'_> {
                 self.host[i] = Some(self.host(left));
             }
         }
+    }
+
+    /// « Recevant lundi à Oslo son homologue, X a … »: what a verb that only opens a sentence has for its object.
+    fn opens_with(&self, object: usize) -> bool {
+        let between = |i: &usize| self.noun(*i).is_some_and(|n| n.prep.is_some() || n.date);
+        let verb = (0..object).rev().find(|i| !between(i)).filter(|&v| self.group(v).is_some());
+        verb.is_some_and(|v| !(0..=v).any(|i| self.finite(i)))
     }
 
     /// « la présidente de Human Rights Watch, X, … »: the function whose holder the person in chunk `name` is, behind the

@@ -128,4 +128,17 @@ impl Parse<'_> {
             && self.kind(index - 1) == ChunkKind::Comma
             && self.noun(index).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::None && !n.date)
     }
+
+    /// « X, réuni sans deux de ses membres, A et B, a … »: the first of the names between commas, the last of them in chunk
+    /// `index`, that say whom an adjunct in the plural means.
+    pub(super) fn names_parts(&self, index: usize) -> Option<usize> {
+        let first = self.first_conjunct(index);
+        let whole = first.checked_sub(2).and_then(|w| self.noun(w))?;
+        let commas = self.kind(first - 1) == ChunkKind::Comma && self.kind(index + 1) == ChunkKind::Comma;
+        // « sans deux | de ses membres »
+        let counted = first.checked_sub(3).is_some_and(|b| self.kind(b) == ChunkKind::Other);
+        let parts = (whole.prep.is_some() || counted) && whole.plural && whole.mention.is_none() && !whole.date;
+        let subject = (0..first).any(|i| self.bare(i) && self.mention(i).is_some());
+        (first < index && commas && parts && subject && self.finite(index + 2)).then_some(first)
+    }
 }

@@ -132,6 +132,13 @@ impl Parse<'_> {
                     at += 2;
                     comma = true;
                 }
+                // « les accusations de X, dont le pays traverse une crise, contre Y »
+                ChunkKind::Comma if self.told_between(at).is_some_and(|end| self.resumed(head, end + 1, object)) => {
+                    at = self.told_between(at).unwrap_or(at) + 1;
+                    object |= self.noun(at).is_some_and(|n| n.prep.is_none());
+                    let prep = self.noun(at).and_then(|n| n.prep);
+                    out.push(Complement { chunk: at, prep, fronted: false, nested: false });
+                }
                 ChunkKind::Comma => {
                     // Go on only to an adjunct, or across an apposition.
                     let next = at + 1;
@@ -255,6 +262,58 @@ impl Parse<'_> {
         }
     }
 
+    /// The comma that closes what the one at `comma` opens behind a noun: a relative clause, a participle or another word
+    /// that tells of it.
+    pub(super) fn told_between(&self, comma: usize) -> Option<usize> {
+        self.noun(comma.checked_sub(1)?).filter(|n| !n.date)?;
+        let clause = match self.kind_at(comma + 1)? {
+            ChunkKind::Relative(_) => true,
+            ChunkKind::Verb(_) if self.group(comma + 1).is_some_and(|g| g.form == VerbForm::PastParticiple) => false,
+            ChunkKind::Other => false,
+            _ => return None,
+        };
+        let end = (comma + 2..self.chunks.len().min(comma + REACH / 3)).find(|&i| {
+            !matches!(self.kind(i), ChunkKind::Noun(_) | ChunkKind::Adverb(_) | ChunkKind::Verb(_) | ChunkKind::Other)
+        })?;
+        let finite = (comma + 1..end).filter(|&i| self.finite(i)).count();
+        (self.kind(end) == ChunkKind::Comma && self.noun(end - 1).is_some() && finite == usize::from(clause))
+            .then_some(end)
+    }
+
+    /// Whether the noun phrase in chunk `at`, behind the second comma of a pair, hangs on `head`: one that commas set off in its
+    /// turn may belong to what they close.
+    fn resumed(&self, head: usize, at: usize, object: bool) -> bool {
+        let Some(noun) = self.noun(at) else { return false };
+        let own = match noun.prep {
+            // « la levée par X, dont le pays …, de l'embargo »
+            Some(p) => {
+                p != Prep::DE
+                    || self.group(head).is_some()
+                    || (head + 1..at).all(|i| self.noun(i).is_none_or(|n| n.prep.is_some_and(|p| p != Prep::DE)))
+            }
+            // « a conclu avec X, dont le pays …, une alliance »
+            None => {
+                !object
+                    && !noun.date
+                    && noun.determiner != Determiner::None
+                    && noun.mention.is_none()
+                    && self.group(head).is_some_and(|g| g.voice == Voice::Active)
+            }
+        };
+        let next = (at + 1..self.chunks.len()).find(|&i| self.noun(i).is_none());
+        own && self.host[at].is_none()
+            && self.previous[at].is_none()
+            // « Après avoir accusé X, dont le pays …, de mensonge, Y … »
+            && next.is_some_and(|i| {
+                self.kind(i) != ChunkKind::Comma || self.group(head).is_some_and(|g| !g.is_finite())
+            })
+            && !(noun.prep.is_none() && next.is_some_and(|i| self.finite(i)))
+    }
+
+    fn kind_at(&self, at: usize) -> Option<ChunkKind> {
+        self.chunks.get(at).map(|c| c.kind)
+    }
+
     pub(super) fn kind_is(&self, at: usize, kind: ChunkKind) -> bool {
         at < self.chunks.len() && self.kind(at) == kind
     }
@@ -277,7 +336,7 @@ impl Parse<'_> {
         let Some(noun) = self.noun(at) else { return false };
         let adjuncts = self.only_adjuncts(head, at);
         // « a déclaré, à Paris, le ministre »: unless its subject stands before it, a verb of saying has it behind.
-        let said = self.group(head).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v))
+        let said = self.group(head).filter(|g| g.is_finite()).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v))
             && !matches!(self.subject(head), Subject::Chunk(s) if s < head
                 && self.noun(s).is_some_and(|n| n.mention.is_some() || n.determiner == Determiner::Demonstrative));
         if !adjuncts || said || noun.mention.is_none() && noun.determiner == Determiner::None {
@@ -310,7 +369,21 @@ impl Parse<'_> {
                     && self.group(i).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
                 // « a limité, mercredi, ses relations et suspendu le commerce »
                 let joined = self.kind(i - 1) == ChunkKind::And;
-                self.finite(i) && !incise && !joined && self.group(i).is_some_and(|g| g.subject.is_none())
+                // « Après avoir condamné, comme prévu, la Syrie, le ministre a … »
+                let nearer = (at + 2..i).any(|k| {
+                    self.kind(k - 1) == ChunkKind::Comma
+                        && self.bare(k)
+                        && self.host[k].is_none()
+                        && self.previous[k].is_none()
+                });
+                // « X, qui a libéré, comme prévu, Y, évoque … »
+                let main = self.kind(i - 1) == ChunkKind::Comma && self.within_who(head);
+                !nearer
+                    && !main
+                    && self.finite(i)
+                    && !incise
+                    && !joined
+                    && self.group(i).is_some_and(|g| g.subject.is_none())
             });
         !explains && !subject
     }

@@ -306,11 +306,21 @@ impl Parse<'_> {
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator))
             .find(|&i| self.finite(i) && !over(i));
         before.or_else(|| {
-            (verb + 1..self.chunks.len().min(verb + REACH))
-                .take_while(|&i| {
-                    !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_))
-                })
-                .find(|&i| self.finite(i))
+            let mut at = verb + 1;
+            while at < self.chunks.len().min(verb + REACH) {
+                // « Après avoir reçu X, dont le pays traverse une crise, Y a … »
+                if let Some(end) =
+                    Some(at).filter(|&c| self.kind(c) == ChunkKind::Comma).and_then(|c| self.told_between(c))
+                {
+                    at = end;
+                }
+                match self.kind(at) {
+                    ChunkKind::Break | ChunkKind::Subordinator | ChunkKind::Relative(_) => return None,
+                    _ if self.finite(at) => return Some(at),
+                    _ => at += 1,
+                }
+            }
+            None
         })
     }
 }

@@ -238,4 +238,21 @@ impl Parse<'_> {
         }
         Subject::None
     }
+
+    /// « Réunis lundi à Bruxelles, les ministres ont condamné … »: the participle that says how the subject of the finite verb
+    /// in chunk `verb` has come together.
+    #[must_use]
+    pub fn gathered(&self, verb: usize) -> Option<usize> {
+        let Subject::Chunk(subject) = self.subject(verb) else { return None };
+        let here = |i: &usize| *i != subject && (*i >= subject || !(*i..subject).any(|k| self.finite(k)));
+        (verb.saturating_sub(REACH / 2)..verb)
+            .rev()
+            .take_while(|&i| !self.finite(i) && self.kind(i) != ChunkKind::Break)
+            .filter(here)
+            .find(|&i| {
+                self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple && !g.negated)
+                    && self.verb_is(i, List::Gathered)
+                    && self.subject(i) == Subject::Chunk(subject)
+            })
+    }
 }

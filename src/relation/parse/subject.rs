@@ -169,6 +169,10 @@ impl Parse<'_> {
                     if noun.prep.is_some() || noun.date || aside {
                         continue;
                     }
+                    if let Some(first) = self.names_parts(index) {
+                        at = first;
+                        continue;
+                    }
                     // « La visite qu'effectue X à Y s'achève »: X has his verb.
                     if let Some(relative) = self.inverted_in_relative(self.first_conjunct(index)) {
                         at = relative;

@@ -5,7 +5,7 @@
 
 use crate::id::VerbId;
 use crate::lexicon::grammar::{Function, Prep};
-use crate::lexicon::{Lexical, Lexicon, Pos};
+use crate::lexicon::{Lexical, Lexicon};
 use crate::syntax::group::{Clitics, VerbForm, VerbGroup};
 use crate::text::Source;
 
@@ -92,10 +92,10 @@ impl Sight<'_> {
         }
         let closed = self.is(marker - 1, &[","]);
         match group.form {
-            // « exhorte l'opposition réunie à Doha à négocier », but « contraint par X de partir »
+            // « exhorte l'opposition réunie à Doha à négocier », but « contraint par X de partir »; « appelle, comme prévu, X à agir »
             VerbForm::PastParticiple => {
-                let adverbs = (from..marker).all(|t| self.lexicon.word(self.lexical.words[t]).pos.any(Pos::ADVERB));
-                !adverbs && (closed || !self.is(from, &["par"]))
+                let placed = matches!(self.function(from), Function::Preposition(_) | Function::ToDefinite);
+                closed || placed && !self.is(from, &["par"]) || self.fixed(group.head as usize)
             }
             VerbForm::Finite => {
                 // « il y a deux semaines »
@@ -112,9 +112,22 @@ impl Sight<'_> {
         }
     }
 
+    fn function(&self, token: usize) -> Function {
+        self.lexicon.word(self.lexical.words[token]).function
+    }
+
+    /// « à huis clos », « comme prévu »: a form of a verb within an adverbial phrase.
+    fn fixed(&self, token: usize) -> bool {
+        let (grammar, words) = (self.lexicon.grammar(), &self.lexical.words);
+        (token.saturating_sub(3)..token).any(|start| {
+            grammar
+                .phrase(self.lexicon.vocabulary(), words, start)
+                .is_some_and(|p| p.function == Function::Adverb && start + p.len > token)
+        })
+    }
+
     /// A word that says how many, « un » not counted.
     fn counts(&self, token: usize) -> bool {
-        self.lexicon.word(self.lexical.words[token]).function == Function::Quantifier
-            && !self.is(token, &["un", "une"])
+        self.function(token) == Function::Quantifier && !self.is(token, &["un", "une"])
     }
 }
