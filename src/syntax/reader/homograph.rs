@@ -279,7 +279,7 @@ impl Reader<'_, '_> {
         let previous = self.word(before);
         // « le chef israélien continue »: no feminine behind a masculine.
         let gender = |w: &Word| w.pos.0 & (Pos::MASCULINE | Pos::FEMININE);
-        let clash = gender(&word) != 0 && gender(&previous) != 0 && gender(&word) & gender(&previous) == 0;
+        let clash = gender(word) != 0 && gender(previous) != 0 && gender(word) & gender(previous) == 0;
         word.pos.any(Pos::ADJECTIVE)
             && previous.pos.any(Pos::NOUN)
             && !clash
