@@ -46,6 +46,7 @@
 #![deny(missing_docs)]
 
 mod both;
+mod cut;
 mod digits;
 pub mod document;
 pub mod error;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules of the crate; each may use those of its own line and of the lines before it.
 const WAY: [&[&str]; 10] = [
-    &["both", "digits", "span", "id", "error", "plain"],
+    &["both", "cut", "digits", "span", "id", "error", "plain"],
     &["text"],
     &["lexicon"],
     &["syntax"],

@@ -13,6 +13,7 @@ pub mod grammar;
 pub mod inflection;
 mod matcher;
 mod names;
+mod people;
 mod reader;
 pub(crate) mod sieve;
 mod surface;
@@ -24,20 +25,21 @@ mod words;
 pub use entry::{Complements, Entry, EntryData, Metonym, OrgType, PlaceType, Policy, Role, Sorts};
 pub use matcher::{Hit, Matcher};
 pub use names::Names;
+pub use people::NameWeight;
 pub use reader::{Row, Table};
 pub use surface::{Form, Surface};
-pub use vocabulary::{NameWeight, Pos, VerbReading, Vocabulary, Word};
+pub use vocabulary::{Pos, VerbReading, Vocabulary, Word};
 pub use words::Words;
 
 use crate::both::both;
 use crate::error::Error;
 use crate::id::{Code, EntryId};
-use crate::text::{Source, Tokens};
+use crate::text::Source;
 use entry::Ids;
 use grammar::Grammar;
+use people::Leaders;
 use sieve::Sieved;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
-use word_map::WordMap;
 
 /// Everything the gazetteers say, compiled. Immutable once built.
 #[derive(Debug)]
@@ -107,11 +109,11 @@ impl Lexicon {
     /// # Errors
     /// Every fault of every table of names, with file, line and column.
     pub fn of(mut words: Words, names: Names) -> Result<Self, Error> {
-        let Names { entries, ids, prefixes, matcher, parts, faults } = names;
+        let Names { entries, ids, prefixes, matcher, parts, weights, leaders, faults } = names;
         if !faults.is_empty() {
             return Err(Error::gazetteer(faults));
         }
-        let leaders = leader_names(&entries, &mut words.vocabulary);
+        words.vocabulary.learn_names(weights);
         words.vocabulary.learn_parts(&parts);
         let memo = Memo(words.vocabulary.numbers_of_words().map(|_| AtomicU32::new(0)).collect());
         Ok(Self { entries, ids, matcher, words, prefixes, leaders, memo })
@@ -218,7 +220,7 @@ impl Lexicon {
     /// Terms of office of leaders known by this folded family name, in the order of the gazetteer.
     #[must_use]
     pub fn leaders(&self, folded: &str) -> &[EntryId] {
-        self.leaders.words.get(folded).map_or(&[], |list| self.leaders.lists[list].as_slice())
+        self.leaders.of(folded)
     }
 
     /// The matcher alone, for measuring: number of names in tokens that have been looked up.
@@ -227,46 +229,4 @@ impl Lexicon {
         self.matcher.find(&lexical.parts, &mut lexical.hits);
         lexical.hits.len()
     }
-}
-
-/// Terms of office by folded family name.
-#[derive(Debug, Default)]
-struct Leaders {
-    /// The number of a list.
-    words: WordMap<usize>,
-    lists: Vec<Vec<EntryId>>,
-}
-
-/// Leaders by the last word of each of their names; the vocabulary learns those words as family names.
-fn leader_names(entries: &[Entry], vocabulary: &mut Vocabulary) -> Leaders {
-    let mut leaders = Leaders::default();
-    let mut tokens = Tokens::default();
-    for (i, entry) in entries.iter().enumerate() {
-        if !matches!(entry.data, EntryData::Leader { .. }) {
-            continue;
-        }
-        for name in entry.names() {
-            tokens.read_words(name);
-            let source = Source::new(name, &tokens);
-            let first = if source.len() >= 2 { vocabulary.name(source.folded(0)) } else { NameWeight::default() };
-            let asian = source.len() >= 2 && (first.given == 0 || first.family > first.given);
-            let words = [source.len().checked_sub(1), asian.then_some(0)];
-            for index in words.into_iter().flatten() {
-                let folded = source.folded(index);
-                if folded.len() < 2 || !source.get(index).is_some_and(|t| t.is_capitalized()) {
-                    continue;
-                }
-                let list = *leaders.words.entry(folded, leaders.lists.len());
-                leaders.lists.resize_with(leaders.lists.len().max(list + 1), Vec::new);
-                let ids = &mut leaders.lists[list];
-                if ids.last() != Some(&EntryId::from_index(i)) {
-                    ids.push(EntryId::from_index(i));
-                }
-                if index + 1 == source.len() {
-                    vocabulary.add_family(folded, 4);
-                }
-            }
-        }
-    }
-    leaders
 }

@@ -5,6 +5,7 @@
 use super::builder::Builder;
 use super::entry::{Entry, Ids};
 use super::matcher::Matcher;
+use super::people::{Leaders, NameWeights};
 use super::reader::Table;
 use super::sieve::Sieved;
 use super::word_map::WordMap;
@@ -21,6 +22,8 @@ pub struct Names {
     pub(super) matcher: Matcher,
     /// The numbers of the folded words that names are made of.
     pub(super) parts: WordMap<u32>,
+    pub(super) weights: NameWeights,
+    pub(super) leaders: Leaders,
     pub(super) faults: Vec<Fault>,
 }
 
@@ -39,6 +42,8 @@ impl Names {
         let Builder { mut entries, ids, surfaces, prefixes, silenced } = builder;
         terms::close(&mut entries);
         let (matcher, parts) = Matcher::new(&surfaces, &entries, &silenced);
-        Self { entries, ids, prefixes, matcher, parts, faults }
+        let mut weights = NameWeights::embedded();
+        let leaders = Leaders::new(&entries, &mut weights);
+        Self { entries, ids, prefixes, matcher, parts, weights, leaders, faults }
     }
 }

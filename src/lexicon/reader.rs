@@ -1,5 +1,6 @@
 //! Tab-separated gazetteer files: header line, `#` comments, one row a line.
 
+use crate::cut::{self, lines};
 use crate::error::Fault;
 use std::borrow::Cow;
 
@@ -46,7 +47,7 @@ impl<'t> Table<'t> {
             if line.starts_with('#') || line.trim().is_empty() {
                 continue;
             }
-            let cells = cut(line.trim_end_matches('\r'), b'\t').map(trimmed);
+            let cells = cut::at(line.trim_end_matches('\r'), b'\t').map(trimmed);
             if table.columns.is_empty() {
                 table.columns = cells.collect();
                 continue;
@@ -93,39 +94,6 @@ impl<'t> Table<'t> {
     }
 }
 
-/// `text` cut at every `mark`, an ASCII character: quicker than `str::split` where the pieces are short.
-pub(super) fn cut(text: &str, mark: u8) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let end = position(text.as_bytes(), mark);
-        rest = end.and_then(|at| text.get(at + 1..));
-        text.get(..end.unwrap_or(text.len()))
-    })
-}
-
-/// Where the first `mark` is: eight bytes at a time.
-#[inline]
-fn position(bytes: &[u8], mark: u8) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 255;
-    let mut rest = bytes;
-    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-        // A byte that is the mark becomes 0, which borrows from its highest bit.
-        let differ = u64::from_le_bytes(*chunk) ^ (ONES * u64::from(mark));
-        let found = differ.wrapping_sub(ONES) & !differ & (ONES << 7);
-        if found != 0 {
-            return Some(bytes.len() - rest.len() + found.trailing_zeros() as usize / 8);
-        }
-        rest = behind;
-    }
-    rest.iter().position(|&b| b == mark).map(|at| bytes.len() - rest.len() + at)
-}
-
-/// The lines of `text`; one without a letter follows a last line break.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    cut(text, b'\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
-}
-
 /// A cell without white space around it.
 fn trimmed(cell: &str) -> &str {
     match cell.as_bytes() {
@@ -137,21 +105,4 @@ fn trimmed(cell: &str) -> &str {
 /// The variants of a cell: split at `|`, empty ones left out.
 pub(super) fn variants(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|').map(str::trim).filter(|v| !v.is_empty() && *v != "-")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_is_cut_at_every_mark() {
-        // Characters whose bytes are one more than the mark, or have its bits and the highest.
-        for letter in ['a', '\n', '\u{8}', '\u{89}', '\u{100}', '\u{10ffff}'] {
-            for count in 0..40 {
-                let piece: String = std::iter::repeat_n(letter, count).collect();
-                let text = [piece.as_str(), "", "x", &piece].join("\t");
-                assert!(cut(&text, b'\t').eq([piece.as_str(), "", "x", &piece]), "{text:?}");
-            }
-        }
-    }
 }

@@ -3,11 +3,11 @@
 
 use super::grammar::Function;
 use super::inflection::{conjugate, Inflection};
-use super::reader::{cut, lines};
+use super::people::{NameWeight, NameWeights};
 use super::word_map::WordMap;
+use crate::cut;
 use crate::error::Fault;
 use crate::id::VerbId;
-use crate::text::fold::fold_into;
 use crate::text::Token;
 
 /// Parts of speech a form may have: bits.
@@ -66,32 +66,41 @@ impl Pos {
     /// Reads « n.ms » and « v..3 »: parts of speech, gender and number, person of a finite form.
     fn parse(bits: &str) -> Self {
         let (mut pos, mut part) = (0, 0);
-        for b in bits.bytes() {
-            pos |= match (part, b) {
-                (_, b'.') => {
-                    part += 1;
-                    0
-                }
-                (0, b'n') => Self::NOUN,
-                (0, b'a') => Self::ADJECTIVE,
-                (0, b'd') => Self::ADVERB,
-                (0, b'v') => Self::FINITE,
-                (0, b'i') => Self::INFINITIVE,
-                (0, b'p') => Self::PAST_PARTICIPLE,
-                (0, b'g') => Self::PRESENT_PARTICIPLE,
-                (0, _) => Self::CLOSED,
-                (1, b'm') => Self::MASCULINE,
-                (1, b'f') => Self::FEMININE,
-                (1, b's') => Self::SINGULAR,
-                (1, _) => Self::PLURAL,
-                (2, b'3') => Self::THIRD_SINGULAR,
-                (2, _) => Self::THIRD_PLURAL,
-                _ => 0,
-            };
+        for byte in bits.bytes() {
+            pos |= BITS.get(part).map_or(0, |bits: &[u16; 256]| bits[byte as usize]);
+            part += usize::from(byte == b'.');
         }
         Self(pos)
     }
 }
+
+/// What the letters of each part of such a cell say.
+static BITS: [[u16; 256]; 3] = {
+    let mut bits = [[Pos::CLOSED; 256], [Pos::PLURAL; 256], [Pos::THIRD_PLURAL; 256]];
+    let known = [
+        (0, b'n', Pos::NOUN),
+        (0, b'a', Pos::ADJECTIVE),
+        (0, b'd', Pos::ADVERB),
+        (0, b'v', Pos::FINITE),
+        (0, b'i', Pos::INFINITIVE),
+        (0, b'p', Pos::PAST_PARTICIPLE),
+        (0, b'g', Pos::PRESENT_PARTICIPLE),
+        (0, b'.', 0),
+        (1, b'm', Pos::MASCULINE),
+        (1, b'f', Pos::FEMININE),
+        (1, b's', Pos::SINGULAR),
+        (1, b'.', 0),
+        (2, b'3', Pos::THIRD_SINGULAR),
+        (2, b'.', 0),
+    ];
+    let mut at = 0;
+    while at < known.len() {
+        let (part, byte, bit) = known[at];
+        bits[part][byte as usize] = bit;
+        at += 1;
+    }
+    bits
+};
 
 /// One verb a form may belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,23 +126,6 @@ pub struct Word {
     pub(super) opens_phrase: bool,
 }
 
-/// How common a name is as given name and as family name: 0 unknown, 1 rare … 5 very frequent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct NameWeight {
-    /// As a given name.
-    pub given: u8,
-    /// As a family name.
-    pub family: u8,
-    /// Men have it as given name.
-    pub masculine: bool,
-    /// Women have it as given name.
-    pub feminine: bool,
-}
-
-/// The bits of a name beyond its two weights: who has it as given name.
-const MASCULINE: u32 = 1 << 16;
-const FEMININE: u32 = 1 << 17;
-
 /// The numbers a written form goes by: one look-up tells both.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Numbers {
@@ -147,6 +139,9 @@ impl Numbers {
     pub const UNKNOWN: Self = Self { word: 0, part: super::matcher::NONE };
 }
 
+/// So many words are fetched from memory at a time.
+const AT_A_TIME: usize = 32;
+
 /// All single words.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
@@ -157,8 +152,7 @@ pub struct Vocabulary {
     words: Vec<Word>,
     readings: Vec<VerbReading>,
     lemmas: Vec<&'static str>,
-    /// Folded names; the number is the weight as a given name and, eight bits up, as a family name, then two bits of gender.
-    names: WordMap<u32>,
+    names: NameWeights,
 }
 
 impl Vocabulary {
@@ -228,13 +222,12 @@ impl Vocabulary {
     #[must_use]
     #[inline]
     pub fn name(&self, folded: &str) -> NameWeight {
-        let weights = self.names.get(folded).unwrap_or(0);
-        NameWeight {
-            given: weights as u8,
-            family: (weights >> 8) as u8,
-            masculine: weights & MASCULINE != 0,
-            feminine: weights & FEMININE != 0,
-        }
+        self.names.of(folded)
+    }
+
+    /// Learns how common names are.
+    pub(super) fn learn_names(&mut self, names: NameWeights) {
+        self.names = names;
     }
 
     pub(super) fn load_words(&mut self, text: &'static str) {
@@ -242,9 +235,19 @@ impl Vocabulary {
         let count = text.len() / 15;
         self.words.reserve(count + 80_000);
         self.numbers.reserve(count + 80_000, Numbers::UNKNOWN);
-        for line in lines(text).skip(1) {
-            let mut cells = cut(line, b'\t');
-            if let (Some(word), Some(bits)) = (cells.next(), cells.next()) {
+        let mut rows = cut::lines(text).skip(1).filter_map(|line| {
+            let mut cells = cut::at(line, b'\t');
+            cells.next().zip(cells.next())
+        });
+        let mut some = Vec::with_capacity(AT_A_TIME);
+        loop {
+            some.clear();
+            some.extend(rows.by_ref().take(AT_A_TIME));
+            if some.is_empty() {
+                return;
+            }
+            self.numbers.fetch(some.iter().map(|(word, _)| *word));
+            for (word, bits) in &some {
                 let number = self.intern(word);
                 self.words[number as usize].pos = Pos::parse(bits);
             }
@@ -267,26 +270,38 @@ impl Vocabulary {
 
     /// Conjugates every verb; the file is sorted by lemma, so that verbs are found by binary search.
     pub(super) fn load_verbs(&mut self, text: &'static str, faults: &mut Vec<Fault>) {
-        let mut forms: Vec<(u32, VerbReading)> = Vec::with_capacity(80_000);
+        // Some fifty forms a verb.
+        let mut forms: Vec<(u32, VerbReading)> = Vec::with_capacity(64 * cut::lines(text).count());
+        // Those of one verb: where each ends among the letters of all.
+        let (mut letters, mut ends) = (String::new(), Vec::new());
         let mut header = true;
-        for (i, line) in lines(text).enumerate() {
+        for (i, line) in cut::lines(text).enumerate() {
             if line.starts_with('#') || line.is_empty() {
                 continue;
             }
             if std::mem::take(&mut header) {
                 continue;
             }
-            let mut cells = cut(line, b'\t');
+            let mut cells = cut::at(line, b'\t');
             let (lemma, class, irregular) =
                 (cells.next().unwrap_or(""), cells.next().unwrap_or(""), cells.next().unwrap_or(""));
             let verb = VerbId::from_index(self.lemmas.len());
             self.lemmas.push(lemma);
+            letters.clear();
+            ends.clear();
             let done = conjugate(lemma, class, irregular, &mut |form, inflection| {
-                let number = self.intern(form);
-                forms.push((number, VerbReading { verb, inflection }));
+                letters.push_str(form);
+                ends.push((letters.len(), inflection));
             });
             if let Err(message) = done {
                 faults.push(Fault::new("verbs.tsv", i + 1, 2, message));
+            }
+            let starts = std::iter::once(0).chain(ends.iter().map(|&(end, _)| end));
+            let found =
+                || starts.clone().zip(&ends).map(|(start, &(end, inflection))| (&letters[start..end], inflection));
+            self.numbers.fetch(found().map(|(form, _)| form));
+            for (form, inflection) in found() {
+                forms.push((self.intern(form), VerbReading { verb, inflection }));
             }
         }
         // By word, in the order of the file: counted, then put in their places.
@@ -310,39 +325,6 @@ impl Vocabulary {
                 *filled += 1;
             }
         }
-    }
-
-    pub(super) fn load_names(&mut self, text: &'static str, given: bool) {
-        let mut folded = String::new();
-        self.names.reserve(text.len() / 12, 0);
-        for line in lines(text).skip(1) {
-            let mut cells = cut(line, b'\t');
-            let (Some(name), Some(weight)) = (cells.next(), cells.next()) else { continue };
-            let Ok(weight) = weight.parse::<u8>() else { continue };
-            // Hyphenated names are several tokens: « Jean-Luc » is known by « jean » and « luc ».
-            if !name.contains('-') {
-                folded.clear();
-                fold_into(name, &mut folded);
-                self.add_name(&folded, weight, given);
-                let gender = match cells.nth(1) {
-                    Some("m") => MASCULINE,
-                    Some("f") => FEMININE,
-                    _ => 0,
-                };
-                *self.names.entry(&folded, 0) |= gender;
-            }
-        }
-    }
-
-    pub(super) fn add_family(&mut self, folded: &str, weight: u8) {
-        self.add_name(folded, weight, false);
-    }
-
-    fn add_name(&mut self, folded: &str, weight: u8, given: bool) {
-        let weights = self.names.entry(folded, 0);
-        let shift = if given { 0 } else { 8 };
-        let old = (*weights >> shift) & 0xff;
-        *weights = *weights & !(0xff << shift) | old.max(u32::from(weight)) << shift;
     }
 }
 

@@ -129,6 +129,14 @@ impl<V: Copy> WordMap<V> {
         Key::within(buffer, start, len).map_or_else(long, |key| self.find(key)).unwrap_or(unknown)
     }
 
+    /// Has the places of some words fetched from memory, all at a time: what is asked of these words next need not wait
+    /// for one after the other.
+    pub fn fetch<'w>(&self, words: impl Iterator<Item = &'w str>) {
+        let mask = self.slots.len().wrapping_sub(1);
+        let places = words.filter_map(|word| self.slots.get(Key::new(word.as_bytes())?.hash() as usize & mask));
+        std::hint::black_box(places.fold(0, |all, (key, _)| all ^ key.1));
+    }
+
     /// The place of the value of `word`, which becomes `value` when it had none.
     pub fn entry(&mut self, word: &str, value: V) -> &mut V {
         match Key::new(word.as_bytes()) {

@@ -16,7 +16,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// The embedded words, verbs and names.
+    /// The embedded words and verbs.
     ///
     /// # Errors
     /// Every fault of the file of verbs, with line and column.
@@ -24,9 +24,6 @@ impl Words {
         let (mut vocabulary, mut faults) = (Vocabulary::default(), Vec::new());
         vocabulary.load_words(embedded::WORDS);
         vocabulary.load_verbs(embedded::VERBS, &mut faults);
-        for (text, given) in [(embedded::GIVEN_NAMES, true), (embedded::FAMILY_NAMES, false)] {
-            vocabulary.load_names(text, given);
-        }
         if !faults.is_empty() {
             return Err(Error::gazetteer(faults));
         }

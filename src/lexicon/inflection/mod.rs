@@ -86,7 +86,7 @@ pub fn conjugate(
         (paradigm.parts, root, middle)
     };
     parts.amend(irregular).map_err(fail)?;
-    let mut verb = Verb { lemma, root, middle, third_only: parts.third_only, buffer: String::with_capacity(32), emit };
+    let mut verb = Verb { lemma, root, middle, third_only: parts.third_only, stem: Stem::default(), emit };
     verb.all(&parts).map_err(fail)
 }
 
@@ -127,7 +127,7 @@ struct Verb<'v> {
     middle: &'v str,
     /// Impersonal verb: only the third person singular exists.
     third_only: bool,
-    buffer: String,
+    stem: Stem,
     emit: &'v mut dyn FnMut(&str, Inflection),
 }
 
@@ -147,7 +147,10 @@ impl Verb<'_> {
 
     fn infinitive(&mut self, parts: &Parts<'_>) {
         match parts.infinitive {
-            None => self.put(None, self.lemma, "", bare(Tense::Infinitive)),
+            None => {
+                self.stem.set(&[self.lemma]);
+                self.end("", bare(Tense::Infinitive));
+            }
             Some(part) => alternatives(part).for_each(|form| self.add(form, "", bare(Tense::Infinitive))),
         }
     }
@@ -171,10 +174,8 @@ impl Verb<'_> {
 
     fn imperfect(&mut self, parts: &Parts<'_>, we: &str) -> Result<(), String> {
         for stem in stems("pres", parts.imperfect, we, "ons") {
-            let stem = stem?;
-            for (index, ending) in IMPERFECT.iter().enumerate() {
-                self.finite(stem, ending, Tense::Imperfect, index);
-            }
+            self.on_root(stem?);
+            self.persons(&IMPERFECT, Tense::Imperfect);
         }
         Ok(())
     }
@@ -229,12 +230,9 @@ impl Verb<'_> {
         let part = parts.simple_past.ok_or("expected the simple past (past=…)")?;
         for form in alternatives(part) {
             let Past { stem, simple, subjunctive } = paradigm::past(form)?;
-            for (index, ending) in simple.iter().enumerate() {
-                self.finite(stem, ending, Tense::SimplePast, index);
-            }
-            for (index, ending) in subjunctive.iter().enumerate() {
-                self.finite(stem, ending, Tense::SubjunctiveImperfect, index);
-            }
+            self.on_root(stem);
+            self.persons(simple, Tense::SimplePast);
+            self.persons(subjunctive, Tense::SubjunctiveImperfect);
         }
         Ok(())
     }
@@ -261,29 +259,38 @@ impl Verb<'_> {
 
     fn future(&mut self, parts: &Parts<'_>) {
         match parts.future {
-            Some(part) => alternatives(part).for_each(|stem| self.future_of(Some(self.root), stem)),
+            Some(part) => alternatives(part).for_each(|stem| {
+                self.on_root(stem);
+                self.future_persons();
+            }),
             None => {
                 let stem = if self.lemma.ends_with("re") { self.lemma.strip_suffix('e') } else { None };
-                self.future_of(None, stem.unwrap_or(self.lemma));
+                self.stem.set(&[stem.unwrap_or(self.lemma)]);
+                self.future_persons();
             }
         }
     }
 
-    fn future_of(&mut self, root: Option<&str>, stem: &str) {
-        for (index, ending) in FUTURE.iter().enumerate() {
-            self.person(root, stem, ending, Tense::Future, index);
-        }
-        for (index, ending) in IMPERFECT.iter().enumerate() {
-            self.person(root, stem, ending, Tense::Conditional, index);
+    fn future_persons(&mut self) {
+        self.persons(&FUTURE, Tense::Future);
+        self.persons(&IMPERFECT, Tense::Conditional);
+    }
+
+    /// The personal forms on the stem.
+    fn persons(&mut self, endings: &[&str; 6], tense: Tense) {
+        for (index, ending) in endings.iter().enumerate() {
+            self.person(ending, tense, index);
         }
     }
 
-    /// A personal form on the root; `index` counts je, tu, il, nous, vous, ils.
+    /// A personal form on a stem of the root.
     fn finite(&mut self, stem: &str, ending: &str, tense: Tense, index: usize) {
-        self.person(Some(self.root), stem, ending, tense, index);
+        self.on_root(stem);
+        self.person(ending, tense, index);
     }
 
-    fn person(&mut self, root: Option<&str>, stem: &str, ending: &str, tense: Tense, index: usize) {
+    /// A personal form on the stem; `index` counts je, tu, il, nous, vous, ils.
+    fn person(&mut self, ending: &str, tense: Tense, index: usize) {
         if self.third_only && (index != 2 || tense == Tense::Imperative) {
             return;
         }
@@ -292,38 +299,58 @@ impl Verb<'_> {
             1 => 2,
             _ => 3,
         };
-        self.put(root, stem, ending, Inflection { tense, person, plural: index > 2, feminine: false });
+        self.end(ending, Inflection { tense, person, plural: index > 2, feminine: false });
     }
 
     /// An impersonal form on the root.
     fn add(&mut self, stem: &str, ending: &str, inflection: Inflection) {
-        self.put(Some(self.root), stem, ending, inflection);
+        self.on_root(stem);
+        self.end(ending, inflection);
     }
 
-    /// Writes root, stem and ending; ç and ge, needed before a, o and u, give way before e and i.
-    /// Without a root the stem is a whole word, in which `*` means nothing.
-    fn put(&mut self, root: Option<&str>, stem: &str, ending: &str, inflection: Inflection) {
-        let buffer = &mut self.buffer;
-        buffer.clear();
-        buffer.push_str(root.unwrap_or_default());
-        match stem.bytes().position(|b| b == b'*') {
-            Some(at) if root.is_some() => {
-                buffer.push_str(&stem[..at]);
-                buffer.push_str(self.middle);
-                buffer.push_str(&stem[at + 1..]);
-            }
-            _ => buffer.push_str(stem),
+    /// Begins forms on the root; in `stem`, `*` stands for the middle.
+    fn on_root(&mut self, stem: &str) {
+        match stem.bytes().position(|byte| byte == b'*') {
+            Some(at) => self.stem.set(&[self.root, &stem[..at], self.middle, &stem[at + 1..]]),
+            None => self.stem.set(&[self.root, stem]),
         }
+    }
+
+    /// A form: the stem and an ending.
+    fn end(&mut self, ending: &str, inflection: Inflection) {
+        (self.emit)(self.stem.with(ending), inflection);
+    }
+}
+
+/// What several forms begin with, in a buffer in which each is written.
+#[derive(Default)]
+struct Stem {
+    form: String,
+    len: usize,
+    /// A form whose stem is another before its ending.
+    softened: String,
+}
+
+impl Stem {
+    fn set(&mut self, parts: &[&str]) {
+        self.form.clear();
+        parts.iter().for_each(|part| self.form.push_str(part));
+        self.len = self.form.len();
+    }
+
+    /// The form with this ending: ç and ge, needed before a, o and u, give way before e and i.
+    fn with(&mut self, ending: &str) -> &str {
+        self.form.truncate(self.len);
         if ending.starts_with(['e', 'è', 'i', 'î']) {
-            if buffer.ends_with('ç') {
-                buffer.pop();
-                buffer.push('c');
-            } else if buffer.ends_with("ge") {
-                buffer.pop();
+            let cedilla = self.form.strip_suffix('ç').map(|stem| (stem, "c"));
+            if let Some((stem, last)) = cedilla.or_else(|| self.form.strip_suffix("ge").map(|stem| (stem, "g"))) {
+                self.softened.clear();
+                self.softened.extend([stem, last, ending]);
+                return &self.softened;
             }
         }
-        buffer.push_str(ending);
-        (self.emit)(buffer, inflection);
+        self.form.push_str(ending);
+        &self.form
     }
 }
 

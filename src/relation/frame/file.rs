@@ -3,6 +3,7 @@
 //! Comes in: the text of one file. Goes out: a [`File`], which knows nothing yet of words or of other files, so that
 //! files are read while the lexicon is still being built.
 
+use crate::cut;
 use crate::error::Fault;
 use crate::plain::{self, Text};
 use serde::de::value::SeqAccessDeserializer;
@@ -137,21 +138,16 @@ pub(super) struct Block<'t> {
 }
 
 pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
-    let mut starts = vec![0];
-    let mut offset = 0;
-    for line in text.split_inclusive('\n') {
+    let mut out = Vec::new();
+    let (mut start, mut first, mut offset) = (0, 1, 0);
+    for (number, line) in (1..).zip(cut::at(text, b'\n')) {
         if line.trim_start().starts_with("[[") && offset > 0 {
-            starts.push(offset);
+            out.push(Block { line: first, text: &text[start..offset] });
+            (start, first) = (offset, number);
         }
-        offset += line.len();
+        offset += line.len() + 1;
     }
-    let mut line = 1;
-    let mut out = Vec::with_capacity(starts.len());
-    for (i, &start) in starts.iter().enumerate() {
-        let end = starts.get(i + 1).copied().unwrap_or(text.len());
-        out.push(Block { line, text: &text[start..end] });
-        line += text[start..end].matches('\n').count();
-    }
+    out.push(Block { line: first, text: &text[start..] });
     out
 }
 
@@ -189,6 +185,11 @@ impl<'t> File<'t> {
             .map_err(|error| toml_fault(name, &first, &error, "expected type = \"…\" and its codes: "));
         let blocks = blocks.filter_map(|block| entry(name, &block).map(|entry| (block, entry))).collect();
         Some(Self { name, first, head, blocks })
+    }
+
+    /// How many frames its blocks make.
+    pub(super) fn lemmas(&self) -> usize {
+        self.blocks.iter().flat_map(|(_, entry)| entry).map(|(_, frame)| frame.lemma.0.len()).sum()
     }
 }
 

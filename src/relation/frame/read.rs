@@ -33,6 +33,7 @@ impl Frames {
     pub fn new(known: &Words, files: Vec<File<'_>>) -> Result<Self, Error> {
         let cues = Cues::embedded(known)?;
         let (mut reader, mut faults) = (Reader::new(known), Vec::new());
+        reader.frames.reserve(files.iter().map(File::lemmas).sum());
         for file in &files {
             reader.file(file, &mut faults);
         }
