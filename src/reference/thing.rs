@@ -62,13 +62,16 @@ pub(super) fn entry(mention: &Mention) -> Option<EntryId> {
 /// The folded words of a mention.
 fn name<'a>(context: Context<'a>, mention: &Mention) -> Cow<'a, str> {
     let (first, last) = (mention.first as usize, mention.last as usize);
-    let mut name = Cow::Borrowed(context.source.folded(first));
-    for i in first + 1..last {
-        let name = name.to_mut();
-        name.push(' ');
-        name.push_str(context.source.folded(i));
+    if last <= first + 1 {
+        return Cow::Borrowed(context.source.folded(first));
     }
-    name
+    let words = || (first..last).map(|token| context.source.folded(token));
+    let mut name = String::with_capacity(words().map(|word| word.len() + 1).sum());
+    for word in words() {
+        name.push_str(word);
+        name.push(' ');
+    }
+    Cow::Owned(name)
 }
 
 /// « Front de libération du Khumar (FLK) »: the long form before the bracket.

@@ -6,12 +6,12 @@
 //! never says that a condition holds, only that it cannot.
 
 use super::cue::Cues;
-use super::frame::{Kinds, Lists, Noun, NounsId, Premise, Signs, Telling};
+use super::frame::{Kinds, Lists, Noun, NounsId, Premise, Signs, Telling, Told};
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::sieve::Sieved;
 use crate::lexicon::Words;
 use crate::mention::Context;
-use crate::syntax::{Clitics, VerbForm};
+use crate::syntax::{Clitics, Pronoun, VerbForm};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -49,8 +49,8 @@ pub(super) struct Index {
     /// The rows of two tokens that begin phrases, by the rows of either.
     pairs: FxHashMap<(u32, u32), u32>,
     rows: Vec<Row>,
-    /// For each bit of [`Kinds`] the lists that mentions of that kind do for, whatever their words, as bits.
-    kinds: [Vec<u64>; u16::BITS as usize],
+    /// The lists for which mentions do, whatever their words, and of which kinds these are.
+    kinds: Vec<(u32, Kinds)>,
     lists: u32,
 }
 
@@ -91,10 +91,7 @@ impl Index {
         let places: Vec<Places> = lists.nouns().iter().map(|noun| index.places(known, noun)).collect();
         for (list, nouns) in (0..).zip(lists.iter()) {
             if nouns.kinds() != Kinds::default() {
-                for (_, row) in (0..).zip(&mut index.kinds).filter(|&(bit, _)| nouns.kinds().any(1 << bit)) {
-                    row.resize(lists.iter().len().div_ceil(64), 0);
-                    row[list as usize / 64] |= 1 << (list % 64);
-                }
+                index.kinds.push((list, nouns.kinds()));
             }
             for Places { words, phrases } in nouns.members().iter().map(|&noun| &places[noun as usize]) {
                 words.iter().for_each(|&row| index.rows[row as usize].add(list));
@@ -206,6 +203,15 @@ impl Index {
     }
 }
 
+/// The kinds of those of a text whom a pronoun may mean.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Elsewhere {
+    /// Whom « il », « leur », « les deux pays » may take up: no event, and of places those that may act.
+    pub acting: Kinds,
+    /// The same with all places: « y », and who says « nous ».
+    pub anywhere: Kinds,
+}
+
 /// What one sentence holds.
 #[derive(Debug, Default)]
 pub(super) struct Present {
@@ -218,8 +224,8 @@ pub(super) struct Present {
     verbs: Vec<Signs>,
     /// The number of the first of them.
     first: usize,
-    /// What its mentions may be.
-    kinds: Kinds,
+    /// What its mentions, and those it may take up, may be.
+    told: Told,
 }
 
 impl Present {
@@ -259,8 +265,12 @@ impl Present {
         self.verbs.clear();
         self.verbs.resize(groups.len(), Signs::default());
         for group in groups {
-            if group.refers() || group.clitics.any(Clitics::Y) {
+            let anywhere = group.clitics.any(Clitics::Y) || group.subject == Some(Pronoun::First);
+            if group.refers() || anywhere {
                 self.signs = self.signs.with(Signs::TAKES_UP);
+            }
+            if anywhere {
+                self.signs = self.signs.with(Signs::ANYWHERE);
             }
             let ruled = match group.marker {
                 Some(Prep::A | Prep::DE) => Signs::INFINITIVE,
@@ -274,13 +284,16 @@ impl Present {
         }
     }
 
-    /// Adds what its mentions tell, and of what kinds they may be.
-    pub fn add(&mut self, index: &Index, signs: Signs, kinds: Kinds) {
+    /// Adds what its mentions tell, and of what kinds they may be; `elsewhere` tells that of those it may take up.
+    pub fn add(&mut self, index: &Index, signs: Signs, kinds: Kinds, elsewhere: &Elsewhere) {
         self.signs = self.signs.with(signs);
-        self.kinds = kinds;
-        let thing = Kinds(kinds.0 | Kinds::THING);
-        for (_, row) in (0..).zip(&index.kinds).filter(|&(bit, _)| thing.any(1 << bit)) {
-            self.bits.iter_mut().zip(row).for_each(|(bits, named)| *bits |= named);
+        let any = self.signs.meet(Signs::ANYWHERE);
+        self.told = Told { here: kinds, elsewhere: if any { elsewhere.anywhere } else { elsewhere.acting } };
+        let thing = kinds.or(Kinds(Kinds::THING));
+        for &(list, allowed) in &index.kinds {
+            if allowed.any(thing.0) {
+                self.set(list);
+            }
         }
     }
 
@@ -288,7 +301,7 @@ impl Present {
     pub fn allows(&self, premise: &Premise, verb: Option<(usize, bool)>) -> bool {
         let own = verb.and_then(|(number, _)| self.verbs.get(number.checked_sub(self.first)?));
         let signs = own.map_or(self.signs, |own| self.signs.with(*own));
-        premise.may_hold(signs, self.kinds, verb.map(|(_, participle)| participle))
+        premise.may_hold(signs, self.told, verb.map(|(_, participle)| participle))
     }
 
     #[inline]

@@ -157,6 +157,23 @@ pub(in crate::relation) fn kinds_at_most(
     Kinds(kinds | Kinds::ARMED)
 }
 
+/// The same for a mention that a pronoun takes up, and whether it may be one that acts. Whose office the sentence does not
+/// tell may hold one.
+pub(in crate::relation) fn kinds_taken_up(
+    context: Context<'_>,
+    entities: &Entities,
+    mention: &Mention,
+    id: MentionId,
+) -> (Kinds, bool) {
+    let kinds = kinds_at_most(context, entities, mention, id);
+    match mention.data {
+        MentionData::Event { .. } => (Kinds::default(), false),
+        MentionData::Person { .. } => (kinds.or(Kinds(Kinds::OFFICIAL | Kinds::DIPLOMAT)), true),
+        MentionData::Place { .. } => (kinds, kinds.any(Kinds::STATE) || entities.metonym_rule(id).is_some()),
+        _ => (kinds, true),
+    }
+}
+
 /// Whether a place is one that may stand for its government.
 fn governs(context: Context<'_>, place_type: PlaceType, entry: Option<EntryId>) -> bool {
     place_type == PlaceType::Country

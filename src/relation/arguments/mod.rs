@@ -11,7 +11,7 @@ mod speaker;
 
 use self::find::want;
 pub use self::find::{BESIDE, CLAUSE, LEADER};
-pub(super) use self::kind::kinds_at_most;
+pub(super) use self::kind::{kinds_at_most, kinds_taken_up};
 pub(super) use self::phrase::names_them;
 pub use self::phrase::SITE;
 pub use self::speaker::SPEAKER;

@@ -23,7 +23,7 @@ use super::frame::Frames;
 use super::merge;
 use super::model::{ArgumentRole, Modality, Relation};
 use super::parse::{Buffers, Links, Parse};
-use super::presence::Present;
+use super::presence::{Elsewhere, Present};
 use super::status::{Reader, Status};
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, MentionData, Mentions};
@@ -31,6 +31,7 @@ use crate::reference::Entities;
 use crate::span::Span;
 use candidate::{of_others, Candidate};
 use std::cell::OnceCell;
+use worth::Try;
 
 /// The relations of one text.
 #[derive(Debug, Default, Clone)]
@@ -68,6 +69,7 @@ pub struct Workspace {
     chunks: Vec<Chunk>,
     links: Links,
     present: Present,
+    tries: Vec<Try>,
 }
 
 /// Finds the relations of a text. With `notes`, says what was tried.
@@ -83,7 +85,7 @@ pub fn extract(
     out.list.clear();
     out.metonyms.clear();
     out.metonyms.resize(mentions.list.len(), false);
-    let Workspace { chunks, links, present } = workspace;
+    let Workspace { chunks, links, present, tries } = workspace;
     let mut extraction = Extraction {
         context,
         mentions,
@@ -92,6 +94,8 @@ pub fn extract(
         notes,
         metonyms: &mut out.metonyms,
         present,
+        tries,
+        elsewhere: OnceCell::new(),
         leisure: OnceCell::new(),
         aimed: Vec::new(),
     };
@@ -123,6 +127,10 @@ struct Extraction<'a, 'n> {
     metonyms: &'n mut Vec<bool>,
     /// Which words of conditions the sentence may hold.
     present: &'n mut Present,
+    /// The frames that the verbs of the sentence may make fire, verb by verb.
+    tries: &'n mut Vec<Try>,
+    /// Of what kinds those of the text may be whom its pronouns mean, when a sentence has asked.
+    elsewhere: OnceCell<Elsewhere>,
     /// Whether the text is one of sport or shows, when somebody has asked.
     leisure: OnceCell<bool>,
     /// Relations of the sentence whose target the clause before them tells.
@@ -239,8 +247,7 @@ impl<'a> Extraction<'a, '_> {
                     }
                 }
                 if found.iter().all(Option::is_none) && !out.is_empty() {
-                    let status = Reader { parse, cues: &self.frames.cues }.noun(index, &[]);
-                    self.retell(&trigger, trigger_noun, span, status, out);
+                    self.retell(&trigger, trigger_noun, span, out);
                 }
                 for best in found.into_iter().flatten() {
                     let reader = Reader { parse, cues: &self.frames.cues };

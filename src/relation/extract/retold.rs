@@ -11,7 +11,7 @@ use crate::relation::chunk::Determiner;
 use crate::relation::frame::NounTrigger;
 use crate::relation::model::{Argument, ArgumentRole, Relation};
 use crate::relation::parse::Role;
-use crate::relation::status::Status;
+use crate::relation::status::{Reader, Status};
 use crate::span::Span;
 
 /// How many bytes behind the sentence that tells the event it may be taken up.
@@ -29,14 +29,7 @@ pub(super) fn near(start: u32, found: &[Relation]) -> impl Iterator<Item = &Rela
 
 impl Extraction<'_, '_> {
     /// Adds what the noun's verb tells to the event it takes up, when there is but one it can mean.
-    pub(super) fn retell(
-        &self,
-        trigger: &Trigger<'_>,
-        noun: &NounTrigger,
-        span: Span,
-        status: Status,
-        out: &mut [Relation],
-    ) {
+    pub(super) fn retell(&self, trigger: &Trigger<'_>, noun: &NounTrigger, span: Span, out: &mut [Relation]) {
         let kind = |frame: u32| self.frames.frame(frame).kind;
         let told = |old: &&mut Relation| {
             follows(span.start, std::slice::from_ref(*old)) && noun.frames.iter().any(|&frame| kind(frame) == old.kind)
@@ -50,8 +43,8 @@ impl Extraction<'_, '_> {
         if before.any(others) {
             return;
         }
-        let same = old.polarity == status.polarity && old.modality == status.modality;
-        if !same || !takes_up(trigger) {
+        let status = || Reader { parse: trigger.parse, cues: &self.frames.cues }.noun(trigger.chunk, &[]);
+        if !takes_up(trigger) || status() != (Status { polarity: old.polarity, modality: old.modality }) {
             return;
         }
         let nobody = Candidate { frame: old.frame, score: 0, roles: Default::default(), consumed: None };

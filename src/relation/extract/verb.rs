@@ -8,7 +8,7 @@ use crate::lexicon::grammar::Prep;
 use crate::relation::arguments::Trigger;
 use crate::relation::chunk::Determiner;
 use crate::relation::cue::List;
-use crate::relation::frame::{Slot, VerbTrigger};
+use crate::relation::frame::Slot;
 use crate::relation::model::{Modality, Polarity, Relation};
 use crate::relation::parse::{Parse, Role};
 use crate::relation::status::{Reader, Status};
@@ -25,28 +25,21 @@ impl Extraction<'_, '_> {
     ) {
         let Some(&group) = parse.group(index) else { return };
         let Some(verb) = group.verb else { return };
-        let frames = self.frames.of_verb(verb);
-        if frames.is_empty() {
-            return;
-        }
         let number = parse.chunks[index].verb().map_or(0, |number| number as usize);
-        let this = self.verb_group(number, &group);
-        let skippable = this.skippable;
-        let may_fire = |frame: &VerbTrigger| self.notes.is_some() || self.verb_may_fire(frame, &this);
-        let Some(first) = frames.iter().position(may_fire) else { return };
-        if self.tells_of_noun(parse, index, consumed) {
+        let frames: Vec<u32> = match self.notes {
+            None => self.tries_of(number).iter().map(|t| t.frame).collect(),
+            Some(_) => self.frames.of_verb(verb).iter().map(|trigger| trigger.frame).collect(),
+        };
+        if frames.is_empty() || self.tells_of_noun(parse, index, consumed) {
             return;
         }
+        let skippable = self.skippable(group.last as usize);
         let (mentions, entities) = (self.mentions, self.entities);
         let mut span = self.context.source.span(group.first as usize, group.last as usize);
         let mut trigger = Trigger::verb(parse, mentions, entities, index);
         // Of all that fit, the best; of those that tell something beside another, the best as well.
         let mut found: [Option<Candidate>; 2] = [None, None];
-        for frame in &frames[first..] {
-            if self.notes.is_none() && !self.verb_may_fire(frame, &this) {
-                continue;
-            }
-            let number = frame.frame;
+        for number in frames {
             let frame = self.frames.frame(number);
             match self.try_verb(&trigger, frame, index, skippable) {
                 Ok(mut candidate) => {

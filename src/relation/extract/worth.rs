@@ -9,9 +9,10 @@ use super::Extraction;
 use crate::id::MentionId;
 use crate::lexicon::Sorts;
 use crate::mention::{Mention, MentionKind};
-use crate::relation::arguments::{kinds_at_most, names_them};
+use crate::relation::arguments::{kinds_at_most, kinds_taken_up, names_them};
 use crate::relation::frame::{Fixed, Kinds, Manner, NounTrigger, NounsId, Opening, Signs, Slot, VerbTrigger};
 use crate::relation::model::Relation;
+use crate::relation::presence::Elsewhere;
 use crate::syntax::{VerbForm, VerbGroup, Voice};
 use std::ops::Range;
 
@@ -20,14 +21,22 @@ const BEHIND: usize = 4;
 
 /// A verb group of the sentence, with what stands behind it.
 pub(super) struct Verb<'g> {
-    pub(super) group: &'g VerbGroup,
+    group: &'g VerbGroup,
     /// Its number in the text.
     number: usize,
     /// How many words behind it may stand before the fixed words of its predicate.
-    pub(super) skippable: usize,
+    skippable: usize,
     /// What may be the first of these.
     ahead: Opening,
     manner: Manner,
+}
+
+/// A frame that a verb may make fire, as far as the words and mentions of the sentence tell.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::relation) struct Try {
+    /// The number of the verb group in the text.
+    group: usize,
+    pub(super) frame: u32,
 }
 
 impl Verb<'_> {
@@ -38,23 +47,20 @@ impl Verb<'_> {
     }
 }
 
-impl Extraction<'_, '_> {
+impl<'a> Extraction<'a, '_> {
     /// Whether the sentence has somebody to act and a word to trigger what may come true, or a place that may speak.
     pub(super) fn worth_reading(&mut self, number: usize, range: Range<usize>, found: &[Relation]) -> bool {
         let from = self.mentions.list.partition_point(|m| (m.last as usize) <= range.start);
         let here = || self.mentions.list[from..].iter().take_while(|m| (m.first as usize) < range.end);
         let verbs = self.context.syntax.groups_of(number).1;
-        if !here().any(|m| m.kind() != MentionKind::Date)
-            && !verbs.iter().any(VerbGroup::refers)
-            && !self.takes_up(range.clone())
-        {
-            return false;
-        }
         let frames = self.frames;
         let words = &self.context.lexical.words[range.clone()];
-        let of_verb = |group: &VerbGroup| group.verb.map_or(&[] as &[_], |verb| frames.of_verb(verb));
-        let of_noun = |&word: &u32| frames.of_noun(word);
-        if verbs.iter().all(|group| of_verb(group).is_empty()) && words.iter().all(|word| of_noun(word).is_empty()) {
+        let somebody = here().any(|m| m.kind() != MentionKind::Date) || verbs.iter().any(VerbGroup::refers);
+        let called_up = || {
+            verbs.iter().any(|group| !self.triggers_of(group).is_empty())
+                || words.iter().any(|&word| !frames.of_noun(word).is_empty())
+        };
+        if !called_up() || !somebody && !self.takes_up(range.clone()) {
             return false;
         }
         // Whatever the words of conditions say.
@@ -63,13 +69,42 @@ impl Extraction<'_, '_> {
             || frames.preposition_words.has(0)
             || words.iter().any(|&word| frames.preposition_words.has(word))
             || here().any(|m| m.kind() == MentionKind::Place) && verbs.iter().any(|g| self.tells(g));
-        if !anyhow && !self.is_told(number, range.clone(), |_, _| true, |_| true) {
+        if !anyhow && !self.is_told(number, range.clone()) {
             return false;
         }
         self.present.read(&frames.index, self.context, number, range.clone());
         let (signs, kinds) = self.told_by_mentions(from, range.clone());
-        self.present.add(&frames.index, signs, kinds);
-        anyhow || self.is_told(number, range, |t, verb| self.verb_may_fire(t, verb), |t| self.noun_may_fire(t))
+        self.present.add(&frames.index, signs, kinds, self.elsewhere.get_or_init(|| self.told_in_text()));
+        self.choose(number);
+        anyhow || !self.tries.is_empty() || self.noun_is_told(range, |trigger| self.noun_may_fire(trigger))
+    }
+
+    /// Keeps, for each verb of sentence `number`, the frames that may fire.
+    fn choose(&mut self, number: usize) {
+        let mut tries = std::mem::take(self.tries);
+        tries.clear();
+        let (first, groups) = self.context.syntax.groups_of(number);
+        for (number, group) in (first..).zip(groups) {
+            let triggers = self.triggers_of(group);
+            if triggers.is_empty() {
+                continue;
+            }
+            let verb = self.verb_group(number, group);
+            let may_fire = triggers.iter().filter(|trigger| self.verb_may_fire(trigger, &verb));
+            tries.extend(may_fire.map(|trigger| Try { group: number, frame: trigger.frame }));
+        }
+        *self.tries = tries;
+    }
+
+    /// The frames that verb group `number` may make fire.
+    pub(super) fn tries_of(&self, number: usize) -> &[Try] {
+        let from = self.tries.partition_point(|t| t.group < number);
+        let behind = &self.tries[from..];
+        &behind[..behind.partition_point(|t| t.group == number)]
+    }
+
+    fn triggers_of(&self, group: &VerbGroup) -> &'a [VerbTrigger] {
+        group.verb.map_or(&[], |verb| self.frames.of_verb(verb))
     }
 
     /// Whether a noun of the sentence may take up an event found shortly before.
@@ -97,6 +132,19 @@ impl Extraction<'_, '_> {
         (signs, Kinds(kinds))
     }
 
+    /// Of what kinds those may be whom a pronoun of the text may mean.
+    fn told_in_text(&self) -> Elsewhere {
+        let mut told = Elsewhere::default();
+        for (index, mention) in self.mentions.list.iter().enumerate() {
+            let (kinds, acts) = kinds_taken_up(self.context, self.entities, mention, MentionId::from_index(index));
+            told.anywhere = told.anywhere.or(kinds);
+            if acts {
+                told.acting = told.acting.or(kinds);
+            }
+        }
+        told
+    }
+
     /// « le Russe »: a nationality with a capital.
     fn names_citizen(&self, range: Range<usize>) -> bool {
         let hits = &self.context.lexical.hits;
@@ -120,39 +168,36 @@ impl Extraction<'_, '_> {
         })
     }
 
-    /// Whether the first words of a trigger stand in sentence `number`, of tokens `range`, that may fire.
-    fn is_told(
-        &self,
-        number: usize,
-        range: Range<usize>,
-        verb_may: impl Fn(&VerbTrigger, &Verb<'_>) -> bool,
-        noun_may: impl Fn(&NounTrigger) -> bool,
-    ) -> bool {
-        let frames = self.frames;
-        let (first, verbs) = self.context.syntax.groups_of(number);
+    /// Whether the first words of a trigger stand in sentence `number`, of tokens `range`.
+    fn is_told(&self, number: usize, range: Range<usize>) -> bool {
+        let (first, groups) = self.context.syntax.groups_of(number);
         let by_verb = |(number, group): (usize, &VerbGroup)| {
-            let triggers = group.verb.map_or(&[] as &[_], |verb| frames.of_verb(verb));
+            let triggers = self.triggers_of(group);
             !triggers.is_empty() && {
                 let verb = self.verb_group(number, group);
-                triggers.iter().any(|trigger| verb.may_be(trigger) && verb_may(trigger, &verb))
+                triggers.iter().any(|trigger| verb.may_be(trigger))
             }
         };
-        let by_noun = |at: usize| {
-            let triggers = frames.of_noun(self.context.lexical.words[at]);
-            triggers.iter().any(|trigger| self.is_whole(trigger, at) && noun_may(trigger))
-        };
-        (first..).zip(verbs).any(by_verb) || range.into_iter().any(by_noun)
+        (first..).zip(groups).any(by_verb) || self.noun_is_told(range, |_| true)
+    }
+
+    /// Whether a noun trigger stands among the tokens `range` for which `may` holds.
+    fn noun_is_told(&self, range: Range<usize>, may: impl Fn(&NounTrigger) -> bool) -> bool {
+        range.into_iter().any(|at| {
+            let triggers = self.frames.of_noun(self.context.lexical.words[at]);
+            triggers.iter().any(|trigger| self.is_whole(trigger, at) && may(trigger))
+        })
     }
 
     /// A verb group, with what stands behind it.
-    pub(super) fn verb_group<'g>(&self, number: usize, group: &'g VerbGroup) -> Verb<'g> {
+    fn verb_group<'g>(&self, number: usize, group: &'g VerbGroup) -> Verb<'g> {
         let skippable = self.skippable(group.last as usize);
         Verb { group, number, skippable, ahead: self.ahead(group.last as usize, skippable), manner: Manner::of(group) }
     }
 
     /// Whether a verb's frame may fire: its own words follow the verb, and all it requires is somewhere in the sentence.
     #[inline]
-    pub(super) fn verb_may_fire(&self, trigger: &VerbTrigger, verb: &Verb<'_>) -> bool {
+    fn verb_may_fire(&self, trigger: &VerbTrigger, verb: &Verb<'_>) -> bool {
         verb.may_be(trigger) && self.has_all(trigger, verb)
     }
 

@@ -15,7 +15,7 @@ mod word_set;
 pub use condition::NounsId;
 pub(super) use condition::{Lists, Noun, Nouns};
 pub use file::File;
-pub(super) use premise::{Premise, Signs, Telling};
+pub(super) use premise::{Premise, Signs, Telling, Told};
 pub(super) use trigger::{Manner, Opening};
 pub use trigger::{NounTrigger, VerbTrigger};
 
@@ -127,6 +127,12 @@ impl Kinds {
     #[must_use]
     pub const fn any(self, bits: u16) -> bool {
         self.0 & bits != 0
+    }
+
+    /// Those of both.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 

@@ -25,8 +25,10 @@ impl Signs {
     pub const INFINITIVE: Self = Self(1 << 5);
     /// The verb rules an infinitive with another preposition.
     pub const PURPOSE: Self = Self(1 << 6);
+    /// « y », « je », « nous »: what may take up any place told.
+    pub const ANYWHERE: Self = Self(1 << 7);
     /// The first bit of a preposition.
-    const FIRST: usize = 7;
+    const FIRST: usize = 8;
 
     /// The sign of the preposition numbered `at` among those that tell.
     fn numbered(at: usize) -> Option<Self> {
@@ -69,6 +71,15 @@ impl Telling {
             None => Signs::default(),
         }
     }
+}
+
+/// Of what kinds those may be who fill the roles of a sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::relation) struct Told {
+    /// Its own mentions.
+    pub here: Kinds,
+    /// Those of the text whom its pronouns may mean.
+    pub elsewhere: Kinds,
 }
 
 /// What may fill a role: one of these kinds, where one of these signs is.
@@ -124,13 +135,13 @@ impl Premise {
         Self { roles, needed, slotted, complement }
     }
 
-    /// Whether the frame may fire where there are these signs and mentions of these kinds. `participle`: the trigger is a
-    /// past participle; `None`: it is a noun.
-    pub fn may_hold(&self, signs: Signs, kinds: Kinds, participle: Option<bool>) -> bool {
+    /// Whether the frame may fire where there are these signs and these are told. `participle`: the trigger is a past
+    /// participle; `None`: it is a noun.
+    pub fn may_hold(&self, signs: Signs, told: Told, participle: Option<bool>) -> bool {
         let slotted = participle.is_none_or(|participle| self.slotted && !participle);
         // Nobody told in the sentence need fill a role.
         let taking_up = if participle.is_some() { Signs::TAKES_UP } else { Signs::TAKES_UP.with(Signs::OWNED) };
-        let kinds = if signs.meet(taking_up) { Kinds(u16::MAX) } else { kinds };
+        let kinds = if signs.meet(taking_up) { told.here.or(told.elsewhere) } else { told.here };
         let filled = |i: usize| {
             let Filler { kinds: allowed, signs: led } = self.roles[i];
             match i {
