@@ -51,7 +51,10 @@ impl Chunker<'_, '_> {
                 }
                 // « sans attendre la fin de l'enquête »: with an object it is an infinitive.
                 Function::Adverb
-                    if self.word(last - 1).pos.any(Pos::INFINITIVE) && self.word(last).function.determines() => {}
+                    if self.word(last - 1).pos.any(Pos::INFINITIVE)
+                        && self.word(last).function.determines()
+                        // « a sanctionné sans attendre le Mali »
+                        && self.out.last().is_none_or(|c| c.verb().is_none()) => {}
                 Function::Adverb => return self.push(ChunkKind::Adverb(false), at, last),
                 Function::ByPhone => return self.push(ChunkKind::Adverb(true), at, last),
                 Function::Subordinator => return self.push(ChunkKind::Subordinator, at, last),

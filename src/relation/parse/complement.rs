@@ -148,7 +148,15 @@ impl Parse<'_> {
                                 || n.prep.is_some_and(|p| {
                                     // « la signature entre A et B, jeudi à Rome, d'un accord »
                                     let resumes = !verbal && (head + 1..at).any(|i| self.kind(i) == ChunkKind::Comma);
-                                    p != Prep::DE || (verbal && !object || resumes) && self.only_adjuncts(head, at)
+                                    // « a relevé X, mercredi, de ses fonctions »
+                                    let day = || {
+                                        verbal
+                                            && self.noun(at - 1).is_some_and(|n| n.date && n.prep.is_none())
+                                            && self.kind(at - 2) == ChunkKind::Comma
+                                    };
+                                    p != Prep::DE
+                                        || (verbal && !object || resumes) && self.only_adjuncts(head, at)
+                                        || day()
                                 })
                                 || self.host[next].is_some()
                                 || self.previous[next].is_some()
@@ -289,7 +297,9 @@ impl Parse<'_> {
             Some(p) => {
                 p != Prep::DE
                     || self.group(head).is_some()
-                    || (head + 1..at).all(|i| self.noun(i).is_none_or(|n| n.prep.is_some_and(|p| p != Prep::DE)))
+                    || (head + 1..at)
+                        .take_while(|&i| self.kind(i) != ChunkKind::Comma)
+                        .all(|i| self.noun(i).is_none_or(|n| n.prep.is_some_and(|p| p != Prep::DE)))
             }
             // « a conclu avec X, dont le pays …, une alliance »
             None => {

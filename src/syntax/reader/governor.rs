@@ -82,15 +82,20 @@ impl Sight<'_> {
         words.contains(&self.source.lowered(token))
     }
 
-    /// Whether the verb in group `j` governs nothing, though `infinitive`, led by « à » or « de », stands behind it: it tells
-    /// of somebody or of a day between the infinitive and the verb above.
+    /// Whether the verb in group `j` governs nothing, though `infinitive`, led by a preposition, stands behind it: it tells of
+    /// somebody or of a day between the infinitive and the verb above.
     fn aside(&self, j: usize, infinitive: &VerbGroup) -> bool {
         let group = &self.groups[j];
         let (from, marker) = (group.last as usize, (infinitive.first as usize).saturating_sub(1));
-        if !matches!(infinitive.marker, Some(Prep::A | Prep::DE)) || from >= marker {
+        if infinitive.marker.is_none() || from >= marker {
             return false;
         }
         let closed = self.is(marker - 1, &[","]);
+        if !matches!(infinitive.marker, Some(Prep::A | Prep::DE)) {
+            // « s'est entretenu avec X, frappé par la crise, pour appeler à la retenue »
+            let opened = (group.first as usize).checked_sub(1).is_some_and(|b| self.is(b, &[","]));
+            return group.form == VerbForm::PastParticiple && closed && opened;
+        }
         match group.form {
             // « exhorte l'opposition réunie à Doha à négocier », but « contraint par X de partir »; « appelle, comme prévu, X à agir »
             VerbForm::PastParticiple => {
