@@ -55,6 +55,9 @@ impl Chunker<'_, '_> {
                         && self.word(last).function.determines()
                         // « a sanctionné sans attendre le Mali »
                         && self.out.last().is_none_or(|c| c.verb().is_none()) => {}
+                Function::Adverb if matches!(self.lowered(last - 1), "part") && phrase.len == 3 => {
+                    return self.either_side(at, last)
+                }
                 Function::Adverb => return self.push(ChunkKind::Adverb(false), at, last),
                 Function::ByPhone => return self.push(ChunkKind::Adverb(true), at, last),
                 Function::Subordinator => return self.push(ChunkKind::Subordinator, at, last),
@@ -220,8 +223,12 @@ impl Chunker<'_, '_> {
             out => out.last().and_then(Chunk::noun).copied(),
         };
         let Some(before) = before.filter(|n| !n.date && n.mention.is_some()) else { return false };
-        let article = self.word(at + 1).function.determines();
-        let Some(next) = self.mention_at(if article { at + 2 } else { at + 1 }) else { return false };
+        // « aussi bien avec X qu'avec Y »
+        let led = before.prep.is_some()
+            && matches!(self.word(at + 1).function, Function::Preposition(p) if Some(p) == before.prep);
+        let name = at + 1 + usize::from(led);
+        let article = self.word(name).function.determines();
+        let Some(next) = self.mention_at(name + usize::from(article)) else { return false };
         let kind = |m: usize| match self.mentions[m].kind() {
             MentionKind::Official => MentionKind::Person,
             kind => kind,
@@ -233,13 +240,25 @@ impl Chunker<'_, '_> {
                 "comme" => true,
                 "que" | "qu'" => {
                     self.out.iter().rev().skip(1).take(8).find_map(|c| match c.kind {
-                        ChunkKind::Adverb(_) => Some(self.lowered(c.first as usize) == "tant"),
+                        // « tant X que Y », « aussi bien X que Y »
+                        ChunkKind::Adverb(_) => Some(match self.lowered(c.first as usize) {
+                            "tant" => true,
+                            "aussi" => c.last - c.first == 2,
+                            _ => false,
+                        }),
                         ChunkKind::Noun(_) | ChunkKind::Comma => None,
                         _ => Some(false),
                     }) == Some(true)
                 }
                 _ => false,
             }
+    }
+
+    /// « X, d'une part, et Y, d'autre part, »: the commas are the adverb's.
+    fn either_side(&mut self, at: usize, last: usize) {
+        let opened = self.out.last().is_some_and(|c| c.kind == ChunkKind::Comma) && self.str(last) == ",";
+        let first = if opened { self.out.pop().map_or(at, |c| c.first as usize) } else { at };
+        self.push(ChunkKind::Adverb(false), first, last + usize::from(opened));
     }
 
     /// Nothing of the clause has been read yet.

@@ -65,7 +65,10 @@ impl Parse<'_> {
                     && self.mention(last).is_some_and(|m| m.kind() == MentionKind::Place);
                 // « X, son garde et un chauffeur ont été tués »
                 let headed = named(before) && own && self.heads_list(before, right);
-                if named(before) != named(last) && !headed || !named(last) && bare && own || sorts {
+                // « Selon l'agence X, A et B … »: the name of what has a preposition.
+                let led = self.noun(before).is_some_and(|n| n.glued)
+                    && self.noun(before - 1).is_some_and(|n| n.prep.is_some_and(|p| p != Prep::ENTRE));
+                if led || named(before) != named(last) && !headed || !named(last) && bare && own || sorts {
                     break;
                 }
                 if self.previous[last].is_some() || self.next[before].is_some() || self.fronted(before, last, right) {
