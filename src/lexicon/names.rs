@@ -33,6 +33,10 @@ impl Names {
     #[must_use]
     pub fn new(own: &[(String, String)]) -> Self {
         let (mut builder, mut faults) = (Builder::default(), Vec::new());
+        // A row has some eighty bytes, and two written forms.
+        let rows = embedded::TABLES.iter().map(|(_, rows)| rows.len()).sum::<usize>() / 80;
+        builder.entries.reserve(rows);
+        builder.surfaces.reserve(2 * rows);
         for (name, rows) in embedded::TABLES {
             builder.table(&Table::embedded(name, rows, &mut faults), &mut faults);
         }

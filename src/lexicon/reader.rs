@@ -39,7 +39,8 @@ impl Table<'static> {
 impl<'t> Table<'t> {
     /// Splits `text`; rows with the wrong number of columns are reported in `faults` and left out.
     pub fn parse(name: &'t str, text: &'t str, faults: &mut Vec<Fault>) -> Self {
-        let (columns, rows, cells) = (Vec::new(), Vec::new(), Vec::new());
+        // A cell has some five bytes at least.
+        let (columns, rows, cells) = (Vec::new(), Vec::new(), Vec::with_capacity(text.len() / 5));
         let keep: Keep<'t> = |cell| Cow::Owned(cell.to_owned());
         let mut table = Self { name: Cow::Borrowed(name), columns, rows, cells, keep };
         for (i, line) in lines(text).enumerate() {

@@ -195,14 +195,11 @@ fn features(text: &str, mentions: &Mentions, frames: &Frames, relation: &Relatio
         let between = first(to).saturating_sub(first(from));
         seen((Feature::How, Some(role), argument.how));
         seen((Feature::Kind, Some(role), kind(mention)));
-        seen((
-            Feature::Reach,
-            Some(role),
-            bucket(words(text.get(from as usize..to as usize).unwrap_or_default()), &REACH),
-        ));
+        let apart = text.get(from as usize..to as usize).unwrap_or_default();
+        seen((Feature::Reach, Some(role), counted(apart, &REACH)));
         seen((Feature::Between, Some(role), bucket(between as u32, &BETWEEN)));
     }
-    seen((Feature::Length, None, bucket(words(evidence.of(text)), &LENGTH)));
+    seen((Feature::Length, None, counted(evidence.of(text), &LENGTH)));
 }
 
 /// The name of the first range that `value` is in.
@@ -223,15 +220,19 @@ fn in_word(c: char) -> bool {
     c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-/// How many words there are: the same whatever spaces, line ends, apostrophes and composed letters the text is written with.
-fn words(text: &str) -> u32 {
+/// The name of the range that the number of words is in. A sentence without end is read only as far as the last range.
+fn counted(text: &str, ranges: &[(u32, &'static str)]) -> &'static str {
+    let last = ranges.iter().rev().nth(1).map_or(0, |(end, _)| *end);
+    bucket(words(text).take(last as usize).count() as u32, ranges)
+}
+
+/// Where words begin: the same whatever spaces, line ends, apostrophes and composed letters the text is written with.
+fn words(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut within = false;
-    let mut count = 0;
-    for c in text.chars() {
+    text.char_indices().filter_map(move |(at, c)| {
         let before = std::mem::replace(&mut within, in_word(c));
-        count += u32::from(within && !before);
-    }
-    count
+        (within && !before).then_some(at)
+    })
 }
 
 /// Gives `told` the last word of `text` without case and accents, with its apostrophe, or else its last character.
@@ -280,9 +281,12 @@ mod tests {
     fn words_are_counted_however_they_are_written() {
         for text in ["l'été à Rome", "l’e\u{301}te\u{301} a\u{300}\r\n\r\nRome", "l' été, à «\u{a0}Rome\u{202f}»"]
         {
-            assert_eq!(words(text), 4, "{text:?}");
+            assert_eq!(words(text).count(), 4, "{text:?}");
         }
-        assert_eq!(words(""), 0);
+        assert_eq!(words("").count(), 0);
+        for (count, range) in [(0, "<13"), (12, "<13"), (13, "<25"), (55, "<56"), (56, ">=56"), (600, ">=56")] {
+            assert_eq!(counted(&"et ".repeat(count), &LENGTH), range);
+        }
     }
 
     #[test]

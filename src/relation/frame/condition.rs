@@ -35,7 +35,7 @@ impl Noun {
         let mut noun = Self::default();
         let number = |form: &str| known.vocabulary().number(form);
         let form = lower(word);
-        if form.contains([' ', '-', '\'']) {
+        if form.bytes().any(|byte| matches!(byte, b' ' | b'-' | b'\'')) {
             noun.phrases.push(form.clone());
             let first = known.word(number(form.split([' ', '\'']).next().unwrap_or("")));
             if first.pos.any(Pos::NOUN) && first.function == Function::None {
@@ -49,8 +49,7 @@ impl Noun {
             let plural = plural(&form);
             let numbers = [number(&form), number(&plural)];
             noun.numbers.extend(numbers.into_iter().filter(|&number| number != 0));
-            noun.forms.push(form);
-            noun.forms.extend((numbers[1] == 0).then_some(plural));
+            noun.forms = if numbers[1] == 0 { vec![form, plural] } else { vec![form] };
         }
         noun
     }
@@ -284,10 +283,10 @@ fn is_agreeing(lowered: &str, a: &str) -> bool {
 
 /// The plural of a noun of one word or several: « chefs d'état-major », « relations diplomatiques », « têtes-à-tête ».
 pub(super) fn plural(noun: &str) -> String {
-    if !noun.contains([' ', '-']) {
+    if !noun.bytes().any(|byte| matches!(byte, b' ' | b'-')) {
         return inflection::plural(noun);
     }
-    if let Some((first, rest)) = noun.split_once("-à-") {
+    if let Some((first, rest)) = noun.contains('-').then(|| noun.split_once("-à-")).flatten() {
         return format!("{}-à-{rest}", inflection::plural(first));
     }
     let mut plural = String::with_capacity(noun.len() + 8);
