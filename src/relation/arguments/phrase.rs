@@ -32,6 +32,10 @@ impl Trigger<'_> {
             self.examples(first, noun, how, out);
             return;
         }
+        if let Some(first) = self.parse.listed_beside(chunk) {
+            self.examples(first, noun, how, out);
+            return;
+        }
         let first = self.parse.chunks[chunk].first as usize;
         let two = (first..noun.head as usize).any(|t| self.parse.context.source.lowered(t) == "deux");
         if let Some(mention) = noun.mention {

@@ -69,6 +69,24 @@ impl Parse<'_> {
         (body && beside && named).then_some(name.mention).flatten()
     }
 
+    /// « les soldats azéris | A et B », « aux géants de l'énergie | A, B et C »: the first of the names right behind several
+    /// whom a noun or a body tells.
+    #[must_use]
+    pub fn listed_beside(&self, chunk: usize) -> Option<usize> {
+        let noun = self.noun(chunk).filter(|n| n.plural && n.determiner == Determiner::Definite)?;
+        let names = chunk + 1;
+        let name = self.noun(names).filter(|n| n.prep.is_none() && n.determiner == Determiner::None)?;
+        let beside = self.chunks[names].first == self.chunks[chunk].last && self.coordinated(names);
+        let fits = match (noun.mention.map(|_| self.mention(chunk).map(Mention::kind)), self.mention(names)?.kind()) {
+            (None, MentionKind::Organization) => true,
+            (Some(Some(MentionKind::Organization)), MentionKind::Person) => name.official.is_none(),
+            _ => false,
+        };
+        let joined = self.kind_is(names + 1, ChunkKind::Comma)
+            || self.kind_is(names + 1, ChunkKind::And) && !self.token_is(names + 1, &["-", "–", "—"]);
+        (beside && fits && joined).then_some(names)
+    }
+
     /// « la guérilla des Farc »: the armed group that « de » names.
     #[must_use]
     pub fn body_named(&self, chunk: usize) -> Option<MentionId> {

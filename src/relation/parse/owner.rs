@@ -29,7 +29,7 @@ impl Parse<'_> {
         let first = self.first_conjunct(noun);
         let chunk = self.noun(first)?;
         if chunk.prep.is_none() {
-            if let Some(verb) = self.object_of(first) {
+            if let Some(verb) = self.object_of(first).or_else(|| self.set_off_from(first)) {
                 return Some((verb, Role::Object));
             }
             for verb in first + 1..self.chunks.len().min(first + REACH / 2) {
@@ -54,6 +54,19 @@ impl Parse<'_> {
             }
         }
         None
+    }
+
+    /// « a annoncé, vendredi, la levée des sanctions »: the verb whose object the noun phrase behind a comma is.
+    fn set_off_from(&self, noun: usize) -> Option<usize> {
+        noun.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma)?;
+        let between = |i: &usize| match self.kind(*i) {
+            ChunkKind::Noun(n) => n.date || n.prep.is_some() || n.glued || self.host[*i].is_some(),
+            ChunkKind::Verb(_) => self.group(*i).is_some_and(|g| g.form == VerbForm::PastParticiple),
+            kind => matches!(kind, ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::And | ChunkKind::Quote),
+        };
+        let verb = (noun.saturating_sub(REACH / 3)..noun).rev().find(|i| !between(i))?;
+        self.group(verb)?;
+        self.complements(verb).iter().any(|c| c.chunk == noun && c.prep.is_none() && !c.fronted).then_some(verb)
     }
 
     /// « X est arrivé à Luanda pour des entretiens avec Y »: the verb of movement that the event in `noun` is the purpose of.
