@@ -22,11 +22,13 @@ pub(super) const BEFORE: usize = 3;
 /// « les deux hommes », « le pays », « celui-ci », « ce dernier », « avec lui ».
 ///
 /// [`List::Body`]: super::cue::List::Body
-const TAKING_UP: [&str; 12] = [
+const TAKING_UP: [&str; 14] = [
     "deux",
     "pays",
     "celui",
     "celle",
+    "ceux",
+    "celles",
     "dernier",
     "dernière",
     "derniere",

@@ -94,7 +94,7 @@ pub fn antecedent_but(
     let finder = Finder { context, mentions, entities, token, sentence: sentence_of(context, token), except };
     match want {
         Want::He | Want::She | Want::Either | Want::Possessive => finder.single(want).into_iter().collect(),
-        Want::Latter => finder.latter().into_iter().collect(),
+        Want::Latter => finder.latter(),
         Want::They | Want::TheyFeminine | Want::PossessivePlural => finder.several(want),
         Want::Country => finder.only(Finder::is_country).into_iter().collect(),
         Want::Body => finder.only(Finder::is_body).into_iter().collect(),

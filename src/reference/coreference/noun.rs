@@ -8,21 +8,20 @@ use crate::id::{Code, MentionId};
 use crate::mention::{MentionData, MentionKind};
 
 impl Finder<'_> {
-    /// « ce dernier »: the last one named.
-    pub(super) fn latter(&self) -> Option<MentionId> {
-        let feminine = matches!(self.context.source.folded(self.token), "cette" | "celle")
-            || self.context.source.folded(self.token + 1).starts_with("derniere");
+    /// « ce dernier », « celui-ci »: the last one named; « ces derniers », « ceux-ci »: the last in the plural, or those that
+    /// « et » joined.
+    pub(super) fn latter(&self) -> Vec<MentionId> {
+        let folded = |n: usize| self.context.source.folded(self.token + n);
+        let feminine = matches!(folded(0), "cette" | "celle") || folded(1).starts_with("derniere");
         let want = if feminine { Want::She } else { Want::He };
-        // « ces derniers »
-        let several = [0, 1].iter().any(|n| self.context.source.folded(self.token + n).starts_with("derniers"))
-            || [0, 1].iter().any(|n| self.context.source.folded(self.token + n).starts_with("dernieres"));
+        let several = matches!(folded(0), "ceux" | "celles")
+            || [0, 1].iter().any(|&n| matches!(folded(n), "derniers" | "dernieres"));
         if several {
             return (0..=1)
-                .find_map(|back| {
-                    let sentence = self.sentence.checked_sub(back)?;
-                    self.in_sentence(sentence).rev().find(|&i| self.is_many(i))
-                })
-                .map(MentionId::from_index);
+                .filter_map(|back| self.sentence.checked_sub(back))
+                .map(|s| self.last_several(s))
+                .find(|m| !m.is_empty())
+                .unwrap_or_default();
         }
         // « celui-ci »: somebody, and not the subject before
         let human = matches!(self.context.source.folded(self.token), "celui" | "celle");
@@ -38,6 +37,18 @@ impl Finder<'_> {
                 self.in_sentence(sentence).rev().find(|&i| fits(i))
             })
             .map(|i| self.nearest(i))
+            .into_iter()
+            .collect()
+    }
+
+    /// The last of the sentence in the plural, or those that « et » joins there behind it.
+    fn last_several(&self, sentence: usize) -> Vec<MentionId> {
+        let one = self.in_sentence(sentence).rev().find(|&i| self.is_many(i));
+        let joined = self.coordinated(sentence);
+        if joined.last() > one.as_ref() {
+            return joined.into_iter().map(|i| self.nearest(i)).collect();
+        }
+        one.map(MentionId::from_index).into_iter().collect()
     }
 
     /// « Réfugié en France, ce dernier … »: a place where something is.

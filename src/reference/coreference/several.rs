@@ -70,7 +70,7 @@ impl Finder<'_> {
     }
 
     /// Two people that « et » joins.
-    fn coordinated(&self, sentence: usize) -> Vec<usize> {
+    pub(super) fn coordinated(&self, sentence: usize) -> Vec<usize> {
         let source = self.context.source;
         let people: Vec<usize> = self.in_sentence(sentence).filter(|&i| self.may_act(i)).collect();
         for pair in people.windows(2) {

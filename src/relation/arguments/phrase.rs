@@ -122,7 +122,11 @@ impl Trigger<'_> {
             {
                 Want::Country
             }
-            "celui" | "celle" if self.parse.context.source.lowered(noun.head as usize + 1) == "ci" => Want::Latter,
+            "celui" | "celle" | "ceux" | "celles"
+                if self.parse.context.source.lowered(noun.head as usize + 1) == "ci" =>
+            {
+                Want::Latter
+            }
             "dernier" | "derniere" | "derniers" | "dernieres" if noun.determiner == Determiner::Demonstrative => {
                 Want::Latter
             }

@@ -6,6 +6,7 @@
 use super::Trigger;
 use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
+use crate::lexicon::Pos;
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::relation::frame::Slot;
@@ -302,7 +303,19 @@ impl Trigger<'_> {
         let antecedent = self.parse.antecedent(relative).filter(|_| fits)?;
         // « X et Y, avec lesquels il a signé … »: all of them.
         let all = token.ends_with("quels") || token.ends_with("quelles");
+        // « X et Y, que Z a convoqués »: so does the participle tell.
+        let one = self.parse.noun(antecedent).is_some_and(|n| !n.plural);
+        let all = all || prep.is_none() && one && self.participle_in_plural();
         Some(if all { self.parse.first_conjunct(antecedent) } else { antecedent })
+    }
+
+    /// Whether a participle behind « avoir » has the plural of an object before it.
+    fn participle_in_plural(&self) -> bool {
+        self.group().filter(|g| g.first < g.head && g.voice == Voice::Active).is_some_and(|g| {
+            let word = self.parse.context.lexical.words.get(g.head as usize).copied().unwrap_or(0);
+            let pos = self.parse.context.lexicon.word(word).pos;
+            pos.any(Pos::PAST_PARTICIPLE) && pos.any(Pos::PLURAL) && !pos.any(Pos::SINGULAR)
+        })
     }
 
     /// Whether the slot holds anything at all, pronouns included.

@@ -175,7 +175,8 @@ impl Chunker<'_, '_> {
             }
             // « Celui-ci a salué … »
             Function::SubjectPronoun
-                if matches!(self.lowered(at), "celui" | "celle") && self.lowered(at + 1) == "ci" =>
+                if matches!(self.lowered(at), "celui" | "celle" | "ceux" | "celles")
+                    && self.lowered(at + 1) == "ci" =>
             {
                 let noun = self.demonstrative(at, None);
                 self.push(ChunkKind::Noun(noun), at, at + 2);

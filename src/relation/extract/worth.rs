@@ -159,6 +159,7 @@ impl<'a> Extraction<'a, '_> {
         let source = self.context.source;
         (range.start + 1..range.end).any(|t| match source.lowered(t) {
             "deux" => source.lowered(t - 1) == "les",
+            "ci" => matches!(source.lowered(t - 1), "celui" | "celle" | "ceux" | "celles"),
             word => {
                 word.starts_with("derni") && source.lowered(t - 1).starts_with("ce")
                     || source.get(t).is_some_and(|t| t.is_capitalized())

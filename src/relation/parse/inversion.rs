@@ -34,12 +34,12 @@ impl Parse<'_> {
             index = before;
             match self.kind(index) {
                 ChunkKind::Break => return false,
-                ChunkKind::Verb(_) if self.finite(index) => match self.opener(index) {
+                ChunkKind::Verb(_) if self.finite(index) => match self.relative_around(index) {
                     // A relative clause belongs to a name whose verb may be still to come.
-                    Some(opener) if matches!(self.kind(opener), ChunkKind::Relative(_)) => index = opener,
+                    Some(opener) => index = opener,
                     // « X, on le sait, a annoncé … »
-                    _ if self.parenthetic(index) => {}
-                    _ => return true,
+                    None if self.parenthetic(index) => {}
+                    None => return true,
                 },
                 _ => {}
             }

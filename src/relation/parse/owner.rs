@@ -318,6 +318,15 @@ impl Parse<'_> {
         (verb + 1..self.chunks.len().min(verb + 6))
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_)))
             .find(|&i| self.token_is(i, &["que", "qu'"]) && self.completes(verb, i))
+            .filter(|&that| !self.resumes_that(verb, that))
+    }
+
+    /// « on dit que X a signé et que Y a … »: the second « que » goes on with what the first opens.
+    fn resumes_that(&self, verb: usize, that: usize) -> bool {
+        self.kind(that - 1) == ChunkKind::And
+            && self
+                .opener(verb)
+                .is_some_and(|o| self.kind(o) == ChunkKind::Subordinator && self.token_is(o, &["que", "qu'"]))
     }
 
     /// Whether the « que » in chunk `that` opens what the verb says, and no relative clause.

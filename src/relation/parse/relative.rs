@@ -31,6 +31,24 @@ impl Parse<'_> {
         None
     }
 
+    /// The relative pronoun of the clause of the finite verb in `verb`, or of the one that « et » joins it to: « qui a vu X
+    /// et n'a rien dit ».
+    pub(super) fn relative_around(&self, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        for _ in 0..3 {
+            if let Some(opener) = self.opener(at) {
+                return Some(opener).filter(|&o| matches!(self.kind(o), ChunkKind::Relative(_)));
+            }
+            let aside = |i: &usize| matches!(self.kind(*i), ChunkKind::Adverb(_) | ChunkKind::Quote);
+            let joined = (0..at).rev().find(|i| !aside(i)).filter(|&i| self.kind(i) == ChunkKind::And)?;
+            at = (joined.saturating_sub(16)..joined)
+                .rev()
+                .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator))
+                .find(|&i| self.finite(i))?;
+        }
+        None
+    }
+
     /// The thing that the circumstance in chunk `at` belongs to: « la réunion prévue lundi à X ».
     fn thing_told(&self, at: usize) -> Option<usize> {
         let circumstance = |&i: &usize| match self.kind(i) {

@@ -316,7 +316,11 @@ impl Reader<'_, '_> {
         let Some(before) = article.checked_sub(1).filter(|&b| b >= self.start) else { return false };
         match self.word(before).function {
             Function::SubjectPronoun | Function::Ne | Function::Clitic => true,
-            Function::Relative => self.source.lowered(before) == "qui",
+            // « pour qui l'affaire est close »
+            Function::Relative => {
+                let led = |b: usize| b >= self.start && matches!(self.word(b).function, Function::Preposition(_));
+                self.source.lowered(before) == "qui" && !before.checked_sub(1).is_some_and(led)
+            }
             _ => false,
         }
     }
