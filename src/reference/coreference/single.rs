@@ -25,7 +25,7 @@ impl Finder<'_> {
                 .in_sentence(sentence)
                 .filter(|&i| self.mention(i).last as usize <= token && self.may_act(i) && self.agrees(i, want))
                 .filter(|&i| !self.explains_pronoun(i) && !self.excepted(i) && !self.acts_on_pronoun(i, token))
-                .filter(|&i| except.is_none() || self.entity(i) != except)
+                .filter(|&i| (except.is_none() || self.entity(i) != except) && !self.is_source(i))
                 .collect();
             let subjects = self.distinct(here.iter().copied().filter(|&i| self.is_subject(i) && !self.shares_verb(i)));
             let people = self.distinct(here.iter().copied().filter(|&i| self.is_somebody(i)));
@@ -132,6 +132,13 @@ impl Finder<'_> {
         let first = self.mention(index).first as usize;
         (first.saturating_sub(4)..first)
             .any(|t| matches!(self.context.source.lowered(t), "de" | "du" | "d'" | "par" | "sous"))
+    }
+
+    /// « Selon l'agence X, Y a rompu avec Z, l'accusant de … »: a body that only tells it.
+    fn is_source(&self, index: usize) -> bool {
+        let first = self.mention(index).first as usize;
+        self.mention(index).kind() == MentionKind::Organization
+            && (first.saturating_sub(3)..first).any(|t| self.context.source.lowered(t) == "selon")
     }
 
     /// The first token of the last verb of sentence `sentence` before `token` whose subject is the pronoun wanted.

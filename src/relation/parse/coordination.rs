@@ -318,9 +318,20 @@ impl Parse<'_> {
         }
     }
 
+    /// A finite verb in the plural without a pronoun.
+    fn plural_verb(&self, chunk: usize) -> bool {
+        self.group(chunk).is_some_and(|g| g.is_finite() && g.plural && g.subject.is_none())
+    }
+
     /// « X a rencontré Y et Z a signé … »: what stands behind « et » is the subject of a new clause.
     fn opens_clause(&self, right: usize, and: usize) -> bool {
-        if !self.bare(right) {
+        // « … et A et les B ont signé »: A waits for the second.
+        let waits = and > 1
+            && self.kind(and - 2) == ChunkKind::And
+            && self.bare(and - 1)
+            && self.previous[and - 1].is_none()
+            && self.plural_verb(right + 1);
+        if !self.bare(right) || waits {
             return false;
         }
         let mut at = right + 1;
@@ -329,7 +340,8 @@ impl Parse<'_> {
         let apart = self.token_is(and, &["puis"]) || and > 0 && self.kind(and - 1) == ChunkKind::Comma;
         let verb = loop {
             match self.kind(at) {
-                ChunkKind::And if apart && !several && self.bare(at + 1) => {
+                // « …, puis A et B ont signé », « … et A et B ont signé »: a verb in the plural right behind them.
+                ChunkKind::And if (apart || self.plural_verb(at + 2)) && !several && self.bare(at + 1) => {
                     several = true;
                     at += 2;
                 }

@@ -12,11 +12,8 @@ impl Parse<'_> {
     pub(super) fn fronted(&self, before: usize, last: usize, right: usize) -> bool {
         // « Après avoir attaqué X, A et B ont … »: the object of what stands in front is none either.
         let of_front = || before.checked_sub(1).is_some_and(|b| self.group(b).is_some_and(|g| !g.is_finite()));
-        // « Selon l'agence X, A et B … »: X is the agency's name.
-        let agency = |b: usize| self.noun(b).is_some_and(|n| n.prep.is_some() && n.mention.is_none());
-        let named = self.mention(before).is_some() && before.checked_sub(1).is_some_and(agency);
         let led = self.noun(before).is_some_and(|n| n.prep.is_some());
-        let apart = self.bare(last) && (led || named || of_front());
+        let apart = self.bare(last) && (led || of_front());
         // « Grâce à la médiation de X, A et B … », « Approuvant la sortie de X, A et B … »
         let led = |i: usize| match self.kind(i) {
             ChunkKind::Noun(n) => {

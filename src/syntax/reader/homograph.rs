@@ -266,11 +266,24 @@ impl Reader<'_, '_> {
             TokenKind::Number => false,
             TokenKind::Punct => match self.source.str(before) {
                 ")" | "»" => true,
+                // « X – c'est une première – menace Y »
+                "–" | "—" | "-" => self.closes_dashes(before),
                 "," => self.comma_closes_apposition(before) || self.says(before + 1) || self.governs_next(before + 1),
                 _ => false,
             },
             _ => false,
         }
+    }
+
+    /// Whether the dash at `dash` closes what another one opened behind the first words of the sentence.
+    fn closes_dashes(&self, dash: usize) -> bool {
+        let from = dash.saturating_sub(16).max(self.start);
+        let apart = self.source.get(dash).is_some_and(|t| !t.is_glued());
+        let open = (from..dash).rev().find(|&i| self.source.str(i) == self.source.str(dash));
+        open.filter(|_| apart).is_some_and(|o| {
+            let told = self.groups.iter().rev().take_while(|g| g.first as usize >= self.start);
+            o > self.start && !told.clone().any(|g| (g.first as usize) < o && g.is_finite())
+        })
     }
 
     /// A noun after a noun without anything between them is rarely a verb's neighbour when the second can be an adjective.
