@@ -6,7 +6,7 @@ use crate::lexicon::Pos;
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
-use crate::syntax::{VerbForm, Voice};
+use crate::syntax::{Clitics, VerbForm, VerbGroup, Voice};
 
 impl Parse<'_> {
     /// Objects, prepositional complements and adjuncts of the verb in chunk `verb`, by distance to its right, then those before it.
@@ -24,8 +24,45 @@ impl Parse<'_> {
             from += 1;
         }
         self.right_of(verb, from, true, &mut out);
+        if out.is_empty() {
+            if let Some(last) = self.shares_object(verb) {
+                self.right_of(last, last + 1, true, &mut out);
+            }
+        }
         self.left_of(verb, &mut out);
         out
+    }
+
+    /// « a condamné et menacé X », « condamne, puis menace X »: the last of the verbs in a row, where the one in chunk `verb`
+    /// and all between them have nothing behind them.
+    fn shares_object(&self, verb: usize) -> Option<usize> {
+        let own = self.group(verb).filter(|g| g.voice == Voice::Active && !g.clitics.direct())?;
+        let alike = |g: &VerbGroup| {
+            g.form == own.form
+                && g.tense == own.tense
+                && g.voice == own.voice
+                && g.subject.is_none()
+                && g.clitics == Clitics::default()
+                && (!g.is_finite() || g.plural == own.plural)
+                && (g.marker.is_none() || g.marker == own.marker)
+        };
+        let mut last = verb;
+        for _ in 0..3 {
+            let mut at = last + 1;
+            let comma = self.kind_is(at, ChunkKind::Comma);
+            at += usize::from(comma);
+            let and = self.kind_is(at, ChunkKind::And);
+            at += usize::from(and);
+            at += usize::from(self.chunks.get(at).is_some_and(|c| matches!(c.kind, ChunkKind::Adverb(_))));
+            match self.group(at).filter(|g| (comma || and) && alike(g)) {
+                Some(_) => last = at,
+                None => break,
+            }
+            if and {
+                return Some(last);
+            }
+        }
+        None
     }
 
     /// Complements of the noun in chunk `noun`.

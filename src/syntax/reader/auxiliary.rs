@@ -115,6 +115,11 @@ impl Reader<'_, '_> {
                 return Some((index, reading));
             }
             let lowered = self.source.lowered(index);
+            // « n'a ni reconnu ni condamné »
+            if lowered == "ni" && index == from {
+                index += 1;
+                continue;
+            }
             // « a été co-présidée »
             if lowered == "co" && self.source.get(index + 1)?.is_joined() {
                 index += 1;
@@ -281,7 +286,7 @@ impl Reader<'_, '_> {
         if self.word(before).pos.any(Pos::ADVERB) && self.word(before).function == Function::None {
             before -= 1;
         }
-        if !matches!(self.source.lowered(before), "et" | "ou" | "puis" | "mais") {
+        if !matches!(self.source.lowered(before), "et" | "ou" | "puis" | "mais" | "ni") {
             return None;
         }
         let here = self.groups.iter().rev().take(5).take_while(|g| g.first as usize >= self.start);
