@@ -176,44 +176,37 @@ impl<'f> Nouns<'f> {
     }
 }
 
-/// Lists while files are read: each word and each list is made once.
-pub(super) struct Collector<'k, 't> {
-    known: &'k Words,
-    lists: Lists,
-    nouns: FxHashMap<Cow<'t, str>, u32>,
-    found: FxHashMap<(Vec<u32>, u16), NounsId>,
+/// Words and lists while files are read: the number of each.
+#[derive(Default)]
+pub(super) struct Collector<'t> {
+    words: Vec<Cow<'t, str>>,
+    numbers: FxHashMap<Cow<'t, str>, u32>,
+    lists: FxHashMap<(Vec<u32>, u16), NounsId>,
 }
 
-impl<'k, 't> Collector<'k, 't> {
-    pub fn new(known: &'k Words) -> Self {
-        Self { known, lists: Lists::default(), nouns: FxHashMap::default(), found: FxHashMap::default() }
-    }
-
+impl<'t> Collector<'t> {
     /// The number of a word.
     pub fn noun(&mut self, word: &Text<'t>) -> u32 {
-        let Self { known, lists: Lists { nouns, .. }, .. } = self;
-        *self.nouns.entry(word.0.clone()).or_insert_with(|| {
-            nouns.push(Noun::new(known, word));
-            nouns.len() as u32 - 1
+        let words = &mut self.words;
+        *self.numbers.entry(word.0.clone()).or_insert_with_key(|word| {
+            words.push(word.clone());
+            words.len() as u32 - 1
         })
     }
 
     /// The list of words of these numbers.
     pub fn list(&mut self, nouns: Vec<u32>, kinds: Kinds) -> NounsId {
-        let Lists { nouns: all, lists } = &mut self.lists;
-        *self.found.entry((nouns, kinds.0)).or_insert_with_key(|(nouns, _)| {
-            lists.push(List::new(nouns.clone(), kinds, all));
-            NounsId(lists.len() as u32 - 1)
-        })
+        let next = NounsId(self.lists.len() as u32);
+        *self.lists.entry((nouns, kinds.0)).or_insert(next)
     }
 
-    /// The numbers of the words of a list.
-    pub fn nouns(&self, id: NounsId) -> &[u32] {
-        self.lists.get(id).members()
-    }
-
-    pub fn finish(self) -> Lists {
-        self.lists
+    /// Once all are known: each word and each list is made once.
+    pub fn finish(self, known: &Words) -> Lists {
+        let nouns: Vec<Noun> = self.words.iter().map(|word| Noun::new(known, word)).collect();
+        let mut lists: Vec<_> = self.lists.into_iter().collect();
+        lists.sort_unstable_by_key(|(_, id)| id.0);
+        let lists = lists.into_iter().map(|((list, kinds), _)| List::new(list, Kinds(kinds), &nouns)).collect();
+        Lists { nouns, lists }
     }
 }
 

@@ -53,7 +53,8 @@ struct Shared<'f> {
     /// The index of its type.
     kind: u16,
     unless: Vec<(Slot, NounsId)>,
-    lists: BTreeMap<&'f str, NounsId>,
+    /// The numbers of the words of each named list.
+    lists: BTreeMap<&'f str, Vec<u32>>,
 }
 
 /// Frames while their files are read.
@@ -65,7 +66,7 @@ struct Reader<'k, 't> {
     verbs: Vec<Vec<VerbTrigger>>,
     nouns: FxHashMap<u32, Vec<NounTrigger>>,
     prepositions: FxHashMap<Prep, Vec<u32>>,
-    lists: Collector<'k, 't>,
+    lists: Collector<'t>,
     tokens: Tokens,
 }
 
@@ -78,7 +79,7 @@ impl<'k, 't> Reader<'k, 't> {
             verbs: Vec::new(),
             nouns: FxHashMap::default(),
             prepositions: FxHashMap::default(),
-            lists: Collector::new(known),
+            lists: Collector::default(),
             tokens: Tokens::default(),
         }
     }
@@ -126,11 +127,9 @@ impl<'k, 't> Reader<'k, 't> {
 
     /// The type, and the named lists and conditions that the head of a file sets for all its frames.
     fn shared<'f>(&mut self, head: &'f Head<'t>, fault: Fail<'_>) -> Shared<'f> {
-        let lists = head.lists.iter().map(|(name, words)| {
-            let nouns = words.iter().map(|word| self.lists.noun(word)).collect();
-            (name.as_str(), self.lists.list(nouns, Kinds::default()))
-        });
-        let mut shared = Shared { lists: lists.collect(), unless: Vec::new(), kind: self.kind(head) };
+        let mut numbers = |words: &[Text<'t>]| words.iter().map(|word| self.lists.noun(word)).collect();
+        let lists = head.lists.iter().map(|(name, words)| (name.as_str(), numbers(words))).collect();
+        let mut shared = Shared { lists, unless: Vec::new(), kind: self.kind(head) };
         shared.unless = self.conditions(&head.unless, &shared, fault);
         shared
     }
@@ -148,7 +147,7 @@ impl<'k, 't> Reader<'k, 't> {
                     kinds.0 |= kind_bit(kind, fault);
                 } else if let Some(reference) = word.strip_prefix('@') {
                     match shared.lists.get(reference) {
-                        Some(&id) => nouns.extend(self.lists.nouns(id)),
+                        Some(list) => nouns.extend(list),
                         None => {
                             fault(word, format!("expected a list of the file's [lists], found {:?}", word.as_str()))
                         }
@@ -324,7 +323,7 @@ impl<'k, 't> Reader<'k, 't> {
         for word in prepositions.keys().filter_map(longest) {
             preposition_words.insert(known.vocabulary().number(word));
         }
-        let lists = lists.finish();
+        let lists = lists.finish(known);
         let index = Index::new(&lists, &telling, &cues, known);
         Frames { types, frames, premises, verbs, nouns, prepositions, triggers, lists, index, preposition_words, cues }
     }
