@@ -355,7 +355,9 @@ fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'stat
     if context.goes_on(last) && matches!(source.lowered(last + mark), "né" | "née") && !place(first) {
         return Some("person:born");
     }
-    if is_asian(context, part) {
+    // « a déclaré : « Le Ghana a … »: an article and a place.
+    let article = matches!(source.lowered(first), "le" | "la" | "les") && place(first + 1);
+    if !article && is_asian(context, part) {
         return Some("person:syllables");
     }
     let arabic = (first + 1..last).any(|k| {

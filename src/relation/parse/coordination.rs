@@ -327,7 +327,7 @@ impl Parse<'_> {
     fn opens_clause(&self, right: usize, and: usize) -> bool {
         // « … et A et les B ont signé »: A waits for the second.
         let waits = and > 1
-            && self.kind(and - 2) == ChunkKind::And
+            && matches!(self.kind(and - 2), ChunkKind::And | ChunkKind::But)
             && self.bare(and - 1)
             && self.previous[and - 1].is_none()
             && self.plural_verb(right + 1);

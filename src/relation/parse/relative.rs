@@ -40,7 +40,8 @@ impl Parse<'_> {
                 return Some(opener).filter(|&o| matches!(self.kind(o), ChunkKind::Relative(_)));
             }
             let aside = |i: &usize| matches!(self.kind(*i), ChunkKind::Adverb(_) | ChunkKind::Quote);
-            let joined = (0..at).rev().find(|i| !aside(i)).filter(|&i| self.kind(i) == ChunkKind::And)?;
+            let joined =
+                (at.saturating_sub(8)..at).rev().find(|i| !aside(i)).filter(|&i| self.kind(i) == ChunkKind::And)?;
             at = (joined.saturating_sub(16)..joined)
                 .rev()
                 .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator))

@@ -320,8 +320,27 @@ impl Reader<'_, '_> {
     pub(super) fn comma_closes_apposition(&self, comma: usize) -> bool {
         let from = comma.saturating_sub(24).max(self.start);
         let Some(open) = (from..comma).rev().find(|&i| self.source.str(i) == ",") else { return false };
-        open > self.start
-            && !self.groups.iter().rev().take_while(|g| g.first as usize >= self.start).any(VerbGroup::is_finite)
+        let told = || {
+            let here = self.groups.iter().rev().take_while(|g| g.first as usize >= self.start);
+            here.filter(|g| g.is_finite()).map(|g| g.first as usize)
+        };
+        open > self.start && told().next().is_none()
+            || (comma.saturating_sub(48).max(self.start + 1)..comma)
+                .find(|&i| self.source.str(i) == ",")
+                .is_some_and(|open| self.opens_insertion(open) && told().all(|verb| verb > open))
+    }
+
+    /// Whether a clause that is no main clause opens behind the comma at `comma`: « , qui … », « , on le sait ».
+    fn opens_insertion(&self, comma: usize) -> bool {
+        let led = matches!(self.word(comma + 1).function, Function::Preposition(_));
+        matches!(self.word(comma + 1 + usize::from(led)).function, Function::Relative)
+            || !led && self.word(comma + 1).function == Function::Subordinator
+            || self
+                .groups
+                .iter()
+                .rev()
+                .take_while(|g| g.first as usize > comma)
+                .any(|g| g.first as usize == comma + 1 && g.is_finite() && g.subject.is_some())
     }
 
     /// Whether the article at `article` is an object pronoun, by what stands before it.
@@ -374,6 +393,11 @@ impl Reader<'_, '_> {
         }
         match self.word(before).function {
             Function::Definite => self.lowered_is(before, &["l'", "le", "la", "les"]) && self.clitic_governed(before),
+            // « a fini par lever les sanctions »
+            Function::Preposition(Prep::PAR) => {
+                let ends = |g: &&VerbGroup| matches!(self.lemma(g.verb), "finir" | "commencer");
+                self.groups.last().filter(ends).is_some_and(|g| g.last as usize == before)
+            }
             Function::Preposition(prep) => matches!(prep, Prep::A | Prep::DE | Prep::POUR | Prep::SANS),
             Function::None => {
                 // « a annoncé vouloir », « est censé devenir »
