@@ -183,10 +183,12 @@ impl Extractor {
         for (document, &context) in documents.iter_mut().zip(&contexts) {
             reference::link(context, &document.mentions, &mut document.entities);
         }
-        for (Document { mentions, entities, relations, .. }, &context) in documents.iter_mut().zip(&contexts) {
-            relation::extract(context, mentions, entities, frames, None, &mut scratch.workspace, relations);
-            relations.keep(*least);
-        }
+        let texts = documents.iter_mut().zip(&contexts).map(|(document, &context)| {
+            let Document { mentions, entities, relations, .. } = document;
+            relation::Text { context, mentions, entities, out: relations }
+        });
+        relation::extract_each(texts, frames, &mut scratch.workspace);
+        documents.iter_mut().for_each(|document| document.relations.keep(*least));
         if inputs.iter().map(|input| input.text().len()).sum::<usize>() > Scratch::KEPT {
             *scratch = Scratch::new();
         }

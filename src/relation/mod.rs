@@ -23,6 +23,6 @@ pub mod status;
 
 pub use confidence::{Confidence, Reason};
 pub use explain::{explain, FrameNote, SentenceNotes};
-pub use extract::{extract, Note, Relations, Workspace};
+pub use extract::{extract, extract_each, Note, Relations, Text, Workspace};
 pub use frame::Frames;
 pub use model::{Argument, ArgumentRole, Modality, Polarity, Relation};

@@ -287,7 +287,7 @@ impl Present {
     }
 
     /// Adds what its mentions tell, and of what kinds they may be; `elsewhere` tells that of those it may take up.
-    pub fn add(&mut self, index: &Index, signs: Signs, kinds: Kinds, elsewhere: &Elsewhere) {
+    pub fn add(&mut self, index: &Index, signs: Signs, kinds: Kinds, elsewhere: Elsewhere) {
         self.signs = self.signs.with(signs);
         let any = self.signs.meet(Signs::ANYWHERE);
         self.told = Told { here: kinds, elsewhere: if any { elsewhere.anywhere } else { elsewhere.acting } };

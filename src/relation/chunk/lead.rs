@@ -125,16 +125,16 @@ impl Chunker<'_, '_> {
 
     /// « plus de 70 cibles », « près de 200 soldats », « jusqu'à 8 500 hommes »: the preposition before a number only says about how many.
     fn approximates(&mut self, start: usize, at: usize, prep: Option<Prep>) -> bool {
-        let number = self.context.source.get(at).is_some_and(|t| t.is_number()) && self.mention_at(at).is_none();
-        let name = prep.map_or("", |p| self.context.lexicon.grammar().prep_name(p));
+        if !self.context.source.get(at).is_some_and(|t| t.is_number()) || self.mention_at(at).is_some() {
+            return false;
+        }
         let before = start.checked_sub(1).map_or("", |b| self.lowered(b));
-        number
-            && match name {
-                "près de" => true,
-                "à" => self.lowered(start).starts_with("jusqu"),
-                "de" => matches!(before, "plus" | "moins"),
-                _ => false,
-            }
+        match prep.map_or("", |p| self.context.lexicon.grammar().prep_name(p)) {
+            "près de" => true,
+            "à" => self.lowered(start).starts_with("jusqu"),
+            "de" => matches!(before, "plus" | "moins"),
+            _ => false,
+        }
     }
 
     /// « pour | plus de 140 millions »: the preposition before what only says about how many.

@@ -82,9 +82,10 @@ impl Chunker<'_, '_> {
             return self.named(start, lead, index);
         }
         // « celle de X »: takes a noun up, and has its complements.
-        let takes_up = matches!(self.lowered(at), "celui" | "celle" | "ceux" | "celles")
+        let takes_up = lead.determiner == Determiner::None
+            && matches!(self.lowered(at), "celui" | "celle" | "ceux" | "celles")
             && matches!(self.lowered(at + 1), "de" | "d'" | "du" | "des");
-        if takes_up && lead.determiner == Determiner::None {
+        if takes_up {
             let noun = self.demonstrative(at, lead.prep);
             return self.push(ChunkKind::Noun(noun), start, at + 1);
         }

@@ -147,12 +147,13 @@ impl Extraction<'_, '_> {
             return Err("told by the verb that governs it");
         }
         // « a fait venir X à Y »: who is made to come comes.
-        let made = group.causative
-            && frame.roles[2].is_some()
-            && self.moves(group.verb, group.voice)
-            && matches!(trigger.subject, Subject::Chunk(s) if s > index);
-        let ordered = frame.is_done_to() && trigger.parse.ordered(index);
-        if group.causative && !passive && !made && !ordered {
+        let made = || {
+            frame.roles[2].is_some()
+                && self.moves(group.verb, group.voice)
+                && matches!(trigger.subject, Subject::Chunk(s) if s > index)
+        };
+        let ordered = || trigger.parse.ordered(index) && frame.is_done_to();
+        if group.causative && !passive && !made() && !ordered() {
             return Err("causative");
         }
         let parse = trigger.parse;

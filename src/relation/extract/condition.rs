@@ -187,7 +187,7 @@ impl Extraction<'_, '_> {
 
     /// The words of a list as they are looked for in the sentence.
     fn sought(&self, list: NounsId) -> Sought<'_> {
-        let (nouns, phrases) = (self.frames.nouns(list), self.present.holds_phrase(list));
+        let (nouns, phrases) = (self.frames.nouns(list), self.held.present.holds_phrase(list));
         Sought { context: self.context, nouns, phrases }
     }
 }

@@ -1,9 +1,10 @@
-//! From triggers and frames to relations, sentence by sentence.
+//! From triggers and frames to relations, many sentences abreast.
 //!
 //! A trigger never fires alone: a frame's required slots must be filled by
 //! mentions of the right kind. What does not fit is rejected, and the reason
 //! is kept when somebody asks for it ([`Note`]).
 
+mod abreast;
 mod build;
 mod candidate;
 mod condition;
@@ -16,14 +17,14 @@ mod target;
 mod verb;
 mod worth;
 
+pub use abreast::{extract, extract_each, Text, Workspace};
+
 use super::arguments::Trigger;
-use super::chunk::{self, Chunk};
-use super::confidence::{self, Confidence};
+use super::confidence::Confidence;
 use super::frame::Frames;
-use super::merge;
 use super::model::{ArgumentRole, Modality, Relation};
-use super::parse::{Buffers, Links, Parse};
-use super::presence::{Elsewhere, Present};
+use super::parse::Parse;
+use super::presence::Elsewhere;
 use super::status::{Reader, Status};
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Context, MentionData, Mentions};
@@ -31,7 +32,7 @@ use crate::reference::Entities;
 use crate::span::Span;
 use candidate::{of_others, Candidate};
 use std::cell::OnceCell;
-use worth::Try;
+use worth::Held;
 
 /// The relations of one text.
 #[derive(Debug, Default, Clone)]
@@ -63,61 +64,6 @@ pub struct Note {
 const ROLES: [ArgumentRole; 4] =
     [ArgumentRole::Actor, ArgumentRole::Recipient, ArgumentRole::Place, ArgumentRole::Event];
 
-/// What is kept of a sentence while it is read, in buffers that can be used again.
-#[derive(Debug, Default)]
-pub struct Workspace {
-    chunks: Vec<Chunk>,
-    links: Links,
-    present: Present,
-    tries: Vec<Try>,
-}
-
-/// Finds the relations of a text. With `notes`, says what was tried.
-pub fn extract(
-    context: Context<'_>,
-    mentions: &Mentions,
-    entities: &Entities,
-    frames: &Frames,
-    notes: Option<&mut Vec<Note>>,
-    workspace: &mut Workspace,
-    out: &mut Relations,
-) {
-    out.list.clear();
-    out.metonyms.clear();
-    out.metonyms.resize(mentions.list.len(), false);
-    let Workspace { chunks, links, present, tries } = workspace;
-    let mut extraction = Extraction {
-        context,
-        mentions,
-        entities,
-        frames,
-        notes,
-        metonyms: &mut out.metonyms,
-        present,
-        tries,
-        elsewhere: OnceCell::new(),
-        leisure: OnceCell::new(),
-        aimed: Vec::new(),
-    };
-    let mut buffers = Buffers::of(std::mem::take(links));
-    let mut found: Vec<Relation> = Vec::new();
-    for (number, sentence) in context.source.tokens.sentences().iter().enumerate() {
-        if !extraction.worth_reading(number, sentence.range(), &found) {
-            continue;
-        }
-        chunk::read(context, &frames.cues, &mentions.list, number, *sentence, chunks);
-        let parse = Parse::new(context, &mentions.list, chunks, &frames.cues, buffers);
-        extraction.sentence(&parse, &mut found);
-        extraction.speakers(&parse);
-        buffers = parse.into_buffers();
-    }
-    *links = buffers.into_links();
-    merge::merge(mentions, entities, frames, found, &mut out.list);
-    for relation in &mut out.list {
-        relation.confidence = confidence::of(context.source.text, mentions, frames, relation);
-    }
-}
-
 struct Extraction<'a, 'n> {
     context: Context<'a>,
     mentions: &'a Mentions,
@@ -125,10 +71,8 @@ struct Extraction<'a, 'n> {
     frames: &'a Frames,
     notes: Option<&'n mut Vec<Note>>,
     metonyms: &'n mut Vec<bool>,
-    /// Which words of conditions the sentence may hold.
-    present: &'n mut Present,
-    /// The frames that the verbs of the sentence may make fire, verb by verb.
-    tries: &'n mut Vec<Try>,
+    /// What is told of the sentence that is read.
+    held: Held,
     /// Of what kinds those of the text may be whom its pronouns mean, when a sentence has asked.
     elsewhere: OnceCell<Elsewhere>,
     /// Whether the text is one of sport or shows, when somebody has asked.

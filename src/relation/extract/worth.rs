@@ -12,7 +12,7 @@ use crate::mention::{Mention, MentionKind};
 use crate::relation::arguments::{kinds_at_most, kinds_taken_up, names_them};
 use crate::relation::frame::{Fixed, Kinds, Manner, NounTrigger, NounsId, Opening, Signs, Slot, VerbTrigger};
 use crate::relation::model::Relation;
-use crate::relation::presence::Elsewhere;
+use crate::relation::presence::{Elsewhere, Present};
 use crate::syntax::{VerbForm, VerbGroup, Voice};
 use std::ops::Range;
 
@@ -31,9 +31,18 @@ pub(super) struct Verb<'g> {
     manner: Manner,
 }
 
+/// What the words and mentions of a sentence tell before anything hangs on anything.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    /// Which words of conditions it may hold.
+    pub(super) present: Present,
+    /// The frames that its verbs may make fire, verb by verb.
+    tries: Vec<Try>,
+}
+
 /// A frame that a verb may make fire, as far as the words and mentions of the sentence tell.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::relation) struct Try {
+pub(super) struct Try {
     /// The number of the verb group in the text.
     group: usize,
     pub(super) frame: u32,
@@ -49,39 +58,66 @@ impl Verb<'_> {
 
 impl<'a> Extraction<'a, '_> {
     /// Whether the sentence has somebody to act and a word to trigger what may come true, or a place that may speak.
-    pub(super) fn worth_reading(&mut self, number: usize, range: Range<usize>, found: &[Relation]) -> bool {
-        let from = self.mentions.list.partition_point(|m| (m.last as usize) <= range.start);
-        let here = || self.mentions.list[from..].iter().take_while(|m| (m.first as usize) < range.end);
-        let verbs = self.context.syntax.groups_of(number).1;
-        let frames = self.frames;
-        let words = &self.context.lexical.words[range.clone()];
-        let somebody = here().any(|m| m.kind() != MentionKind::Date) || verbs.iter().any(VerbGroup::refers);
-        let called_up = || {
-            verbs.iter().any(|group| !self.triggers_of(group).is_empty())
-                || words.iter().any(|&word| !frames.of_noun(word).is_empty())
-        };
-        if !called_up() || !somebody && !self.takes_up(range.clone()) {
+    pub(super) fn worth_reading(&mut self, number: usize, range: Range<usize>) -> bool {
+        if !self.may_tell(number, range.clone()) {
             return false;
         }
+        let frames = self.frames;
+        let verbs = self.context.syntax.groups_of(number).1;
+        let words = &self.context.lexical.words[range.clone()];
         // Whatever the words of conditions say.
         let anyhow = self.notes.is_some()
-            || self.may_retell(range.clone(), found)
             || frames.preposition_words.has(0)
             || words.iter().any(|&word| frames.preposition_words.has(word))
-            || here().any(|m| m.kind() == MentionKind::Place) && verbs.iter().any(|g| self.tells(g));
+            || self.named(&range).any(|m| m.kind() == MentionKind::Place) && verbs.iter().any(|g| self.tells(g));
         if !anyhow && !self.is_told(number, range.clone()) {
             return false;
         }
-        self.present.read(&frames.index, self.context, number, range.clone());
-        let (signs, kinds) = self.told_by_mentions(from, range.clone());
-        self.present.add(&frames.index, signs, kinds, self.elsewhere.get_or_init(|| self.told_in_text()));
+        self.look_at(number, range.clone());
+        anyhow || !self.held.tries.is_empty() || self.noun_is_told(range, |trigger| self.noun_may_fire(trigger))
+    }
+
+    /// Whether a sentence that was not worth reading has a noun that may take up an event found shortly before.
+    pub(super) fn may_take_up(&self, number: usize, range: Range<usize>, found: &[Relation]) -> bool {
+        self.may_retell(range.clone(), found) && self.may_tell(number, range)
+    }
+
+    /// Whether the sentence has somebody to act and the first word of a trigger.
+    fn may_tell(&self, number: usize, range: Range<usize>) -> bool {
+        let verbs = self.context.syntax.groups_of(number).1;
+        let words = &self.context.lexical.words[range.clone()];
+        let somebody = self.named(&range).any(|m| m.kind() != MentionKind::Date) || verbs.iter().any(VerbGroup::refers);
+        let called_up = || {
+            verbs.iter().any(|group| !self.triggers_of(group).is_empty())
+                || words.iter().any(|&word| !self.frames.of_noun(word).is_empty())
+        };
+        called_up() && (somebody || self.takes_up(range))
+    }
+
+    /// The mentions of a sentence.
+    fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &'a Mention> {
+        let (from, end) = (self.first_named(range), range.end);
+        self.mentions.list[from..].iter().take_while(move |m| (m.first as usize) < end)
+    }
+
+    /// The number of the first of them.
+    fn first_named(&self, range: &Range<usize>) -> usize {
+        self.mentions.list.partition_point(|m| (m.last as usize) <= range.start)
+    }
+
+    /// Gathers what the words and mentions of the sentence tell, and the frames that may fire.
+    pub(super) fn look_at(&mut self, number: usize, range: Range<usize>) {
+        let index = &self.frames.index;
+        let (signs, kinds) = self.told_by_mentions(range.clone());
+        self.held.present.read(index, self.context, number, range);
+        let elsewhere = *self.elsewhere.get_or_init(|| self.told_in_text());
+        self.held.present.add(index, signs, kinds, elsewhere);
         self.choose(number);
-        anyhow || !self.tries.is_empty() || self.noun_is_told(range, |trigger| self.noun_may_fire(trigger))
     }
 
     /// Keeps, for each verb of sentence `number`, the frames that may fire.
     fn choose(&mut self, number: usize) {
-        let mut tries = std::mem::take(self.tries);
+        let mut tries = std::mem::take(&mut self.held.tries);
         tries.clear();
         let (first, groups) = self.context.syntax.groups_of(number);
         for (number, group) in (first..).zip(groups) {
@@ -93,13 +129,13 @@ impl<'a> Extraction<'a, '_> {
             let may_fire = triggers.iter().filter(|trigger| self.verb_may_fire(trigger, &verb));
             tries.extend(may_fire.map(|trigger| Try { group: number, frame: trigger.frame }));
         }
-        *self.tries = tries;
+        self.held.tries = tries;
     }
 
     /// The frames that verb group `number` may make fire.
     pub(super) fn tries_of(&self, number: usize) -> &[Try] {
-        let from = self.tries.partition_point(|t| t.group < number);
-        let behind = &self.tries[from..];
+        let from = self.held.tries.partition_point(|t| t.group < number);
+        let behind = &self.held.tries[from..];
         &behind[..behind.partition_point(|t| t.group == number)]
     }
 
@@ -115,8 +151,9 @@ impl<'a> Extraction<'a, '_> {
         follows(start, found) && range.into_iter().any(|at| noun(at).any(|trigger| trigger.frames.iter().any(told)))
     }
 
-    /// What the mentions of a sentence tell, the first of which has number `from`, and of what kinds they may be.
-    fn told_by_mentions(&self, from: usize, range: Range<usize>) -> (Signs, Kinds) {
+    /// What the mentions of a sentence tell, and of what kinds they may be.
+    fn told_by_mentions(&self, range: Range<usize>) -> (Signs, Kinds) {
+        let from = self.first_named(&range);
         let (mut signs, mut kinds) = (Signs::default(), 0);
         // A name right behind the sentence may be read with its last words.
         let near = |m: &Mention| (m.first as usize) < range.end + BEHIND;
@@ -207,7 +244,7 @@ impl<'a> Extraction<'a, '_> {
         let worded = |fixed: &[Fixed]| {
             fixed.is_empty() || self.fixed_end(verb.group.last as usize, fixed, verb.skippable).is_some()
         };
-        trigger.needs.is_none_or(|list| self.present.holds(list))
+        trigger.needs.is_none_or(|list| self.held.present.holds(list))
             && self.may_fire(trigger.frame, Some((verb.number, participle)))
             && worded(&self.frames.frame(trigger.frame).fixed)
     }
@@ -224,13 +261,13 @@ impl<'a> Extraction<'a, '_> {
 
     /// Whether every word and mention that a frame requires is somewhere in the sentence.
     pub(super) fn may_fire(&self, frame: u32, verb: Option<(usize, bool)>) -> bool {
-        self.present.allows(self.frames.premise(frame), verb)
+        self.held.present.allows(self.frames.premise(frame), verb)
             && self.frames.frame(frame).require.iter().all(|&(slot, nouns)| self.may_hold(slot, nouns))
     }
 
     /// Whether a condition may hold in the sentence at all. Adjectives agree in more ways than lists tell.
     pub(super) fn may_hold(&self, slot: Slot, nouns: NounsId) -> bool {
-        slot == Slot::Adjective || self.present.holds(nouns)
+        slot == Slot::Adjective || self.held.present.holds(nouns)
     }
 
     /// Whether the subject of the verb speaks or acts.
