@@ -147,26 +147,57 @@ impl Trigger<'_> {
             // « lever les sanctions imposées à X », « signer un accord conclu avec X »
             let mut participle = self.parse.measured(chunk) + 1;
             // « suspendre le traité d'amitié conclu avec X »
-            while self.parse.noun(participle).is_some_and(|n| {
-                n.mention.is_none()
-                    && (n.prep == Some(Prep::DE) && n.determiner == Determiner::None
-                            // « l'embargo sur les armes imposé à X »
-                            || n.prep == Some(Prep::SUR) && !n.date)
-            }) {
+            while self.between(participle) {
                 participle += 1;
             }
             let passive = self.parse.group(participle).is_some_and(|g| {
-                // « la levée des sanctions imposées à X »
-                let owned = outer == Slot::Object || outer == Slot::Prep(Prep::DE) && self.group().is_none();
+                // « la levée des sanctions imposées à X », « mettre fin au blocus imposé à X »
+                let owned = match outer {
+                    Slot::Object => true,
+                    Slot::Prep(Prep::DE) => self.group().is_none(),
+                    Slot::Prep(Prep::A) => self.group().is_some(),
+                    _ => false,
+                };
                 g.form == VerbForm::PastParticiple && g.voice == Voice::Passive && owned
             });
-            if passive && participle != self.chunk && matches!(prep, Prep::A | Prep::AVEC | Prep::CONTRE | Prep::ENTRE)
-            {
+            let told =
+                matches!(prep, Prep::A | Prep::AVEC | Prep::CONTRE | Prep::EN | Prep::ENTRE | Prep::PAR | Prep::POUR);
+            // « les attaques subies par X »: X did not do them; « un « récit » soutenu par X » is not his.
+            let done = prep != Prep::PAR
+                || !self.parse.verb_is(participle, List::Suffered)
+                    && (chunk + 1..participle).all(|i| !matches!(self.parse.chunks[i].kind, ChunkKind::Quote));
+            if passive && participle != self.chunk && told && done {
                 let given = self.parse.complements(participle);
-                out.extend(given.iter().filter(|c| c.prep == Some(prep) && !c.fronted && !c.nested).map(|c| c.chunk));
+                for c in given.iter().filter(|c| c.prep == Some(prep) && !c.fronted && !c.nested) {
+                    if !out.contains(&c.chunk) {
+                        out.push(c.chunk);
+                    }
+                }
             }
         }
         out
+    }
+
+    /// What may stand between a noun and its participle: « le traité d'amitié conclu avec X », « l'embargo sur les armes
+    /// imposé à X », « l'aide au développement versée à X », « les sanctions économiques et financières prises contre X ».
+    fn between(&self, chunk: usize) -> bool {
+        match self.parse.chunks.get(chunk).map(|c| &c.kind) {
+            Some(ChunkKind::Noun(n)) if n.mention.is_some() || n.date => false,
+            Some(ChunkKind::Noun(n)) => match n.prep {
+                Some(Prep::DE) => {
+                    n.determiner == Determiner::None
+                        || self.parse.noun(chunk - 1).is_some_and(|b| b.prep == Some(Prep::DE))
+                }
+                Some(Prep::A | Prep::SUR) => true,
+                Some(_) => false,
+                None => n.determiner == Determiner::None && matches!(self.parse.chunks[chunk - 1].kind, ChunkKind::And),
+            },
+            Some(ChunkKind::And) => self.parse.noun(chunk + 1).is_some_and(|n| {
+                n.mention.is_none() && !n.date && n.prep.is_none() && n.determiner == Determiner::None
+            }),
+            Some(ChunkKind::Adverb(_) | ChunkKind::Other | ChunkKind::Quote) => true,
+            _ => false,
+        }
     }
 
     /// Whether `target` hangs on the noun in `head` directly or through bare « de » nouns:

@@ -31,7 +31,16 @@ impl Chunker<'_, '_> {
         for _ in 0..2 {
             if let Function::Preposition(prep) = self.word(at).function {
                 let free = !self.compound(at) && self.mention_at(at).is_none() && self.group_at(at).is_none();
-                if lead.prep.is_some() && free {
+                // « par de graves inondations », « avec de hauts responsables »: an article.
+                let article = prep == Prep::DE
+                    && matches!(lead.prep, Some(Prep::PAR | Prep::AVEC | Prep::CONTRE | Prep::POUR | Prep::SUR))
+                    && self.lowered(at) == "de"
+                    && self.word(at + 1).pos.any(Pos::ADJECTIVE)
+                    && !self.word(at + 1).function.determines();
+                if article && free {
+                    (lead.determiner, lead.plural) = (Determiner::Indefinite, true);
+                    at += 1;
+                } else if lead.prep.is_some() && free {
                     lead.prep = Some(prep);
                     at += 1;
                 }
@@ -99,6 +108,10 @@ impl Chunker<'_, '_> {
         if lead.prep == Some(Prep::DE) && (own && self.counted_from(start) || self.many_before(start, lead)) {
             (lead.prep, lead.partitive, lead.plural) = (None, false, true);
         }
+        // « par l'un de ses gardes »
+        if let Some(prep) = self.one_of(start).filter(|_| lead.prep == Some(Prep::DE) && own) {
+            (lead.prep, lead.partitive, lead.plural) = (Some(prep), false, false);
+        }
         let mention = self.mention_at(at);
         self.noun_phrase(start, at, lead, mention);
     }
@@ -108,6 +121,17 @@ impl Chunker<'_, '_> {
         start.checked_sub(1).is_some_and(|b| {
             self.word(b).function == Function::Quantifier || self.context.source.get(b).is_some_and(|t| t.is_number())
         })
+    }
+
+    /// The preposition before « un », « l'une » right before token `start`.
+    fn one_of(&self, start: usize) -> Option<Prep> {
+        let one = start.checked_sub(1).filter(|&b| matches!(self.lowered(b), "un" | "une"))?;
+        let before = one.checked_sub(1)?;
+        let before = if matches!(self.str(before), "l'" | "l’") { before.checked_sub(1)? } else { before };
+        match self.word(before).function {
+            Function::Preposition(prep) => Some(prep),
+            _ => None,
+        }
     }
 
     /// Whether « la plupart » stands before « des », « beaucoup » before « de ».
@@ -125,7 +149,11 @@ impl Chunker<'_, '_> {
 
     /// « plus de 70 cibles », « près de 200 soldats », « jusqu'à 8 500 hommes »: the preposition before a number only says about how many.
     fn approximates(&mut self, start: usize, at: usize, prep: Option<Prep>) -> bool {
-        if !self.context.source.get(at).is_some_and(|t| t.is_number()) || self.mention_at(at).is_some() {
+        let counted = self.context.source.get(at).is_some_and(|t| t.is_number())
+            // « plus d'un milliard », « plus de deux cents soldats »
+            || self.word(at).function == Function::Quantifier
+            || matches!(self.lowered(at), "un" | "une") && self.cues.lists(List::Quantity, self.lowered(at + 1));
+        if !counted || self.mention_at(at).is_some() {
             return false;
         }
         let before = start.checked_sub(1).map_or("", |b| self.lowered(b));

@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
     /// Takes tokens up to `at` into the group; negation among them counts.
     pub(super) fn extend(&self, group: &mut VerbGroup, at: usize) {
         for index in group.last as usize..at {
-            if self.negative(index) {
+            if self.negative(index) || self.source.lowered(index) == "ni" {
                 group.negated = true;
             }
         }

@@ -22,6 +22,8 @@ impl Reader<'_, '_> {
                     group.tense = Tense::Perfect;
                     if self.lemma(reading.verb) == "être" {
                         self.extend(&mut group, at);
+                        // « avoir été la cible de tirs »
+                        group.verb = reading.verb;
                         if let Some((at, reading)) = self.participle_after(at + 1) {
                             self.join(&mut group, at, reading);
                             group.voice = Voice::Passive;
