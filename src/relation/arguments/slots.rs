@@ -142,7 +142,7 @@ impl Trigger<'_> {
                 out.truncate(before + 1);
             }
             if prep == Prep::CONTRE {
-                out.extend(self.parse.weighed_on(chunk));
+                out.extend(self.parse.weighed_on(self.parse.measured(chunk)));
             }
             // « lever les sanctions imposées à X », « signer un accord conclu avec X »
             let mut participle = self.parse.measured(chunk) + 1;

@@ -99,7 +99,9 @@ impl Extraction<'_, '_> {
         if let Some(noun) = candidate.consumed {
             // « a condamné l'attaque perpétrée le 8 juillet »: what a participle behind the object tells is its own.
             let participle = (noun + 1..parse.chunks.len().min(noun + 6))
-                .take_while(|&i| parse.noun(i).is_some() || parse.group(i).is_some())
+                .take_while(|&i| {
+                    parse.noun(i).is_some() || parse.group(i).is_some() || parse.chunks[i].kind == ChunkKind::Comma
+                })
                 .find(|&i| i != trigger.chunk && parse.group(i).is_some());
             let own = |c: &Complement| participle.is_none_or(|p| c.chunk < p);
             complements.extend(parse.dependents(noun).into_iter().filter(own));

@@ -74,9 +74,10 @@ impl Parse<'_> {
     #[must_use]
     pub fn listed_beside(&self, chunk: usize) -> Option<usize> {
         let noun = self.noun(chunk).filter(|n| n.plural && n.determiner == Determiner::Definite)?;
-        let names = chunk + 1;
+        let sort = |n: &Noun| n.prep == Some(Prep::DE) && n.mention.is_none() && !n.date;
+        let names = chunk + 1 + usize::from(self.noun(chunk + 1).is_some_and(sort));
         let name = self.noun(names).filter(|n| n.prep.is_none() && n.determiner == Determiner::None)?;
-        let beside = self.chunks[names].first == self.chunks[chunk].last && self.coordinated(names);
+        let beside = self.chunks[names].first == self.chunks[names - 1].last && self.coordinated(names);
         let fits = match (noun.mention.map(|_| self.mention(chunk).map(Mention::kind)), self.mention(names)?.kind()) {
             (None, MentionKind::Organization) => true,
             (Some(Some(MentionKind::Organization)), MentionKind::Person) => name.official.is_none(),

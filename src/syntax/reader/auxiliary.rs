@@ -249,6 +249,17 @@ impl Reader<'_, '_> {
             group.negated = true;
             return;
         }
+        // « pas plus que X, Y n'a reconnu Z »
+        let first = group.first as usize;
+        let no_more = |i: usize| {
+            self.source.lowered(i) == "pas"
+                && self.source.lowered(i + 1) == "plus"
+                && matches!(self.source.lowered(i + 2), "que" | "qu'")
+        };
+        if (first.saturating_sub(24).max(self.start)..first.saturating_sub(2)).any(no_more) {
+            group.negated = true;
+            return;
+        }
         // « aucun accord n'a été signé », « personne n'a », « ni X ni Y n'ont »
         let from = (group.first as usize).saturating_sub(12).max(self.start);
         // « aucun accord, on le sait, n'a été signé »: past what commas set off.

@@ -72,11 +72,37 @@ impl Reader<'_, '_> {
         if matches!(self.source.str(before), "«" | "“" | "\"") && before > self.start {
             before -= 1;
         }
+        // « sans pour autant condamner », « pour mieux comprendre »
+        before = self.before_adverbs(before);
         group.marker = match self.word(before).function {
             Function::Preposition(prep) => Some(prep),
             _ if self.source.lowered(before) == "d'" => Some(Prep::DE),
             _ => None,
         };
+    }
+
+    /// The token before the adverbs and adverbial phrases that end in token `last`.
+    fn before_adverbs(&self, last: usize) -> usize {
+        let (grammar, words) = (self.lexicon.grammar(), &self.lexical.words);
+        let phrase = |last: usize| {
+            (1..4).filter_map(|back| last.checked_sub(back)).filter(|&s| s > self.start).find(|&start| {
+                grammar
+                    .phrase(self.lexicon.vocabulary(), words, start)
+                    .is_some_and(|p| p.function == Function::Adverb && start + p.len == last + 1)
+            })
+        };
+        let mut at = last;
+        for _ in 0..2 {
+            let word = self.word(at);
+            let adverb = word.pos.any(Pos::ADVERB)
+                && matches!(word.function, Function::None | Function::Adverb | Function::Negative);
+            match phrase(at) {
+                Some(start) => at = start - 1,
+                None if adverb && at > self.start => at -= 1,
+                None => break,
+            }
+        }
+        at
     }
 
     pub(super) fn present_participle(&mut self, at: usize, word: &Word) -> Option<usize> {
