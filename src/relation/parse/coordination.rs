@@ -326,8 +326,17 @@ impl Parse<'_> {
     /// « X a rencontré Y et Z a signé … »: what stands behind « et » is the subject of a new clause.
     fn opens_clause(&self, right: usize, and: usize) -> bool {
         // « … et A et les B ont signé »: A waits for the second.
+        // « Alors que les combats se poursuivent, A et les B ont signé »
+        let behind_clause = || {
+            let told = |i: &usize| self.finite(*i);
+            self.kind(0) == ChunkKind::Subordinator && (1..and - 1).filter(told).take(2).count() == 1
+        };
         let waits = and > 1
-            && matches!(self.kind(and - 2), ChunkKind::And | ChunkKind::But)
+            && match self.kind(and - 2) {
+                ChunkKind::And | ChunkKind::But => true,
+                ChunkKind::Comma => behind_clause(),
+                _ => false,
+            }
             && self.bare(and - 1)
             && self.previous[and - 1].is_none()
             && self.plural_verb(right + 1);

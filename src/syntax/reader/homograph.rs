@@ -88,8 +88,8 @@ impl Reader<'_, '_> {
             return false;
         }
         // « ce dernier est arrivé »
-        let demonstrative =
-            before > self.start && self.word(before - 1).function == Function::Demonstrative && self.is_auxiliary(at);
+        let this = before > self.start && self.word(before - 1).function == Function::Demonstrative;
+        let demonstrative = this && (self.is_auxiliary(at) || self.takes_object(at) || clash(previous, word));
         if noun && previous.prenominal && !demonstrative {
             // « le premier voyage »
             return false;
@@ -136,7 +136,9 @@ impl Reader<'_, '_> {
                 if self.source.lowered(before) == "ce" && noun && word.pos.any(Pos::NOUN) {
                     return false;
                 }
-                return direct || !noun;
+                // « celui-ci visite »
+                let latter = before + 2 == at && self.source.lowered(before + 1) == "ci";
+                return direct || latter || !noun;
             }
             Function::Relative => return true,
             Function::Subordinator if self.is_auxiliary(at) => return true,
@@ -290,12 +292,10 @@ impl Reader<'_, '_> {
     pub(super) fn agrees_as_adjective(&self, before: usize) -> bool {
         let word = self.word(before + 1);
         let previous = self.word(before);
-        // « le chef israélien continue »: no feminine behind a masculine.
-        let gender = |w: &Word| w.pos.0 & (Pos::MASCULINE | Pos::FEMININE);
-        let clash = gender(word) != 0 && gender(previous) != 0 && gender(word) & gender(previous) == 0;
         word.pos.any(Pos::ADJECTIVE)
             && previous.pos.any(Pos::NOUN)
-            && !clash
+            // « le chef israélien continue »
+            && !clash(previous, word)
             && word.pos.0 & previous.pos.0 & (Pos::SINGULAR | Pos::PLURAL) != 0
     }
 
@@ -419,4 +419,10 @@ impl Reader<'_, '_> {
     pub(super) fn clitic_governed(&self, article: usize) -> bool {
         self.groups.last().is_some_and(|g| g.last as usize == article)
     }
+}
+
+/// A feminine and a masculine, which make no phrase together.
+fn clash(one: &Word, other: &Word) -> bool {
+    let gender = |w: &Word| w.pos.0 & (Pos::MASCULINE | Pos::FEMININE);
+    gender(one) != 0 && gender(other) != 0 && gender(one) & gender(other) == 0
 }
