@@ -48,6 +48,8 @@ impl Parse<'_> {
                 },
             },
             VerbForm::Infinitive => self.controller(verb, depth),
+            // « …, chaque camp en rejetant la faute sur l'autre »
+            VerbForm::Gerund if self.each_has_own(verb) => Subject::Chunk(verb - 1),
             VerbForm::Gerund => self.main_subject(verb, depth),
             // « X est arrivé à Rome, débutant une tournée »
             VerbForm::PresentParticiple if verb > 0 && self.kind(verb - 1) == ChunkKind::Comma => {
@@ -55,6 +57,16 @@ impl Parse<'_> {
             }
             VerbForm::PresentParticiple | VerbForm::PastParticiple => self.participle_subject(verb, depth),
         }
+    }
+
+    /// A noun without a name, between a comma and the participle in chunk `verb`, has that to itself.
+    fn each_has_own(&self, verb: usize) -> bool {
+        verb > 1
+            && self.kind(verb - 2) == ChunkKind::Comma
+            && self.bare(verb - 1)
+            && self.host[verb - 1].is_none()
+            && self.noun(verb - 1).is_some_and(|n| n.mention.is_none() && n.determiner != Determiner::None)
+            && (verb.saturating_sub(REACH)..verb - 2).any(|i| self.finite(i))
     }
 
     /// « X est arrivé, débutant … », but « en réponse à la ministre, X, qualifiant Y de …, Z a … »: before the main clause it
