@@ -133,6 +133,8 @@ pub enum List {
     Act,
     /// Verbs whose participle says where and when several have come together (« réunis lundi à Bruxelles »).
     Gathered,
+    /// Names of meetings of states that act as one (« le G7 a condamné X »).
+    League,
 }
 
 impl List {
@@ -180,6 +182,7 @@ impl List {
         "apart",
         "act",
         "gathered",
+        "league",
     ];
 }
 

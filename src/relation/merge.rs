@@ -97,11 +97,18 @@ pub(super) fn merge(
 /// « X a nommé Y ministre. Il succède à Z »: who names does not take the office that the next sentence tells of.
 fn takes_over(mentions: &Mentions, entities: &Entities, frames: &Frames, old: &Relation, new: &mut Relation) {
     let name = |r: &Relation| frames.relation_type(r.kind).name.as_str();
-    let mut named = old.arguments_in(ArgumentRole::Recipient);
+    let envoy = name(old) == "appointed_envoy";
+    let mut named = old.arguments_in(if envoy { ArgumentRole::Actor } else { ArgumentRole::Recipient });
     let (Some(named), None) = (named.next(), named.next()) else { return };
-    let same = |m: MentionId| old.arguments_in(ArgumentRole::Actor).any(|a| entity(entities, a) == entity(entities, m));
+    let is = |a: MentionId, m: MentionId| entity(entities, a) == entity(entities, m);
+    // Who sends an envoy is no party of that; the sentence tells him.
+    let sends = |m: MentionId| {
+        let span = mentions.list[m.index()].span;
+        old.evidence.start <= span.start && span.end <= old.evidence.end && !is(named, m)
+    };
+    let same = |m: MentionId| if envoy { sends(m) } else { old.arguments_in(ArgumentRole::Actor).any(|a| is(a, m)) };
     let next = old.evidence.end <= new.evidence.start && new.evidence.start - old.evidence.end <= NEXT;
-    if name(old) != "appointed" || name(new) != "took_office" || !next || old.polarity == Polarity::Negated {
+    if !envoy && name(old) != "appointed" || name(new) != "took_office" || !next || old.polarity == Polarity::Negated {
         return;
     }
     let told_before = |m: MentionId| mentions.list[m.index()].span.end <= new.evidence.start;

@@ -8,6 +8,7 @@ use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
 use crate::mention::{Context, Mention, MentionData, MentionKind};
 use crate::reference::Entities;
 use crate::relation::chunk::Determiner;
+use crate::relation::cue::{Cues, List};
 use crate::relation::frame::Kinds;
 use crate::syntax::VerbForm;
 
@@ -80,7 +81,12 @@ impl Trigger<'_> {
                     || kinds.any(Kinds::GOVERNMENT | Kinds::STATE | Kinds::PARTY)
                         && self.stands_for_government(*place_type, *entry, found)
             }
-            MentionData::Event { .. } => kinds.any(Kinds::EVENT),
+            MentionData::Event { .. } => {
+                kinds.any(Kinds::EVENT)
+                    || kinds.any(Kinds::PARTY | Kinds::ORGANIZATION)
+                        && found.how == "subject"
+                        && acts_as_one(self.parse.context, self.parse.cues, mention)
+            }
             MentionData::Date(_) => false,
         }
     }
@@ -150,7 +156,8 @@ pub(in crate::relation) fn kinds_at_most(
             let all = Kinds::GOVERNMENT | Kinds::STATE | Kinds::PARTY | Kinds::COUNTRY | Kinds::SEVERAL;
             Kinds::PLACE | if governs { all } else { 0 }
         }
-        MentionData::Event { .. } => Kinds::EVENT,
+        // « le G7 » may act.
+        MentionData::Event { .. } => Kinds::EVENT | Kinds::PARTY | Kinds::ORGANIZATION,
         MentionData::Date(_) => return Kinds::default(),
     };
     // « les forces de X »
@@ -172,6 +179,11 @@ pub(in crate::relation) fn kinds_taken_up(
         MentionData::Place { .. } => (kinds, kinds.any(Kinds::STATE) || entities.metonym_rule(id).is_some()),
         _ => (kinds, true),
     }
+}
+
+/// « le G7 »: the name of a meeting of states, alone, under which they act together.
+fn acts_as_one(context: Context<'_>, cues: &Cues, mention: &Mention) -> bool {
+    mention.first + 1 == mention.last && cues.lists(List::League, context.source.lowered(mention.first as usize))
 }
 
 /// Whether a place is one that may stand for its government.

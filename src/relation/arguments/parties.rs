@@ -86,7 +86,8 @@ impl Trigger<'_> {
             }
         });
         if let Some(before) = before.filter(|&b| self.parse.noun(b).is_some_and(|n| !n.date && n.mention.is_some())) {
-            return Some(self.parse.host(before));
+            // « A et B, en pourparlers, … »: both, told by the first.
+            return Some(self.parse.first_conjunct(self.parse.host(before)));
         }
         self.parse.clause_subject_after(self.chunk)
     }

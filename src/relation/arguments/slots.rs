@@ -46,7 +46,8 @@ impl Trigger<'_> {
             Slot::InfinitiveObject => self.of_infinitive(None),
             Slot::InfinitivePrep(prep) => self.of_infinitive(Some(prep)),
             Slot::ThatSubject => {
-                self.parse.that_clause(self.chunk).map_or_else(Vec::new, |verb| match self.parse.subject(verb) {
+                let clause = self.parse.that_clause(self.chunk).or_else(|| self.parse.aim_clause(self.chunk));
+                clause.map_or_else(Vec::new, |verb| match self.parse.subject(verb) {
                     Subject::Chunk(subject) => vec![subject],
                     _ => Vec::new(),
                 })

@@ -134,10 +134,23 @@ impl Parse<'_> {
                     && n.prep.is_some_and(|p| grammar.prep_name(p) == "en tant que")
             })
         };
-        (verb + 1..self.chunks.len().min(verb + 10))
+        // « a nommé X, qui dirigeait Y, ambassadeur », « a nommé, par décret publié jeudi, X … »: set off between.
+        let apart = |i: usize| {
+            self.opener(i).is_some_and(|o| o > verb && o > 0 && self.kind(o - 1) == ChunkKind::Comma)
+                || self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
+        };
+        let end = self.chunks.len().min(verb + 14);
+        let mut closed = verb;
+        (verb + 1..end)
             .take_while(|&i| {
-                !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Relative(_) | ChunkKind::Subordinator)
-                    && self.group(i).is_none()
+                let stops = matches!(self.kind(i), ChunkKind::Break | ChunkKind::Subordinator);
+                !stops && (self.group(i).is_none() || apart(i))
+            })
+            .filter(|&i| {
+                if matches!(self.kind(i), ChunkKind::Relative(_)) {
+                    closed = (i..end).find(|&c| self.kind(c) == ChunkKind::Comma).unwrap_or(end);
+                }
+                i > closed
             })
             .find(|&i| self.host[i].is_none() && self.previous[i].is_none() && (self.attribute(i) || capacity(i)))
     }

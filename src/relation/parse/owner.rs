@@ -235,6 +235,17 @@ impl Parse<'_> {
         (that + 1..self.chunks.len().min(that + 12)).find(|&i| self.finite(i) && self.opener(i) == Some(that))
     }
 
+    /// The verb of the clause right behind the verb in chunk `verb` that says what is aimed at: « plaide pour que X parte »,
+    /// « demande à ce que X parte ».
+    #[must_use]
+    pub fn aim_clause(&self, verb: usize) -> Option<usize> {
+        let skipped = |i: &usize| matches!(self.kind(*i), ChunkKind::Adverb(_) | ChunkKind::Other);
+        let end = self.chunks.len().min(verb + 4);
+        let opener = (verb + 1..end).find(|i| !skipped(i)).filter(|&o| self.kind(o) == ChunkKind::Subordinator)?;
+        let at = self.first_word(opener) == "pour" || self.first_word(opener - 1) == "à";
+        (opener + 1..self.chunks.len().min(opener + 12)).filter(|_| at).find(|&i| self.finite(i))
+    }
+
     /// Whether an infinitive of purpose serves the verb in chunk `verb`.
     #[must_use]
     pub fn has_purpose(&self, verb: usize) -> bool {

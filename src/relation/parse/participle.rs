@@ -120,6 +120,30 @@ impl Parse<'_> {
         (self.noun(first)?.prep == Some(Prep::ENTRE) && past && !person && agrees).then_some(first)
     }
 
+    /// The same behind a comma, where number and gender say that the thing is meant: « l'accord entre A et B, signé … ».
+    fn between_apart(&self, index: usize, verb: usize) -> Option<usize> {
+        let first = self.thing_between(index, verb).filter(|&f| f < index)?;
+        let (thing, group) = (self.noun(first - 1)?, self.group(verb)?);
+        let one = !thing.plural && !group.plural;
+        let several = thing.plural && group.plural && group.feminine;
+        (one || several).then_some(first)
+    }
+
+    /// « l'accord sur les migrants, signé … »: a noun in the plural, behind a preposition and a noun in the singular, of which
+    /// a participle in the singular tells nothing.
+    fn disagrees(&self, index: usize, verb: usize) -> bool {
+        let (Some(noun), Some(group)) = (self.noun(index), self.group(verb)) else { return false };
+        let behind = index.checked_sub(1).is_some_and(|b| self.noun(b).is_some());
+        group.form == VerbForm::PastParticiple
+            && !group.plural
+            && noun.plural
+            && noun.prep.is_some()
+            && noun.mention.is_none()
+            && self.next[index].is_none()
+            && self.previous[index].is_none()
+            && behind
+    }
+
     /// « …, le chef de l'ONU, X, ayant condamné Y »: a participle of the past has a subject of its own between commas.
     pub(super) fn absolute_subject(&self, verb: usize) -> Option<usize> {
         let perfect = self.group(verb).is_some_and(|g| g.tense == crate::syntax::Tense::Perfect);
@@ -221,6 +245,11 @@ impl Parse<'_> {
                 ChunkKind::Noun(_) if !comma && self.thing_between(index, verb).is_some() => {
                     at = self.thing_between(index, verb).unwrap_or(index);
                 }
+                // « l'accord entre A et B, signé par X », « l'accord sur les migrants, signé par X »
+                ChunkKind::Noun(_) if comma && self.between_apart(index, verb).is_some() => {
+                    at = self.between_apart(index, verb).unwrap_or(index);
+                }
+                ChunkKind::Noun(_) if comma && self.disagrees(index, verb) => {}
                 // « l'ambassadeur à Moscou, convoqué … »: where somebody is.
                 ChunkKind::Noun(_) if comma && self.stationed(index, verb) => {}
                 ChunkKind::Noun(_) => {

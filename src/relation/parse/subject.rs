@@ -51,6 +51,10 @@ impl Parse<'_> {
             // « …, chaque camp en rejetant la faute sur l'autre »
             VerbForm::Gerund if self.each_has_own(verb) => Subject::Chunk(verb - 1),
             VerbForm::Gerund => self.main_subject(verb, depth),
+            // « bien qu'ayant ratifié la convention, X … »
+            VerbForm::PresentParticiple if verb > 0 && self.kind(verb - 1) == ChunkKind::Subordinator => {
+                self.conceded_subject(verb, depth)
+            }
             // « X est arrivé à Rome, débutant une tournée »
             VerbForm::PresentParticiple if verb > 0 && self.kind(verb - 1) == ChunkKind::Comma => {
                 self.absolute_subject(verb).map_or_else(|| self.set_off_subject(verb, depth), Subject::Chunk)
@@ -77,6 +81,15 @@ impl Parse<'_> {
         match (main, named) {
             (Subject::Chunk(subject), Some(host)) if subject > participle => Subject::Chunk(host),
             _ => main,
+        }
+    }
+
+    /// « bien qu'ayant ratifié la convention, X … », « X, bien qu'ayant ratifié la convention, … »
+    fn conceded_subject(&self, participle: usize, depth: u8) -> Subject {
+        let set_off = participle.checked_sub(3).filter(|&b| self.kind(b + 1) == ChunkKind::Comma && self.bare(b));
+        match set_off {
+            Some(before) => Subject::Chunk(self.host(self.first_conjunct(before))),
+            None => self.main_subject(participle, depth),
         }
     }
 

@@ -95,6 +95,13 @@ impl Reader<'_> {
         let Some(lemma) = group.verb else { return Status::FACT };
         let base = self.verb(verb);
         let reflexive = group.voice == Voice::Reflexive;
+        // « reste ouvert à des négociations »: the participle is an adjective.
+        let to = role == Role::Complement && self.parse.noun(chunk).is_some_and(|n| n.prep == Some(Prep::A));
+        if to && group.form == VerbForm::PastParticiple {
+            if let Some(effect) = self.cues.adjective(self.parse.context.source.lowered(group.head as usize)) {
+                return self.caused(base, effect);
+            }
+        }
         if support.contains(&lemma) && role != Role::Subject {
             // « a promis une aide à X »
             let pledged = self.parse.verb_is(verb, List::Pledge);
