@@ -207,6 +207,8 @@ impl Parse<'_> {
         }
         let noun = self.noun(at)?;
         if noun.prep == Some(Prep::DE) && noun.mention.is_some() {
+            // « la décision de X, de Y et de Z de reconnaître W »
+            let at = self.first_conjunct(at);
             let of = self.described_before(at)?;
             let head = self.noun(of)?;
             let decides = head.mention.is_none()

@@ -131,7 +131,10 @@ impl Reader<'_> {
         let noun = self.parse.noun(before)?;
         let head = match noun.mention {
             // « pas question pour X de négocier »
-            Some(_) if matches!(noun.prep, Some(Prep::DE | Prep::POUR)) => before.checked_sub(1)?,
+            // « la décision de X, de Y et de Z de négocier »
+            Some(_) if matches!(noun.prep, Some(Prep::DE | Prep::POUR)) => {
+                self.parse.first_conjunct(before).checked_sub(1)?
+            }
             Some(_) => return None,
             None => before,
         };
