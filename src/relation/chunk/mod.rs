@@ -1,6 +1,7 @@
 //! A sentence as a row of chunks: noun phrases, verb groups, and the small
 //! words and marks between them. One pass over the tokens.
 
+mod called;
 mod lead;
 mod phrase;
 mod words;

@@ -18,6 +18,7 @@ mod owner;
 mod participle;
 mod predicate;
 mod relative;
+mod set_off;
 mod subject;
 
 use super::chunk::{Chunk, ChunkKind, Determiner, Noun};
