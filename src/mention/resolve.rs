@@ -222,7 +222,35 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
             && m.first as usize == end + 1
             && matches!(source.lowered(end), "à" | "en" | "au" | "aux")
     });
-    (closed(end) || seat.is_some_and(|m| closed(m.last as usize))).then_some(before)
+    let closed = closed(end) || seat.is_some_and(|m| closed(m.last as usize));
+    (closed && !is_only_subject(context, list, i, &list[before])).then_some(before)
+}
+
+/// « À l'invitation de X, le roi, accompagné de son épouse, est arrivé »: who is told right behind an adjunct that opens the
+/// sentence is nobody in it, where the verb that follows has no other subject than office `i`.
+fn is_only_subject(context: Context<'_>, list: &[Mention], i: usize, person: &Mention) -> bool {
+    let source = context.source;
+    let (first, last) = (person.first as usize, list[i].last as usize);
+    let start = (0..=first).rev().find(|&t| source.get(t).is_some_and(|t| t.starts_sentence()));
+    let led = |m: &Mention| {
+        let before = (m.first as usize).saturating_sub(1);
+        let article = is_article(context, before) || matches!(source.lowered(before), "son" | "sa" | "ses");
+        matches!(
+            context.word(before.saturating_sub(usize::from(article))).function,
+            Function::Preposition(_) | Function::OfDefinite | Function::ToDefinite
+        )
+    };
+    let groups = &context.syntax.groups;
+    let verb = groups[groups.partition_point(|g| (g.first as usize) < last)..].iter().find(|g| g.is_finite());
+    let Some(verb) = verb.filter(|g| g.subject.is_none()) else { return false };
+    let until = verb.first as usize;
+    source.str(last) == ","
+        && source.str(until - 1) == ","
+        && until > last + 1
+        && (last..until)
+            .all(|t| context.goes_on(t) && !matches!(source.lowered(t), "qui" | "que" | "qu'" | "dont" | "où" | "et"))
+        && list[i + 1..].iter().take_while(|m| (m.first as usize) < until).all(led)
+        && start.is_some_and(|s| is_fronted(context, s, first))
 }
 
 /// « l'envoyé du président rwandais, Paul Kagame, »: the name is the ruler's that the envoy serves.

@@ -138,7 +138,9 @@ impl Parse<'_> {
             // « Invité par le président, X n'a pas répondu »: a name right before its verb is the subject.
             let led = self.noun(self.host(left)).is_some_and(|n| n.prep.is_some());
             // « la fille du général X, ancien président de Y est nommée »: an office without an article is none.
-            let subject = (other.prep.is_some() || led || self.opens_with(left)) && self.finite(i + 1) && !bare_title;
+            let fronted = other.prep.is_some() || led;
+            let subject = (fronted || self.opens_with(left)) && self.finite(i + 1) && !bare_title
+                || fronted && !bare_title && self.only_subject(i, left);
             // « X, 51 ans, nommé ministre »
             let age = matches!(self.head(i), "an" | "ans")
                 && self.is_kind(&other, MentionKind::Person)
@@ -149,6 +151,21 @@ impl Parse<'_> {
                 self.host[i] = Some(self.host(left));
             }
         }
+    }
+
+    /// « À l'invitation de X, le roi, accompagné de son épouse, est arrivé »: without the phrase in chunk `at` the verb that
+    /// follows has nobody, for the sentence opens with the adjunct that ends in chunk `left`.
+    fn only_subject(&self, at: usize, left: usize) -> bool {
+        let adjunct = |i: usize| match self.kind(i) {
+            ChunkKind::Noun(n) => n.prep.is_some() || n.date || n.glued,
+            kind => matches!(kind, ChunkKind::Adverb(_) | ChunkKind::Comma | ChunkKind::Quote),
+        };
+        let from = (0..left).rev().find(|&i| self.kind(i) == ChunkKind::Break).map_or(0, |b| b + 1);
+        let aside = |i: &usize| adjunct(*i) || self.group(*i).is_some_and(|g| !g.is_finite());
+        let verb = (at + 1..self.chunks.len()).find(|i| !aside(i));
+        self.kind_is(at + 1, ChunkKind::Comma)
+            && (from..=left).all(adjunct)
+            && verb.and_then(|v| self.group(v)).is_some_and(|g| g.is_finite() && g.subject.is_none())
     }
 
     /// « Recevant lundi à Oslo son homologue, X a … »: what a verb that only opens a sentence has for its object.
