@@ -169,14 +169,16 @@ impl Parse<'_> {
                     at += 2;
                     comma = true;
                 }
-                // « les accusations de X, dont le pays traverse une crise, contre Y »
-                ChunkKind::Comma if self.told_between(at).is_some_and(|end| self.resumed(head, end + 1, object)) => {
-                    at = self.told_between(at).unwrap_or(at) + 1;
-                    object |= self.noun(at).is_some_and(|n| n.prep.is_none());
-                    let prep = self.noun(at).and_then(|n| n.prep);
-                    out.push(Complement { chunk: at, prep, fronted: false, nested: false });
-                }
                 ChunkKind::Comma => {
+                    // « les accusations de X, dont le pays traverse une crise, contre Y »
+                    let resumed = self.told_between(at).map(|end| end + 1);
+                    if let Some(resumed) = resumed.filter(|&next| self.resumed(head, next, object)) {
+                        let prep = self.noun(resumed).and_then(|n| n.prep);
+                        object |= prep.is_none();
+                        out.push(Complement { chunk: resumed, prep, fronted: false, nested: false });
+                        at = resumed + 1;
+                        continue;
+                    }
                     // Go on only to an adjunct, or across an apposition.
                     let next = at + 1;
                     let goes_on = match self.kind(next) {

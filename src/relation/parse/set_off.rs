@@ -12,7 +12,7 @@ impl Parse<'_> {
     /// that tells of it.
     pub(super) fn told_between(&self, comma: usize) -> Option<usize> {
         self.noun(comma.checked_sub(1)?).filter(|n| !n.date)?;
-        let clause = match self.kind_at(comma + 1)? {
+        let clause = match self.chunks.get(comma + 1)?.kind {
             ChunkKind::Relative(_) => true,
             ChunkKind::Verb(_) if self.group(comma + 1).is_some_and(|g| g.form == VerbForm::PastParticiple) => false,
             ChunkKind::Other => false,
@@ -56,10 +56,6 @@ impl Parse<'_> {
                 self.kind(i) != ChunkKind::Comma || self.group(head).is_some_and(|g| !g.is_finite())
             })
             && !(noun.prep.is_none() && next.is_some_and(|i| self.finite(i)))
-    }
-
-    pub(super) fn kind_at(&self, at: usize) -> Option<ChunkKind> {
-        self.chunks.get(at).map(|c| c.kind)
     }
 
     /// « , côté turc, »
