@@ -83,6 +83,8 @@ pub enum List {
     Member,
     /// Nouns for sorts of places, whose name stands behind « de ».
     Site,
+    /// Of these, buildings and grounds: who hits one does not hit the town it is in.
+    Building,
     /// Nouns for states and those who stand for them.
     Whole,
     /// Nouns for those who speak for somebody, and for where his words stand.
@@ -157,6 +159,7 @@ impl List {
         "deed",
         "member",
         "site",
+        "building",
         "whole",
         "voice",
         "side",

@@ -1,6 +1,6 @@
 //! Whether a mention is of a kind a slot allows.
 
-use super::phrase::{PART, SITE, TROOP};
+use super::phrase::{BUILDING, PART, SITE, TROOP};
 use super::{Found, Trigger};
 use crate::id::{Code, EntryId, MentionId};
 use crate::lexicon::grammar::Prep;
@@ -121,7 +121,7 @@ impl Trigger<'_> {
     /// Whether a place can stand for its government where it was found.
     pub(super) fn stands_for_government(&self, place_type: PlaceType, entry: Option<EntryId>, found: &Found) -> bool {
         let locative = found.prep == Some(Prep::EN) || found.prep == Some(Prep::DANS);
-        if locative || found.how == SITE {
+        if locative || [SITE, BUILDING].contains(&found.how) {
             return false;
         }
         governs(self.parse.context, place_type, entry)

@@ -13,7 +13,7 @@ use self::find::want;
 pub use self::find::{BESIDE, CLAUSE, LEADER};
 pub(super) use self::kind::{kinds_at_most, kinds_taken_up};
 pub(super) use self::phrase::names_them;
-pub use self::phrase::SITE;
+pub use self::phrase::{BUILDING, SITE};
 pub use self::speaker::SPEAKER;
 use super::chunk::ChunkKind;
 use super::parse::{Complement, Parse, Role, Subject};

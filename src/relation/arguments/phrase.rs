@@ -18,6 +18,8 @@ pub(super) const PART: &str = "part";
 pub(super) const TROOP: &str = "troop";
 /// How a place is found by what sort of place it is: it does not act.
 pub const SITE: &str = "site";
+/// How the place of a building is found: who hits the building does not hit the place.
+pub const BUILDING: &str = "building";
 /// How many nouns may lead to who is meant.
 const NESTED: usize = 5;
 
@@ -208,6 +210,7 @@ impl Trigger<'_> {
         for _ in 0..NESTED {
             let is = |list| self.parse.cues.lists(list, self.parse.head(at));
             let (quantity, site, troop) = (is(List::Quantity), is(List::Site), is(List::Troop));
+            let ground = if is(List::Building) { BUILDING } else { SITE };
             // « les groupes armés de X »
             let band = self.parse.band(at) && self.parse.armed(at + 1);
             let piece = troop || band || is(List::Part);
@@ -245,7 +248,7 @@ impl Trigger<'_> {
             at = self.parse.sited(at).filter(|_| site).unwrap_or(at + 1);
             let Some(kind) = self.parse.mention(at).map(crate::mention::Mention::kind) else { continue };
             let how = match kind {
-                MentionKind::Place if site => SITE,
+                MentionKind::Place if site => ground,
                 MentionKind::Date | MentionKind::Event => return false,
                 _ if troops => TROOP,
                 MentionKind::Organization if part => PART,
@@ -256,7 +259,7 @@ impl Trigger<'_> {
             let before = out.len();
             for conjunct in self.parse.conjuncts(at) {
                 let named = self.parse.noun(conjunct).filter(|n| n.mention.is_some());
-                if let Some(named) = named.filter(|n| how == SITE || n.prep == Some(Prep::DE)) {
+                if let Some(named) = named.filter(|n| how == ground || n.prep == Some(Prep::DE)) {
                     self.phrase(conjunct, named, how, out);
                 }
             }

@@ -10,7 +10,7 @@ use crate::lexicon::grammar::Prep;
 use crate::lexicon::OrgType;
 use crate::lexicon::PlaceType;
 use crate::mention::MentionData;
-use crate::relation::arguments::{Found, Trigger, BESIDE, LEADER, SITE};
+use crate::relation::arguments::{Found, Trigger, BESIDE, BUILDING, LEADER, SITE};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::relation::frame::{Frame, Kinds, RoleSlots, Slot};
@@ -85,6 +85,15 @@ impl Extraction<'_, '_> {
                 };
                 let elsewhere = |c: usize| fronted(c) || dated(c);
                 list.retain(|f| f.prep != Some(Prep::A) || f.how == "subject" || !f.chunk.is_some_and(elsewhere));
+            }
+            // « bombarder un hôpital de Gaza »: the town is where it happened, not what was hit.
+            if i == 1 {
+                let (hit, around) = list.into_iter().partition(|f| f.how != BUILDING);
+                list = hit;
+                candidate.roles[2].extend::<Vec<Found>>(around);
+            }
+            if i == 2 {
+                list.iter_mut().filter(|f| f.how == BUILDING).for_each(|f| f.how = SITE);
             }
             // « Au Niger, X va prendre part à … »: it does not go there.
             let inverted = matches!(trigger.subject, Subject::Chunk(s) if s > trigger.chunk);
