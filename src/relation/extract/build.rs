@@ -8,6 +8,7 @@ use crate::mention::{Mention, MentionData};
 use crate::relation::arguments::{Found, Trigger};
 use crate::relation::chunk::ChunkKind;
 use crate::relation::cue::{Effect, List};
+use crate::relation::frame::Kinds;
 use crate::relation::model::{Argument, ArgumentRole, Relation};
 use crate::relation::parse::{Complement, Parse, Role};
 use crate::relation::status::Status;
@@ -34,7 +35,13 @@ impl Extraction<'_, '_> {
         for (role, list) in ROLES.iter().zip(&candidate.roles) {
             for found in list {
                 arguments.push(Argument { role: *role, mention: found.mention, how: found.how });
-                let party = matches!(role, ArgumentRole::Actor | ArgumentRole::Recipient);
+                // A town that is bombed is hit as a town.
+                let as_place = |i: usize| frame.roles[i].as_ref().is_some_and(|r| r.kinds.any(Kinds::PLACE));
+                let party = match role {
+                    ArgumentRole::Actor => true,
+                    ArgumentRole::Recipient => !as_place(1) || self.country_named(found.mention).is_some(),
+                    _ => false,
+                };
                 if party && matches!(self.mentions.list[found.mention.index()].data, MentionData::Place { .. }) {
                     self.metonyms[found.mention.index()] = true;
                 }

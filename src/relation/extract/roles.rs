@@ -310,7 +310,7 @@ impl Extraction<'_, '_> {
     }
 
     /// The country that a mention names.
-    fn country_named(&self, mention: MentionId) -> Option<Code> {
+    pub(super) fn country_named(&self, mention: MentionId) -> Option<Code> {
         match self.mentions.list.get(mention.index())?.data {
             MentionData::Place { place_type: PlaceType::Country, country, .. } => country,
             _ => None,
