@@ -36,12 +36,12 @@ impl Extraction<'_, '_> {
             for found in list {
                 arguments.push(Argument { role: *role, mention: found.mention, how: found.how });
                 // A town that is bombed is hit as a town.
-                let as_place = |i: usize| frame.roles[i].as_ref().is_some_and(|r| r.kinds.any(Kinds::PLACE));
-                let party = match role {
-                    ArgumentRole::Actor => true,
-                    ArgumentRole::Recipient => !as_place(1) || self.country_named(found.mention).is_some(),
-                    _ => false,
+                let ground = |kinds: Kinds| kinds.any(Kinds::PLACE) && !kinds.any(Kinds::STATE);
+                let hit = || {
+                    self.country_named(found.mention).is_none()
+                        && frame.roles[1].as_ref().is_some_and(|r| ground(r.kinds))
                 };
+                let party = *role == ArgumentRole::Actor || *role == ArgumentRole::Recipient && !hit();
                 if party && matches!(self.mentions.list[found.mention.index()].data, MentionData::Place { .. }) {
                     self.metonyms[found.mention.index()] = true;
                 }
