@@ -10,7 +10,12 @@ use crate::syntax::Voice;
 
 /// « a indiqué la police », « le gouvernement a décidé », « par l'armée »: bare and definite, where it acts or speaks.
 pub(super) fn acts(context: Context<'_>, index: usize, end: usize, many: bool) -> bool {
-    let determined = match context.previous(index, 1) {
+    // « les ‘rebelles’ », « les rebelles »
+    let quotes = |at: usize| {
+        usize::from(at.checked_sub(1).is_some_and(|b| matches!(context.source.str(b), "«" | "“" | "‘" | "\"" | "'")))
+    };
+    let head = index - quotes(index);
+    let determined = match context.previous(head, 1) {
         "le" | "la" | "l'" | "cette" | "ce" => true,
         "les" | "ces" => many,
         _ => false,
@@ -18,13 +23,15 @@ pub(super) fn acts(context: Context<'_>, index: usize, end: usize, many: bool) -
     if !determined {
         return false;
     }
-    if matches!(context.previous(index, 2), "par" | "selon") {
+    let article = head - 1;
+    let article = article - quotes(article);
+    if matches!(context.previous(article, 1), "par" | "selon") {
         return true;
     }
     // The verb of saying before an inverted subject.
-    let before = index.checked_sub(2).filter(|_| context.goes_on(index - 1));
+    let before = article.checked_sub(1).filter(|_| context.goes_on(article));
     if before.and_then(|k| context.syntax.group_at(k)).is_some_and(|g| {
-        g.last as usize == index - 1
+        g.last as usize == article
             && g.verb.is_some_and(|v| cue(context.lexicon.vocabulary().lemma(v)).speech())
             && g.subject.is_none()
     }) {

@@ -356,6 +356,7 @@ impl Trigger<'_> {
             Slot::Subject => "subject",
             Slot::Object | Slot::InfinitiveObject => "object",
             Slot::ThatSubject => "que",
+            Slot::IfSubject => "si",
             Slot::Own => "self",
             Slot::By => "par",
             Slot::Possessive => "possessive",
@@ -364,6 +365,8 @@ impl Trigger<'_> {
             | Slot::ObjectPrep(prep)
             | Slot::SubjectPrep(prep)
             | Slot::InfinitivePrep(prep)
+            | Slot::InfinitiveNested(_, prep)
+            | Slot::ThatSubjectPrep(prep)
             | Slot::PrepPrep(_, prep) => prep_name(prep),
             Slot::Attribute | Slot::Adjective | Slot::Adverbial | Slot::Host | Slot::Sentence => "modifier",
         }

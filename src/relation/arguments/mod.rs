@@ -3,6 +3,7 @@
 mod circumstance;
 mod find;
 mod kind;
+mod nested;
 mod parties;
 mod phrase;
 mod possession;

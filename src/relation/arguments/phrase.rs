@@ -51,8 +51,8 @@ impl Trigger<'_> {
             if let Some((first, group)) = self.parse.examples(chunk).zip(group) {
                 let before = out.len();
                 self.examples(first, noun, how, out);
-                // « six diplomates indiens, dont l'ambassadeur »: all of them, him too.
-                if out.len() > before && group.countries.is_empty() {
+                // « six diplomates indiens, dont l'ambassadeur »: all of them, him too; « trois ministres maliens : X, Y et Z »
+                if out.len() > before && (group.countries.is_empty() || first > 0 && self.parse.colon(first - 1)) {
                     return;
                 }
             }

@@ -45,6 +45,15 @@ impl Trigger<'_> {
             }
             Slot::InfinitiveObject => self.of_infinitive(None),
             Slot::InfinitivePrep(prep) => self.of_infinitive(Some(prep)),
+            Slot::InfinitiveNested(outer, prep) => {
+                let outer = outer.map_or(Slot::InfinitiveObject, Slot::InfinitivePrep);
+                self.nested(outer, prep, support)
+            }
+            Slot::ThatSubjectPrep(prep) => self.nested(Slot::ThatSubject, prep, support),
+            Slot::IfSubject => {
+                let doer = self.parse.condition(self.chunk).and_then(|verb| self.parse.carried_out_by(verb));
+                doer.into_iter().collect()
+            }
             Slot::ThatSubject => {
                 let clause = self.parse.that_clause(self.chunk).or_else(|| self.parse.aim_clause(self.chunk));
                 clause.map_or_else(Vec::new, |verb| match self.parse.subject(verb) {
@@ -106,7 +115,8 @@ impl Trigger<'_> {
         self.raised && self.complements.iter().any(|c| c.prep.is_none() && !c.fronted && !self.is_date(c.chunk))
     }
 
-    /// « menacer d'envahir X »: complements of the infinitive that the verb governs, its objects where `prep` is none.
+    /// « menacer d'envahir X », « jurer qu'il envahira X »: complements of the infinitive that the verb governs, or of the verb of
+    /// its que-clause; its objects where `prep` is none.
     fn of_infinitive(&self, prep: Option<Prep>) -> Vec<usize> {
         let number = self.parse.chunks[self.chunk].verb();
         let infinitive = (self.chunk + 1..self.parse.chunks.len().min(self.chunk + 10)).find(|&i| {
@@ -114,133 +124,18 @@ impl Trigger<'_> {
                 g.form == VerbForm::Infinitive && number.is_some() && g.governor == number && g.marker.is_some()
             })
         });
-        let Some(infinitive) = infinitive else { return Vec::new() };
+        let reported = || self.parse.that_clause(self.chunk).map(|verb| self.parse.last_infinitive(verb));
+        let Some(deed) = infinitive.or_else(reported) else { return Vec::new() };
+        // « jurer que X sera puni »
+        if prep.is_none() && self.parse.group(deed).is_some_and(|g| g.voice == Voice::Passive) {
+            return self.parse.subject(deed).chunk().into_iter().collect();
+        }
         self.parse
-            .complements(infinitive)
+            .complements(deed)
             .iter()
             .filter(|c| c.prep == prep && !self.is_date(c.chunk))
             .map(|c| c.chunk)
             .collect()
-    }
-
-    fn nested(&self, outer: Slot, prep: Prep, support: &[VerbId]) -> Vec<usize> {
-        let mut out = Vec::new();
-        for chunk in self.chunks_in(outer, support) {
-            let behind = self.parse.dependents(chunk);
-            let before = out.len();
-            out.extend(behind.iter().filter(|c| c.prep == Some(prep) && self.chained(chunk, c.chunk)).map(|c| c.chunk));
-            // « à l'indépendance et à la souveraineté de X »: what hangs on the last belongs to all.
-            let last = self.parse.conjuncts(chunk).last().filter(|&l| l != chunk && prep == Prep::DE);
-            if let Some(last) =
-                last.filter(|&l| out.len() == before && self.parse.noun(l).is_some_and(|n| n.mention.is_none()))
-            {
-                let behind = self.parse.dependents(last);
-                let own = behind.iter().filter(|c| c.prep == Some(prep) && self.chained(last, c.chunk));
-                out.extend(own.map(|c| c.chunk));
-            }
-            // « des pourparlers entre A et B, puis entre C et D »: two pairs.
-            if prep == Prep::ENTRE && out.get(before).is_some_and(|&c| self.parse.coordinated(c)) {
-                out.truncate(before + 1);
-            }
-            if prep == Prep::CONTRE {
-                out.extend(self.parse.weighed_on(self.parse.measured(chunk)));
-            }
-            // « lever les sanctions imposées à X », « signer un accord conclu avec X »
-            let mut participle = self.parse.measured(chunk) + 1;
-            // « suspendre le traité d'amitié conclu avec X »
-            while self.between(participle) {
-                participle += 1;
-            }
-            let passive = self.parse.group(participle).is_some_and(|g| {
-                // « la levée des sanctions imposées à X », « mettre fin au blocus imposé à X »
-                let owned = match outer {
-                    Slot::Object => true,
-                    Slot::Prep(Prep::DE) => self.group().is_none(),
-                    Slot::Prep(Prep::A) => self.group().is_some(),
-                    _ => false,
-                };
-                g.form == VerbForm::PastParticiple && g.voice == Voice::Passive && owned
-            });
-            let told =
-                matches!(prep, Prep::A | Prep::AVEC | Prep::CONTRE | Prep::EN | Prep::ENTRE | Prep::PAR | Prep::POUR);
-            // « les attaques subies par X »: X did not do them; « un « récit » soutenu par X » is not his.
-            let done = prep != Prep::PAR
-                || !self.parse.verb_is(participle, List::Suffered)
-                    && (chunk + 1..participle).all(|i| !matches!(self.parse.chunks[i].kind, ChunkKind::Quote));
-            if passive && participle != self.chunk && told && done {
-                let given = self.parse.complements(participle);
-                for c in given.iter().filter(|c| c.prep == Some(prep) && !c.fronted && !c.nested) {
-                    if !out.contains(&c.chunk) {
-                        out.push(c.chunk);
-                    }
-                }
-            }
-        }
-        out
-    }
-
-    /// What may stand between a noun and its participle: « le traité d'amitié conclu avec X », « l'embargo sur les armes
-    /// imposé à X », « l'aide au développement versée à X », « les sanctions économiques et financières prises contre X ».
-    fn between(&self, chunk: usize) -> bool {
-        match self.parse.chunks.get(chunk).map(|c| &c.kind) {
-            Some(ChunkKind::Noun(n)) if n.mention.is_some() || n.date => false,
-            Some(ChunkKind::Noun(n)) => match n.prep {
-                Some(Prep::DE) => {
-                    n.determiner == Determiner::None
-                        || self.parse.noun(chunk - 1).is_some_and(|b| b.prep == Some(Prep::DE))
-                }
-                Some(Prep::A | Prep::SUR) => true,
-                Some(_) => false,
-                None => n.determiner == Determiner::None && matches!(self.parse.chunks[chunk - 1].kind, ChunkKind::And),
-            },
-            Some(ChunkKind::And) => self.parse.noun(chunk + 1).is_some_and(|n| {
-                n.mention.is_none() && !n.date && n.prep.is_none() && n.determiner == Determiner::None
-            }),
-            Some(ChunkKind::Adverb(_) | ChunkKind::Other | ChunkKind::Quote) => true,
-            _ => false,
-        }
-    }
-
-    /// Whether `target` hangs on the noun in `head` directly or through bare « de » nouns:
-    /// « la demande d'adhésion de la Macédoine », but not « des violations dans l'ouest de la Côte d'Ivoire ».
-    fn chained(&self, head: usize, target: usize) -> bool {
-        // « les lettres de créance de trois ambassadeurs »
-        let counted = self.parse.noun(target).is_some_and(|n| n.plural && n.official.is_some());
-        let indefinite = target > head + 1
-            && !counted
-            && self
-                .parse
-                .noun(target)
-                .is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::Indefinite);
-        // « un accord sur la pêche entre X et Y »
-        let between = self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::ENTRE));
-        !indefinite
-            && (head + 1..target).all(|i| match self.parse.chunks[i].kind {
-                ChunkKind::Noun(n) if n.date || n.mention.is_some() => true,
-                ChunkKind::Noun(n) if between && n.prep == Some(Prep::SUR) => true,
-                // « le volume de la coopération entre X et Y »
-                ChunkKind::Noun(n) if between && n.prep == Some(Prep::DE) => {
-                    n.determiner == Determiner::None
-                        || self.parse.cues.lists(List::Between, self.parse.head(i)) && n.mention.is_none()
-                }
-                // « les « coercitions et intimidations » de X »
-                ChunkKind::Noun(n) if n.prep.is_none() && n.determiner == Determiner::None => true,
-                // « la suspension avec effet immédiat de X »
-                ChunkKind::Noun(n) => {
-                    matches!(n.prep, Some(Prep::DE | Prep::SANS | Prep::AVEC)) && n.determiner == Determiner::None
-                }
-                // « l'attaque lancée par X »
-                ChunkKind::Verb(_) => {
-                    // « le soutien remarqué de X »
-                    let adjective = i + 1 == target && self.parse.verb_is(i, List::Adjectival);
-                    let prep = self.parse.noun(target).and_then(|n| n.prep);
-                    (prep == Some(Prep::PAR) && !self.parse.verb_is(i, List::Suffered)
-                        || adjective && prep == Some(Prep::DE))
-                        && self.parse.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple)
-                }
-                ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::And | ChunkKind::Other => true,
-                _ => false,
-            })
     }
 
     fn prep_chunks(&self, prep: Prep) -> Vec<usize> {

@@ -106,7 +106,10 @@ impl Chunker<'_, '_> {
         // those it counts.
         let own = lead.plural && matches!(lead.determiner, Determiner::Possessive | Determiner::Demonstrative);
         if lead.prep == Some(Prep::DE) && (own && self.counted_from(start) || self.many_before(start, lead)) {
-            (lead.prep, lead.partitive, lead.plural) = (None, false, true);
+            // « à trois de ses ministres »
+            let to = start.checked_sub(2).filter(|_| own).map(|b| self.word(b).function);
+            let to = to.and_then(|f| if let Function::Preposition(prep) = f { Some(prep) } else { None });
+            (lead.prep, lead.partitive, lead.plural) = (to, false, true);
         }
         // « par l'un de ses gardes »
         if let Some(prep) = self.one_of(start).filter(|_| lead.prep == Some(Prep::DE) && own) {

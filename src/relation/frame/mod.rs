@@ -47,8 +47,15 @@ pub enum Slot {
     InfinitiveObject,
     /// A complement of that infinitive (« promettre d'infliger une leçon à X »: « infinitive.à »).
     InfinitivePrep(Prep),
+    /// What hangs on such a complement (« promettre de répondre à toute attaque de X »: « infinitive.à.de »; its object
+    /// where the first is none: « infinitive.object.de »).
+    InfinitiveNested(Option<Prep>, Prep),
     /// Subject of the que-clause that the verb governs (« exiger que X parte »).
     ThatSubject,
+    /// What hangs on that subject (« avertir que toute attaque de X sera punie »: « que.subject.de »).
+    ThatSubjectPrep(Prep),
+    /// Subject of the condition behind the verb (« menacer de frapper si X refuse »: « si.subject »).
+    IfSubject,
     /// The noun phrase behind a triggering preposition itself.
     Own,
     /// A complement of the object.

@@ -109,10 +109,14 @@ impl Premise {
         for (i, slots) in frame.roles.iter().enumerate() {
             let Some(slots) = slots else { continue };
             let sign = |slot: &Slot| match *slot {
+                // « la médiation que X propose » is made by X.
+                Slot::ObjectPrep(Prep::PAR) | Slot::PrepPrep(_, Prep::PAR) => Signs::ALWAYS,
                 Slot::Prep(prep)
                 | Slot::ObjectPrep(prep)
                 | Slot::SubjectPrep(prep)
                 | Slot::InfinitivePrep(prep)
+                | Slot::InfinitiveNested(_, prep)
+                | Slot::ThatSubjectPrep(prep)
                 | Slot::PrepPrep(_, prep) => telling.sign(prep),
                 _ => Signs::ALWAYS,
             };

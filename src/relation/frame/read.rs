@@ -336,6 +336,7 @@ fn slot(known: &Words, name: &str, fault: Fail<'_>) -> Option<Slot> {
         "object" => Some(Slot::Object),
         "infinitive.object" => Some(Slot::InfinitiveObject),
         "que.subject" => Some(Slot::ThatSubject),
+        "si.subject" => Some(Slot::IfSubject),
         "self" => Some(Slot::Own),
         "by" | "par" => Some(Slot::By),
         "possessive" => Some(Slot::Possessive),
@@ -346,7 +347,14 @@ fn slot(known: &Words, name: &str, fault: Fail<'_>) -> Option<Slot> {
         "host" => Some(Slot::Host),
         "sentence" => Some(Slot::Sentence),
         _ => match name.split_once('.') {
-            Some(("infinitive", rest)) => prep(rest).map(Slot::InfinitivePrep),
+            Some(("infinitive", rest)) => match rest.split_once('.') {
+                Some(("object", inner)) => prep(inner).map(|inner| Slot::InfinitiveNested(None, inner)),
+                Some((outer, inner)) => {
+                    prep(outer).zip(prep(inner)).map(|(outer, inner)| Slot::InfinitiveNested(Some(outer), inner))
+                }
+                None => prep(rest).map(Slot::InfinitivePrep),
+            },
+            Some(("que", rest)) => rest.strip_prefix("subject.").and_then(prep).map(Slot::ThatSubjectPrep),
             Some(("object", rest)) => prep(rest).map(Slot::ObjectPrep),
             Some(("subject", rest)) => prep(rest).map(Slot::SubjectPrep),
             Some((outer, inner)) => prep(outer).zip(prep(inner)).map(|(outer, inner)| Slot::PrepPrep(outer, inner)),
@@ -354,7 +362,7 @@ fn slot(known: &Words, name: &str, fault: Fail<'_>) -> Option<Slot> {
         },
     };
     if found.is_none() {
-        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP, PREP.PREP, infinitive.object, infinitive.PREP, que.subject), found {name:?}"));
+        fault(name, format!("expected a slot (subject, object, by, possessive, compound, a preposition, object.PREP, PREP.PREP, infinitive.object, infinitive.PREP, infinitive.object.PREP, infinitive.PREP.PREP, que.subject, que.subject.PREP, si.subject), found {name:?}"));
     }
     found
 }

@@ -6,6 +6,7 @@ mod agreement;
 mod apposition;
 mod aside;
 mod complement;
+mod condition;
 mod control;
 mod coordination;
 mod event;

@@ -76,10 +76,13 @@ impl Parse<'_> {
         let noun = self.noun(chunk).filter(|n| n.plural && n.determiner == Determiner::Definite)?;
         let sort = |n: &Noun| n.prep == Some(Prep::DE) && n.mention.is_none() && !n.date;
         let names = chunk + 1 + usize::from(self.noun(chunk + 1).is_some_and(sort));
+        // « les membres de commandos azéris | A et B »
+        let names = names + usize::from(names > chunk + 1 && self.kind(names) == ChunkKind::Other);
         let name = self.noun(names).filter(|n| n.prep.is_none() && n.determiner == Determiner::None)?;
         let beside = self.chunks[names].first == self.chunks[names - 1].last && self.coordinated(names);
         let fits = match (noun.mention.map(|_| self.mention(chunk).map(Mention::kind)), self.mention(names)?.kind()) {
             (None, MentionKind::Organization) => true,
+            (None, MentionKind::Person) => names > chunk + 1 && name.official.is_none(),
             (Some(Some(MentionKind::Organization)), MentionKind::Person) => name.official.is_none(),
             _ => false,
         };
@@ -251,7 +254,8 @@ impl Parse<'_> {
     /// « des pays voisins, X, Y et Z, », « trois dirigeants : X, Y et Z »: the first of several names that say who is meant.
     fn listed_behind(&self, chunk: usize, end: usize) -> Option<usize> {
         let first = end + 2;
-        let noun = self.noun(chunk).filter(|n| n.plural && n.mention.is_none() && !n.date)?;
+        let group = |n: &Noun| n.mention.is_none() || self.colon(end + 1) && n.official == n.mention;
+        let noun = self.noun(chunk).filter(|n| n.plural && group(n) && !n.date)?;
         let states = self.cues.lists(List::Whole, self.head(chunk));
         let source = self.context.source;
         let counts = |t: usize| {
@@ -259,7 +263,9 @@ impl Parse<'_> {
             source.get(t).is_some_and(|t| t.is_number())
                 || self.context.lexicon.word(word).function == Function::Quantifier
         };
-        let counted = (self.chunks[chunk].first as usize..noun.head as usize).any(counts);
+        // « trois de ses ministres »
+        let from = self.chunks[chunk].first as usize;
+        let counted = (from.saturating_sub(1)..noun.head as usize).any(counts);
         let named = |i: usize| {
             let kind = self.mention(i).map(Mention::kind);
             self.bare(i)
@@ -296,7 +302,9 @@ impl Parse<'_> {
         out
     }
 
-    fn colon(&self, at: usize) -> bool {
+    /// Whether a colon stands in chunk `at`.
+    #[must_use]
+    pub fn colon(&self, at: usize) -> bool {
         self.kind(at) == ChunkKind::Break && self.token_is(at, &[":"])
     }
 

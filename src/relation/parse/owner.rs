@@ -175,7 +175,18 @@ impl Parse<'_> {
         let relative = (noun + 1..self.chunks.len().min(noun + 5))
             .take_while(|&i| matches!(self.kind(i), ChunkKind::Noun(_) | ChunkKind::Comma | ChunkKind::Relative(_)))
             .find(|&i| matches!(self.kind(i), ChunkKind::Relative(None)))
-            .filter(|&i| self.token_is(i, &["que", "qu'"]) && self.antecedent(i) == Some(noun))?;
+            .filter(|&i| self.token_is(i, &["que", "qu'"]))
+            .filter(|&i| {
+                // « l'aide au développement qu'il versait », « les livraisons d'armes qu'il promettait »
+                let sort = |n: &Noun| {
+                    n.mention.is_none()
+                        && (n.prep == Some(Prep::A) && !n.plural
+                            || n.prep == Some(Prep::DE) && n.determiner == Determiner::None)
+                };
+                let antecedent = self.antecedent(i);
+                antecedent == Some(noun)
+                    || i == noun + 2 && antecedent == Some(noun + 1) && self.noun(noun + 1).is_some_and(sort)
+            })?;
         let verb = (relative + 1..self.chunks.len().min(relative + 8)).find(|&i| self.finite(i))?;
         // « que le roi projetait de faire »
         let mut last = verb;
@@ -195,11 +206,20 @@ impl Parse<'_> {
         let last = self.conjuncts(noun).last().unwrap_or(noun);
         let mut at = self.measured(last) + 1;
         // « le mandat d'arrêt », « les frappes de jeudi à Alep »
-        while self.noun(at).is_some_and(|n| {
+        let told = |n: &Noun, at: usize| {
             n.date
-                || n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None
+                || matches!(n.prep, Some(Prep::DE | Prep::EN))
+                    && n.mention.is_none()
+                    && n.determiner == Determiner::None
                 || n.prep.is_some_and(|p| matches!(p, Prep::A | Prep::EN | Prep::DANS)) && self.is_place(at)
-        }) {
+        };
+        // « les propos ‘infondés’, tenus par X »
+        let judged = |at: usize| {
+            matches!(self.kind(at), ChunkKind::Quote | ChunkKind::Adverb(_))
+                || self.bare(at)
+                    && self.noun(at).is_some_and(|n| n.determiner == Determiner::None && n.mention.is_none())
+        };
+        while self.noun(at).is_some_and(|n| told(n, at)) || self.chunks.get(at).is_some() && judged(at) {
             at += 1;
         }
         at += usize::from(self.kind_is(at, ChunkKind::Comma));

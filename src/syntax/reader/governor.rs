@@ -52,12 +52,8 @@ pub(super) fn govern(
         // « inviter X à « travailler ensemble » », « demander à X « d'agir » »: the quotation begins with what is governed.
         let quotes = |t: usize| matches!(source.str(t), "«" | "“");
         let opens = between.clone().rev().take(2).position(quotes).filter(|_| group.marker.is_some());
-        let strong = between
-            .clone()
-            .rev()
-            .skip(opens.map_or(0, |at| at + 1))
-            .any(|t| matches!(source.str(t), ";" | ":" | "." | "«" | "»"));
-        if strong {
+        let reach = between.start..between.end.saturating_sub(opens.map_or(0, |at| at + 1));
+        if reach.clone().any(|t| matches!(source.str(t), ";" | ":" | ".")) || parted(source, reach) {
             continue;
         }
         groups[i].governor = Some((offset + j) as u32);
@@ -67,6 +63,17 @@ pub(super) fn govern(
             groups[i].causative = true;
         }
     }
+}
+
+/// Whether a quotation opens or ends among these tokens; « accuser « les rebelles » de partir » quotes but a word or two.
+fn parted(source: Source<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    let mut open = false;
+    let broken = tokens.any(|t| match source.str(t) {
+        "«" => std::mem::replace(&mut open, true),
+        "»" => !std::mem::replace(&mut open, false),
+        _ => false,
+    });
+    broken || open
 }
 
 /// The groups of a sentence and the words around them.
