@@ -27,6 +27,7 @@ COLUMNS = {
     'organizations': 'id name variants org_type country article policy source',
     'titles': 'id masc masc_pl fem fem_pl role complements source',
     'organization_heads': 'id noun plural org_type complements', 'name_cues': 'cue words', 'metonymy': 'class words',
+    'country_nouns': 'noun countries',
     'portfolios': 'id name variants',
     'leaders': 'id name variants country role from to source',
     'given_names': NAMES + ' gender', 'family_names': NAMES, 'given_names_mpl': NAMES, 'family_names_mpl': NAMES,

@@ -40,8 +40,8 @@ pub struct Cues {
     movement: FxHashMap<(VerbId, bool), ()>,
     /// For each word of a list the lists it is in, as bits.
     lists: Sieved<u64>,
-    /// The words of [`List::Body`].
-    bodies: Vec<String>,
+    /// The words of [`List::TAKING_UP`].
+    taking_up: Vec<String>,
 }
 
 /// Lists of words for single constructions.
@@ -137,6 +137,16 @@ pub enum List {
     Gathered,
     /// Names of meetings of states that act as one (« le G7 a condamné X »).
     League,
+    /// Titles of rank before a name, that take up who bears it (« le général a démissionné »).
+    Rank,
+    /// Nouns that take up an armed group told before (« la rébellion »).
+    Insurgent,
+    /// Nouns that take up the body whose name begins with them, when they have a capital (« le Fonds »).
+    Chartered,
+    /// Adjectives that describe a body or land told before and set it off from no other (« le mouvement islamiste »).
+    Epithet,
+    /// Words that set another one off from the one told before (« l'autre groupe »).
+    Another,
 }
 
 impl List {
@@ -186,7 +196,14 @@ impl List {
         "act",
         "gathered",
         "league",
+        "rank",
+        "insurgent",
+        "chartered",
+        "epithet",
+        "another",
     ];
+    /// Those of nouns that take up somebody told before.
+    const TAKING_UP: [Self; 4] = [Self::Body, Self::Rank, Self::Insurgent, Self::Chartered];
 }
 
 fn effect(name: &str) -> Option<Effect> {
@@ -217,8 +234,8 @@ impl Cues {
                     // Nouns in both numbers; an infinitive has no plural that could be met.
                     for form in words.iter().flat_map(|w| [lower(w), crate::lexicon::inflection::plural(&lower(w))]) {
                         *cues.lists.entry(&form, 0) |= 1 << list;
-                        if list == List::Body as usize {
-                            cues.bodies.push(form);
+                        if List::TAKING_UP.iter().any(|&l| l as usize == list) {
+                            cues.taking_up.push(form);
                         }
                     }
                     continue;
@@ -358,9 +375,9 @@ impl Cues {
         self.lists.get(word).is_some_and(|lists| lists >> list as u32 & 1 != 0)
     }
 
-    /// The words of [`List::Body`].
-    pub(super) fn bodies(&self) -> &[String] {
-        &self.bodies
+    /// Nouns that take up somebody told before.
+    pub(super) fn taking_up(&self) -> &[String] {
+        &self.taking_up
     }
 
     /// Whether the verb is one of movement.

@@ -11,6 +11,7 @@ use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::sieve::Sieved;
 use crate::lexicon::Words;
 use crate::mention::Context;
+use crate::reference::coreference::land_words;
 use crate::syntax::{Clitics, Pronoun, VerbForm};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -18,11 +19,9 @@ use std::ops::Range;
 /// How many tokens before their sentence conditions look at.
 pub(super) const BEFORE: usize = 3;
 
-/// Words that may take up somebody told before, beside possessives, pronouns of verbs and what [`List::Body`] holds:
-/// « les deux hommes », « le pays », « celui-ci », « ce dernier », « avec lui ».
-///
-/// [`List::Body`]: super::cue::List::Body
-const TAKING_UP: [&str; 14] = [
+/// Words that may take up somebody told before, beside possessives, pronouns of verbs, nouns for lands and those that
+/// [`Cues::taking_up`] tells: « les deux hommes », « le pays », « celui-ci », « ce dernier », « avec lui ».
+const TAKING_UP: [&str; 16] = [
     "deux",
     "pays",
     "celui",
@@ -37,6 +36,8 @@ const TAKING_UP: [&str; 14] = [
     "dernieres",
     "lui",
     "elle",
+    "eux",
+    "elles",
 ];
 /// What opens a clause that completes a verb.
 const THAT: [&str; 2] = ["que", "qu'"];
@@ -124,7 +125,8 @@ impl Index {
 
     /// Which words are signs.
     fn add_signs(&mut self, telling: &Telling, cues: &Cues, known: &Words) {
-        let taking_up = TAKING_UP.into_iter().chain(cues.bodies().iter().map(String::as_str));
+        let taking_up =
+            cues.taking_up().iter().map(String::as_str).chain(TAKING_UP).chain(land_words().map(|w| -> &str { w }));
         let leading = known.grammar().prep("en tant que").map(|prep| ("comme", telling.known(prep)));
         let words =
             taking_up.map(|word| (word, Signs::TAKES_UP)).chain(THAT.map(|word| (word, Signs::THAT))).chain(leading);

@@ -44,6 +44,11 @@ impl Finder<'_> {
         )
     }
 
+    /// An armed group.
+    pub(super) fn is_armed(&self, index: usize) -> bool {
+        matches!(self.mention(index).data, MentionData::Organization { org_type: OrgType::ArmedGroup, .. })
+    }
+
     /// « les diplomates turcs », « les États-Unis », « les autorités turques »
     pub(super) fn is_many(&self, index: usize) -> bool {
         let before = (self.mention(index).first as usize).checked_sub(1).map_or("", |i| self.context.source.lowered(i));

@@ -6,10 +6,13 @@
 
 mod apart;
 mod kind;
+mod land;
 mod noun;
 mod several;
 mod single;
 mod subject;
+
+pub(crate) use land::{first_words as land_words, land};
 
 use super::description::sentence_of;
 use super::Entities;
@@ -37,8 +40,18 @@ pub enum Want {
     Latter,
     /// le pays, ce pays
     Country,
+    /// le royaume, l'île, l'archipel: one of these
+    Land(&'static [Code]),
+    /// ces pays, ces États
+    TheseCountries,
     /// le groupe, l'organisation, ce parti
     Body,
+    /// la rébellion, la guérilla
+    Armed,
+    /// la Ligue, le Fonds: the body whose name begins with the word at the token given
+    Named(usize),
+    /// le général, le colonel: whom the word at the token given stands before
+    Ranked(usize),
     /// le Russe, l'Américain: somebody of that country
     Citizen(Code),
     /// les deux pays, les deux capitales, les deux États
@@ -67,6 +80,10 @@ impl Want {
 
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 2;
+/// How many sentences back the only one of its sort may stand.
+const FAR: usize = 3;
+/// How many mentions back those told by what they are called may stand.
+const CALLED: usize = 60;
 
 /// The mentions that the word at `token` stands for: the nearest earlier mention of each entity it means. Empty when in
 /// doubt. « il », « elle », « son » and « ce dernier » give at most one; plurals give one plural mention or several.
@@ -97,7 +114,12 @@ pub fn antecedent_but(
         Want::Latter => finder.latter(),
         Want::They | Want::TheyFeminine | Want::PossessivePlural => finder.several(want),
         Want::Country => finder.only(Finder::is_country).into_iter().collect(),
+        Want::Land(codes) => finder.land(codes).into_iter().collect(),
+        Want::TheseCountries => finder.these_countries(),
         Want::Body => finder.only(Finder::is_body).into_iter().collect(),
+        Want::Armed => finder.only(Finder::is_armed).into_iter().collect(),
+        Want::Named(word) => finder.named(word).into_iter().collect(),
+        Want::Ranked(word) => finder.ranked(word).into_iter().collect(),
         Want::Citizen(country) => finder.citizen(country).into_iter().collect(),
         Want::BothCountries | Want::BothPeople | Want::BothParties => finder.both(want),
     }

@@ -3,9 +3,10 @@
 //! Comes in: what sort the noun asks for. Goes out: the last one named, the
 //! only one of the sort, or the only two. Never takes two of three.
 
-use super::{Finder, Want, REACH};
+use super::{Finder, Want, CALLED, FAR, REACH};
 use crate::id::{Code, MentionId};
 use crate::mention::{MentionData, MentionKind};
+use crate::syntax::VerbForm;
 
 impl Finder<'_> {
     /// « ce dernier », « celui-ci »: the last one named; « ces derniers », « ceux-ci »: the last in the plural, or those that
@@ -32,13 +33,25 @@ impl Finder<'_> {
                     self.may_act(i)
                         && self.agrees(i, want)
                         && !self.is_whereabouts(i)
+                        && !self.excepted(i)
                         && (!human || self.is_somebody(i) && !self.is_subject(i))
                 };
                 self.in_sentence(sentence).rev().find(|&i| fits(i))
             })
+            .or_else(|| if human { self.only_before(want) } else { None })
             .map(|i| self.nearest(i))
             .into_iter()
             .collect()
+    }
+
+    /// « X a pris la parole. Celui-ci … »: the subject before, when the sentence before tells of nobody else.
+    fn only_before(&self, want: Want) -> Option<usize> {
+        let sentence = self.sentence.checked_sub(1)?;
+        let told = self.in_sentence(sentence).filter(|&i| self.may_act(i) && self.agrees(i, want));
+        match self.distinct(told.filter(|&i| !self.is_whereabouts(i)))[..] {
+            [one] if self.is_subject(one) && !self.excepted(one) => Some(one),
+            _ => None,
+        }
     }
 
     /// The last of the sentence in the plural, or those that « et » joins there behind it.
@@ -73,12 +86,16 @@ impl Finder<'_> {
         }
     }
 
-    /// « le pays », « le groupe »: the only one of its sort in the sentence, or else in the one before that.
-    pub(super) fn only(&self, fits: fn(&Self, usize) -> bool) -> Option<MentionId> {
-        for back in 0..=1 {
+    /// « le pays », « le groupe »: the only one of its sort in the sentence, or else in the one before that; further back
+    /// only where nothing else of the sort has been told since.
+    pub(super) fn only(&self, fits: impl Fn(&Self, usize) -> bool) -> Option<MentionId> {
+        for back in 0..=FAR {
             let sentence = self.sentence.checked_sub(back)?;
             // « à l'inverse de X, le groupe »: within the sentence only a subject is taken up again.
-            let told = |&i: &usize| fits(self, i) && (back > 0 || self.is_subject(i) || self.is_country(i));
+            let told = |&i: &usize| {
+                let near = back > 0 || (self.is_subject(i) || self.is_country(i)) && !self.is_dealt_with(i);
+                fits(self, i) && !self.excepted(i) && near
+            };
             match self.distinct(self.in_sentence(sentence).filter(told))[..] {
                 [one] => return Some(self.nearest(one)),
                 [] => {}
@@ -86,6 +103,60 @@ impl Finder<'_> {
             }
         }
         None
+    }
+
+    /// « Après avoir menacé X, le pays … »: whom the clause before deals with is another than its subject.
+    fn is_dealt_with(&self, index: usize) -> bool {
+        let (_, groups) = self.context.syntax.groups_of(self.sentence);
+        let last = self.mention(index).last;
+        let clause = groups.first().is_some_and(|g| {
+            matches!(g.form, VerbForm::Infinitive | VerbForm::Gerund | VerbForm::PresentParticiple) && g.first < last
+        });
+        clause && groups.iter().find(|g| g.is_finite()).is_some_and(|g| g.first as usize > self.token)
+    }
+
+    /// « le royaume »: the only country of these told near by.
+    pub(super) fn land(&self, codes: &[Code]) -> Option<MentionId> {
+        self.only(|finder, i| match finder.mention(i).data {
+            MentionData::Place { country: Some(country), .. } => finder.is_country(i) && codes.contains(&country),
+            _ => false,
+        })
+    }
+
+    /// « ces pays »: those that « et » joined, in the sentence or in the one before.
+    pub(super) fn these_countries(&self) -> Vec<MentionId> {
+        let near = (0..=1).filter_map(|back| self.sentence.checked_sub(back));
+        let mut joined = near.map(|s| self.coordinated(s));
+        let joined = joined.find(|joined| !joined.is_empty() && joined.iter().all(|&i| self.is_country(i)));
+        joined.unwrap_or_default().into_iter().map(|i| self.nearest(i)).collect()
+    }
+
+    /// « la Ligue »: the only body told before whose name begins so.
+    pub(super) fn named(&self, word: usize) -> Option<MentionId> {
+        let folded = self.context.source.folded(word);
+        self.only_called(|i| self.is_body(i) && self.context.source.folded(self.mention(i).first as usize) == folded)
+    }
+
+    /// « le général »: the only person told before whose name stands behind that word.
+    pub(super) fn ranked(&self, word: usize) -> Option<MentionId> {
+        let lowered = self.context.source.lowered(word);
+        self.only_called(|i| {
+            let first = self.mention(i).first as usize;
+            self.mention(i).kind() == MentionKind::Person
+                && first > 0
+                && self.context.goes_on(first)
+                && self.context.source.lowered(first - 1) == lowered
+        })
+    }
+
+    /// The only one told before that is called so.
+    fn only_called(&self, fits: impl Fn(usize) -> bool) -> Option<MentionId> {
+        let until = self.mentions.list.partition_point(|m| m.last as usize <= self.token);
+        let told = (until.saturating_sub(CALLED)..until).filter(|&i| fits(i) && !self.excepted(i));
+        match self.distinct(told)[..] {
+            [one] => Some(self.nearest(one)),
+            _ => None,
+        }
     }
 
     /// The last two of a kind; none when a third stands beside them.

@@ -67,7 +67,7 @@ impl Finder<'_> {
             }
             match (&subject_of_person[..], &people[..], &subjects[..]) {
                 // « Le chef du parti est rentré à la faveur d'un accord sous l'égide de X. Il … »
-                ([], [one], []) if back > 0 && self.is_led(*one) && self.has_other_subject(sentence, token) => {
+                ([], [one], []) if back > 0 && self.is_led(*one) && self.has_other_subject(sentence, token, want) => {
                     return None;
                 }
                 ([], [one], _) if !told && want != Want::Possessive => return Some(self.nearest(*one)),
@@ -94,7 +94,9 @@ impl Finder<'_> {
                 {
                     return Some(self.nearest(here[0]))
                 }
-                ([], [], []) if (back != 0 || self.except.is_empty()) && self.has_other_subject(sentence, token) => {
+                ([], [], [])
+                    if (back != 0 || self.except.is_empty()) && self.has_other_subject(sentence, token, want) =>
+                {
                     return None;
                 }
                 ([], [], []) => {}

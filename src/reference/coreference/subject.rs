@@ -5,9 +5,10 @@
 //! thing does so instead. Never asks what the pronoun wants.
 
 use super::super::description::sentence_of;
-use super::Finder;
+use super::{Finder, Want};
 use crate::lexicon::grammar::Function;
-use crate::mention::MentionKind;
+use crate::lexicon::Pos;
+use crate::mention::{Gender, MentionKind};
 use crate::syntax::VerbGroup;
 
 /// How many mentions may hang on one another as complements.
@@ -155,8 +156,9 @@ impl Finder<'_> {
         self.context.source.lowered(last + comma) == "qui"
     }
 
-    /// A thing is the subject of the first verb of the sentence before `token`: « Cette pratique est courante. Elle … ».
-    pub(super) fn has_other_subject(&self, sentence: usize, token: usize) -> bool {
+    /// A thing is the subject of the first verb of the sentence before `token`, of a gender that the pronoun may have:
+    /// « Cette pratique est courante. Elle … ».
+    pub(super) fn has_other_subject(&self, sentence: usize, token: usize, want: Want) -> bool {
         let (_, groups) = self.context.syntax.groups_of(sentence);
         let source = self.context.source;
         let verb = |g: &&VerbGroup| g.is_finite() && source.get(g.head as usize).is_some_and(|t| !t.is_capitalized());
@@ -164,11 +166,32 @@ impl Finder<'_> {
         let start = source.tokens.sentences().get(sentence).map_or(0, |s| s.start as usize);
         // Behind « que », « qui », « lorsque » the subject is not the sentence's own.
         let main = |first: u32| {
-            (start..first as usize).all(|t| {
-                let word = self.context.lexical.words.get(t).copied().unwrap_or(0);
-                !matches!(self.context.lexicon.word(word).function, Function::Subordinator | Function::Relative)
-            })
+            (start..first as usize)
+                .all(|t| !matches!(self.context.word(t).function, Function::Subordinator | Function::Relative))
         };
-        first.is_some_and(|g| g.subject.is_none() && !g.plural && main(g.first))
+        let other = match want {
+            Want::He => Some(Gender::Feminine),
+            Want::She => Some(Gender::Masculine),
+            _ => None,
+        };
+        first.is_some_and(|g| {
+            let apart = other.is_some() && self.gender_of_opening(start, g.first as usize) == other;
+            g.subject.is_none() && !g.plural && main(g.first) && !apart
+        })
+    }
+
+    /// The gender of the noun that opens the sentence at token `start`, before its verb at `verb`: « La presse suit … ».
+    fn gender_of_opening(&self, start: usize, verb: usize) -> Option<Gender> {
+        let noun = start + 1;
+        let word = self.context.word(noun);
+        let gender = match (word.pos.any(Pos::MASCULINE), word.pos.any(Pos::FEMININE)) {
+            (true, false) => Gender::Masculine,
+            (false, true) => Gender::Feminine,
+            _ => return None,
+        };
+        // « La nouvelle, attendue par X, … » has nothing before its verb but what belongs to it.
+        let alone = (noun + 1..verb).all(|t| self.context.source.str(t) != ",");
+        (noun < verb && alone && self.context.word(start).function.determines() && word.pos.any(Pos::NOUN))
+            .then_some(gender)
     }
 }

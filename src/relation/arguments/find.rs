@@ -47,6 +47,10 @@ impl Trigger<'_> {
             Slot::Subject | Slot::Object if self.group().is_some() => {
                 let group = self.group()?;
                 let subject_slot = if self.passive() { Slot::Object } else { Slot::Subject };
+                // « a été reçu par lui »
+                if slot == Slot::Subject && self.passive() {
+                    return self.led_by(Prep::PAR);
+                }
                 if slot == subject_slot {
                     return self.subject_pronoun(slot, support).and_then(|(p, token)| want(p).map(|w| (w, token)));
                 }
@@ -76,16 +80,27 @@ impl Trigger<'_> {
                     None
                 }
             }
-            // « a eu avec lui un entretien »
-            Slot::Prep(Prep::AVEC) if self.group().is_some() => {
-                self.parse.with_pronoun(self.chunk).map(|token| (Want::Either, token))
-            }
+            // « a eu avec lui un entretien », « une plainte contre elle »
+            Slot::Prep(prep @ (Prep::AVEC | Prep::CONTRE | Prep::PAR | Prep::POUR)) => self.led_by(prep),
+            Slot::By => self.led_by(Prep::PAR),
             Slot::Possessive => {
                 let noun = self.parse.noun(self.chunk)?;
                 (noun.determiner == Determiner::Possessive).then_some((Want::Possessive, noun.head as usize))
             }
             _ => None,
         }
+    }
+
+    /// The stressed pronoun that `prep` leads behind the trigger.
+    fn led_by(&self, prep: Prep) -> Option<(Want, usize)> {
+        let token = self.parse.led_pronoun(self.through, prep)?;
+        let want = match self.parse.context.source.lowered(token) {
+            "lui" => Want::He,
+            "elle" => Want::She,
+            "eux" => Want::They,
+            _ => Want::TheyFeminine,
+        };
+        Some((want, token))
     }
 
     /// The subject pronoun in a slot, and its token.
@@ -174,8 +189,15 @@ impl Trigger<'_> {
                     how,
                 }));
             } else if !(want == Want::Either && self.addressee_unnamed()) {
+                let behind = token >= self.parse.chunks[self.through].last as usize
+                    && self.subject_pronoun(slot, support).is_none();
                 let subject = slot == Slot::Subject || slot == Slot::Possessive || self.passive();
-                let except = if subject { self.antecedent_entities() } else { self.subject_entities() };
+                let except = match (behind, subject) {
+                    // « avec lui »
+                    (true, _) => self.doers(self.chunk),
+                    (false, true) => self.antecedent_entities(),
+                    (false, false) => self.subject_entities(),
+                };
                 for mention in antecedent_but(self.parse.context, self.mentions, self.entities, token, want, &except) {
                     out.push(Found { mention, official: self.office_of(mention), chunk: None, prep: None, how });
                 }

@@ -9,6 +9,7 @@ mod phrase;
 mod possession;
 mod slots;
 mod speaker;
+mod taken_up;
 
 use self::find::want;
 pub use self::find::{BESIDE, CLAUSE, LEADER};
@@ -108,8 +109,13 @@ impl<'p> Trigger<'p> {
     /// The same trigger when its predicate reaches to token `until`.
     #[must_use]
     pub fn reaching(&self, until: usize) -> Self {
+        let mut through = self.chunk;
+        while self.parse.chunks.get(through + 1).is_some_and(|c| (c.first as usize) < until) {
+            through += 1;
+        }
         Self {
             complements: self.parse.complements_after(self.chunk, until),
+            through,
             ..Self::verb(self.parse, self.mentions, self.entities, self.chunk)
         }
     }

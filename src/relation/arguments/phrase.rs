@@ -4,10 +4,9 @@
 //! allows.
 
 use super::{Found, Trigger};
-use crate::id::{Code, MentionId};
+use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
-use crate::reference::coreference::{antecedent, Want};
 use crate::relation::chunk::{Determiner, Noun};
 use crate::relation::cue::List;
 use crate::text::Source;
@@ -38,8 +37,6 @@ impl Trigger<'_> {
             self.examples(first, noun, how, out);
             return;
         }
-        let first = self.parse.chunks[chunk].first as usize;
-        let two = (first..noun.head as usize).any(|t| self.parse.context.source.lowered(t) == "deux");
         if let Some(mention) = noun.mention {
             // « le ministre, X, … »: the person is the most specific.
             let holder = self.mention(mention).and_then(Mention::official).and_then(|o| o.holder);
@@ -114,40 +111,7 @@ impl Trigger<'_> {
             out.push(Found { mention: named, official: None, chunk: Some(chunk), prep: noun.prep, how });
             return;
         }
-        let head = self.parse.context.source.folded(noun.head as usize);
-        let want = match head {
-            _ if two && Want::both(head).is_some() => Want::both(head).unwrap_or(Want::BothParties),
-            "pays"
-                if !noun.plural
-                    && matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative)
-                    && self.alone(chunk) =>
-            {
-                Want::Country
-            }
-            "celui" | "celle" | "ceux" | "celles"
-                if self.parse.context.source.lowered(noun.head as usize + 1) == "ci" =>
-            {
-                Want::Latter
-            }
-            "dernier" | "derniere" | "derniers" | "dernieres" if noun.determiner == Determiner::Demonstrative => {
-                Want::Latter
-            }
-            _ if !noun.plural
-                && matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative)
-                && self.parse.cues.lists(List::Body, self.parse.head(chunk))
-                && self.alone(chunk) =>
-            {
-                Want::Body
-            }
-            _ => match self.citizen(chunk, noun) {
-                Some(country) => Want::Citizen(country),
-                None => return,
-            },
-        };
-        for mention in antecedent(self.parse.context, self.mentions, self.entities, first, want) {
-            let official = self.office_of(mention).filter(|_| matches!(want, Want::Citizen(_)));
-            out.push(Found { mention, official, chunk: Some(chunk), prep: noun.prep, how });
-        }
+        self.told_before(chunk, noun, how, out);
     }
 
     /// « deux nouveaux ministres. Il s'agit de A et de B »: the people whom the next sentence names, as many as are counted,
@@ -192,15 +156,6 @@ impl Trigger<'_> {
             }
         }
         out[before..].iter_mut().for_each(|f| f.prep = noun.prep);
-    }
-
-    /// « le Russe », « l'Américain »: whose citizen somebody is who is told by nothing else.
-    fn citizen(&self, chunk: usize, noun: &Noun) -> Option<Code> {
-        let context = self.parse.context;
-        let head = noun.head as usize;
-        let bare = !noun.plural && noun.determiner == Determiner::Definite && self.alone(chunk);
-        let capital = context.source.get(head).is_some_and(|t| t.is_capitalized());
-        context.nationality(head).filter(|_| bare && capital)
     }
 
     /// Who or what stands behind the « de » of a noun that only says how many, what of it, or what sort of place:
@@ -270,13 +225,6 @@ impl Trigger<'_> {
             return true;
         }
         false
-    }
-
-    /// The noun has neither adjective nor complement that would say which one it is.
-    fn alone(&self, chunk: usize) -> bool {
-        let (this, noun) = (self.parse.chunks[chunk], self.parse.noun(chunk));
-        noun.is_some_and(|n| n.head + 1 == this.last)
-            && self.parse.noun(chunk + 1).is_none_or(|n| n.prep != Some(Prep::DE) || n.date)
     }
 }
 

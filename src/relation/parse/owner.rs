@@ -331,16 +331,21 @@ impl Parse<'_> {
         })
     }
 
-    /// « avec lui » behind the verb: the token of the pronoun.
+    /// « a eu avec lui un entretien », « a porté plainte contre elle »: the stressed pronoun that `prep` leads, behind the
+    /// chunk `through` of a trigger.
     #[must_use]
-    pub fn with_pronoun(&self, verb: usize) -> Option<usize> {
+    pub fn led_pronoun(&self, through: usize, prep: Prep) -> Option<usize> {
         let source = self.context.source;
-        (verb + 1..self.chunks.len().min(verb + 6))
+        let name = self.context.lexicon.grammar().prep_name(prep);
+        let stressed = |&t: &usize| {
+            matches!(source.lowered(t), "lui" | "elle" | "eux" | "elles") && source.lowered(t + 1) != "même"
+        };
+        (through + 1..self.chunks.len().min(through + 6))
             .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Verb(_) | ChunkKind::Relative(_)))
             .map(|i| &self.chunks[i])
-            .find(|c| c.kind == ChunkKind::Other && source.lowered(c.first as usize) == "avec")
+            .find(|c| c.kind == ChunkKind::Other && source.lowered(c.first as usize) == name)
             .map(|c| c.first as usize + 1)
-            .filter(|&t| matches!(source.lowered(t), "lui" | "elle"))
+            .filter(stressed)
     }
 
     /// The « que » of the que-clause that follows the verb.
