@@ -85,6 +85,10 @@ pub enum List {
     Site,
     /// Of these, buildings and grounds: who hits one does not hit the town it is in.
     Building,
+    /// Verbs whose complement stands behind « de ».
+    Of,
+    /// Verbs that have one behind their object.
+    OfBesides,
     /// Nouns for states and those who stand for them.
     Whole,
     /// Nouns for those who speak for somebody, and for where his words stand.
@@ -170,6 +174,8 @@ impl List {
         "member",
         "site",
         "building",
+        "of",
+        "of_besides",
         "whole",
         "voice",
         "side",

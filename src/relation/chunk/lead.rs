@@ -235,46 +235,9 @@ impl Chunker<'_, '_> {
     /// « a accusé des rivaux »: those that have an object besides have it first, as far as « des » may open it.
     fn asks_for_de(&self, group: &VerbGroup, plural: bool) -> bool {
         let lemma = group.verb.map_or("", |v| self.context.lexicon.vocabulary().lemma(v));
-        let with_object = matches!(
-            lemma,
-            "accuser"
-                | "assortir"
-                | "avertir"
-                | "doter"
-                | "frapper"
-                | "féliciter"
-                | "informer"
-                | "menacer"
-                | "priver"
-                | "remercier"
-                | "soupçonner"
-        );
-        if with_object {
+        if self.cues.lists(List::OfBesides, lemma) {
             return !plural || group.clitics.direct();
         }
-        matches!(
-            lemma,
-            "bénéficier"
-                | "convenir"
-                | "débattre"
-                | "dépendre"
-                | "discuter"
-                | "disposer"
-                | "douter"
-                | "hériter"
-                | "jouir"
-                | "parler"
-                | "partir"
-                | "profiter"
-                | "revenir"
-                | "sortir"
-                | "traiter"
-                | "user"
-                | "venir"
-                | "dialoguer"
-                | "deviser"
-                | "repartir"
-                | "provenir"
-        )
+        self.cues.lists(List::Of, lemma)
     }
 }

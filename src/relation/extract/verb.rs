@@ -85,8 +85,12 @@ impl Extraction<'_, '_> {
         if self.target(&trigger, frame, &best) {
             self.aimed.push(out.len());
         }
+        let (summed, at) = (self.sums_up(&trigger, frame, &best), out.len());
         for candidate in best.single_out(parse, frame, index).into_iter().chain(further) {
             self.build(parse, &trigger, candidate, span, status, reader.source(index), out);
+        }
+        if let Some(act) = summed {
+            self.blame(parse, act, at, out);
         }
         if let Some(beside) = beside {
             self.note(span, beside.frame, None);

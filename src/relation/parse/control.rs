@@ -196,6 +196,9 @@ impl Parse<'_> {
         if marker != Some(Prep::DE) {
             return None;
         }
+        if let Some(agent) = self.announced_by(verb) {
+            return Some(Subject::Chunk(agent));
+        }
         let mut at = verb.checked_sub(1)?;
         if self.kind(at) == ChunkKind::Quote {
             at = at.checked_sub(1)?;
@@ -222,6 +225,36 @@ impl Parse<'_> {
         let open = noun.prep == Some(Prep::POUR) && noun.mention.is_some() && self.previous[at].is_none();
         let named = self.mention(at).is_some_and(|m| m.kind() != MentionKind::Date);
         (open && named && self.next[at].is_none()).then_some(Subject::Chunk(at))
+    }
+
+    /// « l'annonce, lundi, par **X**, de la rupture », « la décision, prise par **X**, de partir »: who announces or decides
+    /// what the phrase or the infinitive in chunk `what` tells.
+    #[must_use]
+    pub fn announced_by(&self, what: usize) -> Option<usize> {
+        let before = |at: usize| {
+            let last = at.checked_sub(1)?;
+            if self.kind(last) == ChunkKind::Comma {
+                last.checked_sub(1)
+            } else {
+                Some(last)
+            }
+        };
+        let mut by = before(what)?;
+        // « par le régime de X »
+        while self.noun(by).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_some()) {
+            by = by.checked_sub(1)?;
+        }
+        let by = self.first_conjunct(by);
+        self.noun(by).filter(|n| n.prep == Some(Prep::PAR))?;
+        let mut at = before(by)?;
+        while self.noun(at).is_some_and(|n| n.date)
+            || self.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple)
+        {
+            at = before(at)?;
+        }
+        let planned = Some(Effect::Modality(Modality::Planned));
+        let announces = self.noun(at).is_some_and(|n| n.mention.is_none()) && self.cues.noun(self.head(at)) == planned;
+        (announces && self.mention(by).is_some()).then_some(by)
     }
 
     /// « l'engagement de X à soutenir Y »: X; « l'appel de X à soutenir Y »: whoever is called upon.
