@@ -111,6 +111,14 @@ cues! {
     personal = "personal",
     /// What is done to a person with « à », by its infinitive.
     dative = "dative",
+    /// A number or part of men in arms (« contingent », « centaine »).
+    quantity = "quantity",
+    /// Coming, going or staying, told of men in arms (« arrivée », « retrait »).
+    passage = "passage",
+    /// What is done to men in arms to have them somewhere, by its infinitive.
+    dispatch = "dispatch",
+    /// Dying, or being: no deed, by its infinitive.
+    perish = "perish",
 }
 
 /// What words say, each thing once, nothing first; and for words without their full stops, as tokens are folded, which of

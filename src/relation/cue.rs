@@ -151,6 +151,8 @@ pub enum List {
     Epithet,
     /// Words that set another one off from the one told before (« l'autre groupe »).
     Another,
+    /// Verbs of what others make of an event (« saluée par X »): their agent has not done it.
+    Judge,
 }
 
 impl List {
@@ -207,6 +209,7 @@ impl List {
         "chartered",
         "epithet",
         "another",
+        "judge",
     ];
     /// Those of nouns that take up somebody told before.
     const TAKING_UP: [Self; 4] = [Self::Body, Self::Rank, Self::Insurgent, Self::Chartered];

@@ -4,12 +4,13 @@
 use super::super::marks::{Marks, HEAD};
 use super::super::resolve::Candidates;
 use super::super::{Context, MentionData, MentionKind};
+use super::arms::march;
 use super::bare::{acts, beside, definite, is_venue, repeats, venue};
 use super::complement::{complements, Told};
 use super::heads::{head_at, Found};
 use super::long::{capital_run, long_name};
 use super::{mention, Known};
-use crate::lexicon::Pos;
+use crate::lexicon::{OrgType, Pos};
 use rustc_hash::FxHashMap;
 
 /// Proposes the organisations that grammar describes.
@@ -105,6 +106,7 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
         || head.slots.agent()
             && !(told.long || peer)
             && (!acts(context, index, end, head.many) || context.next(end) == "entre")
+            && !(head.org_type == OrgType::ArmedGroup && told.identified && head.many && march(context, index, end))
     {
         return None;
     }

@@ -5,6 +5,7 @@
 //! business of `official`.
 
 mod acronym;
+mod arms;
 mod bare;
 mod complement;
 mod described;

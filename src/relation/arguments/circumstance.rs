@@ -275,6 +275,7 @@ impl Trigger<'_> {
         (self.through + 1..chunk).rev().find(|&i| self.group().is_none() && self.parse.group(i).is_some()).is_some_and(
             |i| {
                 let judges = self.parse.verb_is(i, List::Punish)
+                    || self.parse.verb_is(i, List::Judge)
                     // « a condamné l'invasion, imité par X »
                     || self.parse.verb_is(i, List::Suffered)
                     || self.parse.group(i).and_then(|g| g.verb).is_some_and(|v| self.parse.cues.speech(v));

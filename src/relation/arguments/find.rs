@@ -313,7 +313,15 @@ impl Trigger<'_> {
             Some(found) => found,
             None => {
                 let group = self.group().filter(|g| g.clitics.any(Clitics::Y))?;
-                (self.place_before(group.first)?, "y")
+                // « la France y était représentée par X »: not in France.
+                let subject = self.parse.subject(self.chunk).chunk().map(|c| self.parse.chunks[c]);
+                let within = |m: MentionId| {
+                    let first = self.mention(m).map_or(0, |m| m.first);
+                    subject.filter(|c| (c.first..c.last).contains(&first))
+                };
+                let place = self.place_before(group.first)?;
+                let place = within(place).map_or(Some(place), |c| self.place_before(c.first))?;
+                (place, "y")
             }
         };
         matches!(self.mention(mention)?.data, MentionData::Place { .. }).then_some(Found {

@@ -176,7 +176,9 @@ impl Chunker<'_, '_> {
                 last += 1;
                 continue;
             }
-            if head.is_none() || (!joined && word.pos.any(Pos::NOUN) && self.prenominal(head)) {
+            // « un premier contingent »: a noun that the dictionary has as an adjective only.
+            let nominal = || word.pos.any(Pos::NOUN) || self.cues.lists(List::Part, self.lowered(last));
+            if head.is_none() || (!joined && self.prenominal(head) && nominal()) {
                 head = Some(last);
             }
             last += 1;

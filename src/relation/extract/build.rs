@@ -15,9 +15,6 @@ use crate::relation::status::Status;
 use crate::span::Span;
 use crate::syntax::Voice;
 
-/// How many chunks behind its hour an entry of a diary has its event.
-const ENTRY: usize = 5;
-
 impl Extraction<'_, '_> {
     #[allow(clippy::too_many_arguments)]
     pub(super) fn build(
@@ -168,19 +165,8 @@ impl Extraction<'_, '_> {
                 _ => {}
             }
         }
+        out.extend(self.chronicle(parse, trigger).map(|found| (ArgumentRole::Date, found)));
         out
-    }
-
-    /// « 16h30 : entretien avec X »: the day or hour that heads an entry of a diary.
-    pub(super) fn entry(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Option<Found> {
-        let heads = |i: &usize| !matches!(parse.chunks[*i].kind, ChunkKind::Break | ChunkKind::Other);
-        let date = (0..trigger.chunk).find(heads)?;
-        let noun = parse.noun(date).filter(|n| n.date && n.prep.is_none())?;
-        let mark = parse.chunks.get(date + 1).filter(|c| c.kind == ChunkKind::Break)?;
-        let colon = matches!(self.context.source.str(mark.first as usize), ":" | "–" | "—" | "-");
-        let plain = trigger.chunk - date <= ENTRY && (date..trigger.chunk).all(|i| parse.group(i).is_none());
-        let mention = noun.mention.filter(|_| colon && plain && parse.group(trigger.chunk).is_none())?;
-        Some(Found { mention, official: None, chunk: Some(date), prep: None, how: "entry" })
     }
 
     /// « lors du sommet », « au forum »: an event without a name, or named, at which something else takes place.

@@ -8,6 +8,7 @@ mod abreast;
 mod build;
 mod candidate;
 mod condition;
+mod entry;
 mod further;
 mod leisure;
 mod metonym;

@@ -94,6 +94,8 @@ impl Extraction<'_, '_> {
         }
         if let Some(beside) = beside {
             self.note(span, beside.frame, None);
+            let told = self.frames.frame(beside.frame).modality.filter(|_| status.modality == Modality::Fact);
+            let status = Status { modality: told.unwrap_or(status.modality), ..status };
             self.build(parse, &trigger, beside, span, status, reader.source(index), out);
         }
     }

@@ -5,7 +5,7 @@ use crate::lexicon::grammar::Prep;
 use crate::mention::{Gender, MentionData, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
-use crate::syntax::{VerbForm, Voice};
+use crate::syntax::{Tense, VerbForm, Voice};
 
 impl Parse<'_> {
     /// The explanation or the body that the « de » complement in chunk `index` belongs to, or `index` itself.
@@ -90,14 +90,17 @@ impl Parse<'_> {
     /// participle means who or what is before it.
     fn around(&self, index: usize, verb: usize) -> Option<usize> {
         let (noun, group) = (self.noun(index)?, self.group(verb)?);
-        let past = group.form == VerbForm::PastParticiple;
+        // « les offices de X ayant été acceptés »
+        let compound = group.tense == Tense::Perfect && group.voice == Voice::Passive;
+        let past = group.form == VerbForm::PastParticiple || compound;
         let several = noun.prep == Some(Prep::DE) && noun.plural && past && !group.plural;
-        let alone = noun.prep == Some(Prep::DE)
-            && (noun.determiner == Determiner::None || several)
-            && self.previous[index].is_none()
-            && self.next[index].is_none();
         let head = index.checked_sub(1)?;
         let before = self.noun(head).filter(|n| n.mention.is_none() && !n.date)?;
+        let more = compound && group.plural && before.plural && !noun.plural;
+        let alone = noun.prep == Some(Prep::DE)
+            && (noun.determiner == Determiner::None || several || more)
+            && self.previous[index].is_none()
+            && self.next[index].is_none();
         let feminine = matches!(self.context.source.lowered(self.chunks[head].first as usize), "la" | "une" | "sa");
         let other = match self.mention(index)?.data {
             MentionData::Person { gender: Some(Gender::Feminine) } => false,

@@ -119,6 +119,8 @@ impl Reader<'_> {
         match role {
             // « Ce n'est pas un reproche adressé à X »
             Role::Object if lemma_is(self.parse, verb, "être") && base.polarity == Polarity::Negated => base,
+            // « doit sa libération à X »: what is owed was done.
+            Role::Object if lemma_is(self.parse, verb, "devoir") => Status::FACT,
             Role::Object => match self.cues.verb(lemma, reflexive) {
                 Some(Effect::Modality(Modality::Fact)) | None => {
                     if matches!(base.modality, Modality::Fact) {
