@@ -133,6 +133,10 @@ impl Trigger<'_> {
         let told =
             slot == Slot::Prep(Prep::A) && self.group().is_some_and(|g| g.clitics.any(Clitics::LUI | Clitics::LEUR));
         let mut chunks = self.chunks_in(slot, support);
+        // « regrette que X ait été exclu par Y »: who has done it is Y.
+        if let Some(verb) = self.that_passive(slot) {
+            chunks = self.parse.agent(verb).into_iter().collect();
+        }
         chunks.extend(self.besides(slot, &chunks));
         for first in chunks {
             if told && self.parse.is_place(first) {

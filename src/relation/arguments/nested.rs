@@ -39,7 +39,7 @@ impl Trigger<'_> {
             }
             self.of_participle(chunk, outer, prep, &mut out);
             let unnamed = out[before..].iter().all(|&c| self.parse.mention(c).is_none());
-            if unnamed && matches!(outer, Slot::Object | Slot::Prep(Prep::A)) {
+            if unnamed && matches!(outer, Slot::Object | Slot::Prep(_)) {
                 out.extend(self.of_clause(chunk, prep));
             }
         }

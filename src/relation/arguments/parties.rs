@@ -117,13 +117,28 @@ impl Trigger<'_> {
 
     /// « a adressé à X un ultimatum lui enjoignant de … », « a écrit à X pour lui demander … »: to whom the verb above says it.
     pub(super) fn addressee(&self) -> Option<MentionId> {
-        let main = self.says_to_above()?;
+        let Some(main) = self.says_to_above() else { return self.addressed_in_paper() };
         let verb = self.parse.group(main)?;
         let moves = verb.verb.is_none_or(|v| self.parse.cues.movement(v, verb.voice == Voice::Reflexive));
         let to = |c: &&Complement| c.prep == Some(Prep::A) && !c.fronted && !c.nested && c.chunk < self.chunk;
         let complements = self.parse.complements(main);
         let to = complements.iter().find(to).filter(|_| !moves)?.chunk;
         self.parse.noun(to).filter(|n| !n.plural).and_then(|n| n.mention)
+    }
+
+    /// « Dans un message adressé à X, Y lui exprime … »: X.
+    fn addressed_in_paper(&self) -> Option<MentionId> {
+        let parse = self.parse;
+        self.group().filter(|g| g.is_finite() && g.clitics.any(Clitics::LUI))?;
+        let within = |c: &&Complement| {
+            c.fronted && c.prep == Some(Prep::DANS) && parse.cues.lists(List::Paper, parse.head(c.chunk))
+        };
+        let paper = self.complements.iter().find(within)?.chunk;
+        let sent = parse.group(paper + 1).is_some_and(|g| g.form == VerbForm::PastParticiple);
+        let to = paper + 1 + usize::from(sent);
+        parse.noun(to).filter(|n| n.prep == Some(Prep::A))?;
+        let named = parse.named_behind(to).or_else(|| parse.peer_named(to));
+        named.or_else(|| parse.noun(to).filter(|n| !n.plural)?.mention)
     }
 
     /// The verb above one with « lui », of the same subject.

@@ -10,7 +10,6 @@ use crate::lexicon::Pos;
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::relation::frame::Slot;
-use crate::relation::parse::Subject;
 use crate::syntax::{Pronoun, VerbForm, Voice};
 
 impl Trigger<'_> {
@@ -55,11 +54,8 @@ impl Trigger<'_> {
                 doer.into_iter().collect()
             }
             Slot::ThatSubject => {
-                let clause = self.parse.that_clause(self.chunk).or_else(|| self.parse.aim_clause(self.chunk));
-                clause.map_or_else(Vec::new, |verb| match self.parse.subject(verb) {
-                    Subject::Chunk(subject) => vec![subject],
-                    _ => Vec::new(),
-                })
+                let subject = self.that_verb().and_then(|verb| self.parse.subject(verb).chunk());
+                subject.into_iter().collect()
             }
             Slot::By => self.prep_chunks(Prep::PAR),
             Slot::Compound => self
@@ -80,6 +76,18 @@ impl Trigger<'_> {
             Slot::Attribute => self.parse.attribute_of(self.chunk).into_iter().collect(),
             Slot::Adjective | Slot::Adverbial | Slot::Sentence => Vec::new(),
         }
+    }
+
+    /// The verb of the clause that says what the trigger's verb is about, or what it is aimed at.
+    fn that_verb(&self) -> Option<usize> {
+        self.parse.that_clause(self.chunk).or_else(|| self.parse.aim_clause(self.chunk))
+    }
+
+    /// The same, where it is passive and the slot holds who carries it out.
+    pub(super) fn that_passive(&self, slot: Slot) -> Option<usize> {
+        let verb = self.that_verb().filter(|_| slot == Slot::ThatSubject)?;
+        let last = self.parse.last_infinitive(verb);
+        self.parse.group(last).is_some_and(|g| g.voice == Voice::Passive).then_some(last)
     }
 
     /// « des négociations de paix X-Y », but not « la réunion de la commission X-Y ».

@@ -123,6 +123,8 @@ impl Parse<'_> {
                     } else if !object && (!comma || self.set_off_object(head, at)) {
                         object = true;
                         out.push(Complement { chunk: at, prep: None, fronted: false, nested: false });
+                    } else if verbal && out.last().is_some_and(|c| self.examples(c.chunk) == Some(at)) {
+                        // « a appelé les parties, notamment X et Y, à la retenue »
                     } else if !self.bare_modifier(at) && !self.attribute(at) {
                         return;
                     }
