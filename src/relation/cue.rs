@@ -38,6 +38,8 @@ pub struct Cues {
     phrases: FxHashMap<VerbId, Vec<(Vec<String>, Effect)>>,
     occurrence: FxHashMap<(VerbId, bool), Vec<Vec<String>>>,
     movement: FxHashMap<(VerbId, bool), ()>,
+    /// For a verb that carries the subject of an event, others that do where it does.
+    alike: FxHashMap<VerbId, Vec<VerbId>>,
     /// For each word of a list the lists it is in, as bits.
     lists: Sieved<u64>,
     /// The words of [`List::TAKING_UP`].
@@ -264,7 +266,12 @@ impl Cues {
                         ("movement", Some(verb)) => {
                             cues.movement.insert((verb, reflexive), ());
                         }
-                        ("speech" | "occurrence" | "movement", _) => {}
+                        ("support", Some(verb)) => {
+                            let like = vocabulary.verb(name);
+                            let like = like.ok_or_else(|| format!("expected an infinitive as key, found {name:?}"))?;
+                            cues.alike.entry(like).or_default().push(verb);
+                        }
+                        ("speech" | "occurrence" | "movement" | "support", _) => {}
                         (_, verb) => {
                             let effect = effect(name)
                                 .ok_or_else(|| format!("expected a status as key of [{section}], found {name:?}"))?;
@@ -354,6 +361,12 @@ impl Cues {
     /// Adverbs as word lists, with what they do.
     pub fn adverbs(&self) -> impl Iterator<Item = (&[String], Effect)> {
         self.adverbs.iter().map(|(words, effect)| (words.as_slice(), *effect))
+    }
+
+    /// Verbs that carry the subject of an event wherever `verb` does: « entériner » where « approuver » does.
+    #[must_use]
+    pub fn alike(&self, verb: VerbId) -> &[VerbId] {
+        self.alike.get(&verb).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the verb is one of saying.

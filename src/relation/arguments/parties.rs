@@ -267,6 +267,31 @@ impl Trigger<'_> {
         (!self.parse.conjuncts(subject).any(|c| c == self.chunk)).then_some(subject)
     }
 
+    /// « Lors d'un appel, X a félicité Y », « a dit à Y »: to whom the subject of the clause speaks there, where nobody else
+    /// is told to take part.
+    pub fn spoken_to(&self) -> Option<usize> {
+        let noun = self.parse.noun(self.chunk).filter(|n| n.determiner == Determiner::Indefinite && !n.plural)?;
+        let between =
+            noun.prep.is_some() && self.parse.dependents(self.chunk).iter().all(|c| self.parse.is_place(c.chunk));
+        let verb = self.owner.map(|(verb, _)| verb).or_else(|| self.parse.main_verb(self.chunk)).filter(|_| between)?;
+        let group = self.parse.group(verb).filter(|g| g.voice == Voice::Active)?;
+        let addresses =
+            [List::Addressed, List::Control, List::Offer].iter().any(|&list| self.parse.verb_is(verb, list));
+        let says = group.verb.is_some_and(|v| self.parse.cues.speech(v));
+        let heard = |c: &Complement| match c.prep {
+            None => addresses || says,
+            Some(prep) => prep == Prep::A && (addresses || says),
+        };
+        let human = |c: &Complement| {
+            self.parse.mention(c.chunk).is_some_and(|m| matches!(m.kind(), MentionKind::Person | MentionKind::Official))
+        };
+        self.parse
+            .complements(verb)
+            .into_iter()
+            .find(|c| !c.fronted && !c.nested && heard(c) && human(c))
+            .map(|c| c.chunk)
+    }
+
     /// « Kim veut un sommet avec X »: who wants, plans, refuses or calls off an event takes part in it.
     pub(super) fn wants(&self, verb: VerbId, reflexive: bool) -> bool {
         let effect = self.parse.cues.verb(verb, reflexive);

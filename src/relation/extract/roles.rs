@@ -263,8 +263,10 @@ impl Extraction<'_, '_> {
             return;
         };
         let others = (1..4).any(|i| !candidate.roles[i].is_empty());
+        let talk = frame.reciprocal && !self.frames.relation_type(frame.kind).political;
+        let spoken_to = if talk && !others { trigger.spoken_to() } else { None };
         let missing = match candidate.roles[0][..] {
-            [] => others,
+            [] => others || spoken_to.is_some(),
             [one] => frame.reciprocal && candidate.roles[1].is_empty() && !self.plural(one.mention),
             _ => false,
         };
@@ -293,6 +295,9 @@ impl Extraction<'_, '_> {
         }
         if let Some(subject) = trigger.clause_participant() {
             trigger.found_in(subject, slots.kinds, "clause", &mut candidate.roles[0]);
+            if let Some(other) = spoken_to {
+                trigger.found_in(other, slots.kinds, "clause", &mut candidate.roles[0]);
+            }
             let mut list = std::mem::take(&mut candidate.roles[0]);
             self.dedupe(&mut list);
             candidate.roles[0] = list;

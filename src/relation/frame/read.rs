@@ -32,13 +32,13 @@ impl Frames {
     /// Every fault of every file, with file, line, column and what was expected.
     pub fn new(known: &Words, files: Vec<File<'_>>) -> Result<Self, Error> {
         let cues = Cues::embedded(known)?;
-        let (mut reader, mut faults) = (Reader::new(known), Vec::new());
+        let (mut reader, mut faults) = (Reader::new(known, cues), Vec::new());
         reader.frames.reserve(files.iter().map(File::lemmas).sum());
         for file in &files {
             reader.file(file, &mut faults);
         }
         if faults.is_empty() {
-            Ok(reader.finish(cues))
+            Ok(reader.finish())
         } else {
             Err(Error::frame(faults))
         }
@@ -60,6 +60,7 @@ struct Shared<'f> {
 /// Frames while their files are read.
 struct Reader<'k, 't> {
     known: &'k Words,
+    cues: Cues,
     types: Vec<RelationType>,
     frames: Vec<Frame>,
     /// By number of the verb.
@@ -71,9 +72,10 @@ struct Reader<'k, 't> {
 }
 
 impl<'k, 't> Reader<'k, 't> {
-    fn new(known: &'k Words) -> Self {
+    fn new(known: &'k Words, cues: Cues) -> Self {
         Self {
             known,
+            cues,
             types: Vec::new(),
             frames: Vec::new(),
             verbs: Vec::new(),
@@ -182,7 +184,10 @@ impl<'k, 't> Reader<'k, 't> {
         let mut support = Vec::new();
         for lemma in &raw.support {
             match known.vocabulary().verb(bare(lemma).0) {
-                Some(verb) => support.push(verb),
+                Some(verb) => {
+                    support.push(verb);
+                    support.extend_from_slice(self.cues.alike(verb));
+                }
                 None => fault(lemma, format!("expected an infinitive of verbs.tsv, found {lemma:?}")),
             }
         }
@@ -295,8 +300,8 @@ impl<'k, 't> Reader<'k, 't> {
     }
 
     /// Once all files are read: what is asked of texts.
-    fn finish(self, cues: Cues) -> Frames {
-        let Self { known, types, frames, verbs, mut nouns, prepositions, lists, .. } = self;
+    fn finish(self) -> Frames {
+        let Self { known, cues, types, frames, verbs, mut nouns, prepositions, lists, .. } = self;
         for list in nouns.values_mut() {
             // Longest first; the frames of one trigger in the order of the files.
             list.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest)));
