@@ -5,6 +5,7 @@
 //! it says which frames cannot fire before anything hangs on anything. It
 //! never says that a condition holds, only that it cannot.
 
+use super::arguments::THERE;
 use super::cue::Cues;
 use super::frame::{Kinds, Lists, Noun, NounsId, Premise, Signs, Telling, Told};
 use crate::lexicon::grammar::{Function, Prep};
@@ -239,11 +240,13 @@ impl Present {
         self.bits.clear();
         self.bits.resize((2 * index.lists as usize).div_ceil(64), 0);
         self.signs = Signs::ALWAYS;
-        self.read_verbs(context, number);
+        let there = self.read_verbs(context, number);
+        // What « y » takes up stands before its sentence.
+        let start = range.start.saturating_sub(if there { THERE } else { BEFORE });
         // One more for a phrase that begins with the last token.
         let end = (range.end + 1).min(context.source.len());
         let mut before = None;
-        for token in range.start.saturating_sub(BEFORE)..end {
+        for token in start..end {
             let row = index.row(context, token);
             if let Some(pair) = before.zip(row).and_then(|pair| index.pairs.get(&pair)) {
                 self.mark(&index.rows[*pair as usize]);
@@ -262,8 +265,8 @@ impl Present {
         self.signs = self.signs.with(row.signs);
     }
 
-    /// What the verbs rule, and whom their pronouns take up.
-    fn read_verbs(&mut self, context: Context<'_>, number: usize) {
+    /// What the verbs rule, and whom their pronouns take up; whether one of these is « y ».
+    fn read_verbs(&mut self, context: Context<'_>, number: usize) -> bool {
         let (first, groups) = context.syntax.groups_of(number);
         self.first = first;
         self.verbs.clear();
@@ -286,6 +289,7 @@ impl Present {
                 *verb = verb.with(ruled);
             }
         }
+        groups.iter().any(|g| g.clitics.any(Clitics::Y))
     }
 
     /// Adds what its mentions tell, and of what kinds they may be; `elsewhere` tells that of those it may take up.

@@ -2,11 +2,10 @@
 
 use super::{prep_name, Found, Trigger};
 use crate::id::{EntityId, MentionId, VerbId};
-use crate::lexicon::grammar::{Function, Prep};
-use crate::mention::{Mention, MentionData, MentionKind};
+use crate::lexicon::grammar::Prep;
+use crate::mention::{Mention, MentionKind};
 use crate::reference::coreference::{antecedent, antecedent_but, Want};
 use crate::relation::chunk::Determiner;
-use crate::relation::cue::List;
 use crate::relation::frame::{Kinds, Slot};
 use crate::relation::parse::{Complement, Role, Subject};
 use crate::syntax::{Clitics, Pronoun, VerbForm, Voice};
@@ -212,13 +211,12 @@ impl Trigger<'_> {
         }
         if let (Slot::Prep(Prep::A | Prep::EN | Prep::DANS), Some(group)) = (slot, self.group()) {
             if group.clitics.any(Clitics::Y) {
-                out.extend(self.place_before(group.first).map(|mention| Found {
-                    mention,
-                    official: None,
-                    chunk: None,
-                    prep: None,
-                    how: "y",
-                }));
+                // Who goes there goes to a place.
+                let goes = group.verb.is_some_and(|v| self.parse.cues.movement(v, group.voice == Voice::Reflexive));
+                let event = (slot == Slot::Prep(Prep::A) && kinds.any(Kinds::EVENT) && out.is_empty() && !goes)
+                    .then(|| self.event_by_y(group.first));
+                let there = event.flatten().or_else(|| self.place_by_y(group.first));
+                out.extend(there.map(|mention| Found { mention, official: None, chunk: None, prep: None, how: "y" }));
             }
         }
         // « X et le ministre de Y se sont retrouvés »: beside an official, a person without an office is a party as he is.
@@ -308,35 +306,6 @@ impl Trigger<'_> {
         entity.mentions.iter().copied().take(100).find(|&m| self.mention(m).is_some_and(|m| m.official().is_some()))
     }
 
-    /// The place that « y » or « où » stands for.
-    #[must_use]
-    pub fn place_by_pronoun(&self) -> Option<Found> {
-        let where_clause =
-            self.relative_in(&["où"], None).and_then(|chunk| Some((self.parse.noun(chunk)?.mention?, "où")));
-        let (mention, how) = match where_clause {
-            Some(found) => found,
-            None => {
-                let group = self.group().filter(|g| g.clitics.any(Clitics::Y))?;
-                // « la France y était représentée par X »: not in France.
-                let subject = self.parse.subject(self.chunk).chunk().map(|c| self.parse.chunks[c]);
-                let within = |m: MentionId| {
-                    let first = self.mention(m).map_or(0, |m| m.first);
-                    subject.filter(|c| (c.first..c.last).contains(&first))
-                };
-                let place = self.place_before(group.first)?;
-                let place = within(place).map_or(Some(place), |c| self.place_before(c.first))?;
-                (place, "y")
-            }
-        };
-        matches!(self.mention(mention)?.data, MentionData::Place { .. }).then_some(Found {
-            mention,
-            official: None,
-            chunk: None,
-            prep: None,
-            how,
-        })
-    }
-
     /// « la réunion prévue à X, à laquelle Y a assisté »: the event that the relative pronoun stands for.
     #[must_use]
     pub fn at_which(&self) -> Option<usize> {
@@ -354,34 +323,6 @@ impl Trigger<'_> {
         let place = self.parse.is_place(chunk) && !self.parse.coordinated(chunk);
         let mention = self.parse.noun(chunk)?.mention.filter(|_| houses && place)?;
         Some(Found { mention, official: None, chunk: Some(chunk), prep: None, how: "subject" })
-    }
-
-    /// The last place told before a token, for « y ».
-    pub(super) fn place_before(&self, token: u32) -> Option<MentionId> {
-        let until = self.mentions.list.partition_point(|m| m.first < token);
-        let from = until.saturating_sub(12);
-        let place = |i: usize| matches!(self.mentions.list[i].data, MentionData::Place { .. });
-        let mut at = (from..until).rev().find(|&i| place(i))?;
-        // « à X, dans la région de Y, au Z »: X.
-        while at > from && place(at - 1) && self.lies_in(at - 1, at) {
-            at -= 1;
-        }
-        Some(MentionId::from_index(at))
-    }
-
-    /// Whether nothing but a comma and « dans la région de » stands between two places.
-    fn lies_in(&self, first: usize, second: usize) -> bool {
-        let (from, to) = (self.mentions.list[first].last, self.mentions.list[second].first);
-        let source = self.parse.context.source;
-        let lexicon = self.parse.context.lexicon;
-        let small = |t: u32| {
-            let word = lexicon.word(self.parse.context.lexical.words.get(t as usize).copied().unwrap_or(0));
-            matches!(source.lowered(t as usize), "," | "d'")
-                || matches!(word.function, Function::Preposition(p) if p != Prep::A)
-                || matches!(word.function, Function::Definite | Function::OfDefinite | Function::ToDefinite)
-                || self.parse.cues.lists(List::Site, source.lowered(t as usize))
-        };
-        from < to && to - from <= 6 && (from..to).all(small)
     }
 
     /// The slot's name, as explanations give it.

@@ -174,7 +174,8 @@ pub(in crate::relation) fn kinds_taken_up(
 ) -> (Kinds, bool) {
     let kinds = kinds_at_most(context, entities, mention, id);
     match mention.data {
-        MentionData::Event { .. } => (Kinds::default(), false),
+        // « y »
+        MentionData::Event { .. } => (Kinds(Kinds::EVENT), false),
         MentionData::Person { .. } => (kinds.or(Kinds(Kinds::OFFICIAL | Kinds::DIPLOMAT)), true),
         MentionData::Place { .. } => (kinds, kinds.any(Kinds::STATE) || entities.metonym_rule(id).is_some()),
         _ => (kinds, true),

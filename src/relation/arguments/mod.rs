@@ -10,6 +10,7 @@ mod possession;
 mod slots;
 mod speaker;
 mod taken_up;
+mod there;
 
 use self::find::want;
 pub use self::find::{BESIDE, CLAUSE, LEADER};
@@ -17,6 +18,7 @@ pub(super) use self::kind::{kinds_at_most, kinds_taken_up};
 pub(super) use self::phrase::names_them;
 pub use self::phrase::{BUILDING, SITE};
 pub use self::speaker::SPEAKER;
+pub(super) use self::there::THERE;
 use super::chunk::ChunkKind;
 use super::parse::{Complement, Parse, Role, Subject};
 use crate::id::MentionId;

@@ -121,6 +121,11 @@ impl Extraction<'_, '_> {
             complements.sort_by_key(|c| c.chunk < verb);
         }
         complements.extend(self.shared_circumstances(parse, trigger));
+        // « la reprise, lundi à Vienne, des pourparlers entre X et Y »
+        let framed = parse.occasion(trigger.chunk);
+        if framed != trigger.chunk {
+            complements.extend(parse.dependents(framed).into_iter().filter(|c| c.chunk < trigger.chunk));
+        }
         let occasions = complements.iter().filter(|c| self.is_occasion(parse, c)).map(|c| c.chunk);
         let occasions: Vec<usize> = occasions.chain(trigger.at_which()).collect();
         complements.extend(occasions.into_iter().flat_map(|event| parse.told_of(event)));

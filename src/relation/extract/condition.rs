@@ -6,7 +6,7 @@
 use super::Extraction;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::mention::Context;
-use crate::relation::arguments::{Found, Trigger};
+use crate::relation::arguments::{Found, Trigger, THERE};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::frame::{Frame, Kinds, Nouns, NounsId, Slot};
 use crate::relation::presence::BEFORE;
@@ -52,7 +52,8 @@ impl Extraction<'_, '_> {
                         |chunk: usize| trigger.complements.iter().any(|c| c.chunk + 1 == chunk && c.prep.is_none());
                     let nested = |c: &usize| behind && object(*c);
                     let of = trigger.complements.iter().filter(|c| c.nested && c.prep == Some(Prep::DE));
-                    self.among(trigger, nouns, of.map(|c| c.chunk).filter(nested))
+                    let found = self.among(trigger, nouns, of.map(|c| c.chunk).filter(nested));
+                    found.or_else(|| self.there(trigger, *slot, nouns))
                 }),
                 false => None,
             };
@@ -139,6 +140,15 @@ impl Extraction<'_, '_> {
             }
             _ => self.among(trigger, list, trigger.chunks_in(slot, &frame.support).into_iter()),
         }
+    }
+
+    /// « une conférence se tient à X. Y y a participé »: one of the words of `list` is what « y » takes up.
+    fn there(&self, trigger: &Trigger<'_>, slot: Slot, list: NounsId) -> Option<usize> {
+        let token = trigger.there().filter(|_| slot == Slot::Prep(Prep::A))?;
+        let explicit = !trigger.chunks_in(slot, &[]).is_empty();
+        let sought = self.sought(list);
+        let told = |t: usize| sought.stands(t) || sought.begins(t);
+        (token.saturating_sub(THERE)..token).any(told).then_some(trigger.chunk).filter(|_| !explicit)
     }
 
     /// Token `to`, or the first mark from token `from` on that ends a clause.

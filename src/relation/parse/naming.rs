@@ -190,6 +190,13 @@ impl Parse<'_> {
             })
     }
 
+    /// « dont X », « parmi lesquels X »: whether the pronoun in chunk `at` may single out some of several.
+    pub(super) fn singles_out(&self, at: usize) -> bool {
+        let last = self.chunks[at].last as usize - 1;
+        matches!(self.context.source.lowered(last), "dont" | "lesquels" | "lesquelles")
+            && (self.token_is(at, &["dont"]) || self.context.source.lowered(last - 1) == "parmi")
+    }
+
     /// « des pays voisins comme A et B », « plusieurs ministres, dont X »: the first of those named for the whole.
     #[must_use]
     pub fn examples(&self, chunk: usize) -> Option<usize> {
@@ -219,8 +226,8 @@ impl Parse<'_> {
                 let heads = |list| self.noun(chunk).is_some() && self.cues.lists(list, self.head(chunk));
                 self.token_is(link, &["comme"]) && (heads(List::Whole) || heads(List::Body))
             }
-            ChunkKind::Relative(None) => {
-                self.token_is(link, &["dont"]) && (comma == 1 || self.noun(chunk).is_some_and(|n| n.plural))
+            ChunkKind::Relative(_) => {
+                self.singles_out(link) && (comma == 1 || self.noun(chunk).is_some_and(|n| n.plural))
             }
             // « ses voisins, en particulier X »
             ChunkKind::Adverb(_) => comma == 1 && self.token_is(link, &["notamment", "particulier"]),

@@ -144,8 +144,19 @@ impl Parse<'_> {
     pub fn occasion(&self, noun: usize) -> usize {
         let mut framed = noun;
         for _ in 0..3 {
-            let behind = self.noun(framed).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none());
-            match framed.checked_sub(1).filter(|_| behind) {
+            let set_off = framed > 0
+                && self.kind(framed - 1) == ChunkKind::Comma
+                && self.context.source.lowered(self.chunks[framed].first as usize) == "des";
+            let behind =
+                self.noun(framed).is_some_and(|n| (n.prep == Some(Prep::DE) || set_off) && n.mention.is_none());
+            // « la reprise, lundi à Vienne, des pourparlers »
+            let adjunct = |&i: &usize| match self.kind(i) {
+                ChunkKind::Comma => true,
+                ChunkKind::Noun(n) => n.date || matches!(n.prep, Some(Prep::A | Prep::EN)) && n.mention.is_some(),
+                _ => false,
+            };
+            let last = (framed.saturating_sub(5)..framed).rev().find(|i| !adjunct(i));
+            match last.filter(|_| behind) {
                 Some(before) if self.cues.lists(List::Occasion, self.head(before)) => framed = before,
                 _ => break,
             }

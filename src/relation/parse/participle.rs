@@ -101,6 +101,11 @@ impl Parse<'_> {
             && (noun.determiner == Determiner::None || several || more)
             && self.previous[index].is_none()
             && self.next[index].is_none();
+        // « la convention de la Marsa, conclue par X »: a name that nobody bears undergoes nothing.
+        if noun.mention.is_none() {
+            let name = self.context.source.get(noun.head as usize).is_some_and(|t| t.is_capitalized());
+            return (name && past && noun.prep == Some(Prep::DE) && group.plural == before.plural).then_some(head);
+        }
         let feminine = matches!(self.context.source.lowered(self.chunks[head].first as usize), "la" | "une" | "sa");
         let other = match self.mention(index)?.data {
             MentionData::Person { gender: Some(Gender::Feminine) } => false,

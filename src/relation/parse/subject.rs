@@ -113,6 +113,9 @@ impl Parse<'_> {
                 ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::Other | ChunkKind::Open => {}
                 ChunkKind::Comma => comma = true,
                 ChunkKind::And | ChunkKind::But => and = true,
+                // « plusieurs ministres, dont X, ont … », « parmi lesquels X »: one of them.
+                ChunkKind::Relative(_)
+                    if comma && self.singles_out(index) && !(index + 1..verb).any(|i| self.finite(i)) => {}
                 ChunkKind::Relative(prep) => {
                     if self.token_is(index, &["qui", "lequel", "laquelle", "lesquels", "lesquelles"]) && prep.is_none()
                     {
