@@ -53,7 +53,8 @@ impl Extraction<'_, '_> {
                     let nested = |c: &usize| behind && object(*c);
                     let of = trigger.complements.iter().filter(|c| c.nested && c.prep == Some(Prep::DE));
                     let found = self.among(trigger, nouns, of.map(|c| c.chunk).filter(nested));
-                    found.or_else(|| self.there(trigger, *slot, nouns))
+                    let thereto = self.frames.relation_type(frame.kind).thereto;
+                    found.or_else(|| self.there(trigger, *slot, nouns).filter(|_| thereto))
                 }),
                 false => None,
             };

@@ -29,6 +29,8 @@ pub(super) struct Head<'t> {
     #[serde(default)]
     pub(super) attends: bool,
     #[serde(default)]
+    pub(super) thereto: bool,
+    #[serde(default)]
     pub(super) mutual: bool,
     #[serde(default)]
     pub(super) performative: bool,

@@ -270,6 +270,8 @@ pub struct RelationType {
     pub comments: bool,
     /// It tells who took part in what others do, which they do, too.
     pub attends: bool,
+    /// « y participer », « y adhérer »: what « y » takes up may be the word required behind « à ».
+    pub thereto: bool,
     /// It takes two: one human being alone has not done it.
     pub mutual: bool,
     /// It tells what somebody wants to happen, too.

@@ -120,6 +120,7 @@ impl<'k, 't> Reader<'k, 't> {
             comments: head.comments,
             asks: head.asks,
             attends: head.attends,
+            thereto: head.thereto,
             mutual: head.mutual,
             performative: head.performative,
             aims: head.aims,
