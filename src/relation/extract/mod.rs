@@ -14,6 +14,7 @@ mod leisure;
 mod metonym;
 mod retold;
 mod roles;
+mod sequel;
 mod target;
 mod verb;
 mod worth;
@@ -127,6 +128,7 @@ impl<'a> Extraction<'a, '_> {
         for at in std::mem::take(&mut self.aimed) {
             self.aim(at, first, out);
         }
+        self.sequel(parse, first, out);
     }
 
     fn note(&mut self, trigger: Span, frame: u32, rejected: Option<&'static str>) {

@@ -10,12 +10,12 @@ use crate::relation::arguments::Trigger;
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::relation::frame::{Frame, Kinds, Slot};
-use crate::relation::model::{Argument, ArgumentRole, Polarity, Relation};
+use crate::relation::model::{Argument, ArgumentRole, Modality, Polarity, Relation};
 use crate::relation::parse::{Complement, Parse, Role, Subject};
 use crate::syntax::{VerbForm, Voice};
 
 /// How many bytes may part two sentences that follow one another.
-const NEXT: u32 = 4;
+pub(super) const NEXT: u32 = 4;
 
 impl Extraction<'_, '_> {
     /// « X a fermé son ambassade, une décision condamnée par Y »: who has done what the noun sums up.
@@ -96,14 +96,17 @@ impl Extraction<'_, '_> {
         relation.arguments.sort_by_key(|a| (a.role, a.mention));
     }
 
-    /// « Y a dénoncé cette décision », « cette attaque a été condamnée par Y »: the noun that sums up what another has just
-    /// been told to have done.
+    /// « Y a dénoncé cette décision », « cette attaque a été condamnée par Y », « …, ce que Y a condamné »: the noun or the
+    /// pronoun that sums up what another has just been told to have done.
     pub(super) fn sums_up(&self, trigger: &Trigger<'_>, frame: &Frame, best: &Candidate) -> Option<usize> {
         let kind = self.frames.relation_type(frame.kind);
         if !(kind.comments || kind.aims) || !best.roles[1].is_empty() {
             return None;
         }
         let parse = trigger.parse;
+        if let Some(clause) = parse.clause_taken_up(trigger.chunk) {
+            return Some(clause);
+        }
         let judged = |c: &&Complement| {
             matches!(c.prep, None | Some(Prep::A | Prep::CONTRE | Prep::DE)) && !c.fronted && !c.nested
         };
@@ -116,26 +119,32 @@ impl Extraction<'_, '_> {
         (this && parse.cues.lists(List::Act, parse.head(act)) && !named()).then_some(act)
     }
 
-    /// Gives the relations from `at` on the actors of the one event just told that the noun in chunk `act` can mean.
+    /// Gives the relations from `at` on the actors of the one event just told that the noun in chunk `act` can mean; a pronoun
+    /// there means what the sentence has told first.
     pub(super) fn blame(&self, parse: &Parse<'_>, act: usize, at: usize, out: &mut [Relation]) {
         let (before, own) = out.split_at_mut(at);
         let Some(first) = own.first() else { return };
         let actors = |r: &Relation| -> Vec<_> { r.arguments_in(ROLES[0]).map(|m| self.entities.of(m)).collect() };
-        let head = parse.noun(act).map_or(0, |n| n.head as usize);
+        let clause = parse.noun(act).is_none();
+        let head = parse.noun(act).map_or(parse.chunks[act].first, |n| n.head) as usize;
         let word = self.context.lexical.words.get(head).copied().unwrap_or(0);
         let told: Vec<u16> =
             self.frames.of_noun(word).iter().flat_map(|t| &t.frames).map(|&f| self.frames.frame(f).kind).collect();
+        let told = if clause { Vec::new() } else { told };
         let noun = self.context.source.span(head, head + 1).start;
         let meant = |r: &&Relation| {
             let kind = self.frames.relation_type(r.kind);
-            let fits = told.contains(&r.kind) || told.is_empty() && !kind.reciprocal && !kind.comments;
+            let others = || !actors(r).iter().any(|who| actors(first).contains(who));
+            let here = || r.evidence.start == first.evidence.start && r.modality != Modality::Hearsay && others();
+            let any = || !kind.reciprocal && if clause { here() } else { !kind.comments };
+            let fits = told.contains(&r.kind) || told.is_empty() && any();
             fits && r.polarity == Polarity::Affirmed && r.triggers[0].start < noun
         };
         let start = first.evidence.start;
         let just = |r: &&Relation| start.saturating_sub(r.evidence.end) <= NEXT;
         let mut events =
             before.iter().rev().take_while(just).filter(meant).filter(|r| r.arguments_in(ROLES[0]).next().is_some());
-        let Some(event) = events.next() else { return };
+        let Some(event) = (if clause { events.by_ref().last() } else { events.next() }) else { return };
         let who = actors(event);
         if events.any(|other| actors(other) != who) || who.iter().any(|w| w.is_none() || actors(first).contains(w)) {
             return;

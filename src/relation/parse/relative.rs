@@ -243,6 +243,15 @@ impl Parse<'_> {
         self.mention(chunk).is_some_and(government)
     }
 
+    /// « …, ce que Y a condamné »: the pronoun that makes the clause before it the object of the verb in chunk `verb`.
+    #[must_use]
+    pub fn clause_taken_up(&self, verb: usize) -> Option<usize> {
+        let that = self.opener(verb)?;
+        let this = that.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Other && self.token_is(c, &["ce"]))?;
+        let apart = this.checked_sub(1).is_some_and(|c| self.kind(c) == ChunkKind::Comma);
+        (apart && self.token_is(that, &["que", "qu'"])).then_some(that)
+    }
+
     /// Whether the relative pronoun in chunk `relative` is « où ».
     #[must_use]
     pub fn is_where(&self, relative: usize) -> bool {
