@@ -98,8 +98,9 @@ impl Trigger<'_> {
             matches!(m.kind(), MentionKind::Person | MentionKind::Official | MentionKind::Organization)
         });
         let behind = |i: usize| match self.parse.chunks[i].kind {
-            ChunkKind::Comma => true,
-            ChunkKind::Noun(_) => self.parse.host(i) == chunk,
+            // « X, actuellement en visite à Z »
+            ChunkKind::Comma | ChunkKind::Adverb(_) => true,
+            ChunkKind::Noun(n) => n.date || self.parse.host(i) == chunk,
             _ => false,
         };
         person && chunk < self.chunk && (chunk + 1..self.chunk).all(behind)
@@ -220,7 +221,9 @@ impl Trigger<'_> {
             let prep = self.parse.noun(chunk).and_then(|n| n.prep);
             prep.map_or("", |p| self.parse.context.lexicon.grammar().prep_name(p))
         };
-        let adjunct = match name(self.chunk) {
+        // « après un entretien avec X et une rencontre avec Y »
+        let first = if noun.prep.is_none() { self.parse.first_conjunct(self.chunk) } else { self.chunk };
+        let adjunct = match name(first) {
             "lors de" | "au cours de" | "pendant" | "durant" | "à l'issue de" | "à l'occasion de" | "au terme de"
             | "après" | "avant" | "pour" | "dans le cadre de" | "à la suite de" | "à la faveur de" | "en marge de" => {
                 true

@@ -47,8 +47,16 @@ impl Candidate {
         };
         // « rencontrera X lundi et Y mardi »
         let by_day = partners.windows(2).all(|pair| days(pair[0].chunk, pair[1].chunk));
+        // « aura un entretien avec X et une rencontre avec Y »
+        let other = |i: usize| {
+            parse.first_conjunct(i) != i
+                && parse.noun(i).is_some_and(|n| n.mention.is_none() && n.prep.is_none() && !n.date)
+        };
+        let by_event = partners
+            .windows(2)
+            .all(|pair| pair[0].chunk.zip(pair[1].chunk).is_some_and(|(a, b)| (a + 1..b).any(other)));
         let each = |partners: &[Found]| with([&subjects[..], partners].concat(), Vec::new());
-        if by_day || self.apart(parse, verb) {
+        if by_day || by_event || self.apart(parse, verb) {
             return partners.iter().map(|partner| each(std::slice::from_ref(partner))).collect();
         }
         // « Outre B, A s'est entretenu avec C »: not with both at once.

@@ -16,6 +16,9 @@ impl Parse<'_> {
         let called = self
             .mention(self.spelt_whole(before))
             .is_none_or(|m| m.kind() == MentionKind::Place || m.official().is_some_and(|o| o.plural));
+        // « les ministres du G7 (Allemagne, Canada, …) »: these are their countries.
+        let officials = self.mention(self.spelt_whole(before)).is_some_and(|m| m.official().is_some());
+        let called = called && !(officials && self.mention(first).is_some_and(|m| m.kind() == MentionKind::Place));
         let several = called && whole.plural && whole.determiner != Determiner::None;
         let names = (first..close).all(|i| match self.kind(i) {
             ChunkKind::Noun(n) => n.mention.is_some() && !n.date && n.prep.is_none(),

@@ -220,6 +220,10 @@ impl Parse<'_> {
                     // « X sanctionne Y, et Z contre W »: Z is another subject.
                     let next = self.noun(right + 1).filter(|n| n.mention.is_some() && !n.date && !old.date);
                     if inherits && old.prep != Some(Prep::DE) && next.is_some_and(|n| n.prep == old.prep) {
+                        // « un entretien avec X et une rencontre avec Y »: past the complement of the first.
+                        if new.mention.is_none() && old.mention.is_some() {
+                            continue;
+                        }
                         return None;
                     }
                     if alike && (same_prep || inherits) && old.date == new.date {

@@ -206,7 +206,7 @@ impl<'a> Parse<'a> {
         std::iter::successors(Some(index), move |&i| self.next.get(i).copied().flatten()).take(REACH)
     }
 
-    /// Whether a conjunct follows or precedes.
+    /// Whether a conjunct follows.
     #[must_use]
     pub fn coordinated(&self, index: usize) -> bool {
         self.next.get(index).copied().flatten().is_some()

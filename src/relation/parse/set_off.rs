@@ -76,7 +76,8 @@ impl Parse<'_> {
         let Some(noun) = self.noun(at) else { return false };
         let adjuncts = self.only_adjuncts(head, at);
         // « a déclaré, à Paris, le ministre »: unless its subject stands before it, a verb of saying has it behind.
-        let said = self.group(head).filter(|g| g.is_finite()).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v))
+        let alone = self.group(head).filter(|g| g.is_finite() && g.subject.is_none());
+        let said = alone.and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v))
             && !matches!(self.subject(head), Subject::Chunk(s) if s < head
                 && self.noun(s).is_some_and(|n| n.mention.is_some() || n.determiner == Determiner::Demonstrative));
         if !adjuncts || said || noun.mention.is_none() && noun.determiner == Determiner::None {

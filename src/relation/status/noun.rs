@@ -167,8 +167,12 @@ impl Reader<'_> {
             }
             // « ont convenu d'agir lors de leur entretien »: when it was agreed, not what was.
             Role::Complement if group.form == VerbForm::Infinitive && self.is_occasion_of(chunk) => {
-                let over = self.finite_above(verb).map_or(Status::FACT, |v| self.verb(v));
-                Status::FACT.with(over.modality)
+                let above = self.finite_above(verb);
+                let over = above.map_or(Status::FACT, |v| self.verb(v));
+                // « va rencontrer X lors de sa visite »: neither has been.
+                let to_come = above.and_then(|v| self.group(v)).is_some_and(|g| !is_past(g.tense))
+                    && matches!(base.modality, Modality::Planned | Modality::Desired | Modality::Possible);
+                Status::FACT.with(if to_come { Modality::Planned } else { over.modality })
             }
             // « espère parvenir à un accord »
             Role::Complement

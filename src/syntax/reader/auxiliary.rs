@@ -11,6 +11,8 @@ use crate::syntax::group::{VerbGroup, Voice};
 const REACH: usize = 9;
 /// How long a parenthesis between an auxiliary and its participle may be.
 const PARENTHESIS: usize = 24;
+/// How many tokens behind its opening a quote may close that stands between an auxiliary and its participle.
+const QUOTED: usize = 5;
 
 impl Reader<'_, '_> {
     /// « a (déjà) rencontré », « est reçu », « a été reçu ».
@@ -132,9 +134,12 @@ impl Reader<'_, '_> {
                 index += phrase.len;
                 continue;
             }
-            if matches!(lowered, "«" | "“" | "\"") && self.word(index + 1).pos.any(Pos::PAST_PARTICIPLE) {
-                // « a « fermement » condamné », « aurait « menacé » X »
-                index += 1;
+            if matches!(lowered, "«" | "“" | "\"") {
+                // « aurait « menacé » X », « a « fermement » condamné »
+                let quoted =
+                    (index + 2..stop.min(index + QUOTED)).find(|&i| matches!(self.source.lowered(i), "»" | "”" | "\""));
+                let told = self.word(index + 1).pos.any(Pos::PAST_PARTICIPLE);
+                index = quoted.filter(|_| !told).unwrap_or(index) + 1;
                 continue;
             }
             let passes = match word.function {
