@@ -155,6 +155,10 @@ pub enum List {
     Another,
     /// Verbs of what others make of an event (« saluée par X »): their agent has not done it.
     Judge,
+    /// Words that stand for people nobody names, beside those that count (« la plupart », « chacun »).
+    Anybody,
+    /// Verbs by which nobody speaks of his own (« a rejeté sa proposition »).
+    Gainsay,
 }
 
 impl List {
@@ -212,6 +216,8 @@ impl List {
         "epithet",
         "another",
         "judge",
+        "anybody",
+        "gainsay",
     ];
     /// Those of nouns that take up somebody told before.
     const TAKING_UP: [Self; 4] = [Self::Body, Self::Rank, Self::Insurgent, Self::Chartered];
@@ -395,6 +401,11 @@ impl Cues {
     #[inline]
     pub fn lists(&self, list: List, word: &str) -> bool {
         self.lists.get(word).is_some_and(|lists| lists >> list as u32 & 1 != 0)
+    }
+
+    /// Whether a lower-case noun is one that takes up somebody told before.
+    pub(super) fn takes_up(&self, word: &str) -> bool {
+        self.lists.get(word).is_some_and(|lists| List::TAKING_UP.iter().any(|&list| lists >> list as u32 & 1 != 0))
     }
 
     /// Nouns that take up somebody told before.

@@ -5,6 +5,7 @@
 //! it means is. Never chooses among those that are left.
 
 use super::super::description::sentence_of;
+use super::subject::NESTED;
 use super::Finder;
 use crate::lexicon::grammar::Function;
 use crate::lexicon::Pos;
@@ -43,6 +44,11 @@ impl Finder<'_> {
 
     pub(super) fn excepted(&self, index: usize) -> bool {
         self.entity(index).is_some_and(|entity| self.except.contains(&entity))
+    }
+
+    /// « Le coordonnateur du Réseau X l'a reçu »: what says who one is that cannot be meant.
+    pub(super) fn says_of_excepted(&self, index: usize) -> bool {
+        (index.saturating_sub(NESTED)..index).any(|i| self.excepted(i) && self.complements_end(i) > index)
     }
 
     /// « Ancien ministre de X, il … », « envoyé comme émissaire, il … »: an office without article at the head of a sentence explains the pronoun behind it.

@@ -9,22 +9,30 @@ use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../gazetteers/country_nouns.tsv");
 
-/// By noun, of one word or two, the countries it may mean.
-static NOUNS: LazyLock<FxHashMap<&'static str, Vec<Code>>> = LazyLock::new(|| {
+/// The second word, where a noun has two, and the countries it may mean.
+type Nouns = Vec<(Option<&'static str>, Vec<Code>)>;
+
+/// By their first words, those of two words first.
+static NOUNS: LazyLock<FxHashMap<&'static str, Nouns>> = LazyLock::new(|| {
+    let mut map: FxHashMap<&str, Nouns> = FxHashMap::default();
     let rows = TABLE.lines().filter(|l| !l.starts_with('#')).skip(1);
-    rows.filter_map(|l| l.split_once('\t'))
-        .map(|(noun, codes)| (noun, codes.split('|').filter_map(Code::new).collect()))
-        .collect()
+    for (noun, codes) in rows.filter_map(|l| l.split_once('\t')) {
+        let (first, second) = noun.split_once(' ').map_or((noun, None), |(first, second)| (first, Some(second)));
+        let list = map.entry(first).or_default();
+        list.push((second, codes.split('|').filter_map(Code::new).collect()));
+        list.sort_by_key(|(second, _)| second.is_none());
+    }
+    map
 });
 
 /// The first words of all of them.
 pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
-    NOUNS.keys().filter_map(|noun| noun.split(' ').next())
+    NOUNS.keys().copied()
 }
 
 /// The countries that the noun of these two words, or else that of the first, may mean, and whether it has both.
 pub(crate) fn land(first: &str, second: &str) -> Option<(&'static [Code], bool)> {
-    let both = || NOUNS.iter().find(|(noun, _)| noun.split_once(' ') == Some((first, second)));
-    let one = NOUNS.get(first).map(|codes| (&codes[..], false));
-    both().map(|(_, codes)| (&codes[..], true)).or(one)
+    let mut rows = NOUNS.get(first)?.iter();
+    let (told, codes) = rows.find(|(told, _)| told.is_none_or(|t| t == second))?;
+    Some((codes, told.is_some()))
 }

@@ -17,6 +17,7 @@ pub(crate) use land::{first_words as land_words, land};
 use super::description::sentence_of;
 use super::Entities;
 use crate::id::{Code, EntityId, MentionId};
+use crate::lexicon::Role;
 use crate::mention::{Context, Mention, Mentions};
 
 /// What kind of antecedent a word asks for.
@@ -56,8 +57,10 @@ pub enum Want {
     Citizen(Code),
     /// les deux pays, les deux capitales, les deux États
     BothCountries,
-    /// les deux hommes, dirigeants, ministres, présidents
+    /// les deux hommes, responsables, diplomates
     BothPeople,
+    /// les deux présidents, ministres: people who hold that office, as far as is told
+    BothHolding(Role),
     /// les deux adversaires, rivaux: people, or else countries
     BothParties,
 }
@@ -121,7 +124,7 @@ pub fn antecedent_but(
         Want::Named(word) => finder.named(word).into_iter().collect(),
         Want::Ranked(word) => finder.ranked(word).into_iter().collect(),
         Want::Citizen(country) => finder.citizen(country).into_iter().collect(),
-        Want::BothCountries | Want::BothPeople | Want::BothParties => finder.both(want),
+        Want::BothCountries | Want::BothPeople | Want::BothHolding(_) | Want::BothParties => finder.both(want),
     }
 }
 

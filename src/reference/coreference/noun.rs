@@ -3,8 +3,10 @@
 //! Comes in: what sort the noun asks for. Goes out: the last one named, the
 //! only one of the sort, or the only two. Never takes two of three.
 
+use super::super::office::roles_agree;
 use super::{Finder, Want, CALLED, FAR, REACH};
 use crate::id::{Code, MentionId};
+use crate::lexicon::Role;
 use crate::mention::{MentionData, MentionKind};
 use crate::syntax::VerbForm;
 
@@ -34,6 +36,7 @@ impl Finder<'_> {
                         && self.agrees(i, want)
                         && !self.is_whereabouts(i)
                         && !self.excepted(i)
+                        && !self.says_of_excepted(i)
                         && (!human || self.is_somebody(i) && !self.is_subject(i))
                 };
                 self.in_sentence(sentence).rev().find(|&i| fits(i))
@@ -60,6 +63,11 @@ impl Finder<'_> {
         let joined = self.coordinated(sentence);
         if joined.last() > one.as_ref() {
             return joined.into_iter().map(|i| self.nearest(i)).collect();
+        }
+        // « X a écrit à Y. Ces derniers … »: two people and no third.
+        let people = self.distinct(self.in_sentence(sentence).filter(|&i| self.is_somebody(i)));
+        if let ([one, two], None, true) = (&people[..], one, sentence < self.sentence) {
+            return vec![self.nearest(*one), self.nearest(*two)];
         }
         one.map(MentionId::from_index).into_iter().collect()
     }
@@ -94,7 +102,7 @@ impl Finder<'_> {
             // « à l'inverse de X, le groupe »: within the sentence only a subject is taken up again.
             let told = |&i: &usize| {
                 let near = back > 0 || (self.is_subject(i) || self.is_country(i)) && !self.is_dealt_with(i);
-                fits(self, i) && !self.excepted(i) && near
+                fits(self, i) && !self.excepted(i) && !self.says_of_excepted(i) && near
             };
             match self.distinct(self.in_sentence(sentence).filter(told))[..] {
                 [one] => return Some(self.nearest(one)),
@@ -127,7 +135,8 @@ impl Finder<'_> {
     pub(super) fn these_countries(&self) -> Vec<MentionId> {
         let near = (0..=1).filter_map(|back| self.sentence.checked_sub(back));
         let mut joined = near.map(|s| self.coordinated(s));
-        let joined = joined.find(|joined| !joined.is_empty() && joined.iter().all(|&i| self.is_country(i)));
+        let land = |&i: &usize| self.is_country(i) || self.speaks_for_country(i);
+        let joined = joined.find(|joined| !joined.is_empty() && joined.iter().all(land));
         joined.unwrap_or_default().into_iter().map(|i| self.nearest(i)).collect()
     }
 
@@ -166,13 +175,21 @@ impl Finder<'_> {
             return if people.is_empty() { self.both(Want::BothCountries) } else { people };
         }
         let countries = want == Want::BothCountries;
-        let fits = |&i: &usize| if countries { self.is_country(i) } else { self.is_somebody(i) && !self.is_anyone(i) };
+        let fits = |&i: &usize| match want {
+            Want::BothCountries => self.is_country(i) || self.speaks_for_country(i),
+            Want::BothHolding(role) => self.is_somebody(i) && !self.is_anyone(i) && self.may_hold(i, role),
+            _ => self.is_somebody(i) && !self.is_anyone(i),
+        };
+        // « Paris … la France »
+        let same = |i: usize, j: usize| {
+            self.entity(i) == self.entity(j) || countries && self.land_of(i).is_some_and(|c| self.land_of(j) == Some(c))
+        };
         let mut found: Vec<usize> = Vec::new();
         for back in 0..=REACH + 1 {
             let Some(sentence) = self.sentence.checked_sub(back) else { break };
             let here = self.distinct(self.in_sentence(sentence).filter(fits));
             for index in here.into_iter().rev() {
-                if !found.iter().any(|&i| self.entity(i) == self.entity(index)) {
+                if !found.iter().any(|&i| same(i, index)) {
                     found.push(index);
                 }
             }
@@ -195,6 +212,27 @@ impl Finder<'_> {
                 _ => Vec::new(),
             },
         }
+    }
+
+    /// The country of a place.
+    fn land_of(&self, index: usize) -> Option<Code> {
+        match self.mention(index).data {
+            MentionData::Place { country, .. } => country,
+            _ => None,
+        }
+    }
+
+    /// A capital that stands for its government there.
+    pub(super) fn speaks_for_country(&self, index: usize) -> bool {
+        self.is_capital(index) && self.entities.metonym_rule(MentionId::from_index(index)).is_some()
+    }
+
+    /// Whether somebody may hold an office, as far as the text or the gazetteer tells.
+    fn may_hold(&self, index: usize, role: Role) -> bool {
+        use Role::{HeadOfGovernment, HeadOfState, Monarch};
+        let held = self.entity(index).and_then(|e| self.entities.get(e)).and_then(|e| e.role);
+        let rules = |role| matches!(role, HeadOfState | HeadOfGovernment | Monarch);
+        held.is_none_or(|held| roles_agree(role, held) || rules(role) && rules(held))
     }
 
     /// « un chef d'État arabe », « aucun ministre »: an office that nobody in particular holds.

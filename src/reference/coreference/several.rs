@@ -69,10 +69,11 @@ impl Finder<'_> {
             .any(|g| g.is_finite() && g.plural && g.subject.is_none() && (relative(g) || !two(g)))
     }
 
-    /// Two people that « et » joins.
+    /// Two people, bodies or countries that « et » joins.
     pub(super) fn coordinated(&self, sentence: usize) -> Vec<usize> {
         let source = self.context.source;
-        let people: Vec<usize> = self.in_sentence(sentence).filter(|&i| self.may_act(i)).collect();
+        let acts = |&i: &usize| self.may_act(i) || self.speaks_for_country(i);
+        let people: Vec<usize> = self.in_sentence(sentence).filter(acts).collect();
         for pair in people.windows(2) {
             let (one, two) = (self.mention(pair[0]), self.mention(pair[1]));
             let between = one.last as usize..two.first as usize;

@@ -25,6 +25,7 @@ impl Finder<'_> {
                 .in_sentence(sentence)
                 .filter(|&i| self.mention(i).last as usize <= token && self.may_act(i) && self.agrees(i, want))
                 .filter(|&i| !self.explains_pronoun(i) && !self.excepted(i) && !self.acts_on_pronoun(i, token))
+                .filter(|&i| self.except.is_empty() || !self.says_of_excepted(i))
                 .filter(|&i| (except.is_none() || self.entity(i) != except) && !self.is_source(i))
                 .collect();
             let subjects = self.distinct(here.iter().copied().filter(|&i| self.is_subject(i) && !self.shares_verb(i)));
@@ -90,7 +91,11 @@ impl Finder<'_> {
                 },
                 // « X a félicité le gouvernement Y, en l'encourageant à … »
                 ([], [], [])
-                    if token == self.token && !self.except.is_empty() && want != Want::Either && here.len() == 1 =>
+                    if token == self.token
+                        && !self.except.is_empty()
+                        && want != Want::Either
+                        && here.len() == 1
+                        && !self.is_owner(here[0]) =>
                 {
                     return Some(self.nearest(here[0]))
                 }
@@ -134,6 +139,14 @@ impl Finder<'_> {
         let first = self.mention(index).first as usize;
         (first.saturating_sub(4)..first)
             .any(|t| matches!(self.context.source.lowered(t), "de" | "du" | "d'" | "par" | "sous"))
+    }
+
+    /// « Le coordonnateur du Réseau X, Y, l'a reçu »: it stands right behind « de ».
+    fn is_owner(&self, index: usize) -> bool {
+        let first = self.mention(index).first as usize;
+        let of = |t: usize| matches!(self.context.source.lowered(t), "de" | "du" | "d'" | "des");
+        let article = |t: usize| matches!(self.context.source.lowered(t), "la" | "l'");
+        first > 0 && (of(first - 1) || first > 1 && article(first - 1) && of(first - 2))
     }
 
     /// « Selon l'agence X, Y a rompu avec Z, l'accusant de … »: a body that only tells it.

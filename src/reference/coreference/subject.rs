@@ -12,7 +12,7 @@ use crate::mention::{Gender, MentionKind};
 use crate::syntax::VerbGroup;
 
 /// How many mentions may hang on one another as complements.
-const NESTED: usize = 4;
+pub(super) const NESTED: usize = 4;
 
 impl Finder<'_> {
     /// The mention is the subject of its clause: no preposition before it, a finite verb behind it.
@@ -93,18 +93,18 @@ impl Finder<'_> {
                     .any(|i| self.is_somebody(i) && self.entity(i) != self.entity(index)))
     }
 
-    /// « X et Y étaient absents. Il … »: one person alone is not the subject of a verb in the plural.
+    /// « X et Y étaient absents. Il … »: one alone is not the subject of a verb in the plural.
     pub(super) fn shares_verb(&self, index: usize) -> bool {
         let last = self.mention(index).last as usize;
         let groups = &self.context.syntax.groups;
         let after = groups.partition_point(|g| (g.first as usize) < last);
         let verb = groups[after..].iter().find(|g| g.is_finite());
-        self.is_somebody(index)
+        !self.is_many(index)
             && verb.is_some_and(|g| g.plural && sentence_of(self.context, g.first as usize) == self.sentence_of(index))
     }
 
     /// One past the mentions that are complements of this one: « l'émissaire | du président | João Lourenço ».
-    fn complements_end(&self, index: usize) -> usize {
+    pub(super) fn complements_end(&self, index: usize) -> usize {
         let links = |k: u32| matches!(self.context.source.lowered(k as usize), "de" | "du" | "d'" | "la" | "l'");
         let limit = self.mentions.list.len().min(index + 1 + NESTED);
         (index + 1..limit)

@@ -165,7 +165,7 @@ impl Trigger<'_> {
                     && c.chunk < self.parse.first_conjunct(chunk)
                     && c.prep == Some(Prep::A)
                     && !c.fronted
-                    && self.parse.mention(c.chunk).is_some_and(human)
+                    && (self.parse.mention(c.chunk).is_some_and(human) || self.parse.latter(c.chunk))
             })
     }
 

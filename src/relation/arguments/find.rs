@@ -30,7 +30,9 @@ impl Trigger<'_> {
             Subject::None => self.parse.main_verb(self.chunk).and_then(|main| self.parse.subject(main).chunk()),
         };
         let chunks = chunk.into_iter().flat_map(|chunk| self.parse.conjuncts(chunk));
-        chunks.filter_map(|c| self.entities.of(self.parse.noun(c)?.mention?)).collect()
+        // « Le coordonnateur du Réseau X, Y, l'a rencontré »: Y.
+        let named = |c: usize| self.parse.noun(c)?.mention.or_else(|| self.parse.named_behind(c));
+        chunks.filter_map(|c| self.entities.of(named(c)?)).collect()
     }
 
     /// The entity that the relative pronoun of the clause stands for: « X, avec lequel il … » tells of two.
@@ -82,6 +84,7 @@ impl Trigger<'_> {
             // « a eu avec lui un entretien », « une plainte contre elle »
             Slot::Prep(prep @ (Prep::AVEC | Prep::CONTRE | Prep::PAR | Prep::POUR)) => self.led_by(prep),
             Slot::By => self.led_by(Prep::PAR),
+            Slot::ObjectPrep(Prep::DE) => self.gainsaid(),
             Slot::Possessive => {
                 let noun = self.parse.noun(self.chunk)?;
                 (noun.determiner == Determiner::Possessive).then_some((Want::Possessive, noun.head as usize))
@@ -162,7 +165,7 @@ impl Trigger<'_> {
         if let Some((want, token)) = self.pronoun_in(slot, support) {
             // A subject already told in the sentence is the likeliest owner of « sa visite ».
             let owners = match want {
-                Want::Possessive => self.possessors(),
+                Want::Possessive if self.group().is_none() => self.possessors(),
                 Want::He | Want::She if slot == (if self.passive() { Slot::Object } else { Slot::Subject }) => {
                     self.same_as_before()
                 }
@@ -178,6 +181,7 @@ impl Trigger<'_> {
                 _ => Vec::new(),
             };
             let leur = want == Want::Possessive
+                && self.group().is_none()
                 && self.parse.context.source.lowered(self.determiner_token()).starts_with("leur");
             // « il met fin à son invasion »: it is his, whoever « il » may be.
             let his = want == Want::Possessive && self.owned_by_pronoun();
@@ -196,7 +200,8 @@ impl Trigger<'_> {
                     && self.subject_pronoun(slot, support).is_none();
                 let subject = slot == Slot::Subject || slot == Slot::Possessive || self.passive();
                 let except = match (behind, subject) {
-                    // « avec lui »
+                    // « avec lui », « a rejeté sa proposition »
+                    _ if slot == Slot::ObjectPrep(Prep::DE) => self.doers(self.chunk),
                     (true, _) => self.doers(self.chunk),
                     (false, true) => self.antecedent_entities(),
                     (false, false) => self.subject_entities(),

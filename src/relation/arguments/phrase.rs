@@ -70,6 +70,9 @@ impl Trigger<'_> {
                 }));
                 return;
             }
+            if group.is_some_and(|group| self.both_holders(chunk, noun, group, how, out)) {
+                return;
+            }
             let (mention, official) = match holder {
                 Some(holder) => (holder, Some(mention)),
                 None => (mention, noun.official),
@@ -109,6 +112,9 @@ impl Trigger<'_> {
         // « son prédécesseur, X, … »
         if let Some(named) = self.parse.named_behind(chunk) {
             out.push(Found { mention: named, official: None, chunk: Some(chunk), prep: noun.prep, how });
+            return;
+        }
+        if self.owned_part(chunk, noun, how, out) {
             return;
         }
         self.told_before(chunk, noun, how, out);

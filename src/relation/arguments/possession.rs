@@ -1,11 +1,12 @@
 //! Whom « son », « leur » and « notre » before the trigger noun mean: whom the verb around it addresses or blames, or who
 //! was told before. Comes in the trigger, goes out mentions.
 
-use super::{want, Trigger};
+use super::phrase::{PART, TROOP};
+use super::{want, Found, Trigger};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::reference::coreference::{antecedent, antecedent_but, Want};
-use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
 use crate::relation::frame::Slot;
 use crate::relation::parse::{Role, Subject};
@@ -15,6 +16,37 @@ impl Trigger<'_> {
     /// The trigger noun has a possessive before it.
     pub fn owned(&self) -> bool {
         self.parse.noun(self.chunk).is_some_and(|n| n.determiner == Determiner::Possessive)
+    }
+
+    /// « a rejeté sa proposition », « sa décision a été critiquée »: nobody does that to what is his own.
+    pub(super) fn gainsaid(&self) -> Option<(Want, usize)> {
+        let against = self.group().is_some() && self.parse.verb_is(self.chunk, List::Gainsay);
+        let object = self.chunks_in(Slot::Object, &[]).into_iter().next().filter(|_| against)?;
+        let noun = self.parse.noun(object)?;
+        let determiner = (noun.head as usize).checked_sub(1)?;
+        let own = matches!(self.parse.context.source.lowered(determiner), "son" | "sa" | "ses");
+        (own && noun.mention.is_none()).then_some((Want::Possessive, determiner))
+    }
+
+    /// « Son convoi a été attaqué par X », « X a bombardé ses positions »: whose men and things they are, told before. Says
+    /// whether the noun tells such.
+    pub(super) fn owned_part(&self, chunk: usize, noun: &Noun, how: &'static str, out: &mut Vec<Found>) -> bool {
+        let is = |list| self.parse.cues.lists(list, self.parse.head(chunk));
+        let part = noun.determiner == Determiner::Possessive && (is(List::Part) || is(List::Troop));
+        let undergoes =
+            self.group().is_some() && how == "object" && (self.passive() || self.parse.verb_is(self.chunk, List::Deed));
+        if !part || !undergoes {
+            return false;
+        }
+        let first = self.parse.chunks[chunk].first as usize;
+        let several = self.parse.context.source.lowered(first).starts_with("leur");
+        let want = if several { Want::PossessivePlural } else { Want::Possessive };
+        let how = if is(List::Troop) { TROOP } else { PART };
+        let but = self.doers(chunk);
+        for mention in antecedent_but(self.parse.context, self.mentions, self.entities, first, want, &but) {
+            out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how });
+        }
+        true
     }
 
     /// The subject of the verb around the trigger noun is « il » or « elle ».

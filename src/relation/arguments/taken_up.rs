@@ -8,7 +8,7 @@ use super::{Found, Trigger};
 use crate::id::{Code, EntityId};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::PlaceType;
-use crate::mention::MentionData;
+use crate::mention::{MentionData, Official};
 use crate::reference::coreference::{antecedent_but, land, Want};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
@@ -47,6 +47,27 @@ impl Trigger<'_> {
         }
     }
 
+    /// « les deux ministres », « les deux dirigeants »: those two who were told before. Says whether they were.
+    pub(super) fn both_holders(
+        &self,
+        chunk: usize,
+        noun: &Noun,
+        group: &Official,
+        how: &'static str,
+        out: &mut Vec<Found>,
+    ) -> bool {
+        let source = self.parse.context.source;
+        let (first, title) = (self.parse.chunks[chunk].first as usize, source.token_at(group.title.start));
+        if !group.countries.is_empty() || !(first..title).any(|t| source.lowered(t) == "deux") {
+            return false;
+        }
+        let want = Want::BothHolding(group.role);
+        let both = antecedent_but(self.parse.context, self.mentions, self.entities, first, want, &self.doers(chunk));
+        let found = |mention| Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how };
+        out.extend(both.iter().map(|&mention| found(mention)));
+        !both.is_empty()
+    }
+
     /// The first token of « celui-ci », « ce dernier ».
     fn latter_token(&self, noun: &Noun) -> usize {
         let head = noun.head as usize;
@@ -64,6 +85,8 @@ impl Trigger<'_> {
             }
         }
         match head {
+            // « Tous deux ont … »
+            "deux" => return nothing(Want::BothParties),
             "celui" | "celle" | "ceux" | "celles" if source.lowered(at + 1) == "ci" => return nothing(Want::Latter),
             "dernier" | "derniere" | "derniers" | "dernieres" if noun.determiner == Determiner::Demonstrative => {
                 return nothing(Want::Latter)

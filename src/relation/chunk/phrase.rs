@@ -212,6 +212,11 @@ impl Chunker<'_, '_> {
                 };
                 return self.push(ChunkKind::Noun(noun), start, last);
             }
+            // « Tous deux ont … », « Les deux ont … »: who was told before.
+            if last > start + 1 && self.lowered(last - 1) == "deux" && self.group_at(last).is_some() {
+                let noun = Noun { prep: lead.prep, plural: true, ..self.demonstrative(last - 1, None) };
+                return self.push(ChunkKind::Noun(noun), start, last);
+            }
             return self.push(ChunkKind::Other, start, last);
         };
         // « M. Lavrov », « le général X », « son « frère » Y »: a person named right behind is who is meant.

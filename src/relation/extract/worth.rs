@@ -9,6 +9,7 @@ use super::Extraction;
 use crate::id::MentionId;
 use crate::lexicon::Sorts;
 use crate::mention::{Mention, MentionKind};
+use crate::reference::coreference::land;
 use crate::relation::arguments::{kinds_at_most, kinds_taken_up, names_them};
 use crate::relation::frame::{Fixed, Kinds, Manner, NounTrigger, NounsId, Opening, Signs, Slot, VerbTrigger};
 use crate::relation::model::Relation;
@@ -191,17 +192,27 @@ impl<'a> Extraction<'a, '_> {
         here.any(|hit| hit.may_be(Sorts::DEMONYM) && (hit.first..hit.last).any(capital))
     }
 
-    /// « ces derniers », « les deux hommes », « le Russe »: somebody told before, without a name.
+    /// « ces derniers », « les deux hommes », « le Russe », « le royaume », « avec lui »: somebody told before, without a name.
     fn takes_up(&self, range: Range<usize>) -> bool {
         let source = self.context.source;
-        (range.start + 1..range.end).any(|t| match source.lowered(t) {
-            "deux" => source.lowered(t - 1) == "les",
-            "ci" => matches!(source.lowered(t - 1), "celui" | "celle" | "ceux" | "celles"),
-            word => {
-                word.starts_with("derni") && source.lowered(t - 1).starts_with("ce")
-                    || source.get(t).is_some_and(|t| t.is_capitalized())
-                        && matches!(source.lowered(t - 1), "le" | "la" | "l'")
-                        && self.context.nationality(t).is_some()
+        (range.start + 1..range.end).any(|t| {
+            let before = source.lowered(t - 1);
+            match source.lowered(t) {
+                "deux" => matches!(before, "les" | "ces" | "des" | "aux" | "tous"),
+                "ci" => matches!(before, "celui" | "celle" | "ceux" | "celles"),
+                "lui" | "elle" | "eux" | "elles" => matches!(before, "avec" | "contre" | "par" | "pour"),
+                word if word.starts_with("derni") => before.starts_with("ce"),
+                word => {
+                    let definite = matches!(before, "le" | "la" | "l'" | "au" | "du" | "ce" | "cet" | "cette" | "ces");
+                    let nation =
+                        || source.get(t).is_some_and(|t| t.is_capitalized()) && self.context.nationality(t).is_some();
+                    let noun = || {
+                        matches!(word, "pays" | "états")
+                            || self.frames.cues.takes_up(word)
+                            || land(word, source.lowered(t + 1)).is_some()
+                    };
+                    definite && (noun() || nation())
+                }
             }
         })
     }

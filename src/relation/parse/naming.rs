@@ -159,6 +159,14 @@ impl Parse<'_> {
         (plain && body && this.last == next.first).then_some(name.mention).flatten()
     }
 
+    /// « ce dernier », « celui-ci »: somebody told before.
+    #[must_use]
+    pub fn latter(&self, chunk: usize) -> bool {
+        let head = self.head(chunk);
+        self.noun(chunk).is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::Demonstrative)
+            && (head.starts_with("derni") || matches!(head, "celui" | "celle" | "ceux" | "celles"))
+    }
+
     /// A noun for soldiers or arms.
     #[must_use]
     pub fn troop(&self, chunk: usize) -> bool {

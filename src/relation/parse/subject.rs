@@ -1,8 +1,10 @@
 //! Who is the subject of a verb, finite or not.
 
 use super::{Parse, Subject, REACH};
+use crate::lexicon::grammar::Function;
 use crate::lexicon::Pos;
 use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::List;
 use crate::syntax::{Pronoun, Tense, VerbForm};
 
 impl Parse<'_> {
@@ -94,6 +96,9 @@ impl Parse<'_> {
     }
 
     pub(super) fn left_subject(&self, verb: usize, depth: u8) -> Subject {
+        if self.behind_anybody(verb) {
+            return Subject::None;
+        }
         let mut at = verb;
         let (mut comma, mut and) = (false, false);
         for _ in 0..REACH {
@@ -251,7 +256,23 @@ impl Parse<'_> {
             }
         }
         // « À Locarno se rencontrèrent A et B »: nobody before the verb.
-        self.inverted(verb).map_or(Subject::None, Subject::Chunk)
+        let several = |i: usize| self.next[i].is_some() || self.noun(i).is_some_and(|n| n.plural);
+        let agrees = |&i: &usize| self.group(verb).is_none_or(|g| !g.is_finite() || !g.plural || several(i));
+        self.inverted(verb).filter(agrees).map_or(Subject::None, Subject::Chunk)
+    }
+
+    /// « Plusieurs ont condamné X », « l'un d'eux a condamné X »: right before the verb a word stands for people nobody names.
+    fn behind_anybody(&self, verb: usize) -> bool {
+        // « Beaucoup » is read as an adverb.
+        let before = |i: &usize| matches!(self.kind(*i), ChunkKind::Other | ChunkKind::Adverb(_));
+        self.finite(verb) && (0..verb).rev().take_while(before).any(|i| self.tells_anybody(i))
+    }
+
+    /// The last word of a chunk counts or stands for people, and no noun is behind it.
+    fn tells_anybody(&self, chunk: usize) -> bool {
+        let last = self.chunks[chunk].last as usize - 1;
+        self.context.word(last).function == Function::Quantifier
+            || self.cues.lists(List::Anybody, self.context.source.lowered(last))
     }
 
     /// The finite verb whose auxiliary a participle behind « et » shares.
