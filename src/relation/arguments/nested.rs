@@ -18,6 +18,9 @@ impl Trigger<'_> {
     pub(super) fn nested(&self, outer: Slot, prep: Prep, support: &[VerbId]) -> Vec<usize> {
         let mut out = Vec::new();
         for chunk in self.chunks_in(outer, support) {
+            // « effacer une partie de la dette de X »
+            let measured = Some(self.parse.measured(chunk)).filter(|_| prep == Prep::DE);
+            let chunk = measured.filter(|&m| self.parse.noun(m).is_some_and(|n| n.mention.is_none())).unwrap_or(chunk);
             let behind = self.parse.dependents(chunk);
             let before = out.len();
             out.extend(behind.iter().filter(|c| c.prep == Some(prep) && self.chained(chunk, c.chunk)).map(|c| c.chunk));

@@ -92,6 +92,16 @@ impl Chunker<'_, '_> {
         let mut last = at;
         let mut head = None;
         while last < self.end && last < at + 8 {
+            // « le groupe armé | X »
+            let epithet = |h: usize| {
+                self.cues.lists(List::Body, self.lowered(h))
+                    && self.cues.lists(List::Epithet, self.lowered(last))
+                    && self.mention_at(last + 1).is_some()
+            };
+            if head.is_some_and(epithet) && self.mention_at(last).is_none() {
+                last += 1;
+                break;
+            }
             if self.mention_at(last).is_some() || (last > at || head.is_some()) && self.group_at(last).is_some() {
                 break;
             }

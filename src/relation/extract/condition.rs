@@ -53,6 +53,7 @@ impl Extraction<'_, '_> {
                     let nested = |c: &usize| behind && object(*c);
                     let of = trigger.complements.iter().filter(|c| c.nested && c.prep == Some(Prep::DE));
                     let found = self.among(trigger, nouns, of.map(|c| c.chunk).filter(nested));
+                    let found = found.or_else(|| self.pronoun(trigger, *slot, nouns));
                     let thereto = self.frames.relation_type(frame.kind).thereto;
                     found.or_else(|| self.there(trigger, *slot, nouns).filter(|_| thereto))
                 }),
@@ -141,6 +142,18 @@ impl Extraction<'_, '_> {
             }
             _ => self.among(trigger, list, trigger.chunks_in(slot, &frame.support).into_iter()),
         }
+    }
+
+    /// « le président X est assassiné, et Y le remplace »: somebody of a kind that the list asks for, told by a pronoun.
+    fn pronoun(&self, trigger: &Trigger<'_>, slot: Slot, list: NounsId) -> Option<usize> {
+        let kinds = self.sought(list).nouns.kinds();
+        let direct = trigger.parse.group(trigger.chunk).is_some_and(|g| g.clitics.direct());
+        if slot != Slot::Object || !direct || trigger.passive() || kinds == Kinds::default() {
+            return None;
+        }
+        let mut found = Vec::new();
+        trigger.find(slot, kinds, &[], &mut found);
+        found.iter().any(|f| trigger.fits(f, kinds)).then_some(trigger.chunk)
     }
 
     /// « une conférence se tient à X. Y y a participé »: one of the words of `list` is what « y » takes up.

@@ -180,12 +180,15 @@ impl Reader<'_, '_> {
 
     /// « Arrivée à Pékin de X »: no comma sets a participle off, no agent follows it, but whose it is.
     fn heads_headline(&self, at: usize) -> bool {
-        let mut behind = at + 1..self.end;
+        let end = (at + 1..self.end).find(|&t| self.source.str(t) == ":").unwrap_or(self.end);
+        let mut behind = at + 1..end;
         let led = matches!(self.word(at + 1).function, Function::Preposition(_) | Function::ToDefinite);
         let of = |t: usize| matches!(self.word(t).function, Function::OfDefinite | Function::Preposition(Prep::DE));
         // « Entrevue de Tilsit entre A et B »
         let between = behind.clone().take(4).any(|t| self.source.lowered(t) == "entre");
-        (led && behind.clone().skip(1).any(of) || between)
+        // « Levée partielle des sanctions contre X »
+        let described = self.word(at + 1).pos.any(Pos::ADJECTIVE) && at + 2 < end && of(at + 2);
+        (led && behind.clone().skip(1).any(of) || between || described)
             && !behind
                 .any(|t| matches!(self.source.str(t), ",") || self.source.lowered(t) == "par" || self.is_auxiliary(t))
     }
