@@ -159,6 +159,8 @@ pub enum List {
     Anybody,
     /// Verbs by which nobody speaks of his own (« a rejeté sa proposition »).
     Gainsay,
+    /// Verbs that say between whom something is (« le conflit qui oppose X à Y »).
+    Link,
 }
 
 impl List {
@@ -218,6 +220,7 @@ impl List {
         "judge",
         "anybody",
         "gainsay",
+        "link",
     ];
     /// Those of nouns that take up somebody told before.
     const TAKING_UP: [Self; 4] = [Self::Body, Self::Rank, Self::Insurgent, Self::Chartered];

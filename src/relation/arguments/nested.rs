@@ -41,6 +41,9 @@ impl Trigger<'_> {
                 out.extend(self.parse.weighed_on(self.parse.measured(chunk)));
             }
             self.of_participle(chunk, outer, prep, &mut out);
+            if prep == Prep::ENTRE && out.len() == before {
+                out.extend(self.parse.linked(chunk).into_iter().flatten());
+            }
             let unnamed = out[before..].iter().all(|&c| self.parse.mention(c).is_none());
             if unnamed && matches!(outer, Slot::Object | Slot::Prep(_)) {
                 out.extend(self.of_clause(chunk, prep));

@@ -176,7 +176,9 @@ impl Trigger<'_> {
             let band = self.parse.band(at) && self.parse.armed(at + 1);
             let piece = troop || band || is(List::Part);
             // « du groupe djihadiste | Boko Haram », « des kamikazes | talibans »
-            let beside = self.parse.named_beside(at).or_else(|| self.parse.named_bare(at).filter(|_| piece));
+            let firm = || self.parse.firm_beside(at).filter(|_| how != "subject");
+            let beside =
+                self.parse.named_beside(at).or_else(firm).or_else(|| self.parse.named_bare(at).filter(|_| piece));
             if let Some(named) = beside {
                 let how = if troops {
                     TROOP

@@ -177,6 +177,9 @@ impl Trigger<'_> {
         if noun && prep == Prep::CONTRE {
             out.extend(self.parse.weighed_on(self.chunk));
         }
+        if noun && prep == Prep::ENTRE && out.is_empty() {
+            out.extend(self.parse.linked(self.chunk).into_iter().flatten());
+        }
         if prep == Prep::DE {
             out.extend(self.relative_in(&["dont"], None));
         }

@@ -111,6 +111,10 @@ impl Premise {
             let sign = |slot: &Slot| match *slot {
                 // « la médiation que X propose » is made by X.
                 Slot::ObjectPrep(Prep::PAR) | Slot::PrepPrep(_, Prep::PAR) => Signs::ALWAYS,
+                // « le conflit qui oppose X à Y »
+                Slot::Prep(Prep::ENTRE) | Slot::ObjectPrep(Prep::ENTRE) | Slot::PrepPrep(_, Prep::ENTRE) => {
+                    Signs::ALWAYS
+                }
                 Slot::Prep(prep)
                 | Slot::ObjectPrep(prep)
                 | Slot::SubjectPrep(prep)

@@ -52,6 +52,26 @@ impl Parse<'_> {
         self.complements(verb).into_iter().filter(on).map(|c| c.chunk).find(|&c| self.noun(c).is_some_and(|n| !n.date))
     }
 
+    /// « le conflit qui oppose X à Y », « un accord liant X à Y », « les discussions que X mène avec Y »: the two between whom it
+    /// is.
+    #[must_use]
+    pub fn linked(&self, noun: usize) -> Option<[usize; 2]> {
+        let behind = |verb: usize, preps: &[Prep]| {
+            let with = |c: &Complement| c.prep.is_some_and(|p| preps.contains(&p)) && !c.nested && !c.fronted;
+            self.complements(verb).into_iter().find(with).map(|c| c.chunk)
+        };
+        let participle = (noun + 1..self.chunks.len().min(noun + 4))
+            .take_while(|&i| self.noun(i).is_some() || self.group(i).is_some())
+            .find(|&i| self.group(i).is_some())
+            .filter(|&i| self.group(i).is_some_and(|g| g.form == VerbForm::PresentParticiple));
+        if let Some(verb) = participle.or_else(|| self.relative_verb(noun)).filter(|&v| self.verb_is(v, List::Link)) {
+            let object = self.complements(verb).into_iter().find(|c| c.prep.is_none() && !c.fronted)?.chunk;
+            return Some([object, behind(verb, &[Prep::A, Prep::AVEC])?]);
+        }
+        let (verb, last) = self.relative_support(noun)?;
+        Some([self.subject(verb).chunk()?, behind(last, &[Prep::AVEC])?])
+    }
+
     /// The noun without a name that the relative clause with « qui » around the verb in chunk `verb` explains.
     #[must_use]
     pub fn relative_noun(&self, verb: usize) -> Option<usize> {

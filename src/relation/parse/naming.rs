@@ -58,12 +58,22 @@ impl Parse<'_> {
     /// « le groupe djihadiste Boko Haram »: the organisation named right behind the noun for it.
     #[must_use]
     pub fn named_beside(&self, chunk: usize) -> Option<MentionId> {
+        self.beside(chunk, List::Body)
+    }
+
+    /// « la société russe Rosatom »: the same of a firm.
+    #[must_use]
+    pub fn firm_beside(&self, chunk: usize) -> Option<MentionId> {
+        self.beside(chunk, List::Enterprise)
+    }
+
+    fn beside(&self, chunk: usize, bodies: List) -> Option<MentionId> {
         let noun = self.noun(chunk).filter(|n| n.mention.is_none() && n.determiner == Determiner::Definite)?;
         // « de l'organisation antijihadiste | G5 Sahel »: an adjective nothing is known of.
         let at = chunk + 1 + usize::from(self.adjectival(chunk + 1));
         let at = at + usize::from(at > chunk + 1 && self.kind(at) == ChunkKind::Other);
         let name = self.noun(at).filter(|n| n.prep.is_none() && n.determiner == Determiner::None && !n.date)?;
-        let body = !noun.plural && self.cues.lists(List::Body, self.head(chunk));
+        let body = !noun.plural && self.cues.lists(bodies, self.head(chunk));
         let beside = self.chunks[at].first <= self.chunks[at - 1].last + u32::from(at == chunk + 1);
         let named = self.mention(at).is_some_and(|m| m.kind() == MentionKind::Organization);
         (body && beside && named).then_some(name.mention).flatten()

@@ -226,7 +226,9 @@ impl Parse<'_> {
         };
         // « les propos ‘infondés’, tenus par X »
         let judged = |at: usize| {
-            matches!(self.kind(at), ChunkKind::Quote | ChunkKind::Adverb(_))
+            let quoted = |at: usize| matches!(self.kind(at), ChunkKind::Quote | ChunkKind::Adverb(_));
+            quoted(at)
+                || self.kind(at) == ChunkKind::Other && quoted(at - 1) && self.kind_is(at + 1, ChunkKind::Quote)
                 || self.bare(at)
                     && self.noun(at).is_some_and(|n| n.determiner == Determiner::None && n.mention.is_none())
         };
