@@ -52,9 +52,10 @@ impl Candidate {
             parse.first_conjunct(i) != i
                 && parse.noun(i).is_some_and(|n| n.mention.is_none() && n.prep.is_none() && !n.date)
         };
-        let by_event = partners
-            .windows(2)
-            .all(|pair| pair[0].chunk.zip(pair[1].chunk).is_some_and(|(a, b)| (a + 1..b).any(other)));
+        let by_event = partners.windows(2).all(|pair| {
+            let chunks = pair[0].chunk.zip(pair[1].chunk).filter(|_| pair[1].how == "avec");
+            chunks.is_some_and(|(a, b)| (a + 1..b).any(other))
+        });
         let each = |partners: &[Found]| with([&subjects[..], partners].concat(), Vec::new());
         if by_day || by_event || self.apart(parse, verb) {
             return partners.iter().map(|partner| each(std::slice::from_ref(partner))).collect();

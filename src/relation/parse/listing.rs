@@ -1,13 +1,59 @@
 //! What stands around a list of names: the adjunct in front of it that is no member, the verb behind it whose subject it is,
 //! the preposition that asks for a second member and what is set off between the two.
-//! Comes in the first and last members, goes out yes or no; the members are linked elsewhere.
+//! Comes in the first and last members, goes out yes or no. Lists that commas alone join are linked here, others elsewhere.
 
 use super::Parse;
 use crate::lexicon::grammar::Prep;
+use crate::lexicon::PlaceType;
+use crate::mention::MentionData;
 use crate::relation::chunk::{ChunkKind, Noun};
 use crate::syntax::VerbForm;
 
 impl Parse<'_> {
+    /// « A, B, C ont signé », « a reçu A, B, C. »: names of one kind that commas alone join, before a verb in the plural or,
+    /// three at least, at the end.
+    pub(super) fn lists_without_and(&mut self) {
+        let mut first = 0;
+        while first < self.chunks.len() {
+            let last = self.run_of_names(first);
+            let mut behind = last + 1;
+            while matches!(self.kind(behind), ChunkKind::Adverb(_)) {
+                behind += 1;
+            }
+            let open = self.bare(first) && self.noun(last).is_some_and(|n| !n.plural);
+            let subject = open && self.group(behind).is_some_and(|g| g.is_finite() && g.plural && g.subject.is_none());
+            let led =
+                || self.noun(first).is_some_and(|n| n.prep.is_some()) || first > 0 && self.group(first - 1).is_some();
+            let ends = behind == self.chunks.len() || self.kind_is(behind, ChunkKind::Break);
+            if last > first && (subject || last > first + 2 && ends && led()) {
+                (first..last).step_by(2).for_each(|i| self.link(i, i + 2));
+            }
+            first = if last > first && self.bare(first) { last + 1 } else { first + 1 };
+        }
+    }
+
+    /// The last of the names of one kind that begin with the chunk `first` and that commas join.
+    fn run_of_names(&self, first: usize) -> usize {
+        let free = |i: usize| self.host[i].is_none() && self.previous[i].is_none() && self.next[i].is_none();
+        let sort = |i: usize| match &self.mention(i)?.data {
+            MentionData::Person { .. } => Some(0),
+            MentionData::Place { place_type: PlaceType::Country, .. } => Some(1),
+            MentionData::Organization { .. } => Some(2),
+            _ => None,
+        };
+        let mut last = first;
+        while sort(first).is_some()
+            && free(last)
+            && self.kind_is(last + 1, ChunkKind::Comma)
+            && self.bare(last + 2)
+            && free(last + 2)
+            && sort(last + 2) == sort(first)
+        {
+            last += 2;
+        }
+        last
+    }
+
     /// « Sous l'égide de X, A et B ont signé »: what stands in front of the clause is none of its subjects.
     pub(super) fn fronted(&self, before: usize, last: usize, right: usize) -> bool {
         // « Après avoir attaqué X, A et B ont … »: the object of what stands in front is none either.

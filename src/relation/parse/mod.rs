@@ -132,6 +132,7 @@ impl<'a> Parse<'a> {
         let mut parse = Self { context, mentions, chunks, cues, host, previous, next, subjects };
         parse.appositions();
         parse.coordinations();
+        parse.lists_without_and();
         // From now on nothing changes: a subject is looked for once.
         parse.subjects.resize(chunks.len(), Cell::new(None));
         parse

@@ -240,8 +240,11 @@ impl Parse<'_> {
                                 }
                                 opener => {
                                     let subject = self.subject_within(owner, depth - 1);
+                                    let under = |o: usize| {
+                                        o > 0 && (self.finite(o - 1) || self.kind(o) == ChunkKind::Relative(None))
+                                    };
                                     return opener
-                                        .filter(|&opener| and && opener > 0 && self.finite(opener - 1))
+                                        .filter(|&opener| and && under(opener))
                                         .and_then(|opener| self.above(subject, opener, verb, depth))
                                         .unwrap_or(subject);
                                 }
@@ -311,7 +314,9 @@ impl Parse<'_> {
     fn above(&self, below: Subject, opener: usize, verb: usize, depth: u8) -> Option<Subject> {
         let Subject::Chunk(thing) = below else { return None };
         let named = self.noun(thing).is_some_and(|n| n.mention.is_some());
-        if !self.token_is(opener, &["que", "qu'"]) {
+        let relative = matches!(self.kind(opener), ChunkKind::Relative(None));
+        let that = self.token_is(opener, &["que", "qu'"]);
+        if !that && !relative {
             return None;
         }
         let over = (opener.saturating_sub(8)..opener)
@@ -327,6 +332,16 @@ impl Parse<'_> {
         let apart = (opener..verb).rev().take(3).any(|i| self.kind(i) == ChunkKind::Comma);
         let now = apart && tense(over) == Some(Tense::Past) && tense(verb) == Some(Tense::Present);
         let resumes = resumes || now && within.is_some_and(then);
+        // « X blâme les pays qui ont expulsé Y et a convoqué Z », « les sanctions que Y a imposées et a rappelé son consul »:
+        // the number of the verb above, an object besides the one that « que » is.
+        let number = |i: usize| self.group(i).map(|g| g.plural);
+        let other = (opener..verb).find(|&i| self.finite(i)).is_some_and(|i| number(i) != number(verb));
+        let object = || self.bare(verb + 1) && self.noun(verb + 1).is_some_and(|n| n.determiner != Determiner::None);
+        let parted = relative && (other && number(over) == number(verb) || that && object());
+        if !(that || parted) {
+            return None;
+        }
+        let resumes = resumes || parted;
         if (named || self.nameless(thing)) && !resumes {
             return None;
         }
