@@ -9,7 +9,7 @@ use crate::reference::coreference::{antecedent, antecedent_but, Want};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
 use crate::relation::frame::Slot;
-use crate::relation::parse::{Role, Subject};
+use crate::relation::parse::{Complement, Role, Subject};
 use crate::syntax::{Pronoun, Voice};
 
 impl Trigger<'_> {
@@ -65,6 +65,13 @@ impl Trigger<'_> {
     /// « a félicité X pour son élection », « a adressé ses vœux à X à l'occasion de son élection », « a pris des sanctions
     /// contre X en raison de son invasion de Y »: whom it is said or done to owns what it is said or done for.
     pub(super) fn addressees(&self, verb: usize, role: Role) -> Option<Vec<MentionId>> {
+        // « a reproché à X son voyage »
+        if role == Role::Object && self.parse.verb_is(verb, List::Gainsay) {
+            let to = |c: &&Complement| c.prep == Some(Prep::A) && c.chunk < self.chunk && !c.fronted && !c.nested;
+            let complements = self.parse.complements(verb);
+            let to = complements.iter().find(to)?.chunk;
+            return Some(self.parse.conjuncts(to).filter_map(|c| self.parse.noun(c)?.mention).collect());
+        }
         let own = self.parse.noun(self.chunk)?.prep?;
         // « en réponse à l'intensification de son offensive »
         let whole = self.chunk.checked_sub(1).and_then(|b| self.parse.noun(b)).filter(|n| n.mention.is_none());
