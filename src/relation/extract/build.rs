@@ -131,7 +131,11 @@ impl Extraction<'_, '_> {
         complements.extend(occasions.into_iter().flat_map(|event| parse.told_of(event)));
         out.extend(own_date(parse, candidate).map(|found| (ArgumentRole::Date, found)));
         out.extend(self.entry(parse, trigger).map(|found| (ArgumentRole::Date, found)));
-        out.extend(trigger.place_by_pronoun().map(|found| (ArgumentRole::Place, found)));
+        out.extend(self.within(parse, trigger).map(|found| (ArgumentRole::Date, found)));
+        // « un traité … Y y a souscrit » is not where.
+        let kind = self.frames.relation_type(self.frames.frame(candidate.frame).kind);
+        let thing = kind.thereto && !kind.attends && trigger.there().is_some();
+        out.extend(trigger.place_by_pronoun().filter(|_| !thing).map(|found| (ArgumentRole::Place, found)));
         let venue = trigger.venue().filter(|v| candidate.roles.iter().flatten().all(|f| f.mention != v.mention));
         out.extend(venue.map(|found| (ArgumentRole::Place, found)));
         // « a dénoncé l'offensive dans le Haut-Karabakh »: where the thing is that is commented on or talked about.

@@ -38,6 +38,18 @@ impl Extraction<'_, '_> {
         (told && !(first..trigger.chunk).any(dated)).then_some(found)
     }
 
+    /// « avait, la veille, rencontré X », « a mardi rencontré X »: the day between an auxiliary and its participle.
+    pub(super) fn within(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Option<Found> {
+        let group = parse.group(trigger.chunk)?;
+        let list = &self.mentions.list;
+        let from = list.partition_point(|m| m.first < group.first);
+        let inside = list[from..].iter().take_while(|m| m.last <= group.last);
+        let point = |m: &&crate::mention::Mention| matches!(&m.data, MentionData::Date(timex) if is_point(timex));
+        let at = from + inside.enumerate().find(|(_, m)| point(m))?.0;
+        let mention = crate::id::MentionId::from_index(at);
+        Some(Found { mention, official: None, chunk: None, prep: None, how: "adjunct" })
+    }
+
     /// The day or hour before the colon or dash that opens a sentence.
     fn heading(&self, parse: &Parse<'_>, trigger: &Trigger<'_>, reach: usize) -> Option<Found> {
         let heads = |i: &usize| !matches!(parse.chunks[*i].kind, ChunkKind::Break | ChunkKind::Other);

@@ -118,6 +118,15 @@ impl Extraction<'_, '_> {
             let noun = parse.relative_noun(index).filter(|_| parse.verb_is(index, List::Weigh));
             noun.is_some_and(|noun| consumed.iter().any(|c| c.noun == noun))
         };
+        // « a levé l'embargo frappant X »
+        let weighing = |b: usize| {
+            parse.verb_is(index, List::Weigh)
+                && parse.group(index).is_some_and(|g| g.form == VerbForm::PresentParticiple)
+                && consumed.iter().any(|c| c.noun == b)
+        };
+        if index.checked_sub(1).is_some_and(weighing) {
+            return true;
+        }
         index.checked_sub(1).is_some_and(adjective) || weighs()
     }
 

@@ -142,6 +142,11 @@ impl Reader<'_, '_> {
                 index = quoted.filter(|_| !told).unwrap_or(index) + 1;
                 continue;
             }
+            // « avait en 1967 assumé », « avait l'année précédente consenti »
+            if let Some(behind) = self.time_phrase(index).filter(|_| commas == 0) {
+                index = behind;
+                continue;
+            }
             let passes = match word.function {
                 Function::Negative | Function::Adverb => true,
                 Function::None => {
@@ -183,6 +188,22 @@ impl Reader<'_, '_> {
             index += 1;
         }
         None
+    }
+
+    /// One past a phrase of time, such as « en mai 1967 » or « l'année précédente », that a participle follows.
+    fn time_phrase(&self, from: usize) -> Option<usize> {
+        let led = matches!(self.source.lowered(from), "en" | "le" | "l'" | "dès" | "au" | "fin" | "début");
+        let year = |t: usize| self.source.str(t).len() == 4 && self.source.get(t).is_some_and(|t| t.is_number());
+        let day = |t: usize| self.source.get(t).is_some_and(|t| t.is_number()) && self.source.str(t).len() <= 2;
+        let when = |t: usize| is_time_word(self.source.lowered(t)) || matches!(self.source.lowered(t), "an" | "année" | "mois" | "semaine");
+        let more = |t: usize| {
+            let word = self.word(t);
+            word.pos.any(Pos::ADJECTIVE) && !word.pos.any(Pos::PAST_PARTICIPLE) && !word.pos.any(Pos::ADVERB)
+        };
+        let end = (from + 1..self.end.min(from + 5)).find(|&t| !(year(t) || day(t) || when(t) || t > from + 1 && more(t)))?;
+        let told = (from + 1..end).any(|t| year(t) || when(t));
+        let participle = self.word(end).pos.any(Pos::PAST_PARTICIPLE) && !self.word(end).pos.any(Pos::NOUN);
+        (led && told && participle).then_some(end)
     }
 
     /// The participle behind the parenthesis that opens with a comma at `open`: « a, dans un message diffusé hier, prié X ».
