@@ -195,12 +195,16 @@ impl Reader<'_, '_> {
         let led = matches!(self.source.lowered(from), "en" | "le" | "l'" | "dès" | "au" | "fin" | "début");
         let year = |t: usize| self.source.str(t).len() == 4 && self.source.get(t).is_some_and(|t| t.is_number());
         let day = |t: usize| self.source.get(t).is_some_and(|t| t.is_number()) && self.source.str(t).len() <= 2;
-        let when = |t: usize| is_time_word(self.source.lowered(t)) || matches!(self.source.lowered(t), "an" | "année" | "mois" | "semaine");
+        let when = |t: usize| {
+            is_time_word(self.source.lowered(t))
+                || matches!(self.source.lowered(t), "an" | "année" | "mois" | "semaine")
+        };
         let more = |t: usize| {
             let word = self.word(t);
             word.pos.any(Pos::ADJECTIVE) && !word.pos.any(Pos::PAST_PARTICIPLE) && !word.pos.any(Pos::ADVERB)
         };
-        let end = (from + 1..self.end.min(from + 5)).find(|&t| !(year(t) || day(t) || when(t) || t > from + 1 && more(t)))?;
+        let end =
+            (from + 1..self.end.min(from + 5)).find(|&t| !(year(t) || day(t) || when(t) || t > from + 1 && more(t)))?;
         let told = (from + 1..end).any(|t| year(t) || when(t));
         let participle = self.word(end).pos.any(Pos::PAST_PARTICIPLE) && !self.word(end).pos.any(Pos::NOUN);
         (led && told && participle).then_some(end)
