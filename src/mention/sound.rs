@@ -3,28 +3,26 @@
 /// Shortest sound that tells a name.
 const SHORTEST: usize = 6;
 
-/// Spellings of one sound in what French, English and German make of other scripts, longest first.
-const SPELLINGS: [(&str, u8); 19] = [
-    ("tsch", b'x'),
-    ("tch", b'x'),
-    ("sch", b'x'),
-    ("ch", b'x'),
-    ("sh", b'x'),
-    ("cz", b'x'),
-    ("kh", b'k'),
-    ("gh", b'g'),
-    ("ph", b'f'),
-    ("dj", b'j'),
-    ("zh", b'j'),
-    ("ou", b'u'),
-    ("oo", b'u'),
-    ("c", b'k'),
-    ("q", b'k'),
-    ("w", b'v'),
-    ("y", b'i'),
-    ("z", b's'),
-    ("h", 0),
-];
+/// How many bytes the spelling that `rest` begins with takes, in what French, English and German make of other scripts,
+/// and the letter it sounds like; `None` for one that is not heard.
+fn spelling(rest: &[u8]) -> (usize, Option<u8>) {
+    match *rest {
+        [b't', b's', b'c', b'h', ..] => (4, Some(b'x')),
+        [b't', b'c', b'h', ..] | [b's', b'c', b'h', ..] => (3, Some(b'x')),
+        [b'c' | b's', b'h', ..] | [b'c', b'z', ..] => (2, Some(b'x')),
+        [b'k' | b'g', b'h', ..] => (2, Some(b'k')),
+        [b'p', b'h', ..] => (2, Some(b'f')),
+        [b'd', b'j', ..] | [b'z', b'h', ..] => (2, Some(b'j')),
+        [b'o', b'u' | b'o', ..] => (2, Some(b'u')),
+        [b'c' | b'q', ..] => (1, Some(b'k')),
+        [b'w', ..] => (1, Some(b'v')),
+        [b'y', ..] => (1, Some(b'i')),
+        [b'z', ..] => (1, Some(b's')),
+        [b'h', ..] => (1, None),
+        [other, ..] => (1, Some(other)),
+        [] => (0, None),
+    }
+}
 
 /// A sound: the places of its first letters in the alphabet, five bits each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,12 +36,11 @@ pub(crate) fn sound(folded: &str) -> Option<Sound> {
     if folded.len() < SHORTEST || !folded.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
-    let mut rest = folded;
+    let mut rest = folded.as_bytes();
     let (mut heard, mut count, mut before) = (0u128, 0, 0);
-    while let Some(&first) = rest.as_bytes().first() {
-        let spelling = SPELLINGS.iter().find(|(letters, _)| rest.starts_with(letters));
-        let (len, letter) = spelling.map_or((1, first), |&(letters, letter)| (letters.len(), letter));
-        if letter != 0 && letter != before && count < LONGEST {
+    while !rest.is_empty() {
+        let (len, letter) = spelling(rest);
+        if let Some(letter) = letter.filter(|&letter| letter != before && count < LONGEST) {
             heard = heard << 5 | u128::from(letter - b'a' + 1);
             (count, before) = (count + 1, letter);
         }
