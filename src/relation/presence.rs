@@ -53,29 +53,24 @@ pub(super) struct Index {
     /// The rows of two tokens that begin phrases, by the rows of either.
     pairs: FxHashMap<(u32, u32), u32>,
     rows: Vec<Row>,
+    /// The lists of all rows, one row after the other.
+    members: Vec<u32>,
     /// The lists for which mentions do, whatever their words, and of which kinds these are.
     kinds: Vec<(u32, Kinds)>,
     lists: u32,
 }
 
 /// What a token, or two of them, may be.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, Copy)]
 struct Row {
-    /// The lists that hold it; where it begins a phrase, `Index::lists` further on.
-    lists: Vec<u32>,
     /// What it tells.
     signs: Signs,
-    /// It is the first of two tokens.
-    opens: bool,
+    /// Where the lists that hold it stand among the members; the numbers of those it begins a phrase of are
+    /// [`Index::lists`] further on.
+    lists: (u32, u32),
 }
 
 impl Row {
-    fn add(&mut self, list: u32) {
-        if self.lists.last() != Some(&list) {
-            self.lists.push(list);
-        }
-    }
-
     fn sign(&mut self, sign: Signs) {
         self.signs = self.signs.with(sign);
     }
@@ -93,17 +88,37 @@ impl Index {
     pub fn new(lists: &Lists, telling: &Telling, cues: &Cues, known: &Words) -> Self {
         let mut index = Self { lists: lists.iter().len() as u32, ..Self::default() };
         let places: Vec<Places> = lists.nouns().iter().map(|noun| index.places(known, noun)).collect();
+        // Each row with each of its lists.
+        let mut held: Vec<(u32, u32)> = Vec::new();
         for (list, nouns) in (0..).zip(lists.iter()) {
             if nouns.kinds() != Kinds::default() {
                 index.kinds.push((list, nouns.kinds()));
             }
             for Places { words, phrases } in nouns.members().iter().map(|&noun| &places[noun as usize]) {
-                words.iter().for_each(|&row| index.rows[row as usize].add(list));
-                phrases.iter().for_each(|&row| index.rows[row as usize].add(list + index.lists));
+                held.extend(words.iter().map(|&row| (row, list)));
+                held.extend(phrases.iter().map(|&row| (row, list + index.lists)));
             }
         }
         index.add_signs(telling, cues, known);
+        index.gather(&held);
         index
+    }
+
+    /// Puts the lists of each row side by side: counted, then put in their places.
+    fn gather(&mut self, held: &[(u32, u32)]) {
+        held.iter().for_each(|&(row, _)| self.rows[row as usize].lists.1 += 1);
+        let mut start = 0;
+        for Row { lists: (from, to), .. } in &mut self.rows {
+            start += *to;
+            *from = start - *to;
+            *to = *from;
+        }
+        self.members.resize(held.len(), 0);
+        for &(row, list) in held {
+            let end = &mut self.rows[row as usize].lists.1;
+            self.members[*end as usize] = list;
+            *end += 1;
+        }
     }
 
     fn places(&mut self, known: &Words, noun: &Noun) -> Places {
@@ -173,7 +188,7 @@ impl Index {
 
     /// The row of two tokens, by the rows of either.
     fn row_of_pair(&mut self, [first, second]: [u32; 2]) -> u32 {
-        self.rows[first as usize].opens = true;
+        self.rows[first as usize].sign(Signs::OPENS);
         let row = *self.pairs.entry((first, second)).or_insert(self.rows.len() as u32);
         self.row_at(row)
     }
@@ -249,20 +264,19 @@ impl Present {
         for token in start..end {
             let row = index.row(context, token);
             if let Some(pair) = before.zip(row).and_then(|pair| index.pairs.get(&pair)) {
-                self.mark(&index.rows[*pair as usize]);
+                self.mark(index, *pair);
             }
-            before = row.filter(|&row| {
-                let row = &index.rows[row as usize];
-                self.mark(row);
-                row.opens
-            });
+            before = row.filter(|&row| self.mark(index, row));
         }
     }
 
+    /// Takes up what a row tells, and says whether it may be the first of two tokens.
     #[inline]
-    fn mark(&mut self, row: &Row) {
-        row.lists.iter().for_each(|&list| self.set(list));
-        self.signs = self.signs.with(row.signs);
+    fn mark(&mut self, index: &Index, row: u32) -> bool {
+        let Row { signs, lists: (from, to) } = index.rows[row as usize];
+        index.members[from as usize..to as usize].iter().for_each(|&list| self.set(list));
+        self.signs = self.signs.with(signs);
+        signs.meet(Signs::OPENS)
     }
 
     /// What the verbs rule, and whom their pronouns take up; whether one of these is « y ».

@@ -178,7 +178,7 @@ impl<'a> Extraction<'a, '_> {
                 // Of all that fit, the best; of those that fire beside another, the best as well.
                 let mut found: [Option<Candidate>; 2] = [None, None];
                 for &number in &trigger_noun.frames {
-                    if self.notes.is_none() && !self.may_fire(number, None) {
+                    if self.notes.is_none() && !self.noun_frame_may_fire(number) {
                         continue;
                     }
                     let frame = self.frames.frame(number);

@@ -255,9 +255,13 @@ impl<'a> Extraction<'a, '_> {
         let worded = |fixed: &[Fixed]| {
             fixed.is_empty() || self.fixed_end(verb.group.last as usize, fixed, verb.skippable).is_some()
         };
-        trigger.needs.is_none_or(|list| self.held.present.holds(list))
-            && self.may_fire(trigger.frame, Some((verb.number, participle)))
-            && worded(&self.frames.frame(trigger.frame).fixed)
+        let present = &self.held.present;
+        trigger.needs.is_none_or(|list| present.holds(list))
+            && present.allows(self.frames.premise(trigger.premise), Some((verb.number, participle)))
+            && (!trigger.asks_more || {
+                let frame = self.frames.frame(trigger.frame);
+                frame.require.iter().all(|&(slot, nouns)| self.may_hold(slot, nouns)) && worded(&frame.fixed)
+            })
     }
 
     /// Whether all words of a noun trigger stand from token `at` on.
@@ -267,12 +271,12 @@ impl<'a> Extraction<'a, '_> {
 
     /// Whether one of a noun's frames may fire; all do when notes are kept.
     pub(super) fn noun_may_fire(&self, trigger: &NounTrigger) -> bool {
-        self.notes.is_some() || trigger.frames.iter().any(|&frame| self.may_fire(frame, None))
+        self.notes.is_some() || trigger.frames.iter().any(|&frame| self.noun_frame_may_fire(frame))
     }
 
-    /// Whether every word and mention that a frame requires is somewhere in the sentence.
-    pub(super) fn may_fire(&self, frame: u32, verb: Option<(usize, bool)>) -> bool {
-        self.held.present.allows(self.frames.premise(frame), verb)
+    /// Whether every word and mention that the frame of a noun requires is somewhere in the sentence.
+    pub(super) fn noun_frame_may_fire(&self, frame: u32) -> bool {
+        self.held.present.allows(self.frames.premise_of(frame), None)
             && self.frames.frame(frame).require.iter().all(|&(slot, nouns)| self.may_hold(slot, nouns))
     }
 

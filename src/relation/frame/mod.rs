@@ -15,7 +15,7 @@ mod word_set;
 pub use condition::NounsId;
 pub(super) use condition::{Lists, Noun, Nouns};
 pub use file::File;
-pub(super) use premise::{Premise, Signs, Telling, Told};
+pub(super) use premise::{Premise, PremiseId, Premises, Signs, Telling, Told};
 pub(super) use trigger::{Manner, Opening};
 pub use trigger::{NounTrigger, VerbTrigger};
 
@@ -77,7 +77,7 @@ pub enum Slot {
 }
 
 /// What may fill a slot: bits.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Kinds(pub u16);
 
 impl Kinds {
@@ -287,8 +287,10 @@ pub struct RelationType {
 pub struct Frames {
     types: Vec<RelationType>,
     frames: Vec<Frame>,
-    /// What each frame cannot fire without.
-    premises: Vec<Premise>,
+    /// What frames cannot fire without.
+    premises: Premises,
+    /// By number of the frame.
+    premised: Vec<PremiseId>,
     /// By number of the verb.
     verbs: Vec<Vec<VerbTrigger>>,
     nouns: FxHashMap<u32, Vec<NounTrigger>>,
@@ -336,8 +338,14 @@ impl Frames {
     }
 
     /// What frame number `frame` cannot fire without.
-    pub(super) fn premise(&self, frame: u32) -> &Premise {
-        &self.premises[frame as usize]
+    pub(super) fn premise_of(&self, frame: u32) -> &Premise {
+        self.premise(self.premised[frame as usize])
+    }
+
+    /// A premise by its number.
+    #[inline]
+    pub(super) fn premise(&self, id: PremiseId) -> &Premise {
+        self.premises.get(id)
     }
 
     /// Relation type number `kind`.

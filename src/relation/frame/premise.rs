@@ -5,9 +5,10 @@
 
 use super::{Complement, Frame, Kinds, RelationType, RoleSlots, Slot};
 use crate::lexicon::grammar::Prep;
+use rustc_hash::FxHashMap;
 
 /// What the words of a sentence, or of one verb in it, tell at once: bits.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(in crate::relation) struct Signs(u64);
 
 impl Signs {
@@ -27,8 +28,10 @@ impl Signs {
     pub const PURPOSE: Self = Self(1 << 6);
     /// « y », « je », « nous »: what may take up any place told.
     pub const ANYWHERE: Self = Self(1 << 7);
+    /// A word that may be the first of two: of a sentence it tells nothing.
+    pub const OPENS: Self = Self(1 << 8);
     /// The first bit of a preposition.
-    const FIRST: usize = 8;
+    const FIRST: usize = 9;
 
     /// The sign of the preposition numbered `at` among those that tell.
     fn numbered(at: usize) -> Option<Self> {
@@ -83,14 +86,14 @@ pub(in crate::relation) struct Told {
 }
 
 /// What may fill a role: one of these kinds, where one of these signs is.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 struct Filler {
     kinds: Kinds,
     signs: Signs,
 }
 
 /// What a frame cannot fire without.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::relation) struct Premise {
     roles: [Filler; 4],
     /// The roles that must be filled, as bits.
@@ -99,6 +102,32 @@ pub(in crate::relation) struct Premise {
     slotted: bool,
     /// What the verb must rule, or have beside it.
     complement: Signs,
+}
+
+/// The premises of all frames, each once: far fewer than frames, so that they stay at hand.
+#[derive(Debug, Default)]
+pub(in crate::relation) struct Premises {
+    list: Vec<Premise>,
+    /// The number of each while frames are read.
+    numbers: FxHashMap<Premise, PremiseId>,
+}
+
+/// The number of a premise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::relation) struct PremiseId(u32);
+
+impl Premises {
+    pub(super) fn number(&mut self, premise: Premise) -> PremiseId {
+        *self.numbers.entry(premise).or_insert_with(|| {
+            self.list.push(premise);
+            PremiseId(self.list.len() as u32 - 1)
+        })
+    }
+
+    #[inline]
+    pub(super) fn get(&self, PremiseId(number): PremiseId) -> &Premise {
+        &self.list[number as usize]
+    }
 }
 
 impl Premise {

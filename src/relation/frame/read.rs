@@ -4,7 +4,7 @@ use super::condition::{plural, Collector, NounsId};
 use super::file::{place, Conditions, File, Head, RawFrame, RawRole, TriggerKind};
 use super::word_set::WordSet;
 use super::{bare, Complement, Fixed, Frame, Frames, Kinds, NounTrigger, RelationType, RoleSlots, Slot, VerbTrigger};
-use super::{Premise, Telling};
+use super::{Premise, PremiseId, Premises, Telling};
 use crate::error::{Error, Fault};
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::Words;
@@ -64,7 +64,8 @@ struct Reader<'k, 't> {
     types: Vec<RelationType>,
     frames: Vec<Frame>,
     /// By number of the verb.
-    verbs: Vec<Vec<VerbTrigger>>,
+    /// The frames of each verb.
+    verbs: Vec<Vec<u32>>,
     nouns: FxHashMap<u32, Vec<NounTrigger>>,
     prepositions: FxHashMap<Prep, Vec<u32>>,
     lists: Collector<'t>,
@@ -274,7 +275,7 @@ impl<'k, 't> Reader<'k, 't> {
         if self.verbs.len() <= verb.index() {
             self.verbs.resize_with(verb.index() + 1, Vec::new);
         }
-        self.verbs[verb.index()].push(VerbTrigger::new(number, frame));
+        self.verbs[verb.index()].push(number);
         Some(())
     }
 
@@ -321,8 +322,13 @@ impl<'k, 't> Reader<'k, 't> {
         let mut triggers = WordSet::default();
         nouns.keys().for_each(|&word| triggers.insert(word));
         let mut telling = Telling::default();
-        let premise = |frame: &Frame| Premise::of(frame, &types[frame.kind as usize], &mut telling);
-        let premises = frames.iter().map(premise).collect();
+        let mut premises = Premises::default();
+        let premise = |frame: &Frame| {
+            premises.number(Premise::of(frame, &types[frame.kind as usize], &mut telling))
+        };
+        let premised: Vec<PremiseId> = frames.iter().map(premise).collect();
+        let trigger = |&frame: &u32| VerbTrigger::new(frame, &frames[frame as usize], premised[frame as usize]);
+        let verbs = verbs.iter().map(|frames| frames.iter().map(trigger).collect()).collect();
         // The longest word of « à l'invitation de » tells that it may stand in a sentence.
         let longest = |prep: &Prep| known.grammar().prep_name(*prep).split([' ', '\'']).max_by_key(|word| word.len());
         let mut preposition_words = WordSet::default();
@@ -331,7 +337,7 @@ impl<'k, 't> Reader<'k, 't> {
         }
         let lists = lists.finish(known);
         let index = Index::new(&lists, &telling, &cues, known);
-        Frames { types, frames, premises, verbs, nouns, prepositions, triggers, lists, index, preposition_words, cues }
+        Frames { types, frames, premises, premised, verbs, nouns, prepositions, triggers, lists, index, preposition_words, cues }
     }
 }
 

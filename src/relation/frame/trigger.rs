@@ -2,7 +2,7 @@
 //!
 //! Comes in: a frame. Goes out: its trigger, as few bits as will do. It never looks at a text.
 
-use super::{Fixed, Frame, NounsId, Slot};
+use super::{Fixed, Frame, NounsId, PremiseId, Slot};
 use crate::syntax::{VerbForm, VerbGroup, Voice};
 
 /// A frame that a verb may trigger, with what tells at once that it cannot fire.
@@ -16,15 +16,22 @@ pub struct VerbTrigger {
     pub(in super::super) opening: Opening,
     /// The manners in which it is told.
     pub(in super::super) told: Manner,
+    /// It has fixed words, or requires another list.
+    pub(in super::super) asks_more: bool,
+    /// What it cannot fire without.
+    pub(in super::super) premise: PremiseId,
 }
 
 impl VerbTrigger {
-    pub(super) fn new(number: u32, frame: &Frame) -> Self {
+    pub(super) fn new(number: u32, frame: &Frame, premise: PremiseId) -> Self {
+        let mut lists = frame.require.iter().filter(|(slot, _)| *slot != Slot::Adjective).map(|(_, list)| *list);
         Self {
             frame: number,
-            needs: frame.require.iter().find(|(slot, _)| *slot != Slot::Adjective).map(|(_, list)| *list),
+            needs: lists.next(),
             opening: Opening::of(&frame.fixed),
             told: Manner::all_of(frame),
+            asks_more: lists.next().is_some() || !frame.fixed.is_empty(),
+            premise,
         }
     }
 }
