@@ -41,7 +41,8 @@ use worth::Held;
 pub struct Relations {
     /// By first trigger.
     pub list: Vec<Relation>,
-    /// For each mention, whether it is a place that stands for its government here.
+    /// For each mention, whether it is a place that speaks or takes part in a relation, and so stands for its government;
+    /// it tells something only where the slot the place fills has left that open.
     pub metonyms: Vec<bool>,
 }
 
@@ -232,6 +233,9 @@ impl<'a> Extraction<'a, '_> {
     fn preposition(&mut self, parse: &Parse<'_>, index: usize, prep: Prep, out: &mut Vec<Relation>) {
         let frames = self.frames;
         for &number in frames.of_preposition(prep) {
+            if self.notes.is_none() && !self.noun_frame_may_fire(number) {
+                continue;
+            }
             let mut trigger = Trigger::noun(parse, self.mentions, self.entities, index);
             trigger.preposition = true;
             // « un accord signé entre X et Y sous l'égide de Z »

@@ -10,6 +10,7 @@ use crate::id::MentionId;
 use crate::lexicon::Sorts;
 use crate::mention::{Mention, MentionKind};
 use crate::reference::coreference::land;
+use crate::reference::Stand;
 use crate::relation::arguments::{kinds_at_most, kinds_taken_up, names_them};
 use crate::relation::frame::{Fixed, Kinds, Manner, NounTrigger, NounsId, Opening, Signs, Slot, VerbTrigger};
 use crate::relation::model::Relation;
@@ -67,15 +68,23 @@ impl<'a> Extraction<'a, '_> {
         let verbs = self.context.syntax.groups_of(number).1;
         let words = &self.context.lexical.words[range.clone()];
         // Whatever the words of conditions say.
-        let anyhow = self.notes.is_some()
-            || frames.preposition_words.has(0)
-            || words.iter().any(|&word| frames.preposition_words.has(word))
-            || self.named(&range).any(|m| m.kind() == MentionKind::Place) && verbs.iter().any(|g| self.tells(g));
-        if !anyhow && !self.is_told(number, range.clone()) {
+        let anyhow = self.notes.is_some() || self.names_open_place(&range) && verbs.iter().any(|g| self.tells(g));
+        if !(anyhow || frames.preposition_is_told(words, |_| true) || self.is_told(number, range.clone())) {
             return false;
         }
         self.look_at(number, range.clone());
-        anyhow || !self.held.tries.is_empty() || self.noun_is_told(range, |trigger| self.noun_may_fire(trigger))
+        anyhow
+            || !self.held.tries.is_empty()
+            || self.noun_is_told(range, |trigger| self.noun_may_fire(trigger))
+            || frames.preposition_is_told(words, |frame| self.noun_frame_may_fire(frame))
+    }
+
+    /// Whether the sentence names a place of which its relations tell whether it stands for its government.
+    fn names_open_place(&self, range: &Range<usize>) -> bool {
+        let open = |index| self.entities.stand(MentionId::from_index(index)) == Stand::Open;
+        (self.first_named(range)..)
+            .zip(self.named(range))
+            .any(|(index, mention)| mention.kind() == MentionKind::Place && open(index))
     }
 
     /// Whether a sentence that was not worth reading has a noun that may take up an event found shortly before.

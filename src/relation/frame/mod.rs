@@ -299,8 +299,10 @@ pub struct Frames {
     triggers: WordSet,
     lists: Lists,
     pub(super) index: Index,
-    /// The words that tell the prepositions.
-    pub(super) preposition_words: WordSet,
+    /// The words that tell the prepositions: each preposition's longest, with its frames.
+    told_by: Vec<(u32, Vec<u32>)>,
+    /// These words.
+    preposition_words: WordSet,
     pub(super) cues: Cues,
 }
 
@@ -324,6 +326,14 @@ impl Frames {
     #[must_use]
     pub fn of_preposition(&self, prep: Prep) -> &[u32] {
         self.prepositions.get(&prep).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether `may` holds for a frame of a preposition that one of the words of a sentence tells.
+    pub(super) fn preposition_is_told(&self, words: &[u32], may: impl Fn(u32) -> bool) -> bool {
+        // A word that has no number may stand anywhere.
+        let stands = |&word: &u32| word == 0 || words.contains(&word);
+        let any = || self.told_by.iter().any(|(word, frames)| stands(word) && frames.iter().any(|&frame| may(frame)));
+        self.preposition_words.has_any(words) && any()
     }
 
     /// The words of a condition.

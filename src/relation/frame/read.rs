@@ -323,21 +323,35 @@ impl<'k, 't> Reader<'k, 't> {
         nouns.keys().for_each(|&word| triggers.insert(word));
         let mut telling = Telling::default();
         let mut premises = Premises::default();
-        let premise = |frame: &Frame| {
-            premises.number(Premise::of(frame, &types[frame.kind as usize], &mut telling))
-        };
+        let premise = |frame: &Frame| premises.number(Premise::of(frame, &types[frame.kind as usize], &mut telling));
         let premised: Vec<PremiseId> = frames.iter().map(premise).collect();
         let trigger = |&frame: &u32| VerbTrigger::new(frame, &frames[frame as usize], premised[frame as usize]);
         let verbs = verbs.iter().map(|frames| frames.iter().map(trigger).collect()).collect();
         // The longest word of « à l'invitation de » tells that it may stand in a sentence.
         let longest = |prep: &Prep| known.grammar().prep_name(*prep).split([' ', '\'']).max_by_key(|word| word.len());
+        let told_by: Vec<(u32, Vec<u32>)> = prepositions
+            .iter()
+            .filter_map(|(prep, frames)| Some((known.vocabulary().number(longest(prep)?), frames.clone())))
+            .collect();
         let mut preposition_words = WordSet::default();
-        for word in prepositions.keys().filter_map(longest) {
-            preposition_words.insert(known.vocabulary().number(word));
-        }
+        told_by.iter().for_each(|&(word, _)| preposition_words.insert(word));
         let lists = lists.finish(known);
         let index = Index::new(&lists, &telling, &cues, known);
-        Frames { types, frames, premises, premised, verbs, nouns, prepositions, triggers, lists, index, preposition_words, cues }
+        Frames {
+            types,
+            frames,
+            premises,
+            premised,
+            verbs,
+            nouns,
+            prepositions,
+            triggers,
+            lists,
+            index,
+            told_by,
+            preposition_words,
+            cues,
+        }
     }
 }
 

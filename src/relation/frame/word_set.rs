@@ -13,6 +13,11 @@ impl WordSet {
         self.0[at] |= 1 << (word % 64);
     }
 
+    /// Whether one of the words is in the set, or the word nothing is known of.
+    pub(super) fn has_any(&self, words: &[u32]) -> bool {
+        self.has(0) || words.iter().any(|&word| self.has(word))
+    }
+
     #[inline]
     pub(in crate::relation) fn has(&self, word: u32) -> bool {
         self.0.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 != 0)
