@@ -10,8 +10,8 @@ use std::sync::{Mutex, PoisonError};
 /// Documents of a batch for each thread, and the bytes of text at which it is full before that.
 const DOCUMENTS: usize = 512;
 const BYTES: u64 = 4 << 20;
-/// Bytes at which a group is full.
-const GROUP: u64 = 24 << 10;
+/// Bytes at which a group is full: the more, the less often the code of a stage is fetched anew, and the more memory.
+const GROUP: u64 = 48 << 10;
 
 type Read = Result<Loaded, Problem>;
 
