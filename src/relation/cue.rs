@@ -161,6 +161,8 @@ pub enum List {
     Gainsay,
     /// Verbs that say between whom something is (« le conflit qui oppose X à Y »).
     Link,
+    /// Nouns for those who rule or stand with somebody, through whom he is meant (« le régime de X »).
+    Rule,
 }
 
 impl List {
@@ -221,6 +223,7 @@ impl List {
         "anybody",
         "gainsay",
         "link",
+        "rule",
     ];
     /// Those of nouns that take up somebody told before.
     const TAKING_UP: [Self; 4] = [Self::Body, Self::Rank, Self::Insurgent, Self::Chartered];

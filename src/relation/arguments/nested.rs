@@ -7,6 +7,7 @@
 use super::Trigger;
 use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
+use crate::mention::MentionKind;
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::relation::frame::Slot;
@@ -163,7 +164,12 @@ impl Trigger<'_> {
         let by = self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::PAR));
         // « un accord sur la pêche entre X et Y »
         let between = self.parse.noun(target).is_some_and(|n| n.prep == Some(Prep::ENTRE));
+        // « les excès du gouvernement de X »: the body is meant.
+        let of = |i: usize| self.parse.noun(i).is_some_and(|n| n.prep == Some(Prep::DE));
+        let body = |i: usize| self.parse.mention(i).is_some_and(|m| m.kind() == MentionKind::Organization);
+        let led = target > head + 1 && of(target) && of(target - 1) && body(target - 1) && self.parse.is_person(target);
         !indefinite
+            && !led
             && (head + 1..target).all(|i| match self.parse.chunks[i].kind {
                 ChunkKind::Noun(n) if n.date || n.mention.is_some() => true,
                 ChunkKind::Noun(n) if between && n.prep == Some(Prep::SUR) => true,

@@ -199,10 +199,15 @@ impl Trigger<'_> {
                 && here.is_some_and(|n| {
                     n.prep == Some(Prep::DE) && n.mention.is_none() && n.determiner == Determiner::None
                 });
+            // « les crimes du régime de X »
+            let rule = is(List::Rule)
+                && how != "subject"
+                && here.is_some_and(|n| n.mention.is_none() && n.determiner == Determiner::Definite && !n.plural)
+                && self.parse.is_person(at + 1);
             // « les forces armées du maréchal X »
             at += usize::from(piece && self.parse.armed(at + 1));
             let behind = self.parse.noun(at + 1).filter(|n| n.prep == Some(Prep::DE) && !n.date);
-            if behind.is_none() || !(quantity || piece || site || member || paper || sort) {
+            if behind.is_none() || !(quantity || piece || site || member || paper || sort || rule) {
                 return false;
             }
             part |= piece;
@@ -216,7 +221,7 @@ impl Trigger<'_> {
                 _ if troops => TROOP,
                 MentionKind::Organization if part => PART,
                 MentionKind::Organization if member => how,
-                _ if (quantity || paper) && !part => how,
+                _ if (quantity || paper || rule) && !part => how,
                 _ => return false,
             };
             let before = out.len();
