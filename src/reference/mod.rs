@@ -18,6 +18,7 @@ mod gap;
 mod metonym;
 mod name;
 mod office;
+mod said;
 mod thing;
 mod told;
 

@@ -74,18 +74,27 @@ fn name<'a>(context: Context<'a>, mention: &Mention) -> Cow<'a, str> {
     Cow::Owned(name)
 }
 
-/// « Front de libération du Khumar (FLK) »: the long form before the bracket.
+/// « Front de libération du Khumar (FLK) », « Organisation internationale de la francophonie - OIF - »: the long form before.
 fn acronym(context: Context<'_>, list: &[Mention], index: usize) -> Option<usize> {
     let long = index.checked_sub(1)?;
     let (one, two) = (&list[long], &list[index]);
-    let bracket = two.first == one.last + 1 && context.source.str(one.last as usize) == "(";
-    let closed = context.source.str(two.last as usize) == ")";
-    (bracket
-        && closed
-        && one.kind() == two.kind()
-        && one.kind() == MentionKind::Organization
-        && letters(context, one, two))
-    .then_some(long)
+    let (open, close) = (context.source.str(one.last as usize), context.source.str(two.last as usize));
+    let short = match (open, close) {
+        ("(", ")") => letters(context, one, two),
+        ("-", "-") | ("–", "–") | ("—", "—") | (",", ",") => initials(context, one, two),
+        _ => false,
+    };
+    let beside = two.first == one.last + 1;
+    (beside && one.kind() == two.kind() && one.kind() == MentionKind::Organization && short).then_some(long)
+}
+
+/// Whether the letters of the short form are those that words of the long one begin with, in order.
+fn initials(context: Context<'_>, long: &Mention, short: &Mention) -> bool {
+    let letters = context.source.folded(short.first as usize);
+    let mut words = long.first as usize..long.last as usize;
+    short.last == short.first + 1
+        && letters.len() > 2
+        && letters.chars().all(|c| words.any(|t| context.source.folded(t).starts_with(c)))
 }
 
 /// Whether the short form may abbreviate the long one: its first letter begins a word there.

@@ -104,10 +104,13 @@ impl Finder<'_> {
             && groups.iter().find(|g| g.is_finite()).is_some_and(|g| g.first >= mention.last && g.subject.is_some())
     }
 
-    /// « comme émissaire de X », « en qualité de ministre »: says what somebody is, and is nobody besides.
-    fn is_capacity(&self, index: usize) -> bool {
+    /// « comme émissaire de X », « en qualité de ministre », « en tant que nouveau chef »: says what somebody is, and is
+    /// nobody besides.
+    pub(super) fn is_capacity(&self, index: usize) -> bool {
         let source = self.context.source;
-        let before = |n: u32| self.mention(index).first.checked_sub(n).map_or("", |i| source.lowered(i as usize));
+        let first = self.mention(index).first as usize;
+        let first = first - usize::from(first > 0 && self.context.word(first - 1).pos.any(Pos::ADJECTIVE));
+        let before = |n: usize| first.checked_sub(n).map_or("", |i| source.lowered(i));
         matches!((before(2), before(1)), (_, "comme") | ("qualité" | "titre" | "tant", "de" | "d'" | "que" | "qu'"))
     }
 }

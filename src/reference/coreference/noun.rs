@@ -177,8 +177,8 @@ impl Finder<'_> {
         let countries = want == Want::BothCountries;
         let fits = |&i: &usize| match want {
             Want::BothCountries => self.is_country(i) || self.speaks_for_country(i),
-            Want::BothHolding(role) => self.is_somebody(i) && !self.is_anyone(i) && self.may_hold(i, role),
-            _ => self.is_somebody(i) && !self.is_anyone(i),
+            Want::BothHolding(role) => self.is_somebody_told(i) && self.may_hold(i, role),
+            _ => self.is_somebody_told(i),
         };
         // « Paris … la France »
         let same = |i: usize, j: usize| {
@@ -212,6 +212,11 @@ impl Finder<'_> {
                 _ => Vec::new(),
             },
         }
+    }
+
+    /// Somebody in particular, who may be meant, and not only what somebody is: « en tant que ministre ».
+    fn is_somebody_told(&self, index: usize) -> bool {
+        self.is_somebody(index) && !self.is_anyone(index) && !self.is_capacity(index) && !self.excepted(index)
     }
 
     /// The country of a place.

@@ -37,7 +37,9 @@ impl Trigger<'_> {
 
     /// The entity that the relative pronoun of the clause stands for: « X, avec lequel il … » tells of two.
     fn antecedent_entities(&self) -> Vec<EntityId> {
-        let antecedent = self.relative.and_then(|relative| self.parse.antecedent(relative));
+        // « à New York, où il … »: where is nobody.
+        let relative = self.relative.filter(|&relative| !self.parse.is_where(relative));
+        let antecedent = relative.and_then(|relative| self.parse.antecedent(relative));
         let mention = antecedent.and_then(|chunk| self.parse.noun(chunk)?.mention);
         mention.and_then(|mention| self.entities.of(mention)).into_iter().collect()
     }

@@ -182,22 +182,26 @@ impl Trigger<'_> {
         subject.filter(one).and_then(|s| self.parse.noun(s)?.mention).into_iter().collect()
     }
 
-    /// « L'entretien avec son homologue, Y, a porté sur … »: whose counterpart that is.
+    /// « L'entretien avec son homologue, Y, a porté sur … »: whose counterpart that is; « X est arrivé. L'entretien avec Y
+    /// a porté sur … »: whom the sentence before tells of.
     #[must_use]
     pub fn answered(&self, found: &Found) -> Option<Found> {
         let definite = |n: &Noun| matches!(n.determiner, Determiner::Definite | Determiner::Demonstrative);
         let chunk = found.chunk.filter(|_| found.prep == Some(Prep::AVEC))?;
         let office = self.mention(found.official.unwrap_or(found.mention))?;
         let token = (office.first as usize).checked_sub(1)?;
-        let own = matches!(self.parse.context.source.lowered(token), "son" | "sa");
-        let told = self.parse.noun(self.chunk).is_some_and(definite)
+        let own = matches!(self.parse.context.source.lowered(token), "son" | "sa")
             && office.official().is_some_and(|o| o.counterpart)
             && token >= self.parse.chunks[chunk].first as usize;
+        let opens = self.chunk == 0
+            && matches!(self.owner, Some((_, Role::Subject)))
+            && matches!(office.kind(), MentionKind::Person | MentionKind::Official);
+        let told = self.parse.noun(self.chunk).is_some_and(definite) && (own || opens);
         let from = (self.parse.chunks[self.chunk].first as usize).min(token);
         let party = antecedent(self.parse.context, self.mentions, self.entities, from, Want::Possessive)
             .into_iter()
             .find(|&m| self.entities.of(m) != self.entities.of(found.mention))?;
-        (own && told).then_some(Found { mention: party, official: None, chunk: None, prep: None, how: "possessive" })
+        told.then_some(Found { mention: party, official: None, chunk: None, prep: None, how: "possessive" })
     }
 
     /// A noun at the head of a sentence without a finite verb: a headline, an entry of an agenda.

@@ -62,7 +62,15 @@ impl Trigger<'_> {
             return false;
         }
         let want = Want::BothHolding(group.role);
-        let both = antecedent_but(self.parse.context, self.mentions, self.entities, first, want, &self.doers(chunk));
+        let told =
+            |but: &[EntityId]| antecedent_but(self.parse.context, self.mentions, self.entities, first, want, but);
+        let mut both = told(&self.doers(chunk));
+        // « X a annoncé que les deux dirigeants … »: of three he is none.
+        if both.is_empty() {
+            both = self.parse.saying_above(self.chunk).map_or_else(Vec::new, |verb| {
+                told(&Self::verb(self.parse, self.mentions, self.entities, verb).subject_entities())
+            });
+        }
         let found = |mention| Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how };
         out.extend(both.iter().map(|&mention| found(mention)));
         !both.is_empty()

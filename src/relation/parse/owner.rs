@@ -268,6 +268,19 @@ impl Parse<'_> {
         (that + 1..self.chunks.len().min(that + 12)).find(|&i| self.finite(i) && self.opener(i) == Some(that))
     }
 
+    /// « X a annoncé que Y … »: the verb of saying whose clause holds the verb in chunk `verb`.
+    #[must_use]
+    pub fn saying_above(&self, verb: usize) -> Option<usize> {
+        let told = self.ruling(verb);
+        let that = self.opener(told).filter(|&o| self.kind(o) == ChunkKind::Subordinator)?;
+        let says = |i: &usize| self.group(*i).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
+        (that.saturating_sub(REACH)..that)
+            .rev()
+            .find(|&i| self.finite(i))
+            .filter(says)
+            .filter(|&v| self.that(v) == Some(that))
+    }
+
     /// The verb of the clause right behind the verb in chunk `verb` that says what is aimed at: « plaide pour que X parte »,
     /// « demande à ce que X parte ».
     #[must_use]
