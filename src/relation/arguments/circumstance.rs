@@ -227,13 +227,19 @@ impl Trigger<'_> {
             Prep::CONTRE => List::Against,
             // « a discuté des relations de X avec Y »: with whom is not told; « ils se sont mis d'accord sur l'ouverture de
             // négociations avec X »: with each other.
-            Prep::AVEC
-                if self.parse.is_place(chunk)
-                    && (self.parse.verb_is(self.chunk, List::Discuss) || self.group().is_some_and(|g| g.plural)) =>
-            {
-                List::Between
-            }
+            Prep::AVEC if self.group().is_some() => List::Between,
             _ => return false,
+        };
+        let talks = prep != Prep::AVEC
+            || self.parse.is_place(chunk)
+                && (self.parse.verb_is(self.chunk, List::Discuss) || self.group().is_some_and(|g| g.plural));
+        // « ont signé un pacte après un entretien avec X »
+        let occasion = |p: Prep| {
+            let name = self.parse.context.lexicon.grammar().prep_name(p);
+            matches!(
+                name,
+                "après" | "avant" | "lors de" | "au cours de" | "à l'issue de" | "au terme de" | "en marge de"
+            )
         };
         let from = if chunk > self.through { self.through + 1 } else { 0 };
         let mut owned = false;
@@ -259,7 +265,7 @@ impl Trigger<'_> {
             owned |= !named && self.parse.cues.lists(list, self.parse.head(at));
             if noun.prep != Some(Prep::DE) {
                 let led = self.parse.noun(self.parse.first_conjunct(at)).and_then(|n| n.prep);
-                return owned && led.is_some();
+                return owned && led.is_some_and(|p| talks || occasion(p));
             }
         }
         // « la condamnation de l'offensive contre X »

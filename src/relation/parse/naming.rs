@@ -372,11 +372,22 @@ impl Parse<'_> {
         (many && self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))).then_some(chunk + 1)
     }
 
-    /// Whether a noun phrase tells people without a name (« des mercenaires », « la foule »), or their paper (« un rapport »).
+    /// Whether a noun phrase tells people without a name (« des mercenaires », « la foule », « les Russes »), or their paper
+    /// (« un rapport »).
     #[must_use]
     pub fn nameless(&self, chunk: usize) -> bool {
-        self.noun(chunk).is_some_and(|n| n.mention.is_none())
-            && (self.cues.lists(List::Crowd, self.head(chunk)) || self.cues.lists(List::Paper, self.head(chunk)))
+        let people = |n: &Noun| {
+            let head = n.head as usize;
+            n.plural
+                && n.determiner == Determiner::Definite
+                && self.capital(head)
+                && self.context.nationality(head).is_some()
+        };
+        self.noun(chunk).filter(|n| n.mention.is_none()).is_some_and(|n| {
+            people(n)
+                || self.cues.lists(List::Crowd, self.head(chunk))
+                || self.cues.lists(List::Paper, self.head(chunk))
+        })
     }
 
     /// Whether the clause before the verb in chunk `verb` has a subject without a name, whom « il » may mean.
