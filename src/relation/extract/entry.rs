@@ -2,6 +2,7 @@
 
 use super::build::is_point;
 use super::Extraction;
+use crate::mention::timex::{Timex, Value};
 use crate::mention::MentionData;
 use crate::relation::arguments::{Found, Trigger};
 use crate::relation::chunk::ChunkKind;
@@ -44,10 +45,17 @@ impl Extraction<'_, '_> {
         let list = &self.mentions.list;
         let from = list.partition_point(|m| m.first < group.first);
         let inside = list[from..].iter().take_while(|m| m.last <= group.last);
-        let point = |m: &&crate::mention::Mention| matches!(&m.data, MentionData::Date(timex) if is_point(timex));
+        // « a auparavant rencontré X » tells no day.
+        let told = |timex: &Timex| is_point(timex) && !matches!(timex.value, Some(Value::Vague(_)));
+        let point = |m: &&crate::mention::Mention| matches!(&m.data, MentionData::Date(timex) if told(timex));
         let at = from + inside.enumerate().find(|(_, m)| point(m))?.0;
+        let source = self.context.source;
+        let led = |t: usize| matches!(source.lowered(t), "le" | "la" | "l'" | "en" | "ce" | "cette" | "dès" | "au");
+        // « a, dans un entretien accordé mardi, prié X »: the day is another's.
+        let before = (group.first as usize..list[at].first as usize).rev().find(|&t| !led(t))?;
+        let own = source.str(before) == "," || before <= group.first as usize + 2 && before < group.head as usize;
         let mention = crate::id::MentionId::from_index(at);
-        Some(Found { mention, official: None, chunk: None, prep: None, how: "adjunct" })
+        own.then_some(Found { mention, official: None, chunk: None, prep: None, how: "adjunct" })
     }
 
     /// The day or hour before the colon or dash that opens a sentence.
