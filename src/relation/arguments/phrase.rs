@@ -7,7 +7,7 @@ use super::{Found, Trigger};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
-use crate::relation::chunk::{Determiner, Noun};
+use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
 use crate::text::Source;
 
@@ -206,6 +206,15 @@ impl Trigger<'_> {
                 && self.parse.is_person(at + 1);
             // « les forces armées du maréchal X »
             at += usize::from(piece && self.parse.armed(at + 1));
+            // « le texte adopté par le Conseil appelle X à … »
+            let told = at + 1 + usize::from(self.parse.chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Comma));
+            // « le texte rejeté par X »
+            let against = [List::Judge, List::Gainsay, List::Suffered, List::Punish];
+            let made = paper && !against.iter().any(|&list| self.parse.verb_is(told, list));
+            if let Some(author) = self.parse.agent(told).filter(|_| made) {
+                self.conjuncts_of(author, how, out);
+                return true;
+            }
             let behind = self.parse.noun(at + 1).filter(|n| n.prep == Some(Prep::DE) && !n.date);
             if behind.is_none() || !(quantity || piece || site || member || paper || sort || rule) {
                 return false;

@@ -204,9 +204,12 @@ impl Parse<'_> {
                                 || !object && self.set_off_object(head, next)
                         }
                         ChunkKind::Adverb(_) => true,
-                        // « a dénoncé lors d'un débat, « le soutien de X à Y »
+                        // « a dénoncé lors d'un débat, « le soutien de X à Y », « a convoqué, « en signe de protestation », X »
                         ChunkKind::Quote => {
-                            !object && self.noun(next + 1).is_some() && self.set_off_object(head, next + 1)
+                            let opens = self.noun(next + 1);
+                            !object
+                                && (opens.is_some_and(|n| n.prep.is_some())
+                                    || opens.is_some() && self.set_off_object(head, next + 1))
                         }
                         // « entre A et B, puis entre C et D », « lundi à Rome, puis mardi à Berne »
                         ChunkKind::And

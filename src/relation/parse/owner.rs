@@ -179,75 +179,6 @@ impl Parse<'_> {
         at
     }
 
-    /// « l'audience que le roi devait accorder à X »: the verb of the relative clause whose object the noun is, and the
-    /// last infinitive that verb rules.
-    #[must_use]
-    pub fn relative_support(&self, noun: usize) -> Option<(usize, usize)> {
-        let relative = (noun + 1..self.chunks.len().min(noun + 5))
-            .take_while(|&i| matches!(self.kind(i), ChunkKind::Noun(_) | ChunkKind::Comma | ChunkKind::Relative(_)))
-            .find(|&i| matches!(self.kind(i), ChunkKind::Relative(None)))
-            .filter(|&i| self.token_is(i, &["que", "qu'"]))
-            .filter(|&i| {
-                // « l'aide au développement qu'il versait », « les livraisons d'armes qu'il promettait »
-                let sort = |n: &Noun| {
-                    n.mention.is_none()
-                        && (n.prep == Some(Prep::A) && !n.plural
-                            || n.prep == Some(Prep::DE) && n.determiner == Determiner::None)
-                };
-                let antecedent = self.antecedent(i);
-                antecedent == Some(noun)
-                    || i == noun + 2 && antecedent == Some(noun + 1) && self.noun(noun + 1).is_some_and(sort)
-            })?;
-        let verb = (relative + 1..self.chunks.len().min(relative + 8)).find(|&i| self.finite(i))?;
-        // « que le roi projetait de faire »
-        let mut last = verb;
-        for _ in 0..3 {
-            match self.governed(last, 4, |marker| marker.is_none_or(|m| m == Prep::A || m == Prep::DE)) {
-                Some(next) => last = next,
-                None => break,
-            }
-        }
-        Some((verb, last))
-    }
-
-    /// Whose act the noun in chunk `noun` is by its participle or its relative clause: « les exactions, commises par **X** »,
-    /// « les efforts que **X** a déployés ».
-    #[must_use]
-    pub fn author(&self, noun: usize) -> Option<usize> {
-        let last = self.conjuncts(noun).last().unwrap_or(noun);
-        let mut at = self.measured(last) + 1;
-        // « le mandat d'arrêt », « les frappes de jeudi à Alep »
-        let told = |n: &Noun, at: usize| {
-            n.date
-                || matches!(n.prep, Some(Prep::DE | Prep::EN))
-                    && n.mention.is_none()
-                    && n.determiner == Determiner::None
-                || n.prep.is_some_and(|p| matches!(p, Prep::A | Prep::EN | Prep::DANS)) && self.is_place(at)
-        };
-        // « les propos ‘infondés’, tenus par X »
-        let judged = |at: usize| {
-            let quoted = |at: usize| matches!(self.kind(at), ChunkKind::Quote | ChunkKind::Adverb(_));
-            quoted(at)
-                || self.kind(at) == ChunkKind::Other && quoted(at - 1) && self.kind_is(at + 1, ChunkKind::Quote)
-                || self.bare(at)
-                    && self.noun(at).is_some_and(|n| n.determiner == Determiner::None && n.mention.is_none())
-        };
-        while self.noun(at).is_some_and(|n| told(n, at)) || self.chunks.get(at).is_some() && judged(at) {
-            at += 1;
-        }
-        at += usize::from(self.kind_is(at, ChunkKind::Comma));
-        let done = self.group(at).filter(|g| g.form == VerbForm::PastParticiple && g.voice == Voice::Passive);
-        if done.is_some() {
-            let judged = [List::Punish, List::Suffered].iter().any(|&list| self.verb_is(at, list));
-            let by = |c: &Complement| c.prep == Some(Prep::PAR) && !c.nested && !c.fronted;
-            return self.complements(at).into_iter().find(by).filter(|_| !judged).map(|c| c.chunk);
-        }
-        match self.relative_support(last).map(|(verb, _)| self.subject(verb)) {
-            Some(Subject::Chunk(author)) => Some(author),
-            _ => None,
-        }
-    }
-
     /// The last infinitive of a row of modals: « devrait pouvoir se tenir ».
     #[must_use]
     pub fn last_infinitive(&self, verb: usize) -> usize {
@@ -418,7 +349,7 @@ impl Parse<'_> {
     }
 
     /// The first infinitive, fewer than `reach` chunks behind `verb`, that it governs with such a preposition before it.
-    fn governed(&self, verb: usize, reach: usize, marker: impl Fn(Option<Prep>) -> bool) -> Option<usize> {
+    pub(super) fn governed(&self, verb: usize, reach: usize, marker: impl Fn(Option<Prep>) -> bool) -> Option<usize> {
         let number = self.chunks.get(verb).and_then(Chunk::verb);
         (verb + 1..self.chunks.len().min(verb + reach)).find(|&i| {
             self.group(i).is_some_and(|g| g.form == VerbForm::Infinitive && g.governor == number && marker(g.marker))

@@ -129,7 +129,13 @@ impl Reader<'_, '_> {
                 );
             let noun =
                 before.is_some_and(|b| self.word(b).pos.any(Pos::NOUN) && self.word(b).function == Function::None);
-            if noun && after && word.pos.any(Pos::ADJECTIVE) {
+            // « une résolution exigeant de X le retrait »: an adjective would agree.
+            let agrees = before.is_none_or(|b| {
+                let pos = self.word(b).pos;
+                (!pos.any(Pos::FEMININE) || pos.any(Pos::MASCULINE) || word.pos.any(Pos::FEMININE))
+                    && (!pos.any(Pos::PLURAL) || pos.any(Pos::SINGULAR) || word.pos.any(Pos::PLURAL))
+            });
+            if noun && after && agrees && word.pos.any(Pos::ADJECTIVE) {
                 return None;
             }
             let article = before.is_some_and(|b| self.word(b).function.determines());
