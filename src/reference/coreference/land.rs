@@ -19,7 +19,7 @@ static NOUNS: LazyLock<FxHashMap<&'static str, Nouns>> = LazyLock::new(|| {
     for (noun, codes) in rows.filter_map(|l| l.split_once('\t')) {
         let (first, second) = noun.split_once(' ').map_or((noun, None), |(first, second)| (first, Some(second)));
         let list = map.entry(first).or_default();
-        list.push((second, codes.split('|').filter_map(Code::new).collect()));
+        list.push((second, codes.split(',').filter_map(Code::new).collect()));
         list.sort_by_key(|(second, _)| second.is_none());
     }
     map

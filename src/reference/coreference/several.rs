@@ -15,7 +15,8 @@ impl Finder<'_> {
         let suits = |i: usize| want != Want::TheyFeminine || !self.is_country(i);
         for back in 0..=REACH {
             let Some(sentence) = self.sentence.checked_sub(back) else { break };
-            let plural = self.distinct(self.in_sentence(sentence).filter(|&i| self.is_many(i) && suits(i)));
+            let many = |&i: &usize| self.is_many(i) && suits(i) && !self.excepted(i);
+            let plural = self.distinct(self.in_sentence(sentence).filter(many));
             let joined = self.coordinated(sentence);
             match (&plural[..], &joined[..]) {
                 ([one], []) => return vec![MentionId::from_index(*one)],
@@ -23,7 +24,9 @@ impl Finder<'_> {
                 ([], []) if self.has_unknown_several(sentence) => return self.two_told(sentence),
                 ([], []) => {
                     // « X a rencontré Y. Ils … »: two people and no third.
-                    let people = self.distinct(self.in_sentence(sentence).filter(|&i| self.is_somebody(i)));
+                    // « X leur a demandé … »: not X.
+                    let other = |&i: &usize| self.is_somebody(i) && !self.excepted(i);
+                    let people = self.distinct(self.in_sentence(sentence).filter(other));
                     match people[..] {
                         [one, two] if back > 0 => return vec![self.nearest(one), self.nearest(two)],
                         [] => {}

@@ -56,6 +56,12 @@ impl Finder<'_> {
                     continue;
                 }
             }
+            // « Ce dernier est parti. Y lui a écrit »: whom that meant.
+            if let ([], [], Some(latter)) =
+                (&subject_of_person[..], &people[..], self.latter_subject(sentence, token, want))
+            {
+                return self.latter_at(latter).first().copied();
+            }
             // « la visite de X, qui a promis … »
             let relative = self.distinct(people.iter().copied().filter(|&i| self.is_relative_subject(i)));
             if let ([], [one]) = (&subject_of_person[..], &relative[..]) {
@@ -115,6 +121,25 @@ impl Finder<'_> {
             token = self.token;
         }
         None
+    }
+
+    /// « Ce dernier », « Celui-ci » at the head of sentence `sentence`, before `token`: its first token.
+    fn latter_subject(&self, sentence: usize, token: usize, want: Want) -> Option<usize> {
+        let start = self.context.source.tokens.sentences().get(sentence)?.start as usize;
+        let folded = |n: usize| self.context.source.folded(start + n);
+        let fits = match want {
+            Want::He => matches!((folded(0), folded(1)), ("ce", "dernier") | ("celui", "ci")),
+            Want::She => matches!((folded(0), folded(1)), ("cette", "derniere") | ("celle", "ci")),
+            _ => {
+                matches!((folded(0), folded(1)), ("ce", "dernier") | ("celui" | "celle", "ci") | ("cette", "derniere"))
+            }
+        };
+        (fits && start < token).then_some(start)
+    }
+
+    /// Whom « ce dernier » at token `at` means.
+    fn latter_at(&self, at: usize) -> Vec<MentionId> {
+        Finder { token: at, sentence: sentence_of(self.context, at), except: &[], ..*self }.latter()
     }
 
     /// The verb that the mention is the subject of, by its first token, when a pronoun that may be meant is its object.

@@ -155,7 +155,8 @@ impl Reader<'_, '_> {
                 return prep == Prep::EN && !noun && direct && !word.pos.any(Pos::PRESENT_PARTICIPLE);
             }
             Function::OfDefinite | Function::ToDefinite | Function::Indefinite | Function::Possessive => {
-                return self.source.lowered(before) == "leur" && self.clitic_before(before);
+                return self.source.lowered(before) == "leur"
+                    && (self.clitic_before(before) || direct && self.behind_leur(at, word));
             }
             Function::Demonstrative => return self.source.lowered(before) == "ce" && !noun,
             Function::Quantifier => {
@@ -179,6 +180,21 @@ impl Reader<'_, '_> {
             return true;
         }
         self.verb_context(before, previous)
+    }
+
+    /// « X leur a demandé », « les autorités leur reprochent », « X leur demande de partir »: a verb behind the pronoun, no
+    /// noun that is theirs.
+    fn behind_leur(&self, at: usize, word: &Word) -> bool {
+        let participle = |t: usize| self.word(t).pos.any(Pos::PAST_PARTICIPLE);
+        if self.is_auxiliary(at) {
+            return participle(at + 1) || self.word(at + 1).pos.any(Pos::ADVERB) && participle(at + 2);
+        }
+        let third = word.pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL);
+        let Some(subject) = at.checked_sub(2).filter(|&s| third && s >= self.start) else { return false };
+        let named = self.source.get(subject).is_some_and(|t| t.is_capitalized());
+        let noun = self.word(subject).pos.any(Pos::NOUN) && self.word(subject).function == Function::None;
+        // « a remis au ministre leur demande »: then the clause has its verb.
+        (named || noun) && !self.groups.iter().any(|g| g.is_finite() && g.first as usize >= self.start)
     }
 
     /// A form that may be a participle, with a preposition behind it and a verb of its own still to come.
