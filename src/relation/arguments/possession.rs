@@ -20,8 +20,10 @@ impl Trigger<'_> {
 
     /// « a rejeté sa proposition », « sa décision a été critiquée »: nobody does that to what is his own.
     pub(super) fn gainsaid(&self) -> Option<(Want, usize)> {
-        let against = self.group().is_some() && self.parse.verb_is(self.chunk, List::Gainsay);
-        let object = self.chunks_in(Slot::Object, &[]).into_iter().next().filter(|_| against)?;
+        if self.group().is_none() || !self.parse.verb_is(self.chunk, List::Gainsay) {
+            return None;
+        }
+        let object = self.chunks_in(Slot::Object, &[]).into_iter().next()?;
         let noun = self.parse.noun(object)?;
         let determiner = (noun.head as usize).checked_sub(1)?;
         let own = matches!(self.parse.context.source.lowered(determiner), "son" | "sa" | "ses");

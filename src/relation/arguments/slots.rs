@@ -85,7 +85,10 @@ impl Trigger<'_> {
 
     /// The same, where it is passive and the slot holds who carries it out.
     pub(super) fn that_passive(&self, slot: Slot) -> Option<usize> {
-        let verb = self.that_verb().filter(|_| slot == Slot::ThatSubject)?;
+        if slot != Slot::ThatSubject {
+            return None;
+        }
+        let verb = self.that_verb()?;
         let last = self.parse.last_infinitive(verb);
         self.parse.group(last).is_some_and(|g| g.voice == Voice::Passive).then_some(last)
     }

@@ -16,6 +16,10 @@ impl Parse<'_> {
         let mut first = 0;
         while first < self.chunks.len() {
             let last = self.run_of_names(first);
+            if last == first {
+                first += 1;
+                continue;
+            }
             let mut behind = last + 1;
             while matches!(self.kind(behind), ChunkKind::Adverb(_)) {
                 behind += 1;
@@ -25,10 +29,10 @@ impl Parse<'_> {
             let led =
                 || self.noun(first).is_some_and(|n| n.prep.is_some()) || first > 0 && self.group(first - 1).is_some();
             let ends = behind == self.chunks.len() || self.kind_is(behind, ChunkKind::Break);
-            if last > first && (subject || last > first + 2 && ends && led()) {
+            if subject || last > first + 2 && ends && led() {
                 (first..last).step_by(2).for_each(|i| self.link(i, i + 2));
             }
-            first = if last > first && self.bare(first) { last + 1 } else { first + 1 };
+            first = if self.bare(first) { last + 1 } else { first + 1 };
         }
     }
 
