@@ -31,6 +31,7 @@ impl Span {
 
     /// The text the span covers; empty when the span does not lie in `text`.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }

@@ -30,6 +30,7 @@ impl Key {
     const VACANT: Self = Self(0, 0);
 
     /// The bytes of a short word and their number.
+    #[inline]
     fn new(word: &[u8]) -> Option<Self> {
         let len = word.len();
         let tag = (len as u64 + 1) << 56;

@@ -35,6 +35,7 @@ impl TokenFlags {
     pub(super) const BLANK: u16 = 1 << 7;
     pub(super) const SENTENCE: u16 = 1 << 8;
 
+    #[inline]
     pub(super) const fn has(self, bit: u16) -> bool {
         self.0 & bit != 0
     }

@@ -101,6 +101,7 @@ pub struct Chunk {
 impl Chunk {
     /// The noun phrase, when it is one.
     #[must_use]
+    #[inline]
     pub fn noun(&self) -> Option<&Noun> {
         match &self.kind {
             ChunkKind::Noun(noun) => Some(noun),
@@ -110,6 +111,7 @@ impl Chunk {
 
     /// The verb group's number, when it is one.
     #[must_use]
+    #[inline]
     pub fn verb(&self) -> Option<u32> {
         match self.kind {
             ChunkKind::Verb(group) => Some(group),

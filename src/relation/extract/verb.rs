@@ -26,11 +26,9 @@ impl Extraction<'_, '_> {
         let Some(&group) = parse.group(index) else { return };
         let Some(verb) = group.verb else { return };
         let number = parse.chunks[index].verb().map_or(0, |number| number as usize);
-        let frames: Vec<u32> = match self.notes {
-            None => self.tries_of(number).iter().map(|t| t.frame).collect(),
-            Some(_) => self.frames.of_verb(verb).iter().map(|trigger| trigger.frame).collect(),
-        };
-        if frames.is_empty() || self.tells_of_noun(parse, index, consumed) {
+        let (tries, triggers) = (self.tries_of(number), self.frames.of_verb(verb));
+        let count = if self.notes.is_none() { tries.len() } else { triggers.len() };
+        if count == 0 || self.tells_of_noun(parse, index, consumed) {
             return;
         }
         let skippable = self.skippable(group.last as usize);
@@ -39,7 +37,9 @@ impl Extraction<'_, '_> {
         let mut trigger = Trigger::verb(parse, mentions, entities, index);
         // Of all that fit, the best; of those that tell something beside another, the best as well.
         let mut found: [Option<Candidate>; 2] = [None, None];
-        for number in frames {
+        for at in 0..count {
+            let number =
+                if self.notes.is_none() { self.held.tries[tries.start + at].frame } else { triggers[at].frame };
             let frame = self.frames.frame(number);
             match self.try_verb(&trigger, frame, index, skippable) {
                 Ok(mut candidate) => {

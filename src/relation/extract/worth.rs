@@ -39,7 +39,7 @@ pub(super) struct Held {
     /// Which words of conditions it may hold.
     pub(super) present: Present,
     /// The frames that its verbs may make fire, verb by verb.
-    tries: Vec<Try>,
+    pub(super) tries: Vec<Try>,
 }
 
 /// A frame that a verb may make fire, as far as the words and mentions of the sentence tell.
@@ -142,11 +142,10 @@ impl<'a> Extraction<'a, '_> {
         self.held.tries = tries;
     }
 
-    /// The frames that verb group `number` may make fire.
-    pub(super) fn tries_of(&self, number: usize) -> &[Try] {
+    /// Where the frames that verb group `number` may make fire stand among the tries.
+    pub(super) fn tries_of(&self, number: usize) -> Range<usize> {
         let from = self.held.tries.partition_point(|t| t.group < number);
-        let behind = &self.held.tries[from..];
-        &behind[..behind.partition_point(|t| t.group == number)]
+        from..from + self.held.tries[from..].partition_point(|t| t.group == number)
     }
 
     fn triggers_of(&self, group: &VerbGroup) -> &'a [VerbTrigger] {

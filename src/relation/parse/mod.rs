@@ -144,18 +144,21 @@ impl<'a> Parse<'a> {
         Buffers { links: [self.host, self.previous, self.next], subjects: self.subjects }
     }
 
+    #[inline]
     fn kind(&self, index: usize) -> ChunkKind {
         self.chunks.get(index).map_or(ChunkKind::Break, |c| c.kind)
     }
 
     /// The noun phrase of chunk `index`.
     #[must_use]
+    #[inline]
     pub fn noun(&self, index: usize) -> Option<&Noun> {
         self.chunks.get(index).and_then(Chunk::noun)
     }
 
     /// The verb group of chunk `index`.
     #[must_use]
+    #[inline]
     pub fn group(&self, index: usize) -> Option<&'a VerbGroup> {
         let number = self.chunks.get(index)?.verb()?;
         self.context.syntax.groups.get(number as usize)

@@ -113,13 +113,17 @@ pub(super) fn small_letters(bytes: &[u8]) -> usize {
     const fn all(byte: u8) -> u64 {
         u64::from_le_bytes([byte; 8])
     }
+    const SEVEN: u64 = all(0x7f);
+    const HIGHEST: u64 = all(0x80);
+    const TO_A: u64 = all(0x80 - b'a');
+    const PAST_Z: u64 = all(0x7f - b'z');
     let mut count = 0;
     while let Some(eight) = bytes.get(count..).and_then(<[u8]>::first_chunk) {
         let eight = u64::from_le_bytes(*eight);
         // The highest bit of each byte tells whether its lower seven are at least `a`, and whether they are past `z`.
-        let lower = eight & all(0x7f);
-        let small = (lower + all(0x80 - b'a')) & !(lower + all(0x7f - b'z')) & !eight & all(0x80);
-        let others = small ^ all(0x80);
+        let lower = eight & SEVEN;
+        let small = (lower + TO_A) & !(lower + PAST_Z) & !eight & HIGHEST;
+        let others = small ^ HIGHEST;
         if others != 0 {
             return count + others.trailing_zeros() as usize / 8;
         }
