@@ -103,9 +103,7 @@ impl Trigger<'_> {
     /// relative clause whose object the noun in `chunk` is; whoever does it has done it, and so has whoever stands behind a
     /// participle that commas set off.
     fn of_clause(&self, chunk: usize, prep: Prep) -> Option<usize> {
-        if self.group().is_none() {
-            return None;
-        }
+        self.group()?;
         if prep == Prep::PAR {
             // « rejeter l'accord, que X avait accepté »
             let aside = matches!(self.parse.chunks.get(chunk + 1).map(|c| c.kind), Some(ChunkKind::Comma))

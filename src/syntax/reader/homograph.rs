@@ -197,9 +197,16 @@ impl Reader<'_, '_> {
         (named || noun) && !self.groups.iter().any(|g| g.is_finite() && g.first as usize >= self.start)
     }
 
-    /// A form that may be a participle, with a preposition behind it and a verb of its own still to come.
+    /// A form that may be a participle, with « par » behind it, or with another preposition and a verb of its own still to come.
     pub(super) fn set_off_participle(&self, at: usize) -> bool {
         let next = at + 1;
+        // « la décision, prise la veille par X, »
+        let by = (next..self.end.min(next + 4))
+            .take_while(|&i| self.source.str(i) != ",")
+            .any(|i| self.source.lowered(i) == "par");
+        if by {
+            return true;
+        }
         next < self.end
             && matches!(
                 self.word(next).function,
