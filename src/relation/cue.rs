@@ -157,6 +157,8 @@ pub enum List {
     Judge,
     /// Words that stand for people nobody names, beside those that count (« la plupart », « chacun »).
     Anybody,
+    /// Nouns for the other of two who meet or speak (« son interlocuteur »).
+    Partner,
     /// Verbs by which nobody speaks of his own (« a rejeté sa proposition »).
     Gainsay,
     /// Verbs that say between whom something is (« le conflit qui oppose X à Y »).
@@ -221,6 +223,7 @@ impl List {
         "another",
         "judge",
         "anybody",
+        "partner",
         "gainsay",
         "link",
         "rule",

@@ -7,7 +7,7 @@
 use super::super::Entity;
 use super::{Finder, Want};
 use crate::id::MentionId;
-use crate::lexicon::{OrgType, PlaceType};
+use crate::lexicon::{OrgType, PlaceType, Pos};
 use crate::mention::{Gender, MentionData, MentionKind};
 
 /// How many mentions of an entity are asked for its gender.
@@ -74,7 +74,7 @@ impl Finder<'_> {
             MentionData::Person { gender } => gender.or_else(|| self.gender_of_title(first)),
             MentionData::Official(official) if official.feminine => Some(Gender::Feminine),
             MentionData::Official(_) if matches!(determiner, "le" | "du" | "au" | "un") => Some(Gender::Masculine),
-            MentionData::Official(_) => None,
+            MentionData::Official(_) => self.gender_of_noun(first),
             _ => match determiner {
                 "le" | "du" | "au" => Some(Gender::Masculine),
                 "la" => Some(Gender::Feminine),
@@ -105,6 +105,12 @@ impl Finder<'_> {
     /// The first word of the mention ends in « e »: « l'Arabie saoudite » is judged by its noun.
     fn ends_in_e(&self, index: usize) -> bool {
         self.context.source.folded(self.mention(index).first as usize).ends_with('e')
+    }
+
+    /// « son ambassadeur »: by the noun, where it has one gender.
+    fn gender_of_noun(&self, noun: usize) -> Option<Gender> {
+        let pos = self.context.word(noun).pos;
+        (pos.any(Pos::MASCULINE) && !pos.any(Pos::FEMININE)).then_some(Gender::Masculine)
     }
 
     /// « le colonel X », « la juge Y »: the article before the word before a name.

@@ -61,6 +61,8 @@ pub enum Want {
     BothPeople,
     /// les deux présidents, ministres: people who hold that office, as far as is told
     BothHolding(Role),
+    /// son interlocuteur, son hôte: the other of two people
+    Other,
     /// les deux adversaires, rivaux: people, or else countries
     BothParties,
 }
@@ -123,6 +125,7 @@ pub fn antecedent_but(
         Want::Armed => finder.only(Finder::is_armed).into_iter().collect(),
         Want::Named(word) => finder.named(word).into_iter().collect(),
         Want::Ranked(word) => finder.ranked(word).into_iter().collect(),
+        Want::Other => finder.other().into_iter().collect(),
         Want::Citizen(country) => finder.citizen(country).into_iter().collect(),
         Want::BothCountries | Want::BothPeople | Want::BothHolding(_) | Want::BothParties => finder.both(want),
     }

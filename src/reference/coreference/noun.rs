@@ -6,7 +6,7 @@
 use super::super::office::roles_agree;
 use super::{Finder, Want, CALLED, FAR, REACH};
 use crate::id::{Code, MentionId};
-use crate::lexicon::Role;
+use crate::lexicon::{Pos, Role};
 use crate::mention::{MentionData, MentionKind};
 use crate::syntax::VerbForm;
 
@@ -52,9 +52,22 @@ impl Finder<'_> {
         let sentence = self.sentence.checked_sub(1)?;
         let told = self.in_sentence(sentence).filter(|&i| self.may_act(i) && self.agrees(i, want));
         match self.distinct(told.filter(|&i| !self.is_whereabouts(i)))[..] {
-            [one] if self.is_subject(one) && !self.excepted(one) => Some(one),
+            [one] if self.is_subject(one) && !self.excepted(one) && !self.tells_another(one, sentence, want) => {
+                Some(one)
+            }
             _ => None,
         }
+    }
+
+    /// « X a reçu un opposant. Celui-ci … »: a noun of that gender behind the subject may be somebody too.
+    fn tells_another(&self, subject: usize, sentence: usize, want: Want) -> bool {
+        let end = self.context.source.tokens.sentences().get(sentence).map_or(0, |s| s.end as usize);
+        let gender = if want == Want::She { Pos::FEMININE } else { Pos::MASCULINE };
+        let noun = |t: usize| {
+            let word = self.context.word(t);
+            word.pos.any(Pos::NOUN) && word.pos.any(gender)
+        };
+        (self.mention(subject).last as usize..end).any(|t| self.context.word(t).function.determines() && noun(t + 1))
     }
 
     /// The last of the sentence in the plural, or those that « et » joins there behind it.
@@ -176,7 +189,9 @@ impl Finder<'_> {
         }
         let countries = want == Want::BothCountries;
         let fits = |&i: &usize| match want {
-            Want::BothCountries => self.is_country(i) || self.speaks_for_country(i),
+            Want::BothCountries => {
+                (self.is_country(i) || self.speaks_for_country(i)) && !self.excepted(i) && !self.is_topic(i)
+            }
             Want::BothHolding(role) => self.is_somebody_told(i) && self.may_hold(i, role),
             _ => self.is_somebody_told(i),
         };
@@ -219,6 +234,13 @@ impl Finder<'_> {
         self.is_somebody(index) && !self.is_anyone(index) && !self.is_capacity(index) && !self.excepted(index)
     }
 
+    /// « sa position sur le Sahara »: what something is about takes no part in it.
+    fn is_topic(&self, index: usize) -> bool {
+        let first = self.mention(index).first as usize;
+        let article = usize::from(matches!(self.context.previous(first, 1), "le" | "la" | "l'" | "les"));
+        self.context.previous(first, 1 + article) == "sur"
+    }
+
     /// The country of a place.
     fn land_of(&self, index: usize) -> Option<Code> {
         match self.mention(index).data {
@@ -238,6 +260,16 @@ impl Finder<'_> {
         let held = self.entity(index).and_then(|e| self.entities.get(e)).and_then(|e| e.role);
         let rules = |role| matches!(role, HeadOfState | HeadOfGovernment | Monarch);
         held.is_none_or(|held| roles_agree(role, held) || rules(role) && rules(held))
+    }
+
+    /// « X a invité son interlocuteur »: of the last two people the one that is not `except`.
+    pub(super) fn other(&self) -> Option<MentionId> {
+        let two = Finder { except: &[], ..*self }.both(Want::BothPeople);
+        let meant = |m: &MentionId| self.entities.of(*m).is_some_and(|entity| !self.except.contains(&entity));
+        match two[..] {
+            [one, two] if meant(&one) != meant(&two) => [one, two].into_iter().find(meant),
+            _ => None,
+        }
     }
 
     /// « un chef d'État arabe », « aucun ministre »: an office that nobody in particular holds.

@@ -34,7 +34,10 @@ impl Trigger<'_> {
             _ => self.parse.chunks[chunk].first as usize,
         };
         // « X a reçu ce dernier », « X a attaqué le groupe »: nobody does that to himself.
-        let except = self.doers(chunk);
+        // But « X propose à Y de rétablir les relations entre les deux pays ».
+        let among = matches!(want, Want::BothCountries | Want::BothPeople | Want::BothParties)
+            && matches!(noun.prep, Some(Prep::ENTRE | Prep::DE));
+        let except = if among { Vec::new() } else { self.doers(chunk) };
         for mention in antecedent_but(self.parse.context, self.mentions, self.entities, token, want, &except) {
             // « le mouvement libanais » is one of that country, or one of no country told.
             let entity = self.entities.of(mention).and_then(|e| self.entities.get(e));
@@ -103,6 +106,10 @@ impl Trigger<'_> {
                 return nothing(Want::TheseCountries)
             }
             _ => {}
+        }
+        let possessive = noun.determiner == Determiner::Possessive && !noun.plural;
+        if possessive && self.parse.cues.lists(List::Partner, source.lowered(at)) && self.alone(chunk) {
+            return nothing(Want::Other);
         }
         if noun.plural || !matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative) {
             return None;
