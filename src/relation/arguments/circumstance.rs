@@ -269,7 +269,7 @@ impl Trigger<'_> {
             }
         }
         // « la condamnation de l'offensive contre X »
-        owned && prep == Prep::AVEC
+        owned && prep == Prep::AVEC && talks
             || owned
                 && prep == Prep::CONTRE
                 && self.group().is_none()

@@ -23,10 +23,10 @@ impl Reader<'_> {
     pub fn trigger(&self, chunk: usize) -> Status {
         let status = self.verb(chunk);
         let waited = self.group(chunk).filter(|g| {
+            // « est invité à Y »: who is invited may never come, but he is invited.
             g.voice == Voice::Passive
-                && (matches!(g.tense, Tense::Present | Tense::Imperfect)
-                    // « X, invité à Y »: who is invited may never come, but he is invited.
-                    || g.form == VerbForm::PastParticiple && !self.parse.verb_is(chunk, List::Swallow))
+                && (matches!(g.tense, Tense::Present | Tense::Imperfect) || g.form == VerbForm::PastParticiple)
+                && !self.parse.verb_is(chunk, List::Swallow)
                 && status.modality == Modality::Fact
         });
         match waited.and_then(|g| self.cues.adjective(self.parse.context.source.lowered(g.head as usize))) {
