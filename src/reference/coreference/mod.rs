@@ -19,6 +19,7 @@ use super::Entities;
 use crate::id::{Code, EntityId, MentionId};
 use crate::lexicon::Role;
 use crate::mention::{Context, Mention, Mentions};
+use crate::syntax::VerbGroup;
 
 /// What kind of antecedent a word asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,11 +157,19 @@ impl<'a> Finder<'a> {
     /// Mentions that end before the token, in sentence `sentence`, by start.
     fn in_sentence(&self, sentence: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
         let list = &self.mentions.list;
-        let range =
-            self.context.source.tokens.sentences().get(sentence).map_or(0..0, |s| {
-                list.partition_point(|m| m.first < s.start)..list.partition_point(|m| m.first < s.end)
-            });
+        // One search in all mentions; those of a sentence are few.
+        let range = self.context.source.tokens.sentences().get(sentence).map_or(0..0, |s| {
+            let from = list.partition_point(|m| m.first < s.start);
+            from..from + list[from..].iter().take_while(|m| m.first < s.end).count()
+        });
         range.filter(|&i| self.mention(i).last as usize <= self.token)
+    }
+
+    /// The verb groups behind a mention in its sentence.
+    fn groups_behind(&self, index: usize) -> &'a [VerbGroup] {
+        let last = self.mention(index).last;
+        let (_, groups) = self.context.syntax.groups_of(self.sentence_of(index));
+        &groups[groups.partition_point(|g| g.first < last)..]
     }
 
     /// The distinct entities among `found`, each by its last mention.

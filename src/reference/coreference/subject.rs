@@ -4,7 +4,6 @@
 //! mention does what the verb tells, in which sort of clause, and whether a
 //! thing does so instead. Never asks what the pronoun wants.
 
-use super::super::description::sentence_of;
 use super::{Finder, Want};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::Pos;
@@ -68,25 +67,19 @@ impl Finder<'_> {
         }
         // The next finite verb group comes before the next mention of anybody else that is no complement.
         let last = mention.last as usize;
-        let after = self.context.syntax.groups.partition_point(|g| (g.first as usize) < last);
-        let Some(group) = self.context.syntax.groups[after..].iter().find(|g| g.is_finite()) else { return false };
+        let mut verbs = self.groups_behind(index).iter().filter(|g| g.is_finite());
+        let Some(group) = verbs.next() else { return false };
         // « X, contrairement à ce qui était prévu »: the verb has another subject.
         let relative = (group.first as usize).saturating_sub(1);
         if source.lowered(relative) == "qui" {
             // « Il a reçu X, qui préside le parti. »: no verb is left for X.
-            let here = self.sentence_of(index);
-            let main = self.context.syntax.groups[after..]
-                .iter()
-                .filter(|g| g.is_finite() && g.first > group.first)
-                .any(|g| sentence_of(self.context, g.first as usize) == here);
-            if relative > last + 1 || !main {
+            if relative > last + 1 || verbs.next().is_none() {
                 return false;
             }
         }
         // What opens the sentence without a preposition is its subject, whoever else is told of before the verb.
         let opens = previous.is_none() && !matches!(mention.kind(), MentionKind::Event | MentionKind::Date);
-        sentence_of(self.context, group.first as usize) == self.sentence_of(index)
-            && group.subject.is_none()
+        group.subject.is_none()
             && (opens
                 || !(self.complements_end(index)..self.mentions.list.len())
                     .take_while(|&i| self.mention(i).first < group.first)
@@ -95,12 +88,8 @@ impl Finder<'_> {
 
     /// « X et Y étaient absents. Il … »: one alone is not the subject of a verb in the plural.
     pub(super) fn shares_verb(&self, index: usize) -> bool {
-        let last = self.mention(index).last as usize;
-        let groups = &self.context.syntax.groups;
-        let after = groups.partition_point(|g| (g.first as usize) < last);
-        let verb = groups[after..].iter().find(|g| g.is_finite());
-        !self.is_many(index)
-            && verb.is_some_and(|g| g.plural && sentence_of(self.context, g.first as usize) == self.sentence_of(index))
+        let verb = || self.groups_behind(index).iter().find(|g| g.is_finite());
+        !self.is_many(index) && verb().is_some_and(|g| g.plural)
     }
 
     /// One past the mentions that are complements of this one: « l'émissaire | du président | João Lourenço ».
