@@ -117,13 +117,19 @@ impl Sight<'_> {
                     && self.source.get(from).is_some_and(|t| t.is_number() || self.counts(from));
                 // « exhorte X, qui préside le comité, à négocier »
                 let opens = j.checked_sub(1).map_or(0, |k| self.groups[k].last as usize);
-                let told = closed
-                    && (opens + 1..group.first as usize)
-                        .any(|t| self.is(t, &["qui", "dont", "où"]) && self.is(t - 1, &[","]));
+                let told = closed && (opens + 1..group.first as usize).any(|t| self.tells(t));
                 ago || told
             }
             _ => false,
         }
+    }
+
+    /// « , qui », « , que », « , avec lequel »: whether a relative clause opens behind a comma there.
+    fn tells(&self, token: usize) -> bool {
+        let apart = |back: usize| token.checked_sub(back).is_some_and(|t| self.is(t, &[","]));
+        let led = self.is(token, &["lequel", "laquelle", "lesquels", "lesquelles"]);
+        led && apart(2)
+            || apart(1) && self.is(token, &["qui", "dont", "où", "que", "qu'", "auquel", "auxquels", "auxquelles"])
     }
 
     fn function(&self, token: usize) -> Function {
