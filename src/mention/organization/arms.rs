@@ -74,6 +74,9 @@ fn owner<'a>(context: Context<'a>, of: usize) -> (&'a str, &'a str) {
     let close = of.checked_sub(1).filter(|&k| comma(k));
     let open = close.and_then(|c| (c.saturating_sub(REACH)..c).rev().find(|&k| comma(k)));
     let at = open.unwrap_or(of);
+    // « le débarquement à Beira de 200 gendarmes »
+    let sited = at >= 2 && context.is_capital(at - 1) && matches!(context.previous(at, 2), "à" | "en" | "au" | "aux");
+    let at = if sited { at - 2 } else { at };
     (context.previous(at, 1), context.previous(at, 2))
 }
 

@@ -217,7 +217,8 @@ impl Trigger<'_> {
             out.extend(self.speaker(token));
         }
         if let (Slot::Prep(Prep::A | Prep::EN | Prep::DANS), Some(group)) = (slot, self.group()) {
-            if group.clitics.any(Clitics::Y) {
+            // « y a promis une aide au Liban »: the place told outright.
+            if group.clitics.any(Clitics::Y) && (kinds.any(Kinds::PLACE) || out.is_empty()) {
                 // Who goes there goes to a place.
                 let goes = group.verb.is_some_and(|v| self.parse.cues.movement(v, group.voice == Voice::Reflexive));
                 let event = (slot == Slot::Prep(Prep::A) && kinds.any(Kinds::EVENT) && out.is_empty() && !goes)

@@ -178,6 +178,13 @@ impl Parse<'_> {
                 }
                 // « X, considéré comme le Guevara africain, a rencontré Y »: whom somebody is like does nothing.
                 ChunkKind::Noun(_) if comma && index > 0 && self.token_is(index - 1, &["comme"]) => at = index - 1,
+                // « plusieurs ministres, dont ceux de X et de Y, ont … »
+                ChunkKind::Noun(_)
+                    if comma
+                        && index > 0
+                        && matches!(self.head(index), "celui" | "celle" | "ceux" | "celles")
+                        && matches!(self.kind(index - 1), ChunkKind::Relative(_))
+                        && self.singles_out(index - 1) => {}
                 // « X, comme la plupart des observateurs, a … »
                 ChunkKind::Noun(_) if comma && self.likened(index).is_some() => {
                     at = self.likened(index).unwrap_or(index);
