@@ -159,10 +159,12 @@ impl Finder<'_> {
         (here && !follows && (verb.last as usize) < self.token && verb.clitics.any(told)).then_some(verb.first as usize)
     }
 
-    /// The mention stands behind « de », « par »…, with its article and office.
+    /// The mention stands behind « de », « par »…, with its article and office; « de recevoir X » is no such thing.
     fn is_led(&self, index: usize) -> bool {
         let first = self.mention(index).first as usize;
         (first.saturating_sub(4)..first)
+            .rev()
+            .take_while(|&t| self.context.syntax.group_at(t).is_none())
             .any(|t| matches!(self.context.source.lowered(t), "de" | "du" | "d'" | "par" | "sous"))
     }
 

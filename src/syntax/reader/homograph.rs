@@ -194,7 +194,8 @@ impl Reader<'_, '_> {
         let named = self.source.get(subject).is_some_and(|t| t.is_capitalized());
         let noun = self.word(subject).pos.any(Pos::NOUN) && self.word(subject).function == Function::None;
         // « a remis au ministre leur demande »: then the clause has its verb.
-        (named || noun) && !self.groups.iter().any(|g| g.is_finite() && g.first as usize >= self.start)
+        let mut here = self.groups.iter().rev().take_while(|g| g.first as usize >= self.start);
+        (named || noun) && !here.any(VerbGroup::is_finite)
     }
 
     /// A form that may be a participle, with « par » behind it, or with another preposition and a verb of its own still to come.
