@@ -24,7 +24,7 @@ pub use abreast::{extract, extract_each, Text, Workspace};
 use super::arguments::Trigger;
 use super::confidence::Confidence;
 use super::frame::Frames;
-use super::model::{ArgumentRole, Modality, Relation};
+use super::model::{Argument, ArgumentRole, Modality, Relation};
 use super::parse::Parse;
 use super::presence::Elsewhere;
 use super::status::{Reader, Status};
@@ -130,6 +130,7 @@ impl<'a> Extraction<'a, '_> {
             self.aim(at, first, out);
         }
         self.sequel(parse, first, out);
+        unplace(&mut out[first..]);
     }
 
     fn note(&mut self, trigger: Span, frame: u32, rejected: Option<&'static str>) {
@@ -267,5 +268,19 @@ impl<'a> Extraction<'a, '_> {
                 Err(reason) => self.note(span, number, Some(reason)),
             }
         }
+    }
+}
+
+/// « a tiré un missile en signe d'avertissement à X »: whom one event of a sentence is for is not where another was.
+fn unplace(told: &mut [Relation]) {
+    let adjunct = |a: &Argument| a.role == ArgumentRole::Place && a.how == "adjunct";
+    if !told.iter().any(|r| r.arguments.iter().any(adjunct)) {
+        return;
+    }
+    let addressed = |a: &&Argument| a.role == ArgumentRole::Recipient && a.how == "à";
+    let mut whom: Vec<_> = told.iter().flat_map(|r| r.arguments.iter().filter(addressed)).map(|a| a.mention).collect();
+    whom.sort_unstable();
+    for relation in told {
+        relation.arguments.retain(|a| !(adjunct(a) && whom.binary_search(&a.mention).is_ok()));
     }
 }

@@ -118,7 +118,9 @@ impl Extraction<'_, '_> {
                 let cities: Vec<_> = list.iter().filter_map(|f| Some((f.chunk?, self.lies_in(f.mention)?))).collect();
                 list.retain(|f| {
                     let country = self.country_named(f.mention);
-                    let behind = |&(chunk, lies): &(usize, Code)| Some(chunk + 2) == f.chunk && country == Some(lies);
+                    let behind = |&(chunk, lies): &(usize, Code)| {
+                        country == Some(lies) && f.chunk.is_some_and(|c| c == chunk + 1 || c == chunk + 2)
+                    };
                     country.is_none() || !cities.iter().any(behind)
                 });
             }

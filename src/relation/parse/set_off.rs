@@ -133,7 +133,9 @@ impl Parse<'_> {
     pub(super) fn opens_with_comma(&self, head: usize, at: usize) -> bool {
         let comma = |i: &usize| self.kind(*i) == ChunkKind::Comma;
         let first = (head + 1..at).find(|&i| !matches!(self.kind(i), ChunkKind::Adverb(_)));
-        let count = (head + 1..at).filter(comma).count();
+        // « ont tenu, le 2 mars à X, la capitale, une réunion »: the comma of an explanation opens nothing.
+        let explains = |i: &usize| self.host.get(*i + 1).copied().flatten().is_some();
+        let count = (head + 1..at).filter(|i| comma(i) && !explains(i)).count();
         // « ont remis, le 2 mars, au siège de X à Y, leurs lettres de créance »
         let own = self.noun(at).is_some_and(|n| n.determiner == Determiner::Possessive && n.mention.is_none());
         first.filter(comma).is_some() && (count == 2 || own && count > 2) && comma(&(at - 1))
