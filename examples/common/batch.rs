@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 const DOCUMENTS: usize = 512;
 const BYTES: u64 = 4 << 20;
 /// Bytes at which a group is full: the more, the less often the code of a stage is fetched anew, and the more memory.
-const GROUP: u64 = 48 << 10;
+const GROUP: u64 = 40 << 10;
 
 type Read = Result<Loaded, Problem>;
 

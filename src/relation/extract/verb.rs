@@ -26,9 +26,9 @@ impl Extraction<'_, '_> {
         let Some(&group) = parse.group(index) else { return };
         let Some(verb) = group.verb else { return };
         let number = parse.chunks[index].verb().map_or(0, |number| number as usize);
-        let (tries, triggers) = (self.tries_of(number), self.frames.of_verb(verb));
-        let count = if self.notes.is_none() { tries.len() } else { triggers.len() };
-        if count == 0 || self.tells_of_noun(parse, index, consumed) {
+        let triggers = self.frames.of_verb(verb);
+        let tries = if self.notes.is_none() { self.tries_of(number) } else { 0..triggers.len() };
+        if tries.is_empty() || self.tells_of_noun(parse, index, consumed) {
             return;
         }
         let skippable = self.skippable(group.last as usize);
@@ -37,9 +37,8 @@ impl Extraction<'_, '_> {
         let mut trigger = Trigger::verb(parse, mentions, entities, index);
         // Of all that fit, the best; of those that tell something beside another, the best as well.
         let mut found: [Option<Candidate>; 2] = [None, None];
-        for at in 0..count {
-            let number =
-                if self.notes.is_none() { self.held.tries[tries.start + at].frame } else { triggers[at].frame };
+        for at in tries {
+            let number = if self.notes.is_none() { self.held.tries[at].frame } else { triggers[at].frame };
             let frame = self.frames.frame(number);
             match self.try_verb(&trigger, frame, index, skippable) {
                 Ok(mut candidate) => {
