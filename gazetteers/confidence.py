@@ -20,7 +20,7 @@ import unicodedata
 from collections import defaultdict
 
 MIN_SEEN = 8
-PENALTY = 8.0
+PENALTY = 4.0
 REACH = [(1, "0"), (3, "<3"), (8, "<8"), (16, "<16"), (math.inf, ">=16")]
 BETWEEN = [(1, "0"), (2, "1"), (3, "2"), (math.inf, ">=3")]
 LENGTH = [(13, "<13"), (25, "<25"), (40, "<40"), (56, "<56"), (math.inf, ">=56")]
