@@ -249,10 +249,10 @@ impl Parse<'_> {
             }
             // « ses voisins, en particulier X »
             ChunkKind::Adverb(_) => comma == 1 && self.token_is(link, &["notamment", "particulier"]),
-            // « plusieurs pays, à commencer par X et Y »
+            // « plusieurs pays, à commencer par X et Y », « deux ambassadeurs, à savoir X et Y »
             ChunkKind::Verb(_) => {
                 comma == 1
-                    && self.lemma(link) == "commencer"
+                    && matches!(self.lemma(link), "commencer" | "savoir")
                     && self.group(link).is_some_and(|g| g.marker == Some(Prep::A))
             }
             _ => false,
@@ -261,7 +261,7 @@ impl Parse<'_> {
             return Some(first);
         }
         let first = link + 1;
-        let by = self.group(link).map(|_| Prep::PAR);
+        let by = self.group(link).filter(|_| self.lemma(link) == "commencer").map(|_| Prep::PAR);
         // « vis-à-vis de ses partenaires, en particulier du Danemark »
         let again = |n: &Noun| {
             matches!(self.kind(link), ChunkKind::Adverb(_))

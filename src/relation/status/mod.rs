@@ -81,6 +81,14 @@ impl Reader<'_> {
             .find(|&i| self.parse.chunks[i].verb().is_some())
     }
 
+    /// What the adjective at a token does to what it governs; « peu enclin à soutenir X » denies it.
+    fn adjective(&self, token: usize) -> Option<Effect> {
+        let source = self.parse.context.source;
+        let effect = self.cues.adjective(source.lowered(token))?;
+        let scarcely = token.checked_sub(1).is_some_and(|before| source.lowered(before) == "peu");
+        Some(if scarcely { Effect::Negated } else { effect })
+    }
+
     /// What the verb in `owner` does to what it governs at chunk `governed`: itself, an adjective or a noun behind it.
     fn effect_of(&self, owner: usize, governed: usize) -> Option<Effect> {
         let group = self.group(owner)?;
@@ -107,8 +115,7 @@ impl Reader<'_> {
         if lemma == "être" || described || group.voice == Voice::Passive {
             let from = group.head as usize;
             let to = self.parse.chunks[governed].first as usize;
-            let found =
-                (from..to.min(from + 10)).find_map(|t| self.cues.adjective(self.parse.context.source.lowered(t)));
+            let found = (from..to.min(from + 10)).find_map(|t| self.adjective(t));
             if found.is_some() {
                 return found;
             }

@@ -48,10 +48,14 @@ impl Reader<'_> {
         let effect = before.and_then(|b| self.cues.noun(self.parse.head(b)));
         // « est favorable à des sanctions »
         let adjective = before
-            .filter(|&b| self.parse.noun(b).is_some_and(|n| n.prep.is_none() && n.determiner == Determiner::None))
-            .and_then(|b| self.cues.adjective(self.parse.head(b)));
+            .and_then(|b| self.parse.noun(b))
+            .filter(|n| n.prep.is_none() && n.determiner == Determiner::None)
+            .and_then(|n| self.adjective(n.head as usize));
         if let Some(effect) = adjective.filter(|_| noun.prep.is_some_and(|p| matches!(p, Prep::A | Prep::DE))) {
-            status = status.governed(effect);
+            // « se dit peu favorable à des sanctions »: its verb may have denied them already.
+            if effect != Effect::Negated || status.polarity != Polarity::Negated {
+                status = status.governed(effect);
+            }
         }
         match self.parse.noun(framed).and_then(|n| n.prep) {
             Some(Prep::DE) => status = effect.map_or(status, |effect| status.governed(effect)),
@@ -76,6 +80,8 @@ impl Reader<'_> {
                 })
                 .find(|&i| self.group(i).is_some())
                 .and_then(|i| self.group(i))
+                // « une visite non annoncée »
+                .filter(|g| !g.negated)
                 .and_then(|g| self.cues.adjective(source.lowered(g.head as usize)))
         })
     }

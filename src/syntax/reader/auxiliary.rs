@@ -138,7 +138,9 @@ impl Reader<'_, '_> {
                 // « aurait « menacé » X », « a « fermement » condamné »
                 let quoted =
                     (index + 2..stop.min(index + QUOTED)).find(|&i| matches!(self.source.lowered(i), "»" | "”" | "\""));
-                let told = self.word(index + 1).pos.any(Pos::PAST_PARTICIPLE);
+                // « a « fermement condamné » X »
+                let first = (index + 1..stop).find(|&i| !self.word(i).pos.any(Pos::ADVERB)).unwrap_or(index + 1);
+                let told = self.word(first).pos.any(Pos::PAST_PARTICIPLE);
                 index = quoted.filter(|_| !told).unwrap_or(index) + 1;
                 continue;
             }

@@ -254,6 +254,8 @@ impl Reader<'_, '_> {
         group.voice = if takes_etre(lemma) { Voice::Active } else { Voice::Passive };
         group.plural = reading.inflection.plural;
         group.feminine = reading.inflection.feminine;
+        // « un accord non signé par X »
+        group.negated = at > self.start && self.source.lowered(at - 1) == "non";
         self.groups.push(group);
         Some(at + 1)
     }
