@@ -81,11 +81,13 @@ impl Reader<'_> {
             .find(|&i| self.parse.chunks[i].verb().is_some())
     }
 
-    /// What the adjective at a token does to what it governs; « peu enclin à soutenir X » denies it.
+    /// What the adjective at a token does to what it governs; « peu enclin à soutenir X » denies it, « peu probable » does not.
     fn adjective(&self, token: usize) -> Option<Effect> {
         let source = self.parse.context.source;
-        let effect = self.cues.adjective(source.lowered(token))?;
-        let scarcely = token.checked_sub(1).is_some_and(|before| source.lowered(before) == "peu");
+        let lowered = source.lowered(token);
+        let effect = self.cues.adjective(lowered)?;
+        let scarcely = !lowered.starts_with("probable")
+            && token.checked_sub(1).is_some_and(|before| source.lowered(before) == "peu");
         Some(if scarcely { Effect::Negated } else { effect })
     }
 
