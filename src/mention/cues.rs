@@ -208,7 +208,7 @@ impl Context<'_> {
     /// What token `index` says of a name beside it; for most words of a text that is known by their number.
     #[inline]
     pub(super) fn cue(self, index: usize) -> Cue {
-        let word = self.lexical.words.get(index).copied().unwrap_or(0);
+        let word = self.number(index);
         let find = || CUES.words.get(self.source.lowered(index)).unwrap_or(0);
         match self.lexicon.remembered(Topic::Cue, word, find) {
             0 => Cue::default(),

@@ -9,10 +9,16 @@ use crate::Code;
 const WINDOW: usize = 150;
 
 impl<'a> Context<'a> {
+    /// The number of the word at token `index`; none is 0, as for words nothing is known of.
+    #[inline]
+    pub(crate) fn number(self, index: usize) -> u32 {
+        self.lexical.words.get(index).copied().unwrap_or(0)
+    }
+
     /// What the vocabulary knows of token `index`.
     #[inline]
     pub(crate) fn word(self, index: usize) -> &'a Word {
-        self.lexicon.word(self.lexical.words.get(index).copied().unwrap_or(0))
+        self.lexicon.word(self.number(index))
     }
 
     /// The gazetteer name that covers token `index`.

@@ -216,7 +216,7 @@ impl Index {
 
     #[inline]
     fn row(&self, context: Context<'_>, token: usize) -> Option<u32> {
-        match context.lexical.words.get(token).copied().unwrap_or(0) {
+        match context.number(token) {
             0 => self.forms.get(context.source.lowered(token)),
             number => self.numbers.get(number as usize)?.checked_sub(1),
         }

@@ -31,10 +31,7 @@ impl Finder<'_> {
         let (_, groups) = self.context.syntax.groups_of(sentence);
         let subject = groups.iter().find(|g| g.is_finite()).is_some_and(|g| g.first as usize == token);
         let start = self.context.source.tokens.sentences().get(sentence).map_or(first, |s| s.start as usize);
-        let own = |t: usize| {
-            let word = self.context.lexical.words.get(t).copied().unwrap_or(0);
-            self.context.lexicon.word(word).function == Function::Possessive
-        };
+        let own = |t: usize| self.context.word(t).function == Function::Possessive;
         let deals = groups.first().is_some_and(|g| {
             (g.first as usize) < first
                 && matches!(g.form, VerbForm::Infinitive | VerbForm::Gerund | VerbForm::PresentParticiple)
@@ -79,8 +76,7 @@ impl Finder<'_> {
     /// what somebody is.
     fn is_bare(&self, index: usize) -> bool {
         let determines = |t: usize| {
-            let word = self.context.lexical.words.get(t).copied().unwrap_or(0);
-            let function = self.context.lexicon.word(word).function;
+            let function = self.context.word(t).function;
             function.determines() || matches!(function, Function::OfDefinite | Function::ToDefinite)
         };
         let first = self.mention(index).first as usize;

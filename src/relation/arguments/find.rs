@@ -190,13 +190,7 @@ impl Trigger<'_> {
             // « le roi a accepté sa démission »: nobody's but theirs who were told of before.
             let others = want == Want::Possessive && self.others().is_some();
             if !owners.is_empty() || leur || his || others {
-                out.extend(owners.into_iter().map(|mention| Found {
-                    mention,
-                    official: None,
-                    chunk: None,
-                    prep: None,
-                    how,
-                }));
+                out.extend(owners.into_iter().map(|mention| Found::apart(mention, how)));
             } else if !(want == Want::Either && self.addressee_unnamed()) {
                 let behind = token >= self.parse.chunks[self.through].last as usize
                     && self.subject_pronoun(slot, support).is_none();
@@ -224,7 +218,7 @@ impl Trigger<'_> {
                 let event = (slot == Slot::Prep(Prep::A) && kinds.any(Kinds::EVENT) && out.is_empty() && !goes)
                     .then(|| self.event_by_y(group.first));
                 let there = event.flatten().or_else(|| self.place_by_y(group.first));
-                out.extend(there.map(|mention| Found { mention, official: None, chunk: None, prep: None, how: "y" }));
+                out.extend(there.map(|mention| Found::apart(mention, "y")));
             }
         }
         // « X et le ministre de Y se sont retrouvés »: beside an official, a person without an office is a party as he is.

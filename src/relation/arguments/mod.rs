@@ -43,6 +43,13 @@ pub struct Found {
     pub how: &'static str,
 }
 
+impl Found {
+    /// A mention that no chunk or preposition of the sentence gave, such as what a pronoun takes up.
+    pub fn apart(mention: MentionId, how: &'static str) -> Self {
+        Self { mention, official: None, chunk: None, prep: None, how }
+    }
+}
+
 /// A verb or noun that may say a relation, in its sentence.
 #[derive(Debug)]
 pub struct Trigger<'p> {

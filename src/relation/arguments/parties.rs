@@ -201,7 +201,7 @@ impl Trigger<'_> {
         let party = antecedent(self.parse.context, self.mentions, self.entities, from, Want::Possessive)
             .into_iter()
             .find(|&m| self.entities.of(m) != self.entities.of(found.mention))?;
-        told.then_some(Found { mention: party, official: None, chunk: None, prep: None, how: "possessive" })
+        told.then_some(Found::apart(party, "possessive"))
     }
 
     /// A noun at the head of a sentence without a finite verb: a headline, an entry of an agenda.

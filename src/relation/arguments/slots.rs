@@ -253,8 +253,7 @@ impl Trigger<'_> {
     /// Whether a participle behind « avoir » has the plural of an object before it.
     fn participle_in_plural(&self) -> bool {
         self.group().filter(|g| g.first < g.head && g.voice == Voice::Active).is_some_and(|g| {
-            let word = self.parse.context.lexical.words.get(g.head as usize).copied().unwrap_or(0);
-            let pos = self.parse.context.lexicon.word(word).pos;
+            let pos = self.parse.context.word(g.head as usize).pos;
             pos.any(Pos::PAST_PARTICIPLE) && pos.any(Pos::PLURAL) && !pos.any(Pos::SINGULAR)
         })
     }

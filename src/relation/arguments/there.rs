@@ -23,13 +23,7 @@ impl Trigger<'_> {
                 (self.place_by_y(group.first)?, "y")
             }
         };
-        matches!(self.mention(mention)?.data, MentionData::Place { .. }).then_some(Found {
-            mention,
-            official: None,
-            chunk: None,
-            prep: None,
-            how,
-        })
+        matches!(self.mention(mention)?.data, MentionData::Place { .. }).then_some(Found::apart(mention, how))
     }
 
     /// The place that « y » at token `before` means: « la France y était représentée par X » is not in France.
@@ -60,9 +54,8 @@ impl Trigger<'_> {
     fn lies_in(&self, first: usize, second: usize) -> bool {
         let (from, to) = (self.mentions.list[first].last, self.mentions.list[second].first);
         let source = self.parse.context.source;
-        let lexicon = self.parse.context.lexicon;
         let small = |t: u32| {
-            let word = lexicon.word(self.parse.context.lexical.words.get(t as usize).copied().unwrap_or(0));
+            let word = self.parse.context.word(t as usize);
             matches!(source.lowered(t as usize), "," | "d'")
                 || matches!(word.function, Function::Preposition(p) if p != Prep::A)
                 || matches!(word.function, Function::Definite | Function::OfDefinite | Function::ToDefinite)

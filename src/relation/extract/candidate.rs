@@ -103,8 +103,7 @@ impl Extraction<'_, '_> {
     }
 
     fn is_possessive(&self, at: usize) -> bool {
-        let word = self.context.lexical.words.get(at).copied().unwrap_or(0);
-        self.context.lexicon.word(word).function == Function::Possessive
+        self.context.word(at).function == Function::Possessive
     }
 
     /// What may be the first of the fixed words behind a verb group that ends before token `from`.

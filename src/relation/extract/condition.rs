@@ -24,7 +24,7 @@ struct Sought<'a> {
 
 impl Sought<'_> {
     fn number(&self, token: usize) -> u32 {
-        self.context.lexical.words.get(token).copied().unwrap_or(0)
+        self.context.number(token)
     }
 
     /// Whether token `token` is one of the single words.
@@ -112,10 +112,7 @@ impl Extraction<'_, '_> {
                 let to = until.unwrap_or(0).max(this.last as usize + 5);
                 // « a déclaré trois diplomates à Rome personae non gratae »
                 // « rencontrera X, avec qui il s'est entretenu au téléphone »: that tells of another verb.
-                let function = |token: usize| {
-                    let word = self.context.lexical.words.get(token).copied().unwrap_or(0);
-                    self.context.lexicon.word(word).function
-                };
+                let function = |token: usize| self.context.word(token).function;
                 let goes_on = |end: usize| {
                     let led = matches!(function(end - 1), Function::Preposition(_));
                     source.str(end - 2) != "," || function(end - 1 + usize::from(led)) != Function::Relative

@@ -55,7 +55,7 @@ impl Extraction<'_, '_> {
         let before = (group.first as usize..list[at].first as usize).rev().find(|&t| !led(t))?;
         let own = source.str(before) == "," || before <= group.first as usize + 2 && before < group.head as usize;
         let mention = crate::id::MentionId::from_index(at);
-        own.then_some(Found { mention, official: None, chunk: None, prep: None, how: "adjunct" })
+        own.then_some(Found::apart(mention, "adjunct"))
     }
 
     /// The day or hour before the colon or dash that opens a sentence.
@@ -83,12 +83,6 @@ impl Extraction<'_, '_> {
             && between.clone().all(|t| mark(t) || self.context.source.str(t) == ".");
         let alone = set_off && is_point(timex) && self.context.opens_sentence(date.first as usize);
         let mention = crate::id::MentionId::from_index(before);
-        (alone && trigger.chunk <= CHRONICLE).then_some(Found {
-            mention,
-            official: None,
-            chunk: None,
-            prep: None,
-            how: "entry",
-        })
+        (alone && trigger.chunk <= CHRONICLE).then_some(Found::apart(mention, "entry"))
     }
 }

@@ -272,8 +272,9 @@ impl Extraction<'_, '_> {
             [one] => frame.reciprocal && candidate.roles[1].is_empty() && !self.plural(one.mention),
             _ => false,
         };
-        let of = trigger.parse.noun(trigger.chunk).is_some_and(|n| n.prep == Some(Prep::DE));
-        if let Some(announced) = trigger.parse.announced_by(trigger.chunk).filter(|_| of && missing) {
+        let of = || trigger.parse.noun(trigger.chunk).is_some_and(|n| n.prep == Some(Prep::DE));
+        let announced = if missing && of() { trigger.parse.announced_by(trigger.chunk) } else { None };
+        if let Some(announced) = announced {
             return trigger.found_in(announced, slots.kinds, "clause", &mut candidate.roles[0]);
         }
         // « X a riposté après un raid contre Y »: who is told of in the clause is hit rather than hits.

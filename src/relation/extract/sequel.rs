@@ -56,11 +56,9 @@ impl Extraction<'_, '_> {
         match subject {
             Subject::Pronoun(pronoun, _) => !matches!(pronoun, Pronoun::First | Pronoun::Other),
             Subject::Chunk(chunk) => parse.noun(chunk).is_some_and(|noun| {
-                let word = self.context.lexical.words.get(noun.head as usize).copied().unwrap_or(0);
-                let of_kind = |&frame: &u32| self.frames.frame(frame).kind == kind;
                 let known = noun.determiner == Determiner::Demonstrative
                     && parse.cues.lists(List::Act, parse.head(chunk))
-                    || self.frames.of_noun(word).iter().any(|t| t.frames.iter().any(of_kind));
+                    || self.kinds_told(noun.head as usize).any(|told| told == kind);
                 let taken_up = matches!(noun.determiner, Determiner::Definite | Determiner::Demonstrative);
                 let named = || parse.dependents(chunk).iter().any(|d| parse.mention(d.chunk).is_some());
                 noun.mention.is_none() && noun.prep.is_none() && taken_up && known && !named()

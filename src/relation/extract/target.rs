@@ -127,10 +127,7 @@ impl Extraction<'_, '_> {
         let actors = |r: &Relation| -> Vec<_> { r.arguments_in(ROLES[0]).map(|m| self.entities.of(m)).collect() };
         let clause = parse.noun(act).is_none();
         let head = parse.noun(act).map_or(parse.chunks[act].first, |n| n.head) as usize;
-        let word = self.context.lexical.words.get(head).copied().unwrap_or(0);
-        let told: Vec<u16> =
-            self.frames.of_noun(word).iter().flat_map(|t| &t.frames).map(|&f| self.frames.frame(f).kind).collect();
-        let told = if clause { Vec::new() } else { told };
+        let told: Vec<u16> = if clause { Vec::new() } else { self.kinds_told(head).collect() };
         let noun = self.context.source.span(head, head + 1).start;
         let meant = |r: &&Relation| {
             let kind = self.frames.relation_type(r.kind);
@@ -155,5 +152,11 @@ impl Extraction<'_, '_> {
             relation.arguments.extend(told);
             relation.arguments.sort_by_key(|a| (a.role, a.mention));
         }
+    }
+
+    /// The types of the relations that the noun at token `head` may tell.
+    pub(super) fn kinds_told(&self, head: usize) -> impl Iterator<Item = u16> + '_ {
+        let triggers = self.frames.of_noun(self.context.number(head)).iter();
+        triggers.flat_map(|t| &t.frames).map(|&frame| self.frames.frame(frame).kind)
     }
 }

@@ -300,10 +300,7 @@ impl Parse<'_> {
 
     /// A chunk whose head is a noun of the dictionary.
     fn common_noun(&self, index: usize) -> bool {
-        self.noun(index).is_some_and(|n| {
-            let word = self.context.lexical.words.get(n.head as usize).copied().unwrap_or(0);
-            self.context.lexicon.word(word).pos.any(Pos::NOUN)
-        })
+        self.noun(index).is_some_and(|n| self.context.word(n.head as usize).pos.any(Pos::NOUN))
     }
 
     /// « X, représentante de l'ONU au Mali (RSSG) et cheffe de la mission »: whom the office before it explains.

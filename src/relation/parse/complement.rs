@@ -342,11 +342,10 @@ impl Parse<'_> {
     /// A lone word in lower case of these parts of speech, without article or preposition.
     fn bare_word(&self, at: usize, pos: u16) -> bool {
         self.noun(at).is_some_and(|n| {
-            let word = self.context.lexical.words.get(n.head as usize).copied().unwrap_or(0);
             n.mention.is_none()
                 && n.determiner == Determiner::None
                 && n.prep.is_none()
-                && self.context.lexicon.word(word).pos.any(pos)
+                && self.context.word(n.head as usize).pos.any(pos)
         })
     }
 

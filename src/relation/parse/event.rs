@@ -116,10 +116,7 @@ impl Parse<'_> {
     pub fn occurs(&self, verb: usize) -> bool {
         let Some(group) = self.group(verb) else { return false };
         // « aura bien lieu »
-        let adverb = |at: &usize| {
-            let word = self.context.lexical.words.get(*at).copied().unwrap_or(0);
-            self.context.lexicon.word(word).pos.any(crate::lexicon::Pos::ADVERB)
-        };
+        let adverb = |at: &usize| self.context.word(*at).pos.any(crate::lexicon::Pos::ADVERB);
         let after = group.last as usize;
         let after = after + (after..after + 2).take_while(adverb).count();
         group.verb.is_some_and(|v| {

@@ -284,9 +284,7 @@ impl Parse<'_> {
         let states = self.cues.lists(List::Whole, self.head(chunk));
         let source = self.context.source;
         let counts = |t: usize| {
-            let word = self.context.lexical.words.get(t).copied().unwrap_or(0);
-            source.get(t).is_some_and(|t| t.is_number())
-                || self.context.lexicon.word(word).function == Function::Quantifier
+            source.get(t).is_some_and(|t| t.is_number()) || self.context.word(t).function == Function::Quantifier
         };
         // « trois de ses ministres »
         let from = self.chunks[chunk].first as usize;
