@@ -107,6 +107,25 @@ impl Reader<'_, '_> {
             group.last = index as u32 + 1;
         }
     }
+
+    /// Whether the article at `article` is an object pronoun, by what stands before it.
+    pub(super) fn clitic_before(&self, article: usize) -> bool {
+        let Some(before) = article.checked_sub(1).filter(|&b| b >= self.start) else { return false };
+        match self.word(before).function {
+            Function::SubjectPronoun | Function::Ne | Function::Clitic => true,
+            // « pour qui l'affaire est close »
+            Function::Relative => {
+                let led = |b: usize| b >= self.start && matches!(self.word(b).function, Function::Preposition(_));
+                self.source.lowered(before) == "qui" && !before.checked_sub(1).is_some_and(led)
+            }
+            _ => false,
+        }
+    }
+
+    /// « pour le pouvoir » against « pour le rencontrer »: only after a verb is the article a pronoun for sure.
+    pub(super) fn clitic_governed(&self, article: usize) -> bool {
+        self.groups.last().is_some_and(|g| g.last as usize == article)
+    }
 }
 
 pub(super) fn pronoun(lowered: &str) -> Option<Pronoun> {

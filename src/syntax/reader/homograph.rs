@@ -301,17 +301,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether the dash at `dash` closes what another one opened behind the first words of the sentence.
-    fn closes_dashes(&self, dash: usize) -> bool {
-        let from = dash.saturating_sub(16).max(self.start);
-        let apart = self.source.get(dash).is_some_and(|t| !t.is_glued());
-        let open = (from..dash).rev().find(|&i| self.source.str(i) == self.source.str(dash));
-        open.filter(|_| apart).is_some_and(|o| {
-            let told = self.groups.iter().rev().take_while(|g| g.first as usize >= self.start);
-            o > self.start && !told.clone().any(|g| (g.first as usize) < o && g.is_finite())
-        })
-    }
-
     /// A noun after a noun without anything between them is rarely a verb's neighbour when the second can be an adjective.
     pub(super) fn agrees_as_adjective(&self, before: usize) -> bool {
         let word = self.word(before + 1);
@@ -338,47 +327,6 @@ impl Reader<'_, '_> {
                 self.word(at + 1).function,
                 Function::Definite | Function::Possessive | Function::Demonstrative
             ) || self.source.get(at + 1).is_some_and(|t| t.is_capitalized() && at + 1 < self.end))
-    }
-
-    /// « X, ministre de Y, rencontre Z »: an earlier comma in the sentence, no finite group since it.
-    pub(super) fn comma_closes_apposition(&self, comma: usize) -> bool {
-        let from = comma.saturating_sub(24).max(self.start);
-        let Some(open) = (from..comma).rev().find(|&i| self.source.str(i) == ",") else { return false };
-        let told = || {
-            let here = self.groups.iter().rev().take_while(|g| g.first as usize >= self.start);
-            here.filter(|g| g.is_finite()).map(|g| g.first as usize)
-        };
-        open > self.start && told().next().is_none()
-            || (comma.saturating_sub(48).max(self.start + 1)..comma)
-                .find(|&i| self.source.str(i) == ",")
-                .is_some_and(|open| self.opens_insertion(open) && told().all(|verb| verb > open))
-    }
-
-    /// Whether a clause that is no main clause opens behind the comma at `comma`: « , qui … », « , on le sait ».
-    fn opens_insertion(&self, comma: usize) -> bool {
-        let led = matches!(self.word(comma + 1).function, Function::Preposition(_));
-        matches!(self.word(comma + 1 + usize::from(led)).function, Function::Relative)
-            || !led && self.word(comma + 1).function == Function::Subordinator
-            || self
-                .groups
-                .iter()
-                .rev()
-                .take_while(|g| g.first as usize > comma)
-                .any(|g| g.first as usize == comma + 1 && g.is_finite() && g.subject.is_some())
-    }
-
-    /// Whether the article at `article` is an object pronoun, by what stands before it.
-    pub(super) fn clitic_before(&self, article: usize) -> bool {
-        let Some(before) = article.checked_sub(1).filter(|&b| b >= self.start) else { return false };
-        match self.word(before).function {
-            Function::SubjectPronoun | Function::Ne | Function::Clitic => true,
-            // « pour qui l'affaire est close »
-            Function::Relative => {
-                let led = |b: usize| b >= self.start && matches!(self.word(b).function, Function::Preposition(_));
-                self.source.lowered(before) == "qui" && !before.checked_sub(1).is_some_and(led)
-            }
-            _ => false,
-        }
     }
 
     /// Whether a pronoun of the first or second person stands near: « compris » alone is no « je compris ».
@@ -437,11 +385,6 @@ impl Reader<'_, '_> {
 
     pub(super) fn lowered_is(&self, at: usize, any: &[&str]) -> bool {
         any.contains(&self.source.lowered(at))
-    }
-
-    /// « pour le pouvoir » against « pour le rencontrer »: only after a verb is the article a pronoun for sure.
-    pub(super) fn clitic_governed(&self, article: usize) -> bool {
-        self.groups.last().is_some_and(|g| g.last as usize == article)
     }
 }
 

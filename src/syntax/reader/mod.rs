@@ -13,6 +13,7 @@ mod clitic;
 mod conjugation;
 mod governor;
 mod homograph;
+mod insertion;
 mod nonfinite;
 
 use super::group::{Clitics, Pronoun, Tense, VerbForm, VerbGroup, Voice};
