@@ -5,6 +5,8 @@
 //! text is not hard-wrapped; and so does the dash that closes a dispatch's
 //! dateline (« SEOUL, 15 mars (Yonhap) -- »).
 
+use super::abbreviation::opens_sentence;
+use super::fold::lower_into;
 use super::token::{Token, TokenFlags, TokenKind, Tokens};
 
 /// A range of tokens.
@@ -125,7 +127,9 @@ fn boundary(text: &str, list: &[Token], start: usize, mark: usize, i: usize) -> 
     let stop = list[mark].span.of(text);
     let direct = mark == i - 1;
     match stop {
-        "." => opens(text, list, i) && (!next.is_glued() || closes(text, &list[i - 1])),
+        "." => {
+            opens(text, list, i) && (!next.is_glued() || closes(text, &list[i - 1]) || direct && glued(text, list, i))
+        }
         "!" | "?" | "…" => opens(text, list, i) && (direct || next.is_capitalized()) && !closes(text, next),
         "--" | "---" | "—" | "–" | "-" => direct && next.is_capitalized() && dateline(text, list, start, mark),
         // « depuis... 1950 »: a number goes on where a voice only pauses.
@@ -138,6 +142,13 @@ fn boundary(text: &str, list: &[Token], start: usize, mark: usize, i: usize) -> 
                 && matches!(last.span.of(text), "etc." | "J.-C." | "C.")
         }
     }
+}
+
+/// « … à Rome.Le ministre … »: whether a word that opens sentences stands right behind the full stop before token `i`.
+fn glued(text: &str, list: &[Token], i: usize) -> bool {
+    let mut lowered = String::new();
+    lower_into(list[i].span.of(text), &mut lowered);
+    i > 1 && list[i].is_capitalized() && list[i - 2].span.len() > 2 && opens_sentence(&lowered)
 }
 
 /// Whether the token is a quote or bracket that closes.

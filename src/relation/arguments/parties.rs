@@ -23,6 +23,14 @@ impl Trigger<'_> {
         ) {
             return None;
         }
+        // « lors d'une réunion du Conseil de sécurité »: those who met are the Council.
+        let body = |c: &Complement| {
+            c.prep == Some(Prep::DE)
+                && self.parse.mention(c.chunk).is_some_and(|m| m.kind() == MentionKind::Organization)
+        };
+        if self.complements.iter().any(body) {
+            return None;
+        }
         let subject = self.clause_subject()?;
         // « Au cours de l'appel, les ministres … »
         let office = self.parse.mention(subject).and_then(Mention::official);
@@ -303,7 +311,8 @@ impl Trigger<'_> {
     pub(super) fn wants(&self, verb: VerbId, reflexive: bool) -> bool {
         let effect = self.parse.cues.verb(verb, reflexive);
         // « espérer » may tell what somebody says, but who hopes for a meeting is in it.
-        (effect == Some(Effect::Modality(Modality::Desired)) || !self.parse.cues.speech(verb))
+        let pledges = || self.parse.cues.lists(List::Pledge, self.parse.context.lexicon.vocabulary().lemma(verb));
+        (effect == Some(Effect::Modality(Modality::Desired)) || !self.parse.cues.speech(verb) || pledges())
             && effect
                 .is_some_and(|e| e != Effect::Modality(Modality::Fact) && e != Effect::Modality(Modality::Possible))
     }
@@ -315,6 +324,11 @@ impl Trigger<'_> {
             return false;
         }
         let described = matches!(self.parse.lemma(verb), "être" | "dire" | "déclarer" | "montrer");
+        // « est ouvert à une rencontre avec X »: the participle is the adjective.
+        let head = self.parse.group(verb).filter(|g| g.voice == Voice::Passive).map(|g| g.head as usize);
+        if let Some(effect) = head.and_then(|h| self.parse.cues.adjective(source.lowered(h))) {
+            return effect == Effect::Modality(Modality::Possible);
+        }
         let from = self.parse.chunks[verb].last as usize;
         let to = (self.parse.chunks[self.chunk].first as usize).min(from + 6);
         let adjective = (from..to).find_map(|t| self.parse.cues.adjective(source.lowered(t)));

@@ -228,7 +228,9 @@ impl Trigger<'_> {
             });
         // « le voyage à Rome de X en tant qu'émissaire du président Y »: Y does not go.
         let role = noun.prep.is_some_and(|p| name(p) == "en tant que");
-        noun.date || noun.mention.is_some() && !other && !role
+        // « le soutien du gouvernement de X »: it is the government's.
+        let governs = self.parse.is_person(chunk) && self.parse.cues.lists(List::Rule, self.parse.head(before));
+        noun.date || noun.mention.is_some() && !other && !role && !governs
     }
 
     /// The antecedent of the relative pronoun that opens the trigger's clause, when it is that pronoun.

@@ -89,6 +89,8 @@ impl Chunker<'_, '_> {
                     );
             lead.plural |= plural;
             lead.determiner = match function {
+                // « après des entretiens », « avec du retard »
+                Function::OfDefinite if lead.prep.is_some() => Determiner::Indefinite,
                 Function::Definite | Function::OfDefinite | Function::ToDefinite => Determiner::Definite,
                 Function::Possessive => Determiner::Possessive,
                 Function::Demonstrative => Determiner::Demonstrative,

@@ -340,7 +340,7 @@ impl Parse<'_> {
     }
 
     /// A lone word in lower case of these parts of speech, without article or preposition.
-    fn bare_word(&self, at: usize, pos: u16) -> bool {
+    pub(super) fn bare_word(&self, at: usize, pos: u16) -> bool {
         self.noun(at).is_some_and(|n| {
             n.mention.is_none()
                 && n.determiner == Determiner::None

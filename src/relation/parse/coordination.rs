@@ -226,6 +226,16 @@ impl Parse<'_> {
                         }
                         return None;
                     }
+                    // « les rebelles du Nord et la France ont signé »: behind « du » France would have a « de » of its own.
+                    let outside = inherits
+                        && old.prep == Some(Prep::DE)
+                        && (old.determiner == Determiner::None || matches!(self.first_word(at), "du" | "des"))
+                        && new.determiner == Determiner::Definite
+                        && self.finite(right + 1)
+                        && at.checked_sub(1).is_some_and(|head| self.bare(head) && self.mention(head).is_some());
+                    if outside {
+                        continue;
+                    }
                     if alike && (same_prep || inherits) && old.date == new.date {
                         return Some(at);
                     }

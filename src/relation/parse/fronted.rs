@@ -48,7 +48,9 @@ impl Parse<'_> {
                         }
                     } else if noun.prep == Some(Prep::AVEC) && self.partner_of_noun(index) {
                         // « À l'issue d'un entretien avec X, Y a parlé »: X stands by the talk.
-                    } else if noun.prep.is_some_and(|p| p != Prep::DE) && self.clause_initial(index) {
+                    } else if noun.prep.is_some_and(|p| p != Prep::DE) && self.clause_initial(index)
+                        || noun.prep == Some(Prep::AVEC) && self.beside_subject(index, verb)
+                    {
                         out.push(complement);
                     }
                 }
@@ -79,6 +81,19 @@ impl Parse<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// « X, avec Y, a signé un accord »: commas set the name off between the verb and its subject.
+    fn beside_subject(&self, index: usize, verb: usize) -> bool {
+        let comma = |i: usize| self.kind(i) == ChunkKind::Comma;
+        let named = |i: usize| self.mention(i).is_some();
+        index > 1
+            && comma(index - 1)
+            && comma(verb - 1)
+            && named(index)
+            && named(index - 2)
+            && matches!(self.subject(verb), Subject::Chunk(s) if s < index)
+            && (index..verb).all(|i| !matches!(self.kind(i), ChunkKind::Verb(_) | ChunkKind::Relative(_)))
     }
 
     /// The phrase stands right behind a common noun.

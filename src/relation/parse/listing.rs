@@ -10,8 +10,8 @@ use crate::relation::chunk::{ChunkKind, Noun};
 use crate::syntax::VerbForm;
 
 impl Parse<'_> {
-    /// « A, B, C ont signé », « a reçu A, B, C. »: names of one kind that commas alone join, before a verb in the plural or,
-    /// three at least, at the end.
+    /// « A, B, C ont signé », « a reçu A, B, C. », « reçu par A, B et s'est rendu … »: names of one kind that commas alone join,
+    /// before a verb in the plural, before one that « et » joins to the verb they hang on, or, three at least, at the end.
     pub(super) fn lists_without_and(&mut self) {
         let mut first = 0;
         while first < self.chunks.len() {
@@ -29,7 +29,8 @@ impl Parse<'_> {
             let led =
                 || self.noun(first).is_some_and(|n| n.prep.is_some()) || first > 0 && self.group(first - 1).is_some();
             let ends = behind == self.chunks.len() || self.kind_is(behind, ChunkKind::Break);
-            if subject || last > first + 2 && ends && led() {
+            let goes_on = self.kind_is(behind, ChunkKind::And) && self.finite(behind + 1);
+            if subject || led() && (goes_on || last > first + 2 && ends) {
                 (first..last).step_by(2).for_each(|i| self.link(i, i + 2));
             }
             first = if self.bare(first) { last + 1 } else { first + 1 };

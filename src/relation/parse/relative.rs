@@ -3,7 +3,7 @@
 
 use super::{Complement, Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
-use crate::lexicon::OrgType;
+use crate::lexicon::{OrgType, Pos};
 use crate::mention::{Mention, MentionData, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
@@ -94,6 +94,10 @@ impl Parse<'_> {
         // « un « plan » que X rejette »
         if self.kind(at) == ChunkKind::Quote {
             at = at.checked_sub(1)?;
+        }
+        // « l'Iran chiite, qui soutient X »
+        if at > 0 && self.bare_word(at, Pos::ADJECTIVE | Pos::NOUN) && self.is_place(at - 1) {
+            at -= 1;
         }
         // « les ambassadeurs de pays qui reconnaissent X »: the countries do, and nobody names them.
         if !comma && self.ends_in_whole(at) {

@@ -292,6 +292,8 @@ impl Reader<'_, '_> {
             TokenKind::Number => false,
             TokenKind::Punct => match self.source.str(before) {
                 ")" | "»" => true,
+                // « X « demande que Y se retire » »
+                "«" | "“" | "\"" => self.governs_next(before + 1) && self.quoted_behind_name(before),
                 // « X – c'est une première – menace Y »
                 "–" | "—" | "-" => self.closes_dashes(before),
                 "," => self.comma_closes_apposition(before) || self.says(before + 1) || self.governs_next(before + 1),
@@ -299,6 +301,16 @@ impl Reader<'_, '_> {
             },
             _ => false,
         }
+    }
+
+    /// Whether a name stands right before the quotation mark at `mark`.
+    fn quoted_behind_name(&self, mark: usize) -> bool {
+        mark.checked_sub(1).filter(|&b| b >= self.start).is_some_and(|b| {
+            let capital = |t: usize| self.source.get(t).is_some_and(|t| t.is_capitalized());
+            // « l'Union africaine »
+            let named = capital(b) || b > self.start && capital(b - 1) && self.word(b).pos.any(Pos::ADJECTIVE);
+            named && self.word(b).function == Function::None
+        })
     }
 
     /// A noun after a noun without anything between them is rarely a verb's neighbour when the second can be an adjective.
