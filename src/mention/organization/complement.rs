@@ -125,11 +125,19 @@ fn regime(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
     if !power || any || !context.goes_on(index) || context.is_capital(index) {
         return None;
     }
-    let lowered = context.source.lowered(index);
-    if cue(lowered).regime() {
-        told.identified = true;
-        return Some(index + 1);
+    // « gouvernement | démocratiquement élu | du Chili »
+    let after = index + usize::from(context.goes_on(index + 1) && context.word(index).pos.any(Pos::ADVERB));
+    if cue(context.source.lowered(after)).regime() {
+        // « le gouvernement reconnu coupable », but « les milices alliées »
+        let partial =
+            context.word(after).pos.any(Pos::PAST_PARTICIPLE) && !context.source.lowered(after).ends_with('s');
+        let whose = || context.complement_of(after + 1).is_some_and(|k| context.is_capital(k));
+        if !partial || whose() {
+            told.identified = true;
+            return Some(after + 1);
+        }
     }
+    let lowered = context.source.lowered(index);
     let noun = index + 1;
     if !matches!(lowered, "de" | "d'" | "en") || !context.goes_on(noun) || !context.cue(noun).regime_noun() {
         return None;

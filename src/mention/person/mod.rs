@@ -121,9 +121,11 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
         return (!token.is_elision() || run::opens_name(context, index) || stands_alone(context, index)) && !small;
     }
     // « al-Burhane », « von der Leyen » after a title.
-    // « le général de Galliffet »
+    // « le général de Galliffet », but « la sœur de Pierre Petit »: a given name opens a name of its own.
+    let name = context.lexicon.vocabulary().name(context.source.folded(index + 1));
     let noble = matches!(lowered, "de" | "d'")
         && context.cue_before(index, 1).honorific()
+        && (name.given < 3 || name.family >= name.given)
         && !context.is_at(index + 1, Sorts::PLACE | Sorts::ORGANIZATION | Sorts::TITLE);
     (noble || stands_alone(context, index) || matches!(lowered, "al" | "el" | "von" | "van" | "ben" | "bin" | "abou"))
         && (context.is_capital(index + 1) || matches!(lowered, "von" | "van") && context.is_capital(index + 2))

@@ -77,8 +77,12 @@ impl Want {
             | "parties" => Self::BothCountries,
             "dirigeants" | "hommes" | "ministres" | "presidents" | "responsables" | "chefs" | "diplomates"
             | "homologues" | "femmes" | "interlocuteurs" | "leaders" | "personnalites" | "negociateurs"
-            | "ambassadeurs" | "monarques" | "souverains" | "empereurs" | "chanceliers" => Self::BothPeople,
-            "adversaires" | "belligerants" | "ennemis" | "rivaux" => Self::BothParties,
+            | "ambassadeurs" | "monarques" | "souverains" | "empereurs" | "chanceliers" | "autorites" => {
+                Self::BothPeople
+            }
+            "adversaires" | "belligerants" | "ennemis" | "rivaux" | "partenaires" | "protagonistes" => {
+                Self::BothParties
+            }
             _ => return None,
         })
     }

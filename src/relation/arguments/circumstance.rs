@@ -76,6 +76,20 @@ impl Trigger<'_> {
             || self.group().is_some() && (self.second(chunk) || self.further(chunk))
     }
 
+    /// « Après une étape à X le 3 mai, Y a … »: where and when something came before, or comes after.
+    #[must_use]
+    pub fn at_another_time(&self, chunk: usize) -> bool {
+        let within =
+            |n: &Noun| n.mention.is_some() && !n.date && n.prep.is_some_and(|p| p != Prep::APRES && p != Prep::AVANT);
+        let noun = (0..chunk).rev().map_while(|i| self.parse.noun(i)).find(|n| !within(n));
+        self.group().is_some()
+            && noun.is_some_and(|n| {
+                n.mention.is_none()
+                    && n.determiner != Determiner::None
+                    && matches!(n.prep, Some(Prep::APRES | Prep::AVANT))
+            })
+    }
+
     /// « a expulsé le numéro deux de l'ambassade de X à Y »: where the embassy stands.
     fn of_embassy(&self, chunk: usize) -> bool {
         let before = chunk.checked_sub(1).filter(|&b| b > self.through).and_then(|b| self.parse.mention(b));

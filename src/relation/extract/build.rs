@@ -150,6 +150,9 @@ impl Extraction<'_, '_> {
             let sited = || parse.sited(complement.chunk).filter(|&c| !apart && !self.is_country(parse, c));
             let named = if noun.mention.is_some() { Some(complement.chunk) } else { sited() };
             let Some((chunk, mention)) = named.and_then(|c| Some((c, parse.noun(c)?.mention?))) else { continue };
+            if complement.fronted && trigger.at_another_time(complement.chunk) {
+                continue;
+            }
             let found = Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how: "adjunct" };
             match &self.mentions.list[mention.index()].data {
                 MentionData::Date(timex)

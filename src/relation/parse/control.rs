@@ -5,7 +5,7 @@
 
 use super::{Complement, Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::{Effect, List};
 use crate::relation::model::Modality;
@@ -279,12 +279,21 @@ impl Parse<'_> {
         (at.saturating_sub(4)..at).rev().find_map(|i| self.host.get(i).copied().flatten()).unwrap_or(at)
     }
 
-    /// The addressee of a verb of giving whose object is a leave or an order.
+    /// The addressee of a verb of giving whose object is a leave or an order, or who is sent or named for it: « a dépêché
+    /// X pour négocier ».
     fn licensed(&self, owner: usize, verb: usize) -> Option<usize> {
         if !self.verb_is(owner, List::Leave) {
             return None;
         }
         let complements = self.complements(owner);
+        let human = |m: &Mention| matches!(m.kind(), MentionKind::Person | MentionKind::Official);
+        let sent = complements.iter().find(|c| c.prep.is_none() && !c.fronted && c.chunk < verb);
+        let sent = sent.map(|c| c.chunk).or_else(|| self.relative_object(owner));
+        let sent = sent.filter(|&c| self.mention(c).is_some_and(human));
+        if sent.is_some() {
+            let active = self.group(owner).is_some_and(|g| g.voice == Voice::Active);
+            return sent.filter(|_| active && self.group(verb).is_some_and(|g| g.marker == Some(Prep::POUR)));
+        }
         let leave = complements.iter().any(|c| c.prep.is_none() && self.cues.lists(List::Leave, self.head(c.chunk)));
         let to = complements.iter().find(|c| c.prep == Some(Prep::A) && !c.fronted && c.chunk < verb)?;
         (leave && self.mention(to.chunk).is_some()).then_some(to.chunk)
