@@ -184,8 +184,13 @@ fn ranked(context: Context<'_>, list: &[Mention], index: usize) -> Option<Mentio
     let people = ranks == 1 && super::names::capital_demonym(context, at + 2).is_some();
     // « le ministre de la Santé, le Dr X, »
     let addressed = ranks == 1 && context.cue(at + 2).honorific();
+    // « le Premier ministre, le milliardaire X, a … »; « le ministre, l'historien X, le poète Y et Z » are several.
+    let behind = two.last as usize + usize::from(source.lowered(two.last as usize) == ",");
+    let listed = matches!(source.lowered(behind), "le" | "la" | "l'" | "les" | "et" | "un" | "une" | "son" | "sa");
+    let described = (1..=2).contains(&ranks) && context.cue(first - 1).human() && !listed;
     let rank = people
         || addressed
+        || described
         || (1..=3).contains(&ranks) && {
             let hit = super::names::name_at(context, at + 2)?;
             hit.last as usize == first && super::names::title(context, &hit).is_some()

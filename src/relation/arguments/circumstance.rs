@@ -170,9 +170,10 @@ impl Trigger<'_> {
             })
     }
 
-    /// A place behind somebody with the same « à ».
+    /// A place behind somebody, or a body, with the same « à ».
     pub fn behind_person(&self, chunk: usize) -> bool {
-        let human = |m: &Mention| matches!(m.kind(), MentionKind::Person | MentionKind::Official);
+        let human =
+            |m: &Mention| matches!(m.kind(), MentionKind::Person | MentionKind::Official | MentionKind::Organization);
         self.parse.is_place(chunk)
             && self.complements.iter().any(|c| {
                 c.chunk > self.through

@@ -112,7 +112,9 @@ impl Extraction<'_, '_> {
         }
         // A noun shares the circumstances of the verb that carries its subject.
         if let Some((verb, Role::Object)) = trigger.owner {
-            if parse.group(verb).and_then(|g| g.verb).is_some_and(|v| !self.frames.cues.speech(v)) {
+            // « a salué jeudi la visite de X »: when it was praised, not when it was.
+            let comments = [List::Gainsay, List::Punish, List::Discuss].iter().any(|&l| parse.verb_is(verb, l));
+            if !comments && parse.group(verb).and_then(|g| g.verb).is_some_and(|v| !self.frames.cues.speech(v)) {
                 complements.extend(parse.complements(verb));
             }
         }

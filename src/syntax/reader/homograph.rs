@@ -257,14 +257,16 @@ impl Reader<'_, '_> {
         infinitive || self.takes_object(at) && !self.source.get(at + 2).is_some_and(|t| t.is_number())
     }
 
-    /// « X a remercié Y et demande pardon au peuple », « … et demande aux délégués de »: behind « et » and a finite verb, a
-    /// noun without article would have no bare noun and no « à » behind it.
+    /// « X a remercié Y et demande pardon au peuple », « … et demande aux délégués de », « … et menace de partir »: behind
+    /// « et » and a finite verb, a noun without article would have no bare noun, no « à » and no infinitive behind it.
     fn goes_on_as_verb(&self, at: usize) -> bool {
         let next = self.word(at + 1);
         let bare =
             next.function == Function::None && next.pos.any(Pos::NOUN) && !next.pos.any(Pos::ADJECTIVE | Pos::PLURAL);
         let told = self.groups.iter().rev().take_while(|g| g.first as usize >= self.start).any(VerbGroup::is_finite);
-        told && at + 1 < self.end && self.word(at).pos.any(Pos::THIRD_SINGULAR) && (bare || self.governs_next(at))
+        told && at + 1 < self.end
+            && self.word(at).pos.any(Pos::THIRD_SINGULAR)
+            && (bare || self.governs_next(at) || self.acts_on(at))
     }
 
     /// Whether an ambiguous form after token `before` is rather a verb than a noun or adjective.
