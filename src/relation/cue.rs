@@ -73,6 +73,8 @@ pub enum List {
     Offer,
     /// Papers that say what those who issue them say.
     Paper,
+    /// Verbs by which a paper is issued.
+    Issue,
     /// Nouns for men and things by whom they belong to.
     Part,
     /// Nouns that only tell how many.
@@ -181,6 +183,7 @@ impl List {
         "function",
         "offer",
         "paper",
+        "issue",
         "part",
         "quantity",
         "troop",

@@ -88,7 +88,7 @@ pub(super) fn merge(
         match twin.or(echo).or(call) {
             Some(index) => absorb(entities, &mut out[index], relation),
             // « Lors de l'entretien, les ministres … »: who talked is told nowhere.
-            None if relation.arguments.iter().any(|a| a.how == CLAUSE) => {}
+            None if relation.arguments.iter().any(|a| a.how == CLAUSE) && unnamed_pair(mentions, &relation) => {}
             None => out.push(relation),
         }
     }

@@ -63,7 +63,15 @@ impl Finder<'_> {
             || matches!(self.mention(index).kind(), MentionKind::Organization)
             || matches!(self.mention(index).data, MentionData::Place { place_type: PlaceType::Country, .. })
             // « a rompu avec Doha, l'accusant de … »: as an object; « il » alone is rather somebody.
-            || !self.except.is_empty() && self.entities.metonym_rule(MentionId::from_index(index)).is_some()
+            || (!self.except.is_empty() || self.reports(index))
+                && self.entities.metonym_rule(MentionId::from_index(index)).is_some()
+    }
+
+    /// « Pékin a annoncé qu'il … »: what a city does that speaks for its government goes on in its own words.
+    fn reports(&self, index: usize) -> bool {
+        self.token.checked_sub(1).is_some_and(|b| self.context.source.lowered(b) == "qu'")
+            && self.sentence_of(index) == self.sentence
+            && self.is_subject(index)
     }
 
     pub(super) fn gender(&self, index: usize) -> Option<Gender> {

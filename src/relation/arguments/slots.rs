@@ -170,7 +170,10 @@ impl Trigger<'_> {
         // « a été lancé par X après le tir de missile fait par Y »: a verb has one agent.
         let named = || out.iter().copied().find(|&c| self.parse.mention(c).is_some());
         if let Some(agent) = named().filter(|_| !noun && prep == Prep::PAR) {
-            let thing = |c: usize| self.parse.noun(c - 1).is_some_and(|n| n.mention.is_none() && !n.date);
+            let thing = |c: usize| {
+                // « signé, côté turc, par X et côté grec par Y »
+                self.parse.noun(c - 1).is_some_and(|n| n.mention.is_none() && !n.date) && !self.parse.sided(c - 1)
+            };
             out.retain(|&c| c <= agent || !thing(c));
         }
         // « entre A et B ainsi qu'entre C et D »: two pairs.

@@ -113,9 +113,9 @@ impl Chunker<'_, '_> {
             let to = to.and_then(|f| if let Function::Preposition(prep) = f { Some(prep) } else { None });
             (lead.prep, lead.partitive, lead.plural) = (to, false, true);
         }
-        // « par l'un de ses gardes »
+        // « par l'un de ses gardes », « a envoyé un de ses navires »
         if let Some(prep) = self.one_of(start).filter(|_| lead.prep == Some(Prep::DE) && own) {
-            (lead.prep, lead.partitive, lead.plural) = (Some(prep), false, false);
+            (lead.prep, lead.partitive, lead.plural) = (prep, false, false);
         }
         let mention = self.mention_at(at);
         self.noun_phrase(start, at, lead, mention);
@@ -128,14 +128,14 @@ impl Chunker<'_, '_> {
         })
     }
 
-    /// The preposition before « un », « l'une » right before token `start`.
-    fn one_of(&self, start: usize) -> Option<Prep> {
+    /// The preposition before « un », « l'une » right before token `start`; none behind a verb.
+    fn one_of(&self, start: usize) -> Option<Option<Prep>> {
         let one = start.checked_sub(1).filter(|&b| matches!(self.lowered(b), "un" | "une"))?;
         let before = one.checked_sub(1)?;
         let before = if matches!(self.str(before), "l'" | "l’") { before.checked_sub(1)? } else { before };
         match self.word(before).function {
-            Function::Preposition(prep) => Some(prep),
-            _ => None,
+            Function::Preposition(prep) => Some(Some(prep)),
+            _ => self.groups.iter().any(|g| g.last as usize == before + 1).then_some(None),
         }
     }
 

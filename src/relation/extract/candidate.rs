@@ -154,6 +154,9 @@ impl Extraction<'_, '_> {
         if trigger.parse.swallowed(index) {
             return Err("told by the verb that governs it");
         }
+        if !frame.fixed.is_empty() && self.somebody_elses(trigger, group.last as usize) {
+            return Err("what is somebody else's");
+        }
         // « a fait venir X à Y »: who is made to come comes.
         let made = || {
             frame.roles[2].is_some()
@@ -215,6 +218,16 @@ impl Extraction<'_, '_> {
             self.reciprocal(trigger, frame, &mut candidate)?;
         }
         Ok(candidate)
+    }
+
+    /// « le président a annoncé leur départ »: behind the verb that ends before token `from`, « leur » of one alone.
+    fn somebody_elses(&self, trigger: &Trigger<'_>, from: usize) -> bool {
+        let parse = trigger.parse;
+        let their = matches!(self.context.source.lowered(from), "leur" | "leurs");
+        let Some(subject) = trigger.subject.chunk().filter(|_| their) else { return false };
+        let one = parse.mention(subject).is_some_and(|m| m.kind() == MentionKind::Person)
+            || parse.noun(subject).is_some_and(|n| n.official.is_some() && !n.plural);
+        one && !parse.coordinated(subject)
     }
 
     /// Whether the actor of a verb may stay untold: in the passive, and where nobody with a name does it.

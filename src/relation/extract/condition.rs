@@ -29,7 +29,13 @@ impl Sought<'_> {
 
     /// Whether token `token` is one of the single words.
     fn stands(&self, token: usize) -> bool {
-        self.nouns.holds(self.number(token), self.context.source.lowered(token))
+        // « les Pays-Bas » are no « pays ».
+        let part = || {
+            let source = self.context.source;
+            source.get(token).is_some_and(|t| t.is_capitalized())
+                && source.get(token + 1).is_some_and(|t| t.is_joined())
+        };
+        self.nouns.holds(self.number(token), self.context.source.lowered(token)) && !part()
     }
 
     /// Whether one of several tokens begins at token `token`.

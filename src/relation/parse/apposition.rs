@@ -80,15 +80,19 @@ impl Parse<'_> {
             // « X, médiateur de la crise a appelé … »: a noun without article is no subject.
             let common = common || self.is_kind(&other, MentionKind::Person) && self.unclosed(i, &noun);
             // « l'Armée de X, une coalition soutenue par Y »
+            // « la France et le Japon, deux partenaires de Y qui … »
+            let several =
+                || left > 0 && self.kind(left - 1) == ChunkKind::And && self.cues.lists(List::Whole, self.head(i));
             let indefinite = noun.mention.is_none()
                 && noun.determiner == Determiner::Indefinite
-                && !noun.plural
+                && (!noun.plural || several())
                 && other.mention.is_some()
                 && !other.date
                 // « a rompu avec Y, une décision condamnée par Z » sums up the clause.
                 && !self.cues.lists(List::Act, self.head(i))
                 // « ont conclu, à Vienne, un accord »: an adjunct is explained by nothing.
                 && prep.is_none_or(|p| p == Prep::DE || p == Prep::PAR || p == Prep::AVEC)
+                && !self.awaited(i)
                 && self.explains_name(i);
             // « le général X, un chef militaire, … »
             let title = noun.official.is_some()

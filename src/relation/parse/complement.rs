@@ -171,6 +171,8 @@ impl Parse<'_> {
                     at += 2;
                     comma = true;
                 }
+                // « … et côté turc par Y »
+                ChunkKind::And if self.sided(at + 1) => at += 1,
                 ChunkKind::Comma => {
                     // « les accusations de X, dont le pays traverse une crise, contre Y »
                     let resumed = self.told_between(at).map(|end| end + 1);

@@ -303,10 +303,13 @@ impl Parse<'_> {
     pub(super) fn main_subject(&self, verb: usize, depth: u8) -> Subject {
         let main = self.main_verb(verb);
         if let Some(before) = main.filter(|&m| m < verb) {
-            // « accuse A d'avoir aidé B en bloquant C »
+            // « accuse A d'avoir aidé B en bloquant C », « accuse A d'aider B en livrant C »
             let set_off = self.kind(verb - 1) == ChunkKind::Comma;
+            let told = Some(Effect::Modality(Modality::Hearsay));
+            let accuses = self.group(before).and_then(|g| g.verb).is_some_and(|v| self.cues.verb(v, false) == told);
             let done = (before + 1..verb).rev().find(|&i| self.group(i).is_some()).filter(|&i| {
-                !set_off && self.group(i).is_some_and(|g| g.form == VerbForm::Infinitive && g.tense == Tense::Perfect)
+                let infinitive = self.group(i).filter(|g| g.form == VerbForm::Infinitive);
+                !set_off && infinitive.is_some_and(|g| g.tense == Tense::Perfect || accuses)
             });
             // « elle remplace X, parti en dénonçant Y »
             let left = (before + 2..verb).rev().find(|&i| self.group(i).is_some()).filter(|&i| {

@@ -14,7 +14,9 @@ impl Parse<'_> {
         let quoted = self.kind(before) == ChunkKind::Quote
             || self.kind(before) == ChunkKind::Comma
                 && before.checked_sub(1).is_some_and(|b| self.kind(b) == ChunkKind::Quote);
-        if !self.cues.speech(self.group(verb)?.verb?) {
+        // « « … », accuse le ministre »: behind a sentence that is all quoted any verb says it.
+        let all = || quoted && self.kind(before) == ChunkKind::Comma && self.kind(0) == ChunkKind::Quote;
+        if !self.cues.speech(self.group(verb)?.verb?) && !all() {
             return None;
         }
         if !quoted {

@@ -15,9 +15,13 @@ impl Parse<'_> {
             at -= 1;
         }
         // « le gouvernement de X, critiqué … »; « l'accueil par l'ambassade de l'ancien président X, accusé … » is about him.
-        let body = self.noun(index).is_some_and(|n| n.determiner == Determiner::None)
-            && self.mention(at).is_some_and(|m| m.kind() == MentionKind::Organization)
-            && self.mention(index).is_some_and(|m| m.kind() == MentionKind::Person);
+        // « les rebelles du Yémen visant … »
+        let bare = self.noun(index).is_some_and(|n| n.determiner == Determiner::None);
+        let body = self.mention(at).is_some_and(|m| m.kind() == MentionKind::Organization)
+            && self.mention(index).is_some_and(|m| match m.kind() {
+                MentionKind::Person => bare,
+                kind => kind == MentionKind::Place,
+            });
         if self.host[at].is_some() || body {
             at
         } else {

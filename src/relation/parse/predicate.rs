@@ -3,6 +3,7 @@
 
 use super::{Parse, Subject};
 use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::List;
 use crate::syntax::VerbForm;
 
 impl Parse<'_> {
@@ -42,6 +43,17 @@ impl Parse<'_> {
         let unnamed = self.noun(what).is_some_and(|n| n.mention.is_none() && n.prep.is_none());
         let is = what.checked_sub(1).filter(|&v| unnamed && self.finite(v) && self.lemma(v) == "être")?;
         match self.subject_within(is, depth.checked_sub(1)?) {
+            Subject::Chunk(named) if self.mention(named).is_some() => Some(Subject::Chunk(named)),
+            _ => None,
+        }
+    }
+
+    /// « X a publié un communiqué qui condamne Y »: who issues the paper in chunk `what`.
+    pub(super) fn issuer(&self, what: usize, depth: u8) -> Option<Subject> {
+        let paper =
+            self.noun(what).is_some_and(|n| n.mention.is_none()) && self.cues.lists(List::Paper, self.head(what));
+        let verb = self.object_of(what).filter(|&v| paper && self.verb_is(v, List::Issue))?;
+        match self.subject_within(verb, depth.checked_sub(1)?) {
             Subject::Chunk(named) if self.mention(named).is_some() => Some(Subject::Chunk(named)),
             _ => None,
         }

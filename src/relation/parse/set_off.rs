@@ -3,8 +3,9 @@
 
 use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{calls_a_person, Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::cue::List;
 use crate::syntax::{VerbForm, Voice};
 
 impl Parse<'_> {
@@ -60,8 +61,27 @@ impl Parse<'_> {
 
     /// « , côté turc, »
     pub(super) fn on_side(&self, at: usize) -> bool {
+        self.sided(at) && self.kind_is(at + 1, ChunkKind::Comma)
+    }
+
+    /// « côté turc »
+    #[must_use]
+    pub fn sided(&self, at: usize) -> bool {
         self.noun(at).is_some_and(|n| n.prep.is_none() && n.mention.is_none() && self.head(at) == "côté")
-            && self.kind_is(at + 1, ChunkKind::Comma)
+    }
+
+    /// « a signé mardi, avec X, ministre de Y, un accord »: whether the verb before still waits for its object in chunk `at`.
+    pub(super) fn awaited(&self, at: usize) -> bool {
+        let Some(verb) = (at.saturating_sub(10)..at).rev().find(|&i| self.group(i).is_some()) else { return false };
+        let active = self.group(verb).is_some_and(|g| g.is_finite() && g.voice == Voice::Active && !g.clitics.direct());
+        let free =
+            |i: usize| self.bare(i) && self.host[i].is_none() && !self.noun(i).is_some_and(|n| n.date || n.glued);
+        let human = calls_a_person(self.head(at)) || self.cues.lists(List::Peer, self.head(at));
+        active
+            && !human
+            && self.kind(verb + 1) != ChunkKind::Comma
+            && !(verb + 1..at).any(free)
+            && self.noun(verb + 1).is_some()
     }
 
     /// « , après avoir vu X, »: an infinitive that « après », « avant de » or « sans » leads.

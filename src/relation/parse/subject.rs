@@ -126,7 +126,10 @@ impl Parse<'_> {
                     {
                         let whole = |chunk| self.whole_antecedent(chunk, verb);
                         return match self.antecedent(index).map(whole) {
-                            Some(what) => self.predicate_of(what, depth).unwrap_or(Subject::Chunk(what)),
+                            Some(what) => self
+                                .predicate_of(what, depth)
+                                .or_else(|| self.issuer(what, depth))
+                                .unwrap_or(Subject::Chunk(what)),
                             None => Subject::None,
                         };
                     }
