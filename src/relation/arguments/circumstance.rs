@@ -8,6 +8,7 @@ use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
+use crate::relation::parse::Complement;
 use crate::syntax::{Tense, VerbForm, Voice};
 
 impl Trigger<'_> {
@@ -74,6 +75,14 @@ impl Trigger<'_> {
             || self.of_embassy(chunk)
             || self.of_object(chunk)
             || self.group().is_some() && (self.second(chunk) || self.further(chunk))
+    }
+
+    /// « X, en poste depuis mai, a démissionné »: since when somebody was what he is.
+    #[must_use]
+    pub fn held_since(&self, date: &Complement) -> bool {
+        let since = self.parse.noun(date.chunk).and_then(|n| n.prep);
+        let name = since.map_or("", |p| self.parse.context.lexicon.grammar().prep_name(p));
+        self.group().is_some() && date.fronted && name == "depuis" && !self.parse.clause_initial(date.chunk)
     }
 
     /// « Après une étape à X le 3 mai, Y a … »: where and when something came before, or comes after.

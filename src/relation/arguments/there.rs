@@ -3,6 +3,7 @@
 use super::{Found, Trigger};
 use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
+use crate::lexicon::Pos;
 use crate::mention::MentionData;
 use crate::relation::cue::List;
 use crate::syntax::Clitics;
@@ -14,8 +15,8 @@ impl Trigger<'_> {
     /// The place that « y » or « où » stands for.
     #[must_use]
     pub fn place_by_pronoun(&self) -> Option<Found> {
-        let where_clause =
-            self.relative_in(&["où"], None).and_then(|chunk| Some((self.parse.noun(chunk)?.mention?, "où")));
+        let where_clause = self.relative_in(&["où"], None).and_then(|chunk| self.parse.noun(chunk)?.mention);
+        let where_clause = where_clause.map(|told| (self.whole_place(told), "où"));
         let (mention, how) = match where_clause {
             Some(found) => found,
             None => {
@@ -42,26 +43,47 @@ impl Trigger<'_> {
         let until = self.mentions.list.partition_point(|m| m.first < token);
         let from = until.saturating_sub(12);
         let place = |i: usize| matches!(self.mentions.list[i].data, MentionData::Place { .. });
-        let mut at = (from..until).rev().find(|&i| place(i))?;
-        // « à X, dans la région de Y, au Z »: X.
-        while at > from && place(at - 1) && self.lies_in(at - 1, at) {
-            at -= 1;
-        }
-        Some(MentionId::from_index(at))
+        let at = (from..until).rev().find(|&i| place(i))?;
+        Some(self.whole_place(MentionId::from_index(at)))
     }
 
-    /// Whether nothing but a comma and « dans la région de » stands between two places.
+    /// « à X, dans la région de Y, au Z », « à X, à 40 kilomètres au nord de Y »: X.
+    fn whole_place(&self, told: MentionId) -> MentionId {
+        let place = |i: usize| matches!(self.mentions.list[i].data, MentionData::Place { .. });
+        let mut at = told.index();
+        while at > 0 && at + 12 > told.index() && place(at) && place(at - 1) && self.lies_in(at - 1, at) {
+            at -= 1;
+        }
+        MentionId::from_index(at)
+    }
+
+    /// Whether nothing but a comma and « dans la région de », « à 40 kilomètres au nord de » stands between two places;
+    /// « en France, en Italie » are two of one sort.
     fn lies_in(&self, first: usize, second: usize) -> bool {
         let (from, to) = (self.mentions.list[first].last, self.mentions.list[second].first);
         let source = self.parse.context.source;
-        let small = |t: u32| {
-            let word = self.parse.context.word(t as usize);
+        let number = |t: u32| source.get(t as usize).is_some_and(|t| t.is_number());
+        let led = |t: u32| {
+            let function = self.parse.context.word(t as usize).function;
             matches!(source.lowered(t as usize), "," | "d'")
-                || matches!(word.function, Function::Preposition(p) if p != Prep::A)
-                || matches!(word.function, Function::Definite | Function::OfDefinite | Function::ToDefinite)
+                || matches!(function, Function::Preposition(Prep::DANS | Prep::DE | Prep::EN | Prep::SUR))
+                || matches!(function, Function::OfDefinite | Function::ToDefinite)
+        };
+        let tells = |t: u32| {
+            let word = self.parse.context.word(t as usize);
+            number(t)
+                || number(t + 1)
+                || number(t - 1)
+                || word.pos.any(Pos::ADVERB)
+                || word.function == Function::Definite
                 || self.parse.cues.lists(List::Site, source.lowered(t as usize))
         };
-        from < to && to - from <= 6 && (from..to).all(small)
+        let sort = |i: usize| match self.mentions.list[i].data {
+            MentionData::Place { place_type, .. } => Some(place_type),
+            _ => None,
+        };
+        let apart = sort(first) != sort(second) || (from..to).any(tells);
+        from < to && to - from <= 8 && apart && (from..to).all(|t| led(t) || tells(t))
     }
 
     /// « le sommet s'est ouvert. X y a participé »: the event named last before token `before`.

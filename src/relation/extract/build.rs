@@ -159,7 +159,11 @@ impl Extraction<'_, '_> {
             match &self.mentions.list[mention.index()].data {
                 MentionData::Date(timex)
                     if is_point(timex)
-                        && (noun.prep != Some(Prep::DE) || trigger.owner.is_some())
+                        && (noun.prep != Some(Prep::DE)
+                            || trigger.owner.is_some()
+                            // « a séjourné à X du 3 au 5 mai »
+                            || timex.end.is_some() && !(comments && trigger.behind_object(complement.chunk)))
+                        && !trigger.held_since(complement)
                         && !over(complement.chunk) =>
                 {
                     out.push((ArgumentRole::Date, found));

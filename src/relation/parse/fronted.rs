@@ -106,7 +106,8 @@ impl Parse<'_> {
     }
 
     /// Whether nothing but adjuncts stands between the beginning of the clause and `index`.
-    pub(super) fn clause_initial(&self, index: usize) -> bool {
+    #[must_use]
+    pub fn clause_initial(&self, index: usize) -> bool {
         let mut at = index;
         for _ in 0..8 {
             let Some(before) = at.checked_sub(1) else { return true };
