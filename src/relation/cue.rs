@@ -75,6 +75,8 @@ pub enum List {
     Paper,
     /// Verbs by which a paper is issued.
     Issue,
+    /// Adjectives whose complement stands behind « de ».
+    Close,
     /// Nouns for men and things by whom they belong to.
     Part,
     /// Nouns that only tell how many.
@@ -184,6 +186,7 @@ impl List {
         "offer",
         "paper",
         "issue",
+        "close",
         "part",
         "quantity",
         "troop",

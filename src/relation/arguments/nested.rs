@@ -151,6 +151,9 @@ impl Trigger<'_> {
     /// Whether `target` hangs on the noun in `head` directly or through bare « de » nouns:
     /// « la demande d'adhésion de la Macédoine », but not « des violations dans l'ouest de la Côte d'Ivoire ».
     fn chained(&self, head: usize, target: usize) -> bool {
+        if self.of_adjective(target) {
+            return false;
+        }
         // « les lettres de créance de trois ambassadeurs »
         let counted = self.parse.noun(target).is_some_and(|n| n.plural && n.official.is_some());
         let indefinite = target > head + 1

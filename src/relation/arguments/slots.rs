@@ -162,7 +162,7 @@ impl Trigger<'_> {
             })
             .filter(|c| noun || prep != Prep::A || !self.second(c.chunk) && !self.further(c.chunk))
             .filter(|c| !noun || prep != Prep::A || !self.behind_another(c.chunk))
-            .filter(|c| !self.claimed(c.chunk, prep))
+            .filter(|c| !self.claimed(c.chunk, prep) && !self.of_adjective(c.chunk))
             .filter(|c| !(noun && prep == Prep::PAR && self.judged_by(c.chunk)))
             .filter(|c| prep != Prep::PAR || !self.is_means(c.chunk))
             .map(|c| c.chunk)
@@ -194,6 +194,14 @@ impl Trigger<'_> {
         }
         out.extend(self.relative_in(&[], Some(prep)));
         out
+    }
+
+    /// « de figures proches de X »: X is the adjective's.
+    pub(super) fn of_adjective(&self, chunk: usize) -> bool {
+        let of = self.parse.noun(chunk).is_some_and(|n| n.prep == Some(Prep::DE));
+        let before =
+            chunk.checked_sub(1).filter(|&b| of && b != self.chunk).map(|b| self.parse.chunks[b].last as usize - 1);
+        before.is_some_and(|t| self.parse.cues.lists(List::Close, self.parse.context.source.lowered(t)))
     }
 
     /// « par décret », « par surprise »: by what means, not by whom.

@@ -152,7 +152,14 @@ impl Extraction<'_, '_> {
         // Nobody does a thing to himself.
         let [actors, recipients, ..] = &mut candidate.roles;
         let acts = |entity| actors.iter().any(|f| self.entities.of(f.mention) == Some(entity));
-        recipients.retain(|f| !self.entities.of(f.mention).is_some_and(acts));
+        let himself = |f: &Found| self.entities.of(f.mention).is_some_and(acts);
+        // « …, appelant la France à agir »: then France is not who calls.
+        if trigger.parse.group(trigger.chunk).is_some_and(|g| g.form == VerbForm::PresentParticiple)
+            && recipients.iter().any(|f| f.how == "object" && himself(f))
+        {
+            return Err("nobody does it to himself");
+        }
+        recipients.retain(|f| !himself(f));
         let mut parties = candidate.roles[..2].iter().flatten().peekable();
         // « le rappel d'un ambassadeur »: of nobody in particular.
         if trigger.parse.group(trigger.chunk).is_none()

@@ -46,6 +46,15 @@ impl Parse<'_> {
         self.object_of(paper).or_else(set_off).filter(|&owner| self.finite(owner))
     }
 
+    /// « X, en fin de mission au Togo, »: the comma that opens what is set off behind a person and ends in the chunk `last`.
+    fn set_off_capacity(&self, last: usize) -> Option<usize> {
+        let led = |i: &usize| self.noun(*i).is_some_and(|n| n.prep.is_some() && !n.date);
+        let comma = (last.saturating_sub(4)..=last).rev().find(|i| !led(i)).filter(|&c| c < last)?;
+        let opens = self.noun(comma + 1).is_some_and(|n| n.prep == Some(Prep::EN) && n.determiner == Determiner::None);
+        let person = comma.checked_sub(1).is_some_and(|b| self.is_person(self.host(b)) || self.is_person(b));
+        (self.kind(comma) == ChunkKind::Comma && opens && person).then_some(comma)
+    }
+
     /// A place behind somebody told by his office, who is there; « ses diplomates au Mali, accusé … » are not meant.
     fn stationed(&self, index: usize, verb: usize) -> bool {
         let several = index.checked_sub(1).and_then(|b| self.noun(b)).is_some_and(|n| n.plural);
@@ -262,6 +271,10 @@ impl Parse<'_> {
                     at = self.between_apart(index, verb).unwrap_or(index);
                 }
                 ChunkKind::Noun(_) if comma && self.disagrees(index, verb) => {}
+                // « X, en fin de mission au Togo, reçue par Y, … »
+                ChunkKind::Noun(_) if comma && self.set_off_capacity(index).is_some() => {
+                    at = self.set_off_capacity(index).unwrap_or(index);
+                }
                 // « l'ambassadeur à Moscou, convoqué … »: where somebody is.
                 ChunkKind::Noun(_) if comma && self.stationed(index, verb) => {}
                 ChunkKind::Noun(_) => {

@@ -347,7 +347,15 @@ impl Parse<'_> {
         let number = |i: usize| self.group(i).map(|g| g.plural);
         let other = (opener..verb).find(|&i| self.finite(i)).is_some_and(|i| number(i) != number(verb));
         let object = || self.bare(verb + 1) && self.noun(verb + 1).is_some_and(|n| n.determiner != Determiner::None);
-        let parted = relative && (other && number(over) == number(verb) || that && object());
+        // « X critique une opération qui présente un risque et demande à Y de … »: a thing asks nobody.
+        let asks = || {
+            !named
+                && self.token_is(opener, &["qui"])
+                && self.verb_is(verb, List::Control)
+                && self.has_infinitive(verb)
+                && number(over) == number(verb)
+        };
+        let parted = relative && (other && number(over) == number(verb) || that && object() || asks());
         if !(that || parted) {
             return None;
         }
