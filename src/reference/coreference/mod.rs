@@ -80,7 +80,7 @@ impl Want {
             | "ambassadeurs" | "monarques" | "souverains" | "empereurs" | "chanceliers" | "autorites" => {
                 Self::BothPeople
             }
-            "adversaires" | "belligerants" | "ennemis" | "rivaux" | "partenaires" | "protagonistes" => {
+            "adversaires" | "belligerants" | "ennemis" | "rivaux" | "partenaires" | "protagonistes" | "allies" => {
                 Self::BothParties
             }
             _ => return None,

@@ -77,6 +77,8 @@ pub struct Trigger<'p> {
     raised: bool,
     /// Who says « je » or « nous » there, once it has been asked for.
     spoken: Cell<Option<Option<Option<Found>>>>,
+    /// The object whose noun the frame asks for, while it is tried: « annoncer la nomination de X et la **démission** de Y ».
+    pub required: Cell<Option<usize>>,
 }
 
 impl<'p> Trigger<'p> {
@@ -112,6 +114,7 @@ impl<'p> Trigger<'p> {
             through: chunk,
             raised: parse.raises(chunk),
             spoken: Cell::new(None),
+            required: Cell::new(None),
         }
     }
 
@@ -219,6 +222,7 @@ impl<'p> Trigger<'p> {
             through: chunk,
             raised: false,
             spoken: Cell::new(None),
+            required: Cell::new(None),
         }
     }
 

@@ -19,6 +19,8 @@ impl Trigger<'_> {
     pub(super) fn nested(&self, outer: Slot, prep: Prep, support: &[VerbId]) -> Vec<usize> {
         let mut out = Vec::new();
         for chunk in self.chunks_in(outer, support) {
+            let required = self.required.get().filter(|_| outer == Slot::Object);
+            let chunk = required.filter(|&r| self.parse.conjuncts(chunk).any(|c| c == r)).unwrap_or(chunk);
             // « effacer une partie de la dette de X »
             let measured = Some(self.parse.measured(chunk)).filter(|_| prep == Prep::DE);
             let chunk = measured.filter(|&m| self.parse.noun(m).is_some_and(|n| n.mention.is_none())).unwrap_or(chunk);

@@ -255,6 +255,10 @@ impl Trigger<'_> {
             None => found.is_none() && any.contains(&token),
         };
         let antecedent = self.parse.antecedent(relative).filter(|_| fits)?;
+        // « les ambassadeurs en Algérie, qu'ils ont accusée »: the participle tells that they are not meant.
+        if prep.is_none() && self.parse.noun(antecedent).is_some_and(|n| n.plural) && self.participle_of_one() {
+            return None;
+        }
         // « X et Y, avec lesquels il a signé … »: all of them.
         let all = token.ends_with("quels") || token.ends_with("quelles");
         // « X et Y, que Z a convoqués »: so does the participle tell.
@@ -265,10 +269,20 @@ impl Trigger<'_> {
 
     /// Whether a participle behind « avoir » has the plural of an object before it.
     fn participle_in_plural(&self) -> bool {
-        self.group().filter(|g| g.first < g.head && g.voice == Voice::Active).is_some_and(|g| {
-            let pos = self.parse.context.word(g.head as usize).pos;
-            pos.any(Pos::PAST_PARTICIPLE) && pos.any(Pos::PLURAL) && !pos.any(Pos::SINGULAR)
+        self.participle().is_some_and(|pos| pos.any(Pos::PLURAL) && !pos.any(Pos::SINGULAR))
+    }
+
+    /// Whether a participle behind « avoir » has the feminine of one object before it.
+    fn participle_of_one(&self) -> bool {
+        self.participle().is_some_and(|pos| {
+            pos.any(Pos::SINGULAR) && pos.any(Pos::FEMININE) && !pos.any(Pos::PLURAL | Pos::MASCULINE)
         })
+    }
+
+    /// What a participle behind « avoir » may be.
+    fn participle(&self) -> Option<Pos> {
+        let group = self.group().filter(|g| g.first < g.head && g.voice == Voice::Active)?;
+        Some(self.parse.context.word(group.head as usize).pos).filter(|pos| pos.any(Pos::PAST_PARTICIPLE))
     }
 
     /// Whether the slot holds anything at all, pronouns included.

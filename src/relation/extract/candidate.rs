@@ -183,7 +183,9 @@ impl Extraction<'_, '_> {
         if !fits {
             return Err("another complement");
         }
+        trigger.required.set(None);
         let consumed = self.conditions(trigger, frame)?;
+        trigger.required.set(consumed);
         let mut candidate = self.roles(trigger, frame)?;
         let told = |i: usize| !candidate.roles[i].is_empty();
         for (i, slots) in frame.roles.iter().enumerate() {

@@ -118,7 +118,8 @@ impl Reader<'_, '_> {
         ) && word.function != Function::None
         {
             // Prepositions and adverbs that are also forms of rare verbs; « entre en vigueur » is one.
-            return lowered == "entre" && matches!(self.source.lowered(at + 1), "en" | "dans" | "au" | "à" | "aux");
+            let next = at + 1 + usize::from(self.word(at + 1).pos.any(Pos::ADVERB));
+            return lowered == "entre" && matches!(self.source.lowered(next), "en" | "dans" | "au" | "à" | "aux");
         }
         // « Kim Jong-un est arrivé »: the last part of a name is no article.
         if direct
@@ -129,7 +130,6 @@ impl Reader<'_, '_> {
             // « Le 12 août 1970 fut signé … »
             return true;
         }
-        // « Kim Jong-un a adressé »: the last part of a name is no article.
         let function = if self.ends_name(before) { Function::None } else { previous.function };
         match function {
             Function::SubjectPronoun | Function::Ne | Function::Clitic => {
