@@ -25,6 +25,7 @@ mod view;
 
 pub(crate) use cues::calls_a_person;
 pub use model::{Gender, Mention, MentionData, MentionKind, OfficeStatus, Official, Origin};
+pub(crate) use person::is_regnal;
 pub(crate) use sound::{sound, Sound};
 
 use crate::lexicon::{Lexical, Lexicon};

@@ -17,6 +17,7 @@ use super::{Context, Gender, Mention, MentionData, MentionKind, Origin};
 use crate::lexicon::grammar::Function;
 use crate::lexicon::{EntryData, Pos, Sorts};
 use memory::Memory;
+pub(crate) use run::is_regnal;
 use run::Run;
 use std::cell::LazyCell;
 

@@ -42,7 +42,7 @@ pub(super) fn is_initial(context: Context<'_>, index: usize) -> bool {
 }
 
 /// Whether the token is a regnal number: « VI », « Ier ».
-pub(super) fn is_regnal(context: Context<'_>, index: usize) -> bool {
+pub(crate) fn is_regnal(context: Context<'_>, index: usize) -> bool {
     let text = context.source.str(index);
     let roman = !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     roman || matches!(text, "Ier" | "Iᵉʳ" | "Ire" | "1er" | "1ᵉʳ")

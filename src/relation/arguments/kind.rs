@@ -5,7 +5,7 @@ use super::{Found, Trigger};
 use crate::id::{Code, EntryId, MentionId};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::{self, EntryData, Metonym, OrgType, PlaceType};
-use crate::mention::{Context, Mention, MentionData, MentionKind};
+use crate::mention::{is_regnal, Context, Mention, MentionData, MentionKind};
 use crate::reference::Entities;
 use crate::relation::chunk::Determiner;
 use crate::relation::cue::{Cues, List};
@@ -36,7 +36,8 @@ impl Trigger<'_> {
         match &mention.data {
             MentionData::Person { .. } => {
                 kinds.any(Kinds::PERSON | Kinds::PARTY)
-                    || kinds.any(Kinds::OFFICIAL) && (beside.is_some() || held().is_some())
+                    || kinds.any(Kinds::OFFICIAL)
+                        && (beside.is_some() || held().is_some() || reigns(self.parse.context, mention))
                     || kinds.any(Kinds::DIPLOMAT) && (beside.is_some_and(diplomat) || held().is_some_and(diplomatic))
             }
             MentionData::Official(official) => {
@@ -138,7 +139,8 @@ pub(in crate::relation) fn kinds_at_most(
     let kinds = match &mention.data {
         MentionData::Person { .. } => {
             let held = entities.of(id).and_then(|e| entities.get(e)).is_some_and(|e| e.role.is_some());
-            Kinds::PERSON | Kinds::PARTY | if held { Kinds::OFFICIAL | Kinds::DIPLOMAT } else { 0 }
+            let rules = if reigns(context, mention) { Kinds::OFFICIAL } else { 0 };
+            Kinds::PERSON | Kinds::PARTY | rules | if held { Kinds::OFFICIAL | Kinds::DIPLOMAT } else { 0 }
         }
         // Whoever holds the office may be named elsewhere.
         MentionData::Official(_) => Kinds::OFFICIAL | Kinds::PARTY | Kinds::DIPLOMAT | Kinds::SEVERAL | Kinds::PERSON,
@@ -180,6 +182,11 @@ pub(in crate::relation) fn kinds_taken_up(
         MentionData::Place { .. } => (kinds, kinds.any(Kinds::STATE) || entities.metonym_rule(id).is_some()),
         _ => (kinds, true),
     }
+}
+
+/// « Louis XIV », « François Ier »: the number says that whoever has the name rules.
+fn reigns(context: Context<'_>, mention: &Mention) -> bool {
+    mention.last > mention.first + 1 && is_regnal(context, mention.last as usize - 1)
 }
 
 /// « le G7 »: the name of a meeting of states, alone, under which they act together.
