@@ -83,7 +83,9 @@ impl Said<'_> {
         }
         let noun = || !held_noun.is_empty() && office::same_noun(self.noun, held_noun);
         let ruler = self.ruler && matches!(held.role, Role::HeadOfGovernment | Role::Monarch | Role::HeadOfState);
-        let crowned = held.role == Role::Monarch && self.noun.starts_with("president");
+        // « le président » is no king, « le roi » no president.
+        let crowned = held.role == Role::Monarch && self.noun.starts_with("president")
+            || self.role == Role::Monarch && held.role == Role::HeadOfState;
         let role = office::roles_agree(self.role, held.role) && !crowned
             || ruler
             || self.role == Role::HeadOfGovernment && office::is_ruler_word(held_noun);

@@ -82,7 +82,13 @@ impl Trigger<'_> {
     pub fn held_since(&self, date: &Complement) -> bool {
         let since = self.parse.noun(date.chunk).and_then(|n| n.prep);
         let name = since.map_or("", |p| self.parse.context.lexicon.grammar().prep_name(p));
-        self.group().is_some() && date.fronted && name == "depuis" && !self.parse.clause_initial(date.chunk)
+        // « le départ de X, au pouvoir depuis mai »
+        let what = date.chunk.checked_sub(1).filter(|&b| b != self.chunk);
+        let what = what.and_then(|b| self.parse.noun(b)).filter(|n| n.mention.is_none());
+        let held = what.is_some_and(|n| matches!(n.prep, Some(Prep::A | Prep::EN)))
+            && date.chunk.checked_sub(2).is_some_and(|c| self.parse.chunks[c].kind == ChunkKind::Comma);
+        let between = self.group().is_some() && date.fronted && !self.parse.clause_initial(date.chunk);
+        name == "depuis" && (held || between)
     }
 
     /// « Après une étape à X le 3 mai, Y a … »: where and when something came before, or comes after.
