@@ -77,7 +77,7 @@ impl Trigger<'_> {
             || self.group().is_some() && (self.second(chunk) || self.further(chunk))
     }
 
-    /// « X, en poste depuis mai, a démissionné »: since when somebody was what he is.
+    /// « X, en poste depuis mai, a démissionné »: since when somebody was what he is, or till when.
     #[must_use]
     pub fn held_since(&self, date: &Complement) -> bool {
         let since = self.parse.noun(date.chunk).and_then(|n| n.prep);
@@ -88,7 +88,10 @@ impl Trigger<'_> {
         let held = what.is_some_and(|n| matches!(n.prep, Some(Prep::A | Prep::EN)))
             && date.chunk.checked_sub(2).is_some_and(|c| self.parse.chunks[c].kind == ChunkKind::Comma);
         let between = self.group().is_some() && date.fronted && !self.parse.clause_initial(date.chunk);
-        name == "depuis" && (held || between)
+        // « est à X jusqu'à mardi »: till when.
+        let first = self.parse.chunks[date.chunk].first as usize;
+        let until = self.parse.context.source.lowered(first).starts_with("jusqu");
+        until || name == "depuis" && (held || between)
     }
 
     /// « Après une étape à X le 3 mai, Y a … »: where and when something came before, or comes after.
@@ -283,7 +286,10 @@ impl Trigger<'_> {
                 || at.checked_sub(1).is_some_and(|b| self.parse.host(b) != b)
                     && self.parse.noun(at).is_some_and(|n| n.prep == Some(Prep::DE))
                 || self.parse.chunks[at].kind == ChunkKind::Comma;
-            if prep == Prep::CONTRE && done {
+            // « ont signé une déclaration sur l'accord conclu entre X et Y »
+            let participle =
+                || self.parse.group(at).is_some_and(|g| g.form == VerbForm::PastParticiple) && at > self.through + 1;
+            if prep == Prep::CONTRE && done || prep == Prep::ENTRE && participle() {
                 continue;
             }
             let Some(noun) = self.parse.noun(at).filter(|n| !n.date) else { return false };

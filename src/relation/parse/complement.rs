@@ -234,7 +234,10 @@ impl Parse<'_> {
                     let goes_on = match self.kind(next) {
                         // « n'a fourni ni armes ni munitions »
                         ChunkKind::Noun(_) if next == head + 2 && verbal => true,
-                        ChunkKind::Noun(n) => self.previous[next].is_some() || n.prep.is_some() || n.date,
+                        // « X, ministre de Y et chef de Z, mardi à Rome »
+                        ChunkKind::Noun(n) => {
+                            self.previous[next].is_some() || n.prep.is_some() || n.date || self.host[next].is_some()
+                        }
                         ChunkKind::Adverb(_) => true,
                         // « la décision « provocatrice » et « injustifiée » de X »
                         ChunkKind::Quote => !verbal,
