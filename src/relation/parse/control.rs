@@ -294,7 +294,11 @@ impl Parse<'_> {
             let active = self.group(owner).is_some_and(|g| g.voice == Voice::Active);
             return sent.filter(|_| active && self.group(verb).is_some_and(|g| g.marker == Some(Prep::POUR)));
         }
-        let leave = complements.iter().any(|c| c.prep.is_none() && self.cues.lists(List::Leave, self.head(c.chunk)));
+        // « a donné un mois à X pour retirer ses troupes »
+        let time = |c: &Complement| self.noun(c.chunk).is_some_and(|n| n.date);
+        let leave = complements
+            .iter()
+            .any(|c| c.prep.is_none() && (self.cues.lists(List::Leave, self.head(c.chunk)) || !c.fronted && time(c)));
         let to = complements.iter().find(|c| c.prep == Some(Prep::A) && !c.fronted && c.chunk < verb)?;
         (leave && self.mention(to.chunk).is_some()).then_some(to.chunk)
     }

@@ -105,10 +105,14 @@ impl Reader<'_> {
                 }
                 // « il est prévu que X rencontre Y »; « annoncer que » only reports.
                 Some(effect @ Effect::Modality(Modality::Planned))
-                    if group.tense == Tense::Present
+                    if matches!(group.tense, Tense::Present | Tense::Subjunctive)
                         && !self.group(matrix).and_then(|m| m.verb).is_some_and(|v| self.cues.speech(v)) =>
                 {
                     status = status.governed(effect);
+                }
+                // « tente d'obtenir que X signe »
+                None if group.tense == Tense::Subjunctive || self.parse.lemma(matrix) == "obtenir" => {
+                    status = status.with(base.modality);
                 }
                 _ => {}
             }
