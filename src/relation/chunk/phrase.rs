@@ -81,12 +81,13 @@ impl Chunker<'_, '_> {
         if let Some(index) = mention {
             return self.named(start, lead, index);
         }
-        if lead.determiner == Determiner::Possessive && self.honorific(at) {
-            // « de Sa Majesté le Roi », « de Son Excellence Monsieur le Président »
+        if lead.prep.is_some() && self.honorific(at) {
+            // « de Sa Majesté le Roi », « de Son Excellence Monsieur le Président », « par M. le ministre »
             let article = at + 1 + usize::from(self.honorific(at + 1));
-            let titled = self.mention_at(article + 1).filter(|_| self.word(article).function == Function::Definite);
-            if let Some(index) = titled {
-                return self.named(start, lead, index);
+            if self.word(article).function == Function::Definite {
+                if let Some(index) = self.mention_at(article + 1) {
+                    return self.named(start, lead, index);
+                }
             }
         }
         // « celle de X »: takes a noun up, and has its complements.

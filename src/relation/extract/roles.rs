@@ -135,6 +135,10 @@ impl Extraction<'_, '_> {
             {
                 list.retain(|f| f.how != "subject");
             }
+            // « X et Y ont signé un accord entre la France et le Mali »: the states are what it is about.
+            if i == 0 && frame.reciprocal && list.iter().filter(|f| f.how == "subject").count() > 1 {
+                list.retain(|f| f.how != "entre");
+            }
             self.dedupe(&mut list);
             if list.is_empty() && self.is_needed(trigger, frame, i, slots) {
                 return Err(unfilled(i));

@@ -50,7 +50,10 @@ impl Parse<'_> {
             for _ in 0..12 {
                 let Some(comma) = last.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma) else { break };
                 let Some(before) = self.conjunct_before(comma, last) else { break };
-                let named = |i: usize| self.noun(i).is_some_and(|n| n.mention.is_some());
+                // « l'ambassadeur de X, celui de Y et Z »
+                let named = |i: usize| {
+                    self.noun(i).is_some_and(|n| n.mention.is_some()) || matches!(self.head(i), "celui" | "celle")
+                };
                 // « par geste de bonne volonté, trois marins et deux soldats »: a thing takes no preposition over from another.
                 let bare =
                     self.noun(before).is_some_and(|n| n.prep == Some(Prep::DE) && n.determiner == Determiner::None);

@@ -244,11 +244,12 @@ impl Reader<'_> {
             "pour" if group.tense == Tense::Perfect => Status::FACT,
             "pour" | "afin de" | "en vue de" => {
                 let verb = self.group(owner);
-                let moved = verb.is_some_and(|g| {
-                    g.verb.is_some_and(|v| self.cues.movement(v, g.voice == Voice::Reflexive))
-                        && (is_past(g.tense) || g.form == VerbForm::PastParticiple)
-                });
+                let moves =
+                    verb.is_some_and(|g| g.verb.is_some_and(|v| self.cues.movement(v, g.voice == Voice::Reflexive)));
+                let moved = moves && verb.is_some_and(|g| is_past(g.tense) || g.form == VerbForm::PastParticiple);
                 match (moved, base.modality, base.polarity) {
+                    // « ne se rendra pas à Minsk pour rencontrer X »
+                    (_, _, Polarity::Negated) if moves => base,
                     (true, Modality::Fact, Polarity::Affirmed) => Status::FACT,
                     (_, Modality::Fact, _) => Status::FACT.with(Modality::Planned),
                     _ => Status::FACT.with(base.modality),

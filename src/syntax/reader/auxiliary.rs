@@ -82,6 +82,9 @@ impl Reader<'_, '_> {
             self.source.lowered(index),
             "pas" | "plus" | "jamais" | "nullement" | "aucunement" | "guère" | "point" | "rien"
         ) && !(matches!(self.source.lowered(index), "plus" | "point") && index.checked_sub(1).is_some_and(led))
+            // « plus que jamais »
+            && !(self.source.lowered(index) == "plus" && self.source.lowered(index + 2) == "jamais")
+            && !(self.source.lowered(index) == "jamais" && index > 1 && self.source.lowered(index - 2) == "plus")
     }
 
     /// A past participle within reach of an auxiliary: adverbs, negation, dates between commas may stand between.

@@ -77,6 +77,15 @@ impl Reader<'_, '_> {
             // « a rendu visite », « prend part »
             return false;
         }
+        // « de manière très critique »
+        let graded = at > self.start
+            && matches!(
+                self.source.lowered(at - 1),
+                "très" | "trop" | "si" | "aussi" | "assez" | "plutôt" | "extrêmement"
+            );
+        if word.pos.any(Pos::ADJECTIVE) && graded {
+            return false;
+        }
         // « était également présente »: behind « être » an adjective stays one.
         let copula = self.groups.last().filter(|g| g.is_finite() && g.last as usize == before + 1);
         if word.pos.any(Pos::ADJECTIVE) && !direct && copula.is_some_and(|g| self.lemma(g.verb) == "être") {
