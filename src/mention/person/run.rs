@@ -1,8 +1,8 @@
 //! Runs of capitalised words with the small links inside names: what a person's name is cut from.
 
 use super::super::resolve::Candidates;
-use super::super::{Context, MentionKind};
-use crate::lexicon::Sorts;
+use super::super::{Context, MentionData, MentionKind};
+use crate::lexicon::{PlaceType, Sorts};
 
 /// Longest run, in tokens.
 const LONGEST: usize = 12;
@@ -149,6 +149,7 @@ fn particles(context: Context<'_>, found: &Candidates, first: usize, at: usize) 
                 && matches!(word, "de" | "d'" | "y" | "e"));
         let place = context.is_at(end, Sorts::PLACE | Sorts::ORGANIZATION | Sorts::TITLE)
             && found.covering_kind(end, MentionKind::Place).is_some();
+        let place = place && !(end == at + 1 && matches!(word, "de" | "d'") && of_house(context, found, first, at));
         // « Philippe le Bel », « Ivan le Terrible »
         let epithet = matches!(word, "le" | "la")
             && at == first + 1
@@ -167,4 +168,22 @@ fn particles(context: Context<'_>, found: &Candidates, first: usize, at: usize) 
         return Some(end + 1);
     }
     None
+}
+
+/// « Marie-Thérèse d'Autriche », « Isabelle de Castille »: one given name before the land of a house, at token `of` + 1.
+fn of_house(context: Context<'_>, found: &Candidates, first: usize, of: usize) -> bool {
+    let land = found.covering_kind(of + 1, MentionKind::Place).is_some_and(|m| {
+        let kind = match m.data {
+            MentionData::Place { place_type, .. } => place_type,
+            _ => return false,
+        };
+        m.last as usize == of + 2 && matches!(kind, PlaceType::Country | PlaceType::Region)
+    });
+    let one = (first + 1..of).all(|k| context.is_joined(k));
+    let given = |k: usize| context.lexicon.vocabulary().name(context.source.folded(k)).given >= 3;
+    let word = context.is_common(first) && of == first + 1 && context.opens_sentence(first);
+    // « le roi Alexandre de Yougoslavie »: the land is that of the office.
+    let titled = context.cue_before(first, 1).honorific()
+        || first.checked_sub(1).is_some_and(|b| context.is_at(b, Sorts::TITLE));
+    land && one && (first..of).all(given) && !word && !titled && found.covering(first).is_none()
 }
