@@ -63,8 +63,11 @@ impl Read {
         let mut each = |stage: fn(&mut Self, &Lexicon, &'a str)| {
             texts.iter_mut().zip(inputs).for_each(|(read, input)| stage(read, lexicon, input.text()));
         };
-        each(|read, _, text| read.tokens.read(text));
-        each(|read, lexicon, text| lexicon.read(Source::new(text, &read.tokens), &mut read.lexical));
+        // Little code, which stays at hand with the tokens it has just made.
+        each(|read, lexicon, text| {
+            read.tokens.read(text);
+            lexicon.read(Source::new(text, &read.tokens), &mut read.lexical);
+        });
         each(|read, lexicon, text| read.syntax.read(Source::new(text, &read.tokens), lexicon, &read.lexical));
         let context = |(read, input): (&'a Self, &Input<'a>)| Context {
             source: Source::new(input.text(), &read.tokens),
@@ -180,9 +183,10 @@ impl Extractor {
         for (document, finding) in documents.iter_mut().zip(findings) {
             document.mentions = finding.into_mentions();
         }
-        for (document, &context) in documents.iter_mut().zip(&contexts) {
-            reference::link(context, &document.mentions, &mut document.entities);
-        }
+        reference::link_each(documents.iter_mut().zip(&contexts).map(|(document, &context)| {
+            let Document { mentions, entities, .. } = document;
+            (context, &*mentions, entities)
+        }));
         let texts = documents.iter_mut().zip(&contexts).map(|(document, &context)| {
             let Document { mentions, entities, relations, .. } = document;
             relation::Text { context, mentions, entities, out: relations }
@@ -200,7 +204,9 @@ impl Extractor {
         let input = input.into();
         let Knowledge { lexicon, tagger, frames, least } = &*self.knowledge;
         let mut texts = Vec::new();
-        let [context] = Read::each(&mut texts, &[input], lexicon)[..] else { return Vec::new() };
+        let [context] = Read::each(&mut texts, &[input], lexicon)[..] else {
+            return Vec::new();
+        };
         let mut mentions = Mentions::default();
         mention::find(context, tagger, input.reference_date(), &mut mentions);
         let mut entities = Entities::default();

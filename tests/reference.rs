@@ -43,8 +43,8 @@ impl<'a> Read<'a> {
     fn mention(&self, name: &str) -> Option<(usize, MentionId)> {
         let (text, nth) = numbered(name);
         let index = (0..self.mentions.list.len()).filter(|&i| self.text(i) == text).nth(nth - 1)?;
-        let all = self.entities.list.iter().flat_map(|e| &e.mentions);
-        Some((index, *all.clone().find(|m| m.index() == index)?))
+        let members = self.entities.mentions_of((*self.entities.of.get(index)?)?);
+        Some((index, *members.iter().find(|m| m.index() == index)?))
     }
 
     fn pairs(&self, case: &Table, key: &str) -> Option<String> {

@@ -5,6 +5,9 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+/// Bytes that are gathered before they are written.
+pub const BUFFER: usize = 32 << 10;
+
 /// A file in the making. Dropped before [`Whole::keep`] it leaves nothing behind.
 pub struct Whole {
     writer: Option<BufWriter<File>>,
@@ -25,7 +28,7 @@ impl Whole {
         let name = target.file_name().ok_or_else(|| problem(&"is no file name"))?;
         let hidden = target.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
         let file = File::create(&hidden).map_err(|error| problem(&error))?;
-        Ok(Self { writer: Some(BufWriter::new(file)), hidden, target: target.to_owned() })
+        Ok(Self { writer: Some(BufWriter::with_capacity(BUFFER, file)), hidden, target: target.to_owned() })
     }
 
     /// Ends the file and gives it its name.

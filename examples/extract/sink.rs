@@ -1,6 +1,6 @@
 //! Where the output goes.
 
-use crate::common::file::{self, Whole};
+use crate::common::file::{self, Whole, BUFFER};
 use crate::common::Problem;
 use depeche::output::{brat, csv, Format, Part};
 use std::collections::{BTreeSet, HashSet};
@@ -35,7 +35,7 @@ pub fn open(
         if format.needs_directory() {
             return Err(Problem::new("--to", format!("{} needs --out FOLDER", format.as_str())));
         }
-        let target = Target::Standard(BufWriter::new(io::stdout()));
+        let target = Target::Standard(BufWriter::with_capacity(BUFFER, io::stdout()));
         return Ok((Box::new(Stream::new(format, target, String::from("standard output"))), fresh));
     };
     let shown = path.display().to_string();

@@ -267,7 +267,7 @@ impl<'d> EntityRef<'d> {
     /// Its mentions, by start.
     #[must_use]
     pub fn mentions(self) -> impl ExactSizeIterator<Item = MentionRef<'d>> + Clone {
-        self.data().mentions.iter().map(move |&id| MentionRef::new(self.document, id))
+        self.document.entities.mentions_of(self.id).iter().map(move |&id| MentionRef::new(self.document, id))
     }
 }
 

@@ -37,7 +37,7 @@ use crate::id::{Code, EntryId};
 use crate::text::Source;
 use entry::Ids;
 use grammar::Grammar;
-use people::Leaders;
+use people::{Leaders, NameBits};
 use sieve::Sieved;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
@@ -80,6 +80,8 @@ pub struct Lexical {
     pub capitals: Vec<u32>,
     /// For each token its number as a part of names.
     parts: Vec<u32>,
+    /// For each token what is known of it as a name of people.
+    names: Vec<NameBits>,
     /// For each token one more than the number of the hit that covers it.
     covers: Vec<u32>,
 }
@@ -91,6 +93,19 @@ impl Lexical {
     pub fn hit_at(&self, index: usize) -> Option<&Hit> {
         let number = *self.covers.get(index)? as usize;
         self.hits.get(number.wrapping_sub(1))
+    }
+
+    /// How common token `index` is as a name of people.
+    #[must_use]
+    #[inline]
+    pub fn name(&self, index: usize) -> NameWeight {
+        self.names.get(index).map_or_else(NameWeight::default, |name| name.weight())
+    }
+
+    /// Whether leaders are known by the name that token `index` is.
+    #[inline]
+    pub(crate) fn may_be_leader(&self, index: usize) -> bool {
+        self.names.get(index).is_some_and(|name| name.leads())
     }
 }
 
@@ -113,7 +128,7 @@ impl Lexicon {
         if !faults.is_empty() {
             return Err(Error::gazetteer(faults));
         }
-        words.vocabulary.learn_names(weights);
+        words.vocabulary.learn_names(&weights);
         words.vocabulary.learn_parts(&parts);
         let memo = Memo(words.vocabulary.numbers_of_words().map(|_| AtomicU32::new(0)).collect());
         Ok(Self { entries, ids, matcher, words, prefixes, leaders, memo })
@@ -121,18 +136,22 @@ impl Lexicon {
 
     /// Reads `source` into `out`: one look-up a token, two where it has accents, one pass of the matcher.
     pub fn read(&self, source: Source<'_>, out: &mut Lexical) {
-        out.words.clear();
-        out.parts.clear();
-        out.capitals.clear();
-        out.words.resize(source.len(), 0);
-        out.parts.resize(source.len(), 0);
+        let Lexical { words, capitals, parts, names, .. } = out;
+        words.clear();
+        parts.clear();
+        names.clear();
+        capitals.clear();
+        words.reserve(source.len());
+        parts.reserve(source.len());
+        names.reserve(source.len());
         let forms = source.tokens.forms();
-        let places = out.words.iter_mut().zip(&mut out.parts);
-        for (i, (token, (word, part))) in source.tokens.list().iter().zip(places).enumerate() {
+        for (i, token) in source.tokens.list().iter().enumerate() {
             let numbers = self.words.vocabulary.numbers(forms, token);
-            (*word, *part) = (numbers.word, numbers.part);
+            words.push(numbers.word());
+            parts.push(numbers.part);
+            names.push(numbers.name());
             if token.is_word() && token.is_capitalized() {
-                out.capitals.push(i as u32);
+                capitals.push(i as u32);
             }
         }
         self.matcher.find(&out.parts, &mut out.hits);

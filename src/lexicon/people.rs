@@ -24,13 +24,63 @@ pub struct NameWeight {
     pub feminine: bool,
 }
 
-/// The bits of a name beyond its two weights: who has it as given name.
-const MASCULINE: u32 = 1 << 16;
-const FEMININE: u32 = 1 << 17;
+/// What is known of a word as a name of people, as bits: its weights as given name and as family name, three bits each,
+/// then the gender of those who have it as given name, and whether a leader is known by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct NameBits(u16);
 
-/// The weights of folded names: as a given name and, eight bits up, as a family name, then two bits of gender.
+impl NameBits {
+    /// How many bits there are.
+    pub const COUNT: u32 = 9;
+    /// The bits of one weight.
+    const WEIGHT: u16 = 0b111;
+    /// Where those of the family name begin.
+    const FAMILY: u32 = 3;
+    const MASCULINE: u16 = 1 << 6;
+    const FEMININE: u16 = 1 << 7;
+    const LEADER: u16 = 1 << 8;
+
+    /// The lowest bits of a number.
+    #[inline]
+    pub const fn within(number: u32) -> Self {
+        Self((number & ((1 << Self::COUNT) - 1)) as u16)
+    }
+
+    /// The same as a number.
+    #[inline]
+    pub const fn number(self) -> u32 {
+        self.0 as u32
+    }
+
+    /// How common the name is.
+    #[inline]
+    pub const fn weight(self) -> NameWeight {
+        NameWeight {
+            given: (self.0 & Self::WEIGHT) as u8,
+            family: (self.0 >> Self::FAMILY & Self::WEIGHT) as u8,
+            masculine: self.0 & Self::MASCULINE != 0,
+            feminine: self.0 & Self::FEMININE != 0,
+        }
+    }
+
+    /// Whether leaders are known by it.
+    #[inline]
+    pub const fn leads(self) -> bool {
+        self.0 & Self::LEADER != 0
+    }
+
+    /// Lets the name be as common as `weight` says, if it is not more so already.
+    fn raise(&mut self, weight: u8, given: bool) {
+        let shift = if given { 0 } else { Self::FAMILY };
+        let old = self.0 >> shift & Self::WEIGHT;
+        let new = old.max(u16::from(weight).min(Self::WEIGHT));
+        self.0 = self.0 & !(Self::WEIGHT << shift) | new << shift;
+    }
+}
+
+/// What is known of folded names.
 #[derive(Debug, Default)]
-pub(super) struct NameWeights(WordMap<u32>);
+pub(super) struct NameWeights(WordMap<NameBits>);
 
 impl NameWeights {
     /// The embedded names.
@@ -43,7 +93,7 @@ impl NameWeights {
 
     fn load(&mut self, text: &str, given: bool) {
         let mut folded = String::new();
-        self.0.reserve(text.len() / 12, 0);
+        self.0.reserve(text.len() / 12, NameBits::default());
         for line in cut::lines(text).skip(1) {
             let mut cells = cut::at(line, b'\t');
             let (Some(name), Some(weight)) = (cells.next(), cells.next()) else { continue };
@@ -53,32 +103,24 @@ impl NameWeights {
                 folded.clear();
                 fold_into(name, &mut folded);
                 let gender = match cells.nth(1) {
-                    Some("m") => MASCULINE,
-                    Some("f") => FEMININE,
+                    Some("m") => NameBits::MASCULINE,
+                    Some("f") => NameBits::FEMININE,
                     _ => 0,
                 };
-                self.add(&folded, weight, given, gender);
+                let name = self.name(&folded);
+                name.raise(weight, given);
+                name.0 |= gender;
             }
         }
     }
 
-    fn add(&mut self, folded: &str, weight: u8, given: bool, gender: u32) {
-        let weights = self.0.entry(folded, 0);
-        let shift = if given { 0 } else { 8 };
-        let old = (*weights >> shift) & 0xff;
-        *weights = *weights & !(0xff << shift) | old.max(u32::from(weight)) << shift | gender;
+    fn name(&mut self, folded: &str) -> &mut NameBits {
+        self.0.entry(folded, NameBits::default())
     }
 
-    /// How common a folded name is.
-    #[inline]
-    pub fn of(&self, folded: &str) -> NameWeight {
-        let weights = self.0.get(folded).unwrap_or(0);
-        NameWeight {
-            given: weights as u8,
-            family: (weights >> 8) as u8,
-            masculine: weights & MASCULINE != 0,
-            feminine: weights & FEMININE != 0,
-        }
+    /// What is known of each name.
+    pub const fn names(&self) -> &WordMap<NameBits> {
+        &self.0
     }
 }
 
@@ -102,7 +144,10 @@ impl Leaders {
             for name in entry.names() {
                 tokens.read_words(name);
                 let source = Source::new(name, &tokens);
-                let first = if source.len() >= 2 { weights.of(source.folded(0)) } else { NameWeight::default() };
+                let first = match source.len() {
+                    0 | 1 => NameWeight::default(),
+                    _ => weights.0.get(source.folded(0)).unwrap_or_default().weight(),
+                };
                 let asian = source.len() >= 2 && (first.given == 0 || first.family > first.given);
                 let words = [source.len().checked_sub(1), asian.then_some(0)];
                 for index in words.into_iter().flatten() {
@@ -111,8 +156,10 @@ impl Leaders {
                         continue;
                     }
                     leaders.add(folded, EntryId::from_index(i));
+                    let name = weights.name(folded);
+                    name.0 |= NameBits::LEADER;
                     if index + 1 == source.len() {
-                        weights.add(folded, 4, false, 0);
+                        name.raise(4, false);
                     }
                 }
             }

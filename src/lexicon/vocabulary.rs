@@ -3,7 +3,7 @@
 
 use super::grammar::Function;
 use super::inflection::{conjugate, Inflection};
-use super::people::{NameWeight, NameWeights};
+use super::people::{NameBits, NameWeight, NameWeights};
 use super::word_map::WordMap;
 use crate::cut;
 use crate::error::Fault;
@@ -126,17 +126,33 @@ pub struct Word {
     pub(super) opens_phrase: bool,
 }
 
-/// The numbers a written form goes by: one look-up tells both.
+/// The numbers a written form goes by: one look-up tells all.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Numbers {
-    /// Of the form in lower case, as a word; 0 when unknown.
-    pub word: u32,
+    /// Of the form in lower case, as a word, above the bits of the folded form as a name of people.
+    word_and_name: u32,
     /// Of the folded form, as a part of gazetteer names; see [`matcher`](super::matcher).
     pub part: u32,
 }
 
 impl Numbers {
-    pub const UNKNOWN: Self = Self { word: 0, part: super::matcher::NONE };
+    pub const UNKNOWN: Self = Self { word_and_name: 0, part: super::matcher::NONE };
+
+    /// The number as a word, 0 when unknown.
+    #[inline]
+    pub const fn word(self) -> u32 {
+        self.word_and_name >> NameBits::COUNT
+    }
+
+    /// What is known of it as a name.
+    #[inline]
+    pub const fn name(self) -> NameBits {
+        NameBits::within(self.word_and_name)
+    }
+
+    fn set(&mut self, word: u32, name: NameBits) {
+        self.word_and_name = word << NameBits::COUNT | name.number();
+    }
 }
 
 /// So many words are fetched from memory at a time.
@@ -152,33 +168,32 @@ pub struct Vocabulary {
     words: Vec<Word>,
     readings: Vec<VerbReading>,
     lemmas: Vec<&'static str>,
-    names: NameWeights,
 }
 
 impl Vocabulary {
-    /// The numbers of a token: as a word, and as a part of names.
+    /// The numbers of a token.
     #[inline]
     pub(super) fn numbers(&self, forms: &[u8], token: &Token) -> Numbers {
-        let (start, len) = token.folded_place();
-        if len == 1 && !token.is_word() {
+        let place = token.folded_place();
+        if place.1 == 1 && !token.is_word() {
             // Marks, mostly.
-            let part = forms.get(start).map_or(super::matcher::NONE, |&byte| self.single[byte as usize]);
-            return Numbers { word: 0, part };
+            let part = forms.get(place.0).map_or(super::matcher::NONE, |&byte| self.single[byte as usize]);
+            return Numbers { part, ..Numbers::UNKNOWN };
         }
-        let mut folded = self.numbers.get_within(forms, start, len, Numbers::UNKNOWN);
+        let find = |place| self.numbers.get_within(forms, place, Numbers::UNKNOWN);
+        let mut numbers = find(place);
         if !token.is_word() {
-            folded.word = 0;
-        } else if token.lowered_place() != (start, len) {
-            let (start, len) = token.lowered_place();
-            folded.word = self.numbers.get_within(forms, start, len, Numbers::UNKNOWN).word;
+            numbers.set(0, numbers.name());
+        } else if token.lowered_place() != place {
+            numbers.set(find(token.lowered_place()).word(), numbers.name());
         }
-        folded
+        numbers
     }
 
     /// The number of a lower-case form, 0 when unknown.
     #[must_use]
     pub fn number(&self, lowered: &str) -> u32 {
-        self.numbers.get(lowered).map_or(0, |n| n.word)
+        self.numbers.get(lowered).map_or(0, Numbers::word)
     }
 
     /// Learns the numbers that folded forms have as parts of names.
@@ -212,6 +227,11 @@ impl Vocabulary {
         self.lemmas.get(verb.index()).copied().unwrap_or("")
     }
 
+    /// The infinitives of all verbs, by their numbers.
+    pub(crate) fn lemmas(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.lemmas.iter().copied()
+    }
+
     /// The verb whose infinitive is `lemma`.
     #[must_use]
     pub fn verb(&self, lemma: &str) -> Option<VerbId> {
@@ -222,12 +242,12 @@ impl Vocabulary {
     #[must_use]
     #[inline]
     pub fn name(&self, folded: &str) -> NameWeight {
-        self.names.of(folded)
+        self.numbers.get(folded).map_or_else(NameWeight::default, |numbers| numbers.name().weight())
     }
 
     /// Learns how common names are.
-    pub(super) fn learn_names(&mut self, names: NameWeights) {
-        self.names = names;
+    pub(super) fn learn_names(&mut self, names: &NameWeights) {
+        self.numbers.merge(names.names(), Numbers::UNKNOWN, |numbers, name| numbers.set(numbers.word(), name));
     }
 
     pub(super) fn load_words(&mut self, text: &'static str) {
@@ -257,11 +277,11 @@ impl Vocabulary {
     /// The number of `word`, which is added when it is new.
     pub(super) fn intern(&mut self, word: &str) -> u32 {
         let numbers = self.numbers.entry(word, Numbers::UNKNOWN);
-        if numbers.word == 0 {
-            numbers.word = self.words.len() as u32;
+        if numbers.word() == 0 {
+            numbers.set(self.words.len() as u32, numbers.name());
             self.words.push(Word::default());
         }
-        numbers.word
+        numbers.word()
     }
 
     pub(super) fn word_mut(&mut self, number: u32) -> &mut Word {

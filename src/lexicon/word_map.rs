@@ -125,7 +125,7 @@ impl<V: Copy> WordMap<V> {
 
     /// The value of the word `buffer[start..start + len]`; `unknown` when it has none.
     #[inline]
-    pub fn get_within(&self, buffer: &[u8], start: usize, len: usize, unknown: V) -> V {
+    pub fn get_within(&self, buffer: &[u8], (start, len): (usize, usize), unknown: V) -> V {
         let long = || self.long.get(std::str::from_utf8(buffer.get(start..start + len)?).ok()?).copied();
         Key::within(buffer, start, len).map_or_else(long, |key| self.find(key)).unwrap_or(unknown)
     }
@@ -226,8 +226,8 @@ mod tests {
             let number = numbers[word.as_str()];
             assert_eq!(map.get(word), Some(number));
             let text = format!("a{word}éé{word}");
-            assert_eq!(map.get_within(text.as_bytes(), 1, word.len(), u32::MAX), number);
-            assert_eq!(map.get_within(text.as_bytes(), text.len() - word.len(), word.len(), u32::MAX), number);
+            assert_eq!(map.get_within(text.as_bytes(), (1, word.len()), u32::MAX), number);
+            assert_eq!(map.get_within(text.as_bytes(), (text.len() - word.len(), word.len()), u32::MAX), number);
         }
         assert_eq!(map.get("abc"), None);
     }

@@ -41,7 +41,7 @@ pub(super) fn find(
             first: timex.first,
             last: timex.last,
             origin: Origin::Rule(timex.rule),
-            data: MentionData::Date(timex),
+            data: MentionData::Date(Box::new(timex)),
         });
     }
     list.extend(others);

@@ -186,12 +186,11 @@ fn complement(context: Context<'_>, found: &Candidates, kind: Kind, index: usize
         }
         (Some(MentionData::Organization { .. } | MentionData::Event { .. }), Kind::Meeting) => true,
         (None, Kind::Agreement | Kind::Meeting) => {
-            let folded = context.source.folded(at);
-            let name = context.lexicon.vocabulary().name(folded);
+            let name = context.name(at);
             context.is_capital(at)
                 && context.hit_at(at).is_none()
                 && name.given == 0
-                && context.lexicon.leaders(folded).is_empty()
+                && context.leaders(at).is_empty()
                 && !context.is_capital(at + 1)
         }
         _ => false,

@@ -151,7 +151,7 @@ pub enum MentionData {
         entry: Option<EntryId>,
     },
     /// A date.
-    Date(Timex),
+    Date(Box<Timex>),
 }
 
 /// One mention: a span of text, what kind of thing it names, and where that was known from.

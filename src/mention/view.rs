@@ -1,9 +1,9 @@
 //! Small questions about a token and what stands around it, asked by every finder.
 
 use super::Context;
+use crate::id::{Code, EntryId};
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{Entry, EntryData, Hit, Pos, Sorts, Word};
-use crate::Code;
+use crate::lexicon::{Entry, EntryData, Hit, NameWeight, Pos, Sorts, Word};
 
 /// How many names on either side tell which of several countries an adjective means.
 const WINDOW: usize = 150;
@@ -19,6 +19,21 @@ impl<'a> Context<'a> {
     #[inline]
     pub(crate) fn word(self, index: usize) -> &'a Word {
         self.lexicon.word(self.number(index))
+    }
+
+    /// How common token `index` is as a name of people.
+    #[inline]
+    pub(crate) fn name(self, index: usize) -> NameWeight {
+        self.lexical.name(index)
+    }
+
+    /// Terms of office of leaders whose family name token `index` is, in the order of the gazetteer.
+    #[inline]
+    pub(crate) fn leaders(self, index: usize) -> &'a [EntryId] {
+        match self.lexical.may_be_leader(index) {
+            true => self.lexicon.leaders(self.source.folded(index)),
+            false => &[],
+        }
     }
 
     /// The gazetteer name that covers token `index`.

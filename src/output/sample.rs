@@ -67,7 +67,7 @@ pub(super) fn with<T>(f: impl FnOnce(&Document<'_>) -> T) -> T {
     let list = vec![
         mention("vice-ministre nord-coréen", "official:title+demonym", official("vice-ministre", &["KP"], 1, false)),
         mention("Im Chon-il", "person:after-official", person.clone()),
-        mention("jeudi", "timex:weekday", MentionData::Date(thursday)),
+        mention("jeudi", "timex:weekday", MentionData::Date(Box::new(thursday))),
         mention("Moscou", "gazetteer", place),
         mention("homologue", "official:counterpart", official("homologue", &[], 5, true)),
         mention("Igor Morgoulov", "person:after-official", person),
@@ -78,12 +78,12 @@ pub(super) fn with<T>(f: impl FnOnce(&Document<'_>) -> T) -> T {
     let date = "2019-03-15".parse().ok();
     let mentions = Mentions { list, date, date_source: Some(DateSource::Caller) };
 
-    let entity = |kind, name: &str, countries: &[&str], role, mentions: &[u32]| Entity {
-        kind,
-        name: name.to_owned(),
-        countries: countries.iter().filter_map(|c| Code::new(c)).collect(),
-        role,
-        mentions: mentions.iter().map(|&m| MentionId(m)).collect(),
+    let mut of = vec![None; mentions.list.len()];
+    let mut entity = |kind, name: &str, countries: &[&str], role, mentions: &[usize]| {
+        let number = of.iter().flatten().max().map_or(0, |last: &EntityId| last.index() + 1);
+        mentions.iter().for_each(|&m| of[m] = Some(EntityId::from_index(number)));
+        let countries = countries.iter().filter_map(|c| Code::new(c)).collect();
+        Entity { kind, name: name.to_owned(), countries, role, mentions: (0, 0) }
     };
     let deputy = Some(Role::DeputyMinister);
     let list = vec![
@@ -94,15 +94,12 @@ pub(super) fn with<T>(f: impl FnOnce(&Document<'_>) -> T) -> T {
         entity(MentionKind::Organization, "ONU", &[], None, &[7]),
         entity(MentionKind::Event, "sommet de Hanoï", &[], None, &[8]),
     ];
-    let mut of = vec![None; mentions.list.len()];
-    for (i, entity) in list.iter().enumerate() {
-        entity.mentions.iter().for_each(|m| of[m.index()] = Some(EntityId::from_index(i)));
-    }
     // The two officials: one by its own words, the « homologue » by that one's.
     let mut offices = vec![Office::default(); mentions.list.len()];
     offices[0] = Office { role: deputy, countries: list[0].countries.clone(), answers: None };
     offices[4] = Office { role: deputy, countries: list[2].countries.clone(), answers: Some(MentionId(0)) };
-    let entities = Entities { list, of, offices, stands: Vec::new() };
+    let mut entities = Entities { list, of, members: Vec::new(), offices, stands: Vec::new() };
+    entities.gather();
 
     let argument = |role, mention, how| Argument { role, mention: MentionId(mention), how };
     let relation = Relation {

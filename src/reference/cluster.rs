@@ -8,6 +8,7 @@ use super::name;
 use super::office::{self, Held};
 use crate::mention::{sound, Context, Gender, Mention, MentionData, MentionKind, Mentions, Sound};
 use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 
 /// Most distinct names, offices and candidates that are kept or looked at: no text needs more, and none may cost more.
 const NAMES: usize = 8;
@@ -27,6 +28,13 @@ pub(super) struct Who {
 }
 
 impl Who {
+    fn clear(&mut self) {
+        let Self { persons, officials, offices, gender, names } = self;
+        [persons, officials, names].into_iter().for_each(Vec::clear);
+        offices.clear();
+        *gender = None;
+    }
+
     /// The mention nearest before `at`.
     pub fn last_before(&self, at: usize) -> Option<usize> {
         let last = |list: &[usize]| match list.last() {
@@ -50,12 +58,64 @@ impl Who {
 pub(super) struct People {
     pub list: Vec<Who>,
     pub of: Vec<Option<usize>>,
+    /// Those of the text before, whose buffers can be used again.
+    spare: Vec<Who>,
+}
+
+/// What names are found by while persons are grouped, in buffers that can be used again.
+#[derive(Debug, Default)]
+pub(super) struct Names<'t> {
+    order: Vec<usize>,
+    /// Groups by every word of their names: of each word the first and the last of the links, and how many there are.
+    by_word: FxHashMap<&'t str, (usize, usize, usize)>,
+    /// A group, and the next link of the same word.
+    links: Vec<(usize, usize)>,
+    /// Groups by their names in the gazetteer.
+    rows: FxHashMap<&'t str, usize>,
+    /// By how their family names sound; `None` where several sound so.
+    by_sound: FxHashMap<Sound, Option<usize>>,
+    candidates: Vec<usize>,
+}
+
+impl<'t> Names<'t> {
+    fn clear(&mut self) {
+        let Self { order, by_word, links, rows, by_sound, candidates } = self;
+        [order, candidates].into_iter().for_each(Vec::clear);
+        by_word.clear();
+        links.clear();
+        rows.clear();
+        by_sound.clear();
+    }
+
+    /// The groups that have `word` in a name, in the order in which they came.
+    fn find(&mut self, word: &str) {
+        self.candidates.clear();
+        let Some(&(first, _, count)) = self.by_word.get(word) else { return };
+        let mut at = first;
+        for _ in 0..count {
+            let (who, next) = self.links[at];
+            self.candidates.push(who);
+            at = next;
+        }
+    }
+
+    /// Adds a group that has `word` in a name, unless there are plenty.
+    fn add(&mut self, word: &'t str, who: usize) {
+        let link = self.links.len();
+        let (_, last, count) = self.by_word.entry(word).or_insert((link, link, 0));
+        if *count == 0 || *count < CANDIDATES && self.links[*last].0 != who {
+            if *count > 0 {
+                self.links[*last].1 = link;
+            }
+            (*last, *count) = (link, *count + 1);
+            self.links.push((who, link));
+        }
+    }
 }
 
 /// The name the gazetteer has for the person, when all its rows for the full name are one person's.
 fn known_as<'a>(context: Context<'a>, person: &Mention) -> Option<&'a str> {
-    let rows = name::leaders(context, context.lexicon, person);
-    let mut names = rows.iter().map(|&id| &*context.lexicon.entry(id).name);
+    let mut names = name::leaders(context, person).map(|id| &*context.lexicon.entry(id).name);
     let first = names.next()?;
     names.all(|n| n == first).then_some(first)
 }
@@ -66,13 +126,19 @@ fn insert(list: &mut Vec<usize>, mention: usize) {
 }
 
 impl People {
-    pub fn new(mentions: &Mentions) -> Self {
-        Self { list: Vec::new(), of: vec![None; mentions.list.len()] }
+    /// Nobody yet, for a text with these mentions.
+    pub fn reset(&mut self, mentions: &Mentions) {
+        self.spare.extend(self.list.drain(..).map(|mut who| {
+            who.clear();
+            who
+        }));
+        self.of.clear();
+        self.of.resize(mentions.list.len(), None);
     }
 
     pub fn start(&mut self, mention: usize, person: bool) -> usize {
         let who = self.list.len();
-        self.list.push(Who::default());
+        self.list.push(self.spare.pop().unwrap_or_default());
         self.put(mention, who, person);
         who
     }
@@ -84,36 +150,33 @@ impl People {
     }
 
     /// Groups the persons by their names: long names first, then short ones in the order of the text.
-    pub fn name(&mut self, context: Context<'_>, mentions: &Mentions) {
+    pub fn name<'t>(&mut self, context: Context<'t>, mentions: &Mentions, names: &mut Names<'t>) {
+        names.clear();
         let is_person = |m: &Mention| m.kind() == MentionKind::Person;
-        let mut order: Vec<usize> = (0..mentions.list.len()).filter(|&i| is_person(&mentions.list[i])).collect();
+        names.order.extend((0..mentions.list.len()).filter(|&i| is_person(&mentions.list[i])));
         let words = |i: usize| mentions.list[i].first as usize..mentions.list[i].last as usize;
-        order.sort_by_key(|&i| (std::cmp::Reverse(words(i).len()), i));
-        // Groups by every word of their names.
-        let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        let mut rows: FxHashMap<&str, usize> = FxHashMap::default();
-        // Groups by how their family names sound.
-        let mut by_sound: FxHashMap<Sound, Vec<usize>> = FxHashMap::default();
-        for (left, index) in (0..order.len()).rev().zip(order) {
+        names.order.sort_by_key(|&i| (std::cmp::Reverse(words(i).len()), i));
+        for at in 0..names.order.len() {
+            let (index, left) = (names.order[at], names.order.len() - 1 - at);
             let gender = match mentions.list[index].data {
                 MentionData::Person { gender } => gender,
                 _ => None,
             };
             let first = context.source.folded(words(index).start);
-            let candidates = by_word.get(first).map_or(&[][..], |list| &list[..list.len().min(CANDIDATES)]);
+            names.find(first);
             // « Ilham Aliev » and « Ilham Aliyev »: two spellings the gazetteer knows of one name.
             let row = if words(index).len() > 1 { known_as(context, &mentions.list[index]) } else { None };
-            let spelt = || row.and_then(|row| rows.get(row).copied());
+            let spelt = || row.and_then(|row| names.rows.get(row).copied());
             let heard = sound(context.source.folded(words(index).end - 1));
-            let alike = heard.and_then(|heard| by_sound.get(&heard)).filter(|_| words(index).len() == 1);
-            let who = self.named(context, mentions, index, gender, candidates).or_else(spelt).or_else(|| {
-                let &[one] = &alike?[..] else { return None };
+            let alike = heard.and_then(|heard| *names.by_sound.get(&heard)?).filter(|_| words(index).len() == 1);
+            let who = self.named(context, mentions, index, gender, &names.candidates).or_else(spelt).or_else(|| {
+                let one = alike?;
                 (gender.is_none() || self.list[one].gender.is_none_or(|g| Some(g) == gender)).then_some(one)
             });
             let who = who.unwrap_or(self.list.len());
             // Nobody asks for the name of the last one.
             row.into_iter().filter(|_| left > 0).for_each(|row| {
-                rows.entry(row).or_insert(who);
+                names.rows.entry(row).or_insert(who);
             });
             if who == self.list.len() {
                 self.start(index, true);
@@ -121,10 +184,8 @@ impl People {
                 self.put(index, who, true);
             }
             heard.into_iter().filter(|_| left > 0).for_each(|heard| {
-                let list = by_sound.entry(heard).or_default();
-                if !list.contains(&who) && list.len() < NAMES {
-                    list.push(who);
-                }
+                let one = names.by_sound.entry(heard).or_insert(Some(who));
+                *one = one.filter(|&one| one == who);
             });
             let group = &mut self.list[who];
             group.gender = group.gender.or(gender);
@@ -133,10 +194,7 @@ impl People {
             if new {
                 group.names.push(index);
                 for word in words(index).filter(|_| left > 0) {
-                    let list = by_word.entry(context.source.folded(word)).or_default();
-                    if list.last() != Some(&who) && list.len() < CANDIDATES {
-                        list.push(who);
-                    }
+                    names.add(context.source.folded(word), who);
                 }
             }
         }
@@ -185,11 +243,17 @@ impl People {
 
     /// What the gazetteer knows of every named person, at the document's date.
     pub fn know(&mut self, context: Context<'_>, mentions: &Mentions) {
-        let day = mentions.date.filter(|_| !self.list.is_empty()).map(|d| d.to_string());
+        let day = LazyCell::new(|| mentions.date.map(|d| d.to_string()));
+        let mut rows = Vec::new();
         for group in &mut self.list {
             let longest = group.names.iter().copied().max_by_key(|&p| mentions.list[p].last - mentions.list[p].first);
             let Some(person) = longest else { continue };
-            let rows = name::leaders(context, context.lexicon, &mentions.list[person]);
+            rows.clear();
+            for row in name::leaders(context, &mentions.list[person]) {
+                if !rows.contains(&row) {
+                    rows.push(row);
+                }
+            }
             let mut names = rows.iter().map(|&id| &*context.lexicon.entry(id).name);
             let first = names.next();
             // Several people of one family name: nobody.

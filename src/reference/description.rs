@@ -24,14 +24,14 @@ pub(super) struct Reading {
 }
 
 /// Puts every official into a group.
-pub(super) fn place(context: Context<'_>, mentions: &Mentions, people: &mut People) -> Vec<Reading> {
-    let mut readings = vec![Reading::default(); mentions.list.len()];
-    let officials: Vec<usize> = (0..mentions.list.len()).filter(|&i| mentions.list[i].official().is_some()).collect();
+pub(super) fn place(context: Context<'_>, mentions: &Mentions, people: &mut People, readings: &mut Vec<Reading>) {
+    readings.clear();
+    readings.resize(mentions.list.len(), Reading::default());
+    let officials = || mentions.list.iter().enumerate().filter_map(|(index, m)| Some((index, m.official()?)));
     // Those that name their holder first: they tell who holds what.
-    for &index in &officials {
-        let Some(official) = mentions.list[index].official() else { continue };
+    for (index, official) in officials() {
         if official.counterpart {
-            readings[index] = counterpart(context, mentions, people, &readings, index);
+            readings[index] = counterpart(context, mentions, people, readings, index);
         }
         let role = readings[index].role.unwrap_or(official.role);
         readings[index].role = Some(role);
@@ -44,8 +44,7 @@ pub(super) fn place(context: Context<'_>, mentions: &Mentions, people: &mut Peop
             join(context, mentions, people, index, who, role);
         }
     }
-    for &index in &officials {
-        let Some(official) = mentions.list[index].official() else { continue };
+    for (index, official) in officials() {
         if people.of[index].is_some() {
             continue;
         }
@@ -62,7 +61,6 @@ pub(super) fn place(context: Context<'_>, mentions: &Mentions, people: &mut Peop
             }
         }
     }
-    readings
 }
 
 fn join(context: Context<'_>, mentions: &Mentions, people: &mut People, index: usize, who: usize, role: Role) {

@@ -16,8 +16,8 @@ pub struct Entity {
     pub countries: Vec<Code>,
     /// Its office, when one is known.
     pub role: Option<Role>,
-    /// Its mentions, by start.
-    pub mentions: Vec<MentionId>,
+    /// Where its mentions stand among those of all entities.
+    pub(crate) mentions: (u32, u32),
 }
 
 /// What the entities tell of an official beyond its own words.
@@ -42,6 +42,8 @@ impl Office {
 pub struct Entities {
     /// By first mention.
     pub list: Vec<Entity>,
+    /// The mentions of each entity by start, one entity after the other.
+    pub(crate) members: Vec<MentionId>,
     /// For each mention its entity; dates have none.
     pub of: Vec<Option<EntityId>>,
     /// For each mention what is known of its office; empty for all but officials.
@@ -61,6 +63,35 @@ impl Entities {
     #[must_use]
     pub fn get(&self, entity: EntityId) -> Option<&Entity> {
         self.list.get(entity.index())
+    }
+
+    /// The mentions of an entity, by start.
+    #[must_use]
+    pub fn mentions_of(&self, entity: EntityId) -> &[MentionId] {
+        let (from, to) = self.get(entity).map_or((0, 0), |entity| entity.mentions);
+        self.members.get(from as usize..to as usize).unwrap_or(&[])
+    }
+
+    /// Gathers the mentions of each entity, as [`Entities::of`] tells them.
+    pub(crate) fn gather(&mut self) {
+        let mut start = 0;
+        self.list.iter_mut().for_each(|entity| entity.mentions = (0, 0));
+        for entity in self.of.iter().flatten() {
+            self.list[entity.index()].mentions.1 += 1;
+        }
+        for Entity { mentions, .. } in &mut self.list {
+            let count = mentions.1;
+            *mentions = (start, start);
+            start += count;
+        }
+        self.members.clear();
+        self.members.resize(start as usize, MentionId(0));
+        for (index, entity) in self.of.iter().enumerate() {
+            let Some(entity) = entity else { continue };
+            let end = &mut self.list[entity.index()].mentions.1;
+            self.members[*end as usize] = MentionId::from_index(index);
+            *end += 1;
+        }
     }
 
     /// Whether two mentions are of one entity.

@@ -25,55 +25,80 @@ mod told;
 pub use coreference::{antecedent, Want};
 pub use entity::{Entities, Entity};
 
-use crate::id::{Code, EntityId, MentionId};
+use crate::id::{Code, EntityId};
 use crate::lexicon::{EntryData, Role};
 use crate::mention::{Context, MentionData, MentionKind, Mentions};
-use cluster::{People, Who};
+use cluster::{Names, People, Who};
 use description::Reading;
 use entity::Office;
 pub(crate) use metonym::Stand;
 use office::Held;
+use thing::Things;
+
+/// What is kept while the mentions of a text are linked, in buffers that can be used again for the next text.
+#[derive(Debug, Default)]
+struct Buffers<'t> {
+    people: People,
+    names: Names<'t>,
+    readings: Vec<Reading>,
+    things: Things<'t>,
+    longest: Vec<usize>,
+    of_who: Vec<Option<EntityId>>,
+}
 
 /// Makes the entities of a text from its mentions.
 pub fn link(context: Context<'_>, mentions: &Mentions, out: &mut Entities) {
-    out.list.clear();
-    out.list.reserve(mentions.list.len());
-    out.of.clear();
-    out.of.resize(mentions.list.len(), None);
-    out.offices.clear();
-    out.offices.resize(mentions.list.len(), Office::default());
+    link_each(std::iter::once((context, mentions, out)));
+}
 
-    let mut people = People::new(mentions);
-    people.name(context, mentions);
-    people.know(context, mentions);
-    let readings = description::place(context, mentions, &mut people);
-    let things = thing::group(context, mentions);
-    gap::fill(context, mentions, &people, &readings, &mut out.offices);
-    metonym::read(context, mentions, &mut out.stands);
+/// Makes the entities of several texts from their mentions.
+pub(crate) fn link_each<'t, 'm>(texts: impl Iterator<Item = (Context<'t>, &'m Mentions, &'m mut Entities)>) {
+    let mut buffers = Buffers::default();
+    texts.for_each(|(context, mentions, out)| buffers.link(context, mentions, out));
+}
 
-    let longest = longest_names(context, mentions, &things);
-    let mut of_who: Vec<Option<EntityId>> = vec![None; people.list.len()];
-    for index in 0..mentions.list.len() {
-        let mention = MentionId::from_index(index);
-        let known = match (people.of[index], things[index]) {
-            (Some(who), _) => of_who[who],
-            (None, Some(first)) => out.of[first],
-            (None, None) => continue,
-        };
-        let entity = known.unwrap_or_else(|| {
-            let entity = EntityId::from_index(out.list.len());
-            let made = match people.of[index] {
-                Some(who) => {
-                    of_who[who] = Some(entity);
-                    person(context, mentions, &people.list[who], &readings, &out.offices)
-                }
-                None => thing_entity(context, mentions, index, longest[index]),
+impl<'t> Buffers<'t> {
+    fn link(&mut self, context: Context<'t>, mentions: &Mentions, out: &mut Entities) {
+        let Self { people, names, readings, things, longest, of_who } = self;
+        out.list.clear();
+        out.list.reserve(mentions.list.len());
+        out.of.clear();
+        out.of.resize(mentions.list.len(), None);
+        out.offices.clear();
+        out.offices.resize(mentions.list.len(), Office::default());
+
+        people.reset(mentions);
+        people.name(context, mentions, names);
+        people.know(context, mentions);
+        description::place(context, mentions, people, readings);
+        let things = things.group(context, mentions);
+        gap::fill(context, mentions, people, readings, &mut out.offices);
+        metonym::read(context, mentions, &mut out.stands);
+
+        longest_names(context, mentions, things, longest);
+        of_who.clear();
+        of_who.resize(people.list.len(), None);
+        for index in 0..mentions.list.len() {
+            let known = match (people.of[index], things[index]) {
+                (Some(who), _) => of_who[who],
+                (None, Some(first)) => out.of[first],
+                (None, None) => continue,
             };
-            out.list.push(made);
-            entity
-        });
-        out.of[index] = Some(entity);
-        out.list[entity.index()].mentions.push(mention);
+            let entity = known.unwrap_or_else(|| {
+                let entity = EntityId::from_index(out.list.len());
+                let made = match people.of[index] {
+                    Some(who) => {
+                        of_who[who] = Some(entity);
+                        person(context, mentions, &people.list[who], readings, &out.offices)
+                    }
+                    None => thing_entity(context, mentions, index, longest[index]),
+                };
+                out.list.push(made);
+                entity
+            });
+            out.of[index] = Some(entity);
+        }
+        out.gather();
     }
 }
 
@@ -97,12 +122,13 @@ fn person(context: Context<'_>, mentions: &Mentions, who: &Who, readings: &[Read
     let role = told.or(who.officials.iter().copied().min()).and_then(|i| offices[i].role.or(readings[i].role));
     let role = role.or(held.filter(one_role).filter(|_| mentions.date.is_some()).map(|h| h.role));
     let kind = if who.persons.is_empty() { MentionKind::Official } else { MentionKind::Person };
-    Entity { kind, name, countries, role, mentions: Vec::with_capacity(1) }
+    Entity { kind, name, countries, role, mentions: (0, 0) }
 }
 
 /// For the first mention of each thing its longest name; a description is no name.
-fn longest_names(context: Context<'_>, mentions: &Mentions, things: &[Option<usize>]) -> Vec<usize> {
-    let mut longest: Vec<usize> = (0..things.len()).collect();
+fn longest_names(context: Context<'_>, mentions: &Mentions, things: &[Option<usize>], longest: &mut Vec<usize>) {
+    longest.clear();
+    longest.extend(0..things.len());
     for (index, first) in things.iter().enumerate() {
         let Some(first) = *first else { continue };
         let (new, old) = (&mentions.list[index], &mentions.list[longest[first]]);
@@ -111,7 +137,6 @@ fn longest_names(context: Context<'_>, mentions: &Mentions, things: &[Option<usi
             longest[first] = index;
         }
     }
-    longest
 }
 
 fn thing_entity(context: Context<'_>, mentions: &Mentions, first: usize, longest: usize) -> Entity {
@@ -121,13 +146,12 @@ fn thing_entity(context: Context<'_>, mentions: &Mentions, first: usize, longest
         Some(row) if thing::is_description(context, mention) => row.name.to_string(),
         _ => mentions.list[longest].span.of(context.source.text).to_owned(),
     };
-    let mut countries: Vec<Code> = Vec::new();
-    match mention.data {
-        MentionData::Place { country, .. } | MentionData::Organization { country, .. } => countries.extend(country),
-        _ => {}
-    }
+    let mut countries: Vec<Code> = match mention.data {
+        MentionData::Place { country, .. } | MentionData::Organization { country, .. } => country.into_iter().collect(),
+        _ => Vec::new(),
+    };
     if let Some(EntryData::Place { country, .. } | EntryData::Organization { country, .. }) = row.map(|r| &r.data) {
         countries.extend(country.filter(|c| !countries.contains(c)));
     }
-    Entity { kind: mention.kind(), name, countries, role: None::<Role>, mentions: Vec::with_capacity(1) }
+    Entity { kind: mention.kind(), name, countries, role: None::<Role>, mentions: (0, 0) }
 }

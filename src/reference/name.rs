@@ -3,7 +3,8 @@
 //! Comes in: two mentions of persons. Goes out: whether they may name one
 //! human being. Two different first names never do, nor two surnames.
 
-use crate::lexicon::{EntryData, Lexicon};
+use crate::id::EntryId;
+use crate::lexicon::EntryData;
 use crate::mention::{sound, Context, Mention};
 use crate::text::fold::fold;
 
@@ -66,7 +67,7 @@ pub(super) fn likeness(context: Context<'_>, short: &Mention, long: &Mention) ->
     // « Santos » for « Juan Manuel Santos Calderón »: of two family names the first.
     let first_of_two = l.end - 2;
     if s.len() == 1 && l.len() > 2 && folded(s.start) == folded(first_of_two) {
-        let weight = context.lexicon.vocabulary().name(folded(first_of_two));
+        let weight = context.name(first_of_two);
         let tied = (first_of_two..l.end).any(|i| source.get(i).is_some_and(|t| t.is_joined() || !t.is_capitalized()));
         let family = weight.given == 0 || weight.family > weight.given;
         return (family && !tied && !is_particle(folded(first_of_two))).then_some(Likeness::End);
@@ -86,18 +87,18 @@ fn comes_first(context: Context<'_>, long: std::ops::Range<usize>) -> bool {
     let source = context.source;
     let first = source.folded(long.start);
     let syllables = long.clone().skip(2).any(|i| source.get(i).is_some_and(|t| t.is_joined()));
-    let weight = context.lexicon.vocabulary().name(first);
+    let weight = context.name(long.start);
     syllables || weight.given == 0 || weight.family > weight.given || known_first(context, first, long)
 }
 
 /// Whether the gazetteer of leaders knows the whole name by its first word.
 fn known_first(context: Context<'_>, first: &str, long: std::ops::Range<usize>) -> bool {
-    context.lexicon.leaders(first).iter().any(|&id| {
+    context.leaders(long.start).iter().any(|&id| {
         let entry = context.lexicon.entry(id);
         entry.names().any(|name| {
             spelled(context, name, long.clone())
                 && name.split([' ', '-']).next().is_some_and(|word| folds_to(word, first))
-                && !context.lexicon.vocabulary().name(first).given > 2
+                && !context.name(long.start).given > 2
         })
     })
 }
@@ -151,27 +152,23 @@ pub(super) fn shares_word(context: Context<'_>, one: &Mention, other: &Mention) 
     words(one).any(|a| words(other).any(|b| source.folded(a) == source.folded(b))) || sounds_alike(context, one, other)
 }
 
-/// The rows of leaders a person's name may be: by its last word and by its first.
-pub(super) fn leaders(context: Context<'_>, lexicon: &Lexicon, person: &Mention) -> Vec<crate::id::EntryId> {
+/// The rows of leaders a person's name may be: by its last word and by its first, which may tell the same row.
+pub(super) fn leaders<'t>(context: Context<'t>, person: &Mention) -> impl Iterator<Item = EntryId> + 't {
     let range = words(person);
-    let mut rows = Vec::new();
-    for index in [range.end.saturating_sub(1), range.start] {
-        for &id in lexicon.leaders(context.source.folded(index)) {
-            let entry = lexicon.entry(id);
-            let names = || entry.names();
-            let fits = if range.len() == 1 {
-                // By the family name alone; whether that is one person is for the caller to see.
-                names().any(|n| {
-                    n.rsplit([' ', '-']).next().is_some_and(|w| folds_to(w, context.source.folded(index)))
-                        || n.split(' ').next().is_some_and(|w| folds_to(w, context.source.folded(index)))
-                })
-            } else {
-                names().any(|n| spelled(context, n, range.clone()))
-            };
-            if fits && matches!(entry.data, EntryData::Leader { .. }) && !rows.contains(&id) {
-                rows.push(id);
-            }
-        }
-    }
-    rows
+    let indices = [range.end.saturating_sub(1), range.start];
+    let rows = move |index: usize| context.leaders(index).iter().map(move |&id| (index, id));
+    indices.into_iter().flat_map(rows).filter_map(move |(index, id)| {
+        let entry = context.lexicon.entry(id);
+        let names = || entry.names();
+        let fits = if range.len() == 1 {
+            // By the family name alone; whether that is one person is for the caller to see.
+            names().any(|n| {
+                n.rsplit([' ', '-']).next().is_some_and(|w| folds_to(w, context.source.folded(index)))
+                    || n.split(' ').next().is_some_and(|w| folds_to(w, context.source.folded(index)))
+            })
+        } else {
+            names().any(|n| spelled(context, n, range.clone()))
+        };
+        (fits && matches!(entry.data, EntryData::Leader { .. })).then_some(id)
+    })
 }

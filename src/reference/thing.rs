@@ -6,7 +6,7 @@
 use crate::id::EntryId;
 use crate::lexicon::{EntryData, Metonym, PlaceType};
 use crate::mention::{Context, Mention, MentionData, MentionKind, Mentions, Origin};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// How many mentions back a capital is looked for.
@@ -15,38 +15,49 @@ const REACH: usize = 400;
 /// How many things room is made for at once.
 const SOME: usize = 28;
 
-fn map<K, V>(room: usize) -> FxHashMap<K, V> {
-    FxHashMap::with_capacity_and_hasher(room, FxBuildHasher)
+/// The things of a text while they are being joined, in buffers that can be used again for the next text.
+#[derive(Debug, Default)]
+pub(super) struct Things<'t> {
+    /// For each place, organisation and event the index of the first mention of the same thing.
+    of: Vec<Option<usize>>,
+    rows: FxHashMap<(MentionKind, EntryId), usize>,
+    names: FxHashMap<(MentionKind, Cow<'t, str>), usize>,
 }
 
-/// For each place, organisation and event the index of the first mention of the same thing.
-pub(super) fn group(context: Context<'_>, mentions: &Mentions) -> Vec<Option<usize>> {
-    let list = &mentions.list;
-    let mut of: Vec<Option<usize>> = vec![None; list.len()];
-    let mut rows: FxHashMap<(MentionKind, EntryId), usize> = map(list.len().min(SOME));
-    let mut names: FxHashMap<(MentionKind, Cow<'_, str>), usize> = map(list.len().min(SOME));
-    for (index, mention) in list.iter().enumerate() {
-        let kind = mention.kind();
-        if !matches!(kind, MentionKind::Place | MentionKind::Organization | MentionKind::Event) {
-            continue;
+impl<'t> Things<'t> {
+    /// For each place, organisation and event the index of the first mention of the same thing.
+    pub fn group(&mut self, context: Context<'t>, mentions: &Mentions) -> &[Option<usize>] {
+        let Self { of, rows, names } = self;
+        let list = &mentions.list;
+        of.clear();
+        of.resize(list.len(), None);
+        rows.clear();
+        rows.reserve(list.len().min(SOME));
+        names.clear();
+        names.reserve(list.len().min(SOME));
+        for (index, mention) in list.iter().enumerate() {
+            let kind = mention.kind();
+            if !matches!(kind, MentionKind::Place | MentionKind::Organization | MentionKind::Event) {
+                continue;
+            }
+            let row = entry(mention);
+            let named = (kind, name(context, mention));
+            let found = row
+                .and_then(|row| rows.get(&(kind, row)).copied())
+                .or_else(|| acronym(context, list, index).and_then(|long| of[long]))
+                .or_else(|| apposed(context, list, index).and_then(|city| of[city]))
+                .or_else(|| named_behind(context, list, index).and_then(|city| of[city]))
+                .or_else(|| capital(context, mentions, index).and_then(|city| of[city]))
+                .or_else(|| names.get(&named).copied().filter(|&i| row.is_none() || entry(&list[i]).is_none()));
+            let first = found.unwrap_or(index);
+            of[index] = Some(first);
+            if let Some(row) = row {
+                rows.entry((kind, row)).or_insert(first);
+            }
+            names.entry(named).or_insert(first);
         }
-        let row = entry(mention);
-        let named = (kind, name(context, mention));
-        let found = row
-            .and_then(|row| rows.get(&(kind, row)).copied())
-            .or_else(|| acronym(context, list, index).and_then(|long| of[long]))
-            .or_else(|| apposed(context, list, index).and_then(|city| of[city]))
-            .or_else(|| named_behind(context, list, index).and_then(|city| of[city]))
-            .or_else(|| capital(context, mentions, index).and_then(|city| of[city]))
-            .or_else(|| names.get(&named).copied().filter(|&i| row.is_none() || entry(&list[i]).is_none()));
-        let first = found.unwrap_or(index);
-        of[index] = Some(first);
-        if let Some(row) = row {
-            rows.entry((kind, row)).or_insert(first);
-        }
-        names.entry(named).or_insert(first);
+        of
     }
-    of
 }
 
 /// The gazetteer row of a thing.

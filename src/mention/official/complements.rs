@@ -162,7 +162,7 @@ fn nationality(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usi
 fn written_large(context: Context<'_>, draft: &Draft, at: usize) -> Option<names::Demonym> {
     // « le vice-ministre de la Défense Russe »
     let behind = at == draft.noun_last || draft.portfolio_tokens.is_some_and(|(_, last)| last == at);
-    let plain = behind && context.lexicon.vocabulary().name(context.source.folded(at)).family == 0;
+    let plain = behind && context.name(at).family == 0;
     let demonym = plain.then(|| names::capital_demonym(context, at)).flatten()?;
     (!demonym.countries.is_empty()).then_some(demonym)
 }

@@ -301,7 +301,7 @@ pub(super) fn name_ahead(context: Context<'_>, at: usize) -> bool {
     if !token.is_word() || !token.is_capitalized() || token.starts_sentence() {
         return false;
     }
-    let known = context.lexicon.vocabulary().name(source.folded(at));
+    let known = context.name(at);
     let named = names::name_at(context, at)
         .is_some_and(|h| names::place(context, &h, false).is_some() || names::organization(context, &h).is_some());
     known.given > 0 || known.family > 0 || !named

@@ -196,16 +196,14 @@ fn last_word_takes_name(context: Context<'_>, at: usize) -> bool {
     let Some(previous) = at.checked_sub(1) else { return false };
     matches!(source.folded(previous), "administration" | "gouvernement" | "cabinet" | "regime")
         && source.get(at).is_some_and(|t| t.is_title_case() && t.is_word())
-        && context.lexicon.vocabulary().name(source.folded(at)).family > 0
+        && context.name(at).family > 0
 }
 
 /// The country of the only leaders so called.
 fn leader_country(context: Context<'_>, at: usize) -> Option<Code> {
-    let mut countries = context.lexicon.leaders(context.source.folded(at)).iter().filter_map(|&id| {
-        match context.lexicon.entry(id).data {
-            EntryData::Leader { country, .. } => country,
-            _ => None,
-        }
+    let mut countries = context.leaders(at).iter().filter_map(|&id| match context.lexicon.entry(id).data {
+        EntryData::Leader { country, .. } => country,
+        _ => None,
     });
     let first = countries.next()?;
     countries.all(|c| c == first).then_some(first)
@@ -243,7 +241,7 @@ fn portfolio_word(context: Context<'_>, at: usize) -> Option<(usize, Option<Entr
         return Some((last, None));
     }
     let token = source.get(at)?;
-    let known = context.lexicon.vocabulary().name(source.folded(at));
+    let known = context.name(at);
     let word = context.lexical.words.get(at).map(|&n| context.lexicon.word(n).pos.nominal()).unwrap_or(false);
     let possessive = matches!(source.lowered(at), "sa" | "son" | "ses" | "leur" | "leurs" | "notre" | "votre");
     let fits = !possessive
@@ -348,6 +346,5 @@ fn plural_adjective(context: Context<'_>, at: usize, demonym: &names::Demonym) -
 }
 
 fn common(context: Context<'_>, at: usize) -> bool {
-    context.lexical.words.get(at).is_some_and(|&n| context.lexicon.word(n).pos.nominal())
-        && context.lexicon.vocabulary().name(context.source.folded(at)).given == 0
+    context.lexical.words.get(at).is_some_and(|&n| context.lexicon.word(n).pos.nominal()) && context.name(at).given == 0
 }

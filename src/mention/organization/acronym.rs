@@ -137,7 +137,7 @@ fn long_form(context: Context<'_>, open: usize, acronym: &str) -> Option<usize> 
             letters.next();
             if letters.peek().is_none() {
                 // « Jean-Pierre Sueur (PS) »: a person and a party.
-                let person = context.lexicon.vocabulary().name(folded).given > 0 || context.is_joined(index);
+                let person = context.name(index).given > 0 || context.is_joined(index);
                 if person && acronym.len() <= 3 {
                     return None;
                 }

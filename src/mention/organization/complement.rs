@@ -204,9 +204,8 @@ fn person(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
     if !(head.slots.person() || head.slots.ruler()) || !context.is_capital(index) {
         return None;
     }
-    let folded = context.source.folded(index);
-    let leader = !context.lexicon.leaders(folded).is_empty() || context.is_at(index, Sorts::LEADER);
-    let family = context.lexicon.vocabulary().name(folded).family > 0;
+    let leader = !context.leaders(index).is_empty() || context.is_at(index, Sorts::LEADER);
+    let family = context.name(index).family > 0;
     if !(leader || family && head.slots.person()) {
         return None;
     }
@@ -305,12 +304,12 @@ fn of_name(context: Context<'_>, found: &Candidates, head: Found, index: usize, 
             return Some(end);
         }
         // « diocèse de Moosonee »: an unknown town.
-        let names = context.lexicon.vocabulary().name(context.source.folded(at));
+        let names = context.name(at);
         let unknown = slots.place()
             && context.is_capital(at)
             && names == crate::lexicon::NameWeight::default()
             && context.hit_at(at).is_none()
-            && context.lexicon.leaders(context.source.folded(at)).is_empty();
+            && context.leaders(at).is_empty();
         told.identified |= unknown;
         return unknown.then(|| capital_run(context, at)).filter(|&end| end > at);
     };

@@ -80,7 +80,7 @@ fn noun(context: Context<'_>, found: &Candidates, at: usize) -> Option<usize> {
         return Some(inner.last as usize);
     }
     if context.is_capital(at) {
-        let name = context.lexicon.vocabulary().name(context.source.folded(at));
+        let name = context.name(at);
         let person = name.given >= 2 && context.is_capital(at + 1);
         return (!person).then(|| capital_run(context, at)).filter(|&end| end > at);
     }

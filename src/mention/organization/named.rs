@@ -136,7 +136,7 @@ fn free(context: Context<'_>, first: usize, last: usize) -> bool {
     if !lone || !plain {
         return true;
     }
-    let name = context.lexicon.vocabulary().name(context.source.folded(first));
+    let name = context.name(first);
     let next_name = context.goes_on(last) && context.is_capital(last) && !context.is_joined(last);
     let personal = name.given >= 1 && next_name && context.hit_at(last).is_none();
     let honorific = context.cue_before(first, 1).honorific();
@@ -177,7 +177,7 @@ fn supported(context: Context<'_>, first: usize, last: usize, org_type: OrgType,
     let several = last - first > 1;
     let article = matches!(before, "le" | "la" | "l'" | "du" | "au" | "les" | "des" | "aux");
     let common = context.is_common(first);
-    let name = context.lexicon.vocabulary().name(context.source.folded(first));
+    let name = context.name(first);
     if several || (article && common) || before == "chez" {
         return Some(true);
     }
@@ -220,7 +220,7 @@ fn told_by_noun(context: Context<'_>, found: &mut Candidates, index: usize) {
     {
         return;
     }
-    let name = context.lexicon.vocabulary().name(context.source.folded(index));
+    let name = context.name(index);
     let institution = told.institute();
     // « le chef de l'organisation Ayman al-Zawahiri »
     let particle = context.is_joined(index + 2) && context.cue(index + 1).particle();

@@ -92,7 +92,7 @@ fn run_end(context: Context<'_>, found: &Candidates, index: usize) -> usize {
 
 /// A word of institutions stands in the run, and not only « The » before one.
 fn holds_foreign(context: Context<'_>, first: usize, last: usize) -> bool {
-    let name = || context.lexicon.vocabulary().name(context.source.folded(first));
+    let name = || context.name(first);
     let told = (first..last).any(|k| context.is_capital(k) && context.cue(k).foreign());
     let whole = || (first..last).all(|k| !context.is_at(k, Sorts::TITLE | Sorts::DEMONYM) || context.is_joined(k));
     told && whole() && (name().given < 3 || context.cue(last - 1).foreign())
@@ -114,7 +114,7 @@ fn after_article(context: Context<'_>, found: &Candidates, first: usize, last: u
         return false;
     }
     (first..last).all(|k| {
-        let name = context.lexicon.vocabulary().name(context.source.folded(k));
+        let name = context.name(k);
         // « la Tabaski »
         let thing = context.cue(k).thing();
         !thing
@@ -122,6 +122,6 @@ fn after_article(context: Context<'_>, found: &Candidates, first: usize, last: u
             && context.hit_at(k).is_none()
             && found.covering(k).is_none()
             && name.given < 2
-            && context.lexicon.leaders(context.source.folded(k)).is_empty()
+            && context.leaders(k).is_empty()
     })
 }

@@ -24,7 +24,7 @@ pub(super) fn told(context: Context<'_>, found: &Candidates, part: Run) -> Optio
         return None;
     }
     let folded = context.source.folded(last - 1);
-    let surname = || context.lexicon.vocabulary().name(folded).family > 0 || ends_as_surname(folded);
+    let surname = || context.name(last - 1).family > 0 || ends_as_surname(folded);
     let guessed = found.covering(first).is_some_and(|m| m.origin == Origin::Rule("place:preposition"));
     if context.previous(first, 1) == "à" && (guessed || found.covering(first).is_none()) {
         return given(context, first, surname).then_some("person:given to");
@@ -82,7 +82,7 @@ fn is_nobody(context: Context<'_>, part: Run) -> bool {
     }
     let word = context.word(last - 1);
     let folded = context.source.folded(last - 1);
-    let name = context.lexicon.vocabulary().name(folded);
+    let name = context.name(last - 1);
     let shaped = context.source.get(last - 1).is_some_and(|t| t.is_title_case()) && folded.len() > 3;
     let unknown = word.pos.0 == 0 && word.function == Function::None;
     let named = name.family > name.given || name.given > 0 && !context.is_common(last - 1);

@@ -24,7 +24,6 @@ pub(super) fn judge(
     if last <= first {
         return None;
     }
-    let names = context.lexicon.vocabulary();
     if foreign_link(context, first) || (first..last).any(|k| k > first && context.cue(k).foreign()) {
         return None;
     }
@@ -44,7 +43,7 @@ pub(super) fn judge(
         return Some((part, "person:leader"));
     }
     if shouting {
-        let famous = !context.lexicon.leaders(context.source.folded(first)).is_empty();
+        let famous = !context.leaders(first).is_empty();
         let pos = context.word(first).pos;
         let word = pos.any(Pos::FINITE | Pos::ADJECTIVE | Pos::CLOSED | Pos::PAST_PARTICIPLE | Pos::INFINITIVE);
         let known = part.len() == 1 && famous && !word && context.source.folded(first).len() > 3;
@@ -78,7 +77,7 @@ pub(super) fn judge(
     if signed(context, first) && !is_place_alone(context, found, part) {
         return title_fits(context, part).then_some((part, "person:signed"));
     }
-    let name = names.name(context.source.folded(first));
+    let name = context.name(first);
     if part.len() >= 2 && is_regnal(context, last - 1) {
         return (name.given > 0).then_some((part, "person:regnal"));
     }
@@ -184,9 +183,9 @@ fn title_fits(context: Context<'_>, part: Run) -> bool {
     if context.is_at(first, Sorts::PORTFOLIO | Sorts::ORGANIZATION | Sorts::EVENT) {
         return false;
     }
-    let name = context.lexicon.vocabulary().name(context.source.folded(first));
+    let name = context.name(first);
     let acronym = last - first == 1 && context.source.get(first).is_some_and(|t| t.is_all_caps());
-    let known = name.given > 0 || name.family > 0 || !context.lexicon.leaders(context.source.folded(first)).is_empty();
+    let known = name.given > 0 || name.family > 0 || !context.leaders(first).is_empty();
     known || !acronym && (last - first > 1 || !context.is_common(first))
 }
 
@@ -238,7 +237,7 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
     if after_plural_honorific(context, found, first) {
         return Some("person:honorific");
     }
-    let tied_leader = |k: usize| !context.lexicon.leaders(context.source.folded(k)).is_empty();
+    let tied_leader = |k: usize| !context.leaders(k).is_empty();
     if found.covering(first).is_some()
         || context.is_joined(first) && !tied_leader(first - 1)
         || context.is_joined(first + 1) && !tied_leader(first + 1)
@@ -246,13 +245,13 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
         return None;
     }
     let folded = context.source.folded(first);
-    let name = context.lexicon.vocabulary().name(folded);
+    let name = context.name(first);
     let human = (context.goes_on(first) && context.cue_before(first, 1).human() || is_people(context, first))
         && !context.is_common(first);
     if human && is_people(context, first) && context.hit_at(first).is_none() {
         return Some("person:noun+name");
     }
-    let famous = !context.lexicon.leaders(folded).is_empty();
+    let famous = !context.leaders(first).is_empty();
     let common = context.is_common(first);
     let inside = context.hit_at(first).is_some_and(|h| h.last as usize > first + 1);
     let acronym = context.source.get(first).is_some_and(|t| t.is_all_caps());
@@ -272,7 +271,7 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
     let plain = context.is_opener(first);
     let at_home = famous
         && (!plain || !common && context.word(first).pos.0 == 0)
-        && context.lexicon.leaders(folded).iter().any(|&id| match context.lexicon.entry(id).data {
+        && context.leaders(first).iter().any(|&id| match context.lexicon.entry(id).data {
             EntryData::Leader { country: Some(code), .. } => told.contains(&code),
             _ => false,
         });
@@ -298,9 +297,8 @@ fn lone(context: Context<'_>, found: &Candidates, told: &FxHashSet<Code>, first:
 /// Two words and more.
 fn several(context: Context<'_>, found: &Candidates, part: Run) -> Option<&'static str> {
     let Run { first, last } = part;
-    let vocabulary = context.lexicon.vocabulary();
     let source = context.source;
-    let name = |k: usize| vocabulary.name(source.folded(k));
+    let name = |k: usize| context.name(k);
     let place = |k: usize| found.covering_kind(k, MentionKind::Place).is_some();
     // « Nouvelle Vague », « Grand Prix »: common words throughout.
     let plain = (first..last).all(|k| context.is_common(k) && name(k).given < 2);

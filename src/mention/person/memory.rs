@@ -53,7 +53,6 @@ impl<'a> Memory<'a> {
 
     fn learn(&mut self, context: Context<'a>, name: Run) {
         let source = context.source;
-        let vocabulary = context.lexicon.vocabulary();
         self.sounds.extend(sound(source.folded(name.last - 1)));
         if name.len() == 1 {
             self.add(source.folded(name.first), LAST);
@@ -65,7 +64,7 @@ impl<'a> Memory<'a> {
             return;
         }
         let lowered = !context.is_capital(tail);
-        let given = vocabulary.name(source.folded(name.first)).given;
+        let given = context.name(name.first).given;
         if lowered || given == 0 || source.folded(name.first).len() <= 4 {
             // « Kim Jong-un »: called « Kim » later.
             self.add(source.folded(name.first), FIRST);
@@ -84,7 +83,7 @@ impl<'a> Memory<'a> {
                 self.add(source.folded(tail), PREFIXED);
                 return;
             }
-            if before > name.first && vocabulary.name(source.folded(before)).given == 0 {
+            if before > name.first && context.name(before).given == 0 {
                 self.add(source.folded(before), LAST);
             }
         }

@@ -116,7 +116,7 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     if token.is_capitalized() {
         // « Selon Alain de Tonquédec »: the name begins after the word of the sentence.
         let small = context.word(index).function != Function::None
-            && context.lexicon.vocabulary().name(context.source.folded(index)).given == 0
+            && context.name(index).given == 0
             && !context.cue(index).particle()
             && context.opens_sentence(index);
         return (!token.is_elision() || run::opens_name(context, index) || stands_alone(context, index)) && !small;
@@ -144,8 +144,7 @@ pub(super) fn stands_alone(context: Context<'_>, index: usize) -> bool {
         return true;
     }
     let place = context.is_at(index + 1, Sorts::PLACE | Sorts::ORGANIZATION);
-    let folded = context.source.folded(index + 1);
-    if place || context.lexicon.vocabulary().name(folded).family == 0 && context.lexicon.leaders(folded).is_empty() {
+    if place || context.name(index + 1).family == 0 && context.leaders(index + 1).is_empty() {
         return false;
     }
     // « D'Alema a rencontré … », « De Gasperi rencontra … »
@@ -186,7 +185,7 @@ fn gender(context: Context<'_>, name: &Run) -> Option<Gender> {
     let told = context.cue_before(name.first, 1);
     let (masculine, feminine) = match (told.masculine(), told.feminine()) {
         (false, false) if name.last > name.first + 1 => {
-            let given = context.lexicon.vocabulary().name(context.source.folded(name.first));
+            let given = context.name(name.first);
             let known = given.given > given.family;
             (known && given.masculine, known && given.feminine)
         }

@@ -91,7 +91,7 @@ fn step(context: Context<'_>, found: &Candidates, first: usize, at: usize) -> Op
             && context.source.str(at) == "M."
             && context.is_capital(at + 1)
             && context.goes_on(at + 1)
-            && context.lexicon.vocabulary().name(context.source.folded(first)).given > 0;
+            && context.name(first).given > 0;
         return (!honorific || initial).then_some(at + 1);
     }
     particles(context, found, first, at)
@@ -138,15 +138,10 @@ fn particles(context: Context<'_>, found: &Candidates, first: usize, at: usize) 
     let word = context.source.lowered(at);
     if matches!(word, "de" | "du" | "des" | "d'" | "la" | "le" | "e" | "i" | "y" | "ar" | "an" | "as" | "es") {
         // French links also join nouns: only after a given name, and not before a place or a title.
-        let names = context.lexicon.vocabulary();
         let honorific = (first..at).any(|k| context.cue(k).honorific());
         let given = honorific
-            || (first..at).all(|k| {
-                names.name(context.source.folded(k)).given > 0 || is_initial(context, k) || context.is_joined(k)
-            })
-            || (at - first >= 2
-                && names.name(context.source.folded(first)).given > 0
-                && matches!(word, "de" | "d'" | "y" | "e"));
+            || (first..at).all(|k| context.name(k).given > 0 || is_initial(context, k) || context.is_joined(k))
+            || (at - first >= 2 && context.name(first).given > 0 && matches!(word, "de" | "d'" | "y" | "e"));
         let place = context.is_at(end, Sorts::PLACE | Sorts::ORGANIZATION | Sorts::TITLE)
             && found.covering_kind(end, MentionKind::Place).is_some();
         let place = place && !(end == at + 1 && matches!(word, "de" | "d'") && of_house(context, found, first, at));

@@ -11,8 +11,7 @@ use crate::text::fold::fold;
 pub(super) fn is_asian(context: Context<'_>, part: Run) -> bool {
     let Run { first, last } = part;
     let source = context.source;
-    let family = context.lexicon.vocabulary().name(source.folded(first)).family > 0
-        || !context.lexicon.leaders(source.folded(first)).is_empty();
+    let family = context.name(first).family > 0 || !context.leaders(first).is_empty();
     let short = source.folded(first).len() <= 7 && source.get(first).is_some_and(|t| t.is_title_case());
     let hyphen = (first + 1..last).any(|k| context.is_joined(k) && !context.is_capital(k));
     let syllables = (first + 1..last).all(|k| {
@@ -45,14 +44,13 @@ fn vowel_groups(folded: &str) -> usize {
 
 /// A French word that is no common family name.
 pub(super) fn is_ordinary(context: Context<'_>, index: usize) -> bool {
-    let family = context.lexicon.vocabulary().name(context.source.folded(index)).family;
+    let family = context.name(index).family;
     context.is_common(index) && family < 3 && !context.is_joined(index)
 }
 
 /// « Barack et Michelle Obama »: a given name that shares the family name of the next.
 pub(super) fn given_beside(context: Context<'_>, first: usize) -> bool {
-    let given =
-        |k: usize| context.is_capital(k) && context.lexicon.vocabulary().name(context.source.folded(k)).given >= 3;
+    let given = |k: usize| context.is_capital(k) && context.name(k).given >= 3;
     given(first)
         && context.next(first + 1) == "et"
         && context.goes_on(first + 2)
@@ -128,7 +126,7 @@ pub(super) fn tied_name(context: Context<'_>, found: &Candidates, part: Run) -> 
         words.next().is_some_and(|w| w == source.folded(first))
             && words.next().is_some_and(|w| w == source.folded(first + 1))
     };
-    context.lexicon.leaders(source.folded(first + 1)).iter().any(|&id| {
+    context.leaders(first + 1).iter().any(|&id| {
         let entry = context.lexicon.entry(id);
         article || entry.names().any(whole)
     })

@@ -33,12 +33,11 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
         if let Some(hit) = leader {
             let end = hit.last as usize;
             let whole = end - at >= 2 || at == first && end == run.last;
-            let given_before = at > first && context.lexicon.vocabulary().name(context.source.folded(at - 1)).given > 0;
+            let given_before = at > first && context.name(at - 1).given > 0;
             if whole && !(given_before && end - at < 2) && !context.is_joined(end) {
                 // « Nasser Sabah Al-Ahmed Al-Sabah », « Denis Christel Sassou Nguesso »: given names more than a leader has
                 // are his son's.
-                let names = context.lexicon.vocabulary();
-                let name = |k: usize| names.name(context.source.folded(k));
+                let name = |k: usize| context.name(k);
                 let given = (first..at).all(|k| name(k).given > 0);
                 let surname = given && at > first && name(at).given == 0;
                 let own = given_before && at - first == 1 || surname;
@@ -62,14 +61,13 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
             }
         }
         // « … de la Communication Nestor Bankumukunzi »: a common word, then a given name.
-        let names = context.lexicon.vocabulary();
-        let fresh = |k: usize| names.name(context.source.folded(k)).given >= 3 && !context.is_joined(k);
+        let fresh = |k: usize| context.name(k).given >= 3 && !context.is_joined(k);
         if at > first
             && at + 1 < run.last
             && fresh(at)
             && !context.is_joined(at + 1)
             && context.is_common(at - 1)
-            && names.name(context.source.folded(at - 1)) == NameWeight::default()
+            && context.name(at - 1) == NameWeight::default()
         {
             parts.push(Run { first, last: at });
             first = at;
@@ -80,9 +78,9 @@ pub(super) fn split(context: Context<'_>, found: &Candidates, run: Run, parts: &
             && context.is_joined(at)
             && at + 1 == run.last
             && at - family == 1
-            && !context.lexicon.leaders(context.source.folded(at)).is_empty()
-            && !context.lexicon.leaders(context.source.folded(family)).is_empty()
-            && context.lexicon.vocabulary().name(context.source.folded(family)).given < 3
+            && !context.leaders(at).is_empty()
+            && !context.leaders(family).is_empty()
+            && context.name(family).given < 3
             && !super::after_title(context, found, first)
         {
             parts.push(Run { first, last: at });
@@ -165,7 +163,7 @@ fn opener(context: Context<'_>, found: &Candidates, index: usize) -> bool {
         return false;
     }
     let word = context.word(index);
-    let name = context.lexicon.vocabulary().name(context.source.folded(index));
+    let name = context.name(index);
     if word.function != Function::None {
         return name.given < 4;
     }
@@ -185,7 +183,7 @@ fn shouts_alone(context: Context<'_>, run: Run) -> bool {
 
 /// « ALFRED NGUINI » in a line of capitals: one past a given name and words behind it that no dictionary knows.
 fn shouted(context: Context<'_>, first: usize, last: usize) -> usize {
-    let name = |k: usize| context.lexicon.vocabulary().name(context.source.folded(k));
+    let name = |k: usize| context.name(k);
     let unknown = |k: usize| {
         let word = context.word(k);
         word.pos.0 == 0

@@ -104,7 +104,7 @@ pub(super) fn support(context: Context<'_>, first: usize, last: usize) -> Suppor
         return Support::Sure;
     }
     let mid = !context.opens_sentence(first);
-    let name = context.lexicon.vocabulary().name(context.source.folded(first));
+    let name = context.name(first);
     let personal = last - first == 1 && (name.given >= 2 || name.family >= 4);
     match context.previous(first, 1) {
         "à" | "vers" | "via" | "depuis" | "jusqu'à" => Support::Sure,
@@ -155,7 +155,7 @@ pub(super) fn is_inhabitant(context: Context<'_>, first: usize, last: usize) -> 
         return false;
     }
     let masculine = matches!(context.previous(first, 1), "le" | "au" | "du" | "la" | "un" | "une");
-    let given = context.lexicon.vocabulary().name(context.source.folded(last)).given > 0;
+    let given = context.name(last).given > 0;
     let short = context.source.get(first).is_some_and(|t| t.is_all_caps() && t.span.len() == 2);
     let demonym = context.is_at(first, Sorts::DEMONYM);
     short || (masculine && demonym && (given || context.hit_at(last).is_none()))

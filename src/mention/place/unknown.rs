@@ -175,7 +175,7 @@ fn named(
     let lone = !(index + 1..end).any(|k| !context.is_joined(k));
     let apposed = country_apposed(context, end);
     if at {
-        let name = |k: usize| context.lexicon.vocabulary().name(source.folded(k));
+        let name = |k: usize| context.name(k);
         let located = || apposed.is_some() || matches!(context.next(end), "(" | "dans" | "en" | "au");
         // « à Khan Cheikhoune »: two words, neither of them a given name.
         let double = || {
@@ -307,10 +307,10 @@ fn bearer_end(context: Context<'_>, index: usize) -> usize {
 /// Whether what begins at token `index` is known for a person's name.
 fn is_person(context: Context<'_>, index: usize) -> bool {
     let folded = context.source.folded(index);
-    let name = context.lexicon.vocabulary().name(folded);
+    let name = context.name(index);
     let tied = context.is_joined(index + 1);
     context.is_at(index, Sorts::LEADER | Sorts::PERSON)
-        || !context.lexicon.leaders(folded).is_empty() && !tied
+        || !context.leaders(index).is_empty() && !tied
         || (name.given >= 1 || name.family >= 3) && !matches!(folded, "saint" | "sainte" | "port" | "fort")
 }
 

@@ -4,7 +4,6 @@
 //! or noun asks for. Asks the mention, the words before it and its entity,
 //! never the sentence of the pronoun.
 
-use super::super::Entity;
 use super::{Finder, Want};
 use crate::id::MentionId;
 use crate::lexicon::{OrgType, PlaceType, Pos};
@@ -96,8 +95,8 @@ impl Finder<'_> {
         };
         // What another mention of the entity tells.
         told.or_else(|| {
-            let entity: &Entity = self.entities.get(self.entity(index)?)?;
-            entity.mentions.iter().take(MEMBERS).find_map(|m| match &self.mentions.list.get(m.index())?.data {
+            let members = self.entities.mentions_of(self.entity(index)?);
+            members.iter().take(MEMBERS).find_map(|m| match &self.mentions.list.get(m.index())?.data {
                 MentionData::Person { gender } => *gender,
                 MentionData::Official(official) if official.feminine => Some(Gender::Feminine),
                 MentionData::Official(_) => {

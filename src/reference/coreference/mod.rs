@@ -190,7 +190,7 @@ impl<'a> Finder<'a> {
 
     /// The nearest mention of the entity before the token.
     fn nearest(&self, index: usize) -> MentionId {
-        let members = self.entity(index).and_then(|e| self.entities.get(e)).map_or(&[][..], |e| e.mentions.as_slice());
+        let members = self.entity(index).map_or(&[][..], |e| self.entities.mentions_of(e));
         // An entity's mentions stand in the order of the text.
         let before = members
             .partition_point(|m| self.mentions.list.get(m.index()).is_some_and(|m| m.last as usize <= self.token));

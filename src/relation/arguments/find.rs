@@ -304,8 +304,8 @@ impl Trigger<'_> {
     /// An official that is the same entity as `mention`, among the first told of it: who is called by a title
     /// is called so early, and a text may say « elle » ten thousand times.
     pub(super) fn office_of(&self, mention: MentionId) -> Option<MentionId> {
-        let entity = self.entities.get(self.entities.of(mention)?)?;
-        entity.mentions.iter().copied().take(100).find(|&m| self.mention(m).is_some_and(|m| m.official().is_some()))
+        let members = self.entities.mentions_of(self.entities.of(mention)?);
+        members.iter().copied().take(100).find(|&m| self.mention(m).is_some_and(|m| m.official().is_some()))
     }
 
     /// « la réunion prévue à X, à laquelle Y a assisté »: the event that the relative pronoun stands for.

@@ -169,7 +169,8 @@ impl Trigger<'_> {
     fn contents(&self, chunk: usize, noun: &Noun, how: &'static str, out: &mut Vec<Found>) -> bool {
         let (mut at, mut part, mut troops) = (chunk, false, false);
         for _ in 0..NESTED {
-            let is = |list| self.parse.cues.lists(list, self.parse.head(at));
+            let lists = self.parse.cues.lists_of(self.parse.head(at));
+            let is = |list| lists.hold(list);
             let (quantity, site, troop) = (is(List::Quantity), is(List::Site), is(List::Troop));
             let ground = if is(List::Building) { BUILDING } else { SITE };
             // « les groupes armés de X »

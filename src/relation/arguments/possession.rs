@@ -33,8 +33,11 @@ impl Trigger<'_> {
     /// « Son convoi a été attaqué par X », « X a bombardé ses positions »: whose men and things they are, told before. Says
     /// whether the noun tells such.
     pub(super) fn owned_part(&self, chunk: usize, noun: &Noun, how: &'static str, out: &mut Vec<Found>) -> bool {
-        let is = |list| self.parse.cues.lists(list, self.parse.head(chunk));
-        let part = noun.determiner == Determiner::Possessive && (is(List::Part) || is(List::Troop));
+        if noun.determiner != Determiner::Possessive {
+            return false;
+        }
+        let lists = self.parse.cues.lists_of(self.parse.head(chunk));
+        let part = lists.hold(List::Part) || lists.hold(List::Troop);
         let undergoes =
             self.group().is_some() && how == "object" && (self.passive() || self.parse.verb_is(self.chunk, List::Deed));
         if !part || !undergoes {
@@ -43,7 +46,7 @@ impl Trigger<'_> {
         let first = self.parse.chunks[chunk].first as usize;
         let several = self.parse.context.source.lowered(first).starts_with("leur");
         let want = if several { Want::PossessivePlural } else { Want::Possessive };
-        let how = if is(List::Troop) { TROOP } else { PART };
+        let how = if lists.hold(List::Troop) { TROOP } else { PART };
         let but = self.doers(chunk);
         for mention in antecedent_but(self.parse.context, self.mentions, self.entities, first, want, &but) {
             out.push(Found { mention, official: None, chunk: Some(chunk), prep: noun.prep, how });

@@ -345,7 +345,7 @@ impl<'a> Parse<'a> {
 
     /// Whether the verb in a chunk is in a list of the cues.
     pub fn verb_is(&self, chunk: usize, list: List) -> bool {
-        self.cues.lists(list, self.lemma(chunk))
+        self.group(chunk).and_then(|g| g.verb).is_some_and(|verb| self.cues.lists_of_verb(verb).hold(list))
     }
 
     /// The conjunction that opens the clause of the verb in chunk `verb`, and its first token.

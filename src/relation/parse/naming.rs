@@ -105,9 +105,9 @@ impl Parse<'_> {
     #[must_use]
     pub fn body_named(&self, chunk: usize) -> Option<MentionId> {
         let noun = self.noun(chunk).filter(|n| n.mention.is_none() && !n.plural)?;
-        let head = self.head(chunk);
-        let body = self.cues.lists(List::Body, head) || self.cues.lists(List::Side, head);
         let name = self.noun(chunk + 1).filter(|n| n.prep == Some(Prep::DE))?;
+        let lists = self.cues.lists_of(self.head(chunk));
+        let body = lists.hold(List::Body) || lists.hold(List::Side);
         let armed = self
             .mention(chunk + 1)
             .is_some_and(|m| matches!(m.data, MentionData::Organization { org_type: OrgType::ArmedGroup, .. }));
@@ -382,9 +382,8 @@ impl Parse<'_> {
                 && self.context.nationality(head).is_some()
         };
         self.noun(chunk).filter(|n| n.mention.is_none()).is_some_and(|n| {
-            people(n)
-                || self.cues.lists(List::Crowd, self.head(chunk))
-                || self.cues.lists(List::Paper, self.head(chunk))
+            let lists = self.cues.lists_of(self.head(chunk));
+            people(n) || lists.hold(List::Crowd) || lists.hold(List::Paper)
         })
     }
 

@@ -1,5 +1,9 @@
 //! Words that set the status of an event (`gazetteers/cues.toml`).
 
+mod list;
+
+pub use list::{List, Lists};
+
 use super::frame::bare;
 use super::Modality;
 use crate::error::{Error, Fault};
@@ -12,7 +16,7 @@ use crate::text::fold::lower;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
-const TABLE: &str = include_str!("../../gazetteers/cues.toml");
+const TABLE: &str = include_str!("../../../gazetteers/cues.toml");
 
 /// What a cue does to the event beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,201 +45,11 @@ pub struct Cues {
     /// For a verb that carries the subject of an event, others that do where it does.
     alike: FxHashMap<VerbId, Vec<VerbId>>,
     /// For each word of a list the lists it is in, as bits.
-    lists: Sieved<u64>,
+    lists: Sieved<Lists>,
+    /// The same for verbs, by their numbers.
+    of_verbs: Vec<Lists>,
     /// The words of [`List::TAKING_UP`].
     taking_up: Vec<String>,
-}
-
-/// Lists of words for single constructions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum List {
-    /// Verbs whose object or addressee carries out the infinitive they govern.
-    Control,
-    /// Verbs that give a leave or an order, and the nouns for it.
-    Leave,
-    /// Verbs and nouns of deciding.
-    Decision,
-    /// Nouns that only frame the event behind « de ».
-    Occasion,
-    /// Nouns for people without a name who act.
-    Crowd,
-    /// Verbs whose infinitive tells no event of its own.
-    Swallow,
-    /// Participles behind a delegation or a group that name who leads it.
-    Lead,
-    /// Nouns that take up an organisation told before.
-    Body,
-    /// Nouns for somebody by what he is to another.
-    Peer,
-    /// Nouns for those who head or speak for a body.
-    Function,
-    /// Verbs whose addressee, when told, carries out the infinitive.
-    Offer,
-    /// Papers that say what those who issue them say.
-    Paper,
-    /// Verbs by which a paper is issued.
-    Issue,
-    /// Adjectives whose complement stands behind « de ».
-    Close,
-    /// Nouns for men and things by whom they belong to.
-    Part,
-    /// Nouns that only tell how many.
-    Quantity,
-    /// Nouns for soldiers and arms, through which somebody attacks (« les forces de X »).
-    Troop,
-    /// Verbs of what one may have others do (« a fait bombarder X »).
-    Deed,
-    /// Nouns for those who make up a body (« les membres du Conseil »).
-    Member,
-    /// Nouns for sorts of places, whose name stands behind « de ».
-    Site,
-    /// Of these, buildings and grounds: who hits one does not hit the town it is in.
-    Building,
-    /// Verbs whose complement stands behind « de ».
-    Of,
-    /// Verbs that have one behind their object.
-    OfBesides,
-    /// Nouns for states and those who stand for them.
-    Whole,
-    /// Nouns for those who speak for somebody, and for where his words stand.
-    Voice,
-    /// Nouns for a party without a name.
-    Side,
-    /// Verbs whose participle behind an event opens the next one.
-    Sequence,
-    /// Verbs whose participle behind a noun is an adjective with no complement of its own.
-    Adjectival,
-    /// Firms, clubs and bodies of trade or sport: ids of the gazetteer, and words of names.
-    Trade,
-    /// Nouns before the name of a firm or club.
-    Enterprise,
-    /// Verbs whose object carries out the bare infinitive behind it.
-    Perceive,
-    /// Where somebody is brought, whose name may follow.
-    Seat,
-    /// Words of sport and shows.
-    Leisure,
-    /// Verbs whose object « sa démission » is somebody else's.
-    Demand,
-    /// Verbs whose agent has not done the thing that is their object (« les attaques subies par X »).
-    Suffered,
-    /// Verbs by which measures weigh on somebody.
-    Weigh,
-    /// Participles that say when and where an event is.
-    Held,
-    /// Nouns of what somebody else does, or has done to him.
-    Others,
-    /// Objects of verbs of giving, and verbs, whose addressee owns what it is said for.
-    Addressed,
-    /// The same of what is done to somebody for what he did.
-    Punish,
-    /// Verbs that promise or prepare what they tell.
-    Pledge,
-    /// Verbs in the passive of what others do with somebody on an occasion.
-    Undergone,
-    /// Verbs of talking about something.
-    Discuss,
-    /// Nouns of what takes place between parties.
-    Between,
-    /// Nouns of what is done against somebody.
-    Against,
-    /// Adverbs that part the partners of a verb: each is met alone.
-    Apart,
-    /// Nouns that sum up what has just been told (« …, une décision condamnée par X »).
-    Act,
-    /// Verbs whose participle says where and when several have come together (« réunis lundi à Bruxelles »).
-    Gathered,
-    /// Names of meetings of states that act as one (« le G7 a condamné X »).
-    League,
-    /// Titles of rank before a name, that take up who bears it (« le général a démissionné »).
-    Rank,
-    /// Nouns that take up an armed group told before (« la rébellion »).
-    Insurgent,
-    /// Nouns that take up the body whose name begins with them, when they have a capital (« le Fonds »).
-    Chartered,
-    /// Adjectives that describe a body or land told before and set it off from no other (« le mouvement islamiste »).
-    Epithet,
-    /// Words that set another one off from the one told before (« l'autre groupe »).
-    Another,
-    /// Verbs of what others make of an event (« saluée par X »): their agent has not done it.
-    Judge,
-    /// Words that stand for people nobody names, beside those that count (« la plupart », « chacun »).
-    Anybody,
-    /// Nouns for the other of two who meet or speak (« son interlocuteur »).
-    Partner,
-    /// Verbs by which nobody speaks of his own (« a rejeté sa proposition »).
-    Gainsay,
-    /// Verbs that say between whom something is (« le conflit qui oppose X à Y »).
-    Link,
-    /// Nouns for those who rule or stand with somebody, through whom he is meant (« le régime de X »).
-    Rule,
-}
-
-impl List {
-    const NAMES: &'static [&'static str] = &[
-        "control",
-        "leave",
-        "decision",
-        "occasion",
-        "crowd",
-        "swallow",
-        "lead",
-        "body",
-        "peer",
-        "function",
-        "offer",
-        "paper",
-        "issue",
-        "close",
-        "part",
-        "quantity",
-        "troop",
-        "deed",
-        "member",
-        "site",
-        "building",
-        "of",
-        "of_besides",
-        "whole",
-        "voice",
-        "side",
-        "sequence",
-        "adjectival",
-        "trade",
-        "enterprise",
-        "perceive",
-        "seat",
-        "leisure",
-        "demand",
-        "suffered",
-        "weigh",
-        "held",
-        "others",
-        "addressed",
-        "punish",
-        "pledge",
-        "undergone",
-        "discuss",
-        "between",
-        "against",
-        "apart",
-        "act",
-        "gathered",
-        "league",
-        "rank",
-        "insurgent",
-        "chartered",
-        "epithet",
-        "another",
-        "judge",
-        "anybody",
-        "partner",
-        "gainsay",
-        "link",
-        "rule",
-    ];
-    /// Those of nouns that take up somebody told before.
-    const TAKING_UP: [Self; 4] = [Self::Body, Self::Rank, Self::Insurgent, Self::Chartered];
 }
 
 fn effect(name: &str) -> Option<Effect> {
@@ -265,7 +79,7 @@ impl Cues {
                         list.ok_or_else(|| format!("expected one of {}, found {name:?}", List::NAMES.join(", ")))?;
                     // Nouns in both numbers; an infinitive has no plural that could be met.
                     for form in words.iter().flat_map(|w| [lower(w), crate::lexicon::inflection::plural(&lower(w))]) {
-                        *cues.lists.entry(&form, 0) |= 1 << list;
+                        cues.lists.entry(&form, Lists::default()).add(list);
                         if List::TAKING_UP.iter().any(|&l| l as usize == list) {
                             cues.taking_up.push(form);
                         }
@@ -305,6 +119,7 @@ impl Cues {
                 }
             }
         }
+        cues.of_verbs = vocabulary.lemmas().map(|lemma| cues.lists_of(lemma)).collect();
         Ok(cues)
     }
 
@@ -415,12 +230,27 @@ impl Cues {
     #[must_use]
     #[inline]
     pub fn lists(&self, list: List, word: &str) -> bool {
-        self.lists.get(word).is_some_and(|lists| lists >> list as u32 & 1 != 0)
+        self.lists_of(word).hold(list)
+    }
+
+    /// The lists that a lower-case noun or an infinitive is in.
+    #[must_use]
+    #[inline]
+    pub fn lists_of(&self, word: &str) -> Lists {
+        self.lists.get(word).unwrap_or_default()
+    }
+
+    /// The lists that the infinitive of a verb is in.
+    #[must_use]
+    #[inline]
+    pub fn lists_of_verb(&self, verb: VerbId) -> Lists {
+        self.of_verbs.get(verb.index()).copied().unwrap_or_default()
     }
 
     /// Whether a lower-case noun is one that takes up somebody told before.
     pub(super) fn takes_up(&self, word: &str) -> bool {
-        self.lists.get(word).is_some_and(|lists| List::TAKING_UP.iter().any(|&list| lists >> list as u32 & 1 != 0))
+        let lists = self.lists_of(word);
+        List::TAKING_UP.iter().any(|&list| lists.hold(list))
     }
 
     /// Nouns that take up somebody told before.
