@@ -33,6 +33,10 @@ impl Chunker<'_, '_> {
         }
         // « A Paris », « A l'invitation de »: a capital without its accent.
         let bare = capital && self.str(at) == "A" && self.opens_clause();
+        // « a rencontré Y a Genève »
+        if self.str(at) == "a" && self.group_at(at).is_none() {
+            return self.lead(at, at + 1, Lead { prep: Some(Prep::A), ..Lead::none() });
+        }
         let words = &self.context.lexical.words;
         let phrase = if bare {
             lexicon.grammar().phrase_of(lexicon.vocabulary(), lexicon.vocabulary().number("à"), words, at)

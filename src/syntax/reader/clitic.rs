@@ -5,6 +5,7 @@
 
 use super::Reader;
 use crate::lexicon::grammar::Function;
+use crate::lexicon::{Pos, Word};
 use crate::syntax::group::{Clitics, Pronoun, VerbForm, VerbGroup, Voice};
 
 impl Reader<'_, '_> {
@@ -125,6 +126,22 @@ impl Reader<'_, '_> {
     /// « pour le pouvoir » against « pour le rencontrer »: only after a verb is the article a pronoun for sure.
     pub(super) fn clitic_governed(&self, article: usize) -> bool {
         self.groups.last().is_some_and(|g| g.last as usize == article)
+    }
+
+    /// « X leur a demandé », « les autorités leur reprochent », « X leur demande de partir »: a verb behind the pronoun, no
+    /// noun that is theirs.
+    pub(super) fn behind_leur(&self, at: usize, word: &Word) -> bool {
+        let participle = |t: usize| self.word(t).pos.any(Pos::PAST_PARTICIPLE);
+        if self.is_auxiliary(at) {
+            return participle(at + 1) || self.word(at + 1).pos.any(Pos::ADVERB) && participle(at + 2);
+        }
+        let third = word.pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL);
+        let Some(subject) = at.checked_sub(2).filter(|&s| third && s >= self.start) else { return false };
+        let named = self.source.get(subject).is_some_and(|t| t.is_capitalized());
+        let noun = self.word(subject).pos.any(Pos::NOUN) && self.word(subject).function == Function::None;
+        // « a remis au ministre leur demande »: then the clause has its verb.
+        let mut here = self.groups.iter().rev().take_while(|g| g.first as usize >= self.start);
+        (named || noun) && !here.any(VerbGroup::is_finite)
     }
 }
 

@@ -59,6 +59,9 @@ impl Reader<'_, '_> {
         }
         let noun = word.pos.any(Pos::NOUN | Pos::ADJECTIVE) || word.function != Function::None;
         let lowered = self.source.lowered(at);
+        if lowered == "a" && self.lacks_accent(at) {
+            return false;
+        }
         let Some(before) = self.before(at) else {
             // First word of the sentence: an imperative or a noun; a verb only when nothing else is possible.
             let preposition = lowered == "a" && self.source.get(at).is_some_and(|t| t.is_capitalized());
@@ -191,22 +194,6 @@ impl Reader<'_, '_> {
         self.verb_context(before, previous)
     }
 
-    /// « X leur a demandé », « les autorités leur reprochent », « X leur demande de partir »: a verb behind the pronoun, no
-    /// noun that is theirs.
-    fn behind_leur(&self, at: usize, word: &Word) -> bool {
-        let participle = |t: usize| self.word(t).pos.any(Pos::PAST_PARTICIPLE);
-        if self.is_auxiliary(at) {
-            return participle(at + 1) || self.word(at + 1).pos.any(Pos::ADVERB) && participle(at + 2);
-        }
-        let third = word.pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL);
-        let Some(subject) = at.checked_sub(2).filter(|&s| third && s >= self.start) else { return false };
-        let named = self.source.get(subject).is_some_and(|t| t.is_capitalized());
-        let noun = self.word(subject).pos.any(Pos::NOUN) && self.word(subject).function == Function::None;
-        // « a remis au ministre leur demande »: then the clause has its verb.
-        let mut here = self.groups.iter().rev().take_while(|g| g.first as usize >= self.start);
-        (named || noun) && !here.any(VerbGroup::is_finite)
-    }
-
     /// A form that may be a participle, with « par » behind it, or with another preposition and a verb of its own still to come.
     pub(super) fn set_off_participle(&self, at: usize) -> bool {
         let next = at + 1;
@@ -312,16 +299,6 @@ impl Reader<'_, '_> {
             },
             _ => false,
         }
-    }
-
-    /// Whether a name stands right before the quotation mark at `mark`.
-    fn quoted_behind_name(&self, mark: usize) -> bool {
-        mark.checked_sub(1).filter(|&b| b >= self.start).is_some_and(|b| {
-            let capital = |t: usize| self.source.get(t).is_some_and(|t| t.is_capitalized());
-            // « l'Union africaine »
-            let named = capital(b) || b > self.start && capital(b - 1) && self.word(b).pos.any(Pos::ADJECTIVE);
-            named && self.word(b).function == Function::None
-        })
     }
 
     /// A noun after a noun without anything between them is rarely a verb's neighbour when the second can be an adjective.

@@ -15,6 +15,7 @@ mod governor;
 mod homograph;
 mod insertion;
 mod nonfinite;
+mod typing;
 
 use super::group::{Clitics, Pronoun, Tense, VerbForm, VerbGroup, Voice};
 use crate::id::VerbId;
