@@ -417,10 +417,10 @@ impl Parse<'_> {
     }
 
     fn same_holder(&self, a: &Noun, b: &Noun) -> bool {
-        let holds = |official: &Noun, person: &Noun| {
-            let holder = official.official.and_then(|o| self.mentions.get(o.index())?.official()?.holder);
-            holder.is_some() && (holder == person.mention)
-        };
-        holds(a, b) || holds(b, a)
+        let holder = |n: &Noun| n.official.and_then(|o| self.mentions.get(o.index())?.official()?.holder);
+        let holds = |official: &Noun, person: &Noun| holder(official).is_some_and(|h| person.mention == Some(h));
+        // « le ministre d'État, ministre de l'Intérieur, X, »
+        let both = a.determiner == Determiner::None && holder(a).is_some() && holder(a) == holder(b);
+        holds(a, b) || holds(b, a) || both
     }
 }
