@@ -140,7 +140,10 @@ impl Extraction<'_, '_> {
         let of_noun = best.consumed.filter(|&noun| said_of(noun)).and_then(|noun| {
             let status = reader.noun(noun, &frame.support);
             // « ce n'est pas un reproche adressé à X »
-            let none = status.polarity == Polarity::Negated && matches!(parse.owner(noun), Some((_, Role::Object)));
+            // « a rejeté les accusations, qu'il juge fausses »: what is rejected has been said.
+            let none = participle
+                && status.polarity == Polarity::Negated
+                && matches!(parse.owner(noun), Some((_, Role::Object)));
             let off = matches!(status.modality, Modality::Cancelled | Modality::Postponed);
             (off || none).then_some(status)
         });

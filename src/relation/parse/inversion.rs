@@ -125,6 +125,10 @@ impl Parse<'_> {
         let opens = match self.kind(relative) {
             ChunkKind::Relative(Some(_)) => true,
             ChunkKind::Relative(None) => self.token_is(relative, &["que", "qu'", "où", "dont"]),
+            // « X, qui accuse Y, ce que dément Z, a … »
+            ChunkKind::Subordinator => {
+                self.token_is(relative, &["que", "qu'"]) && relative > 0 && self.token_is(relative - 1, &["ce"])
+            }
             _ => false,
         };
         let bare = self.group(verb).is_some_and(|g| g.subject.is_none());

@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
                 return direct || latter || !noun;
             }
             Function::Relative => return true,
-            Function::Subordinator if self.is_auxiliary(at) => return true,
+            Function::Subordinator if self.is_auxiliary(at) || direct && self.takes_object(at) => return true,
             // « …, et aura un entretien », « et somme la coalition de »: a noun would have its article.
             Function::Coordinator if noun => {
                 return self.is_auxiliary(at) || self.takes_object(at) || self.goes_on_as_verb(at);
