@@ -9,7 +9,7 @@ use crate::document::{Document, Input, Knowledge};
 use crate::error::{Error, Fault};
 use crate::lexicon::{Lexical, Lexicon, Names, Words};
 use crate::mention::timex::Tagger;
-use crate::mention::{self, Context, Finding, Mentions};
+use crate::mention::{self, Context, Finding, Marks, Mentions};
 use crate::reference::{self, Entities};
 use crate::relation::{self, Confidence, Frames, Relations, SentenceNotes, Workspace};
 use crate::syntax::Syntax;
@@ -53,27 +53,35 @@ pub struct Scratch {
 struct Read {
     tokens: Tokens,
     lexical: Lexical,
+    marks: Marks,
     syntax: Syntax,
 }
 
 impl Read {
     /// Reads all texts, stage by stage.
-    fn each<'a>(texts: &'a mut Vec<Self>, inputs: &[Input<'a>], lexicon: &'a Lexicon) -> Vec<Context<'a>> {
+    fn each<'a>(
+        texts: &'a mut Vec<Self>,
+        inputs: &[Input<'a>],
+        knowledge: &'a Knowledge,
+    ) -> Vec<(Context<'a>, &'a Marks)> {
         texts.resize_with(texts.len().max(inputs.len()), Self::default);
-        let mut each = |stage: fn(&mut Self, &Lexicon, &'a str)| {
-            texts.iter_mut().zip(inputs).for_each(|(read, input)| stage(read, lexicon, input.text()));
+        let mut each = |stage: fn(&mut Self, &Knowledge, &'a str)| {
+            texts.iter_mut().zip(inputs).for_each(|(read, input)| stage(read, knowledge, input.text()));
         };
         // Little code, which stays at hand with the tokens it has just made.
-        each(|read, lexicon, text| {
+        each(|read, Knowledge { lexicon, tagger, .. }, text| {
             read.tokens.read(text);
-            lexicon.read(Source::new(text, &read.tokens), &mut read.lexical);
+            let source = Source::new(text, &read.tokens);
+            lexicon.read(source, &mut read.lexical);
+            read.marks.read(source, lexicon, &read.lexical, tagger);
         });
-        each(|read, lexicon, text| read.syntax.read(Source::new(text, &read.tokens), lexicon, &read.lexical));
-        let context = |(read, input): (&'a Self, &Input<'a>)| Context {
-            source: Source::new(input.text(), &read.tokens),
-            lexicon,
-            lexical: &read.lexical,
-            syntax: &read.syntax,
+        each(|read, Knowledge { lexicon, .. }, text| {
+            read.syntax.read(Source::new(text, &read.tokens), lexicon, &read.lexical);
+        });
+        let context = |(read, input): (&'a Self, &Input<'a>)| {
+            let (lexical, syntax) = (&read.lexical, &read.syntax);
+            let source = Source::new(input.text(), &read.tokens);
+            (Context { source, lexicon: &knowledge.lexicon, lexical, syntax }, &read.marks)
         };
         texts.iter().zip(inputs).map(context).collect()
     }
@@ -172,22 +180,22 @@ impl Extractor {
 
     /// All stages, each over all texts.
     fn fill<'t>(&self, scratch: &mut Scratch, inputs: &[Input<'t>], documents: &mut [Document<'t>]) {
-        let Knowledge { lexicon, tagger, frames, least } = &*self.knowledge;
-        let contexts = Read::each(&mut scratch.texts, inputs, lexicon);
+        let Knowledge { tagger, frames, least, .. } = &*self.knowledge;
+        let contexts = Read::each(&mut scratch.texts, inputs, &self.knowledge);
         let mut findings: Vec<Finding<'_>> = contexts
             .iter()
             .zip(inputs)
-            .map(|(&context, input)| Finding::new(context, input.reference_date()))
+            .map(|(&(context, marks), input)| Finding::new(context, marks, input.reference_date()))
             .collect();
         mention::find_each(tagger, &mut findings);
         for (document, finding) in documents.iter_mut().zip(findings) {
             document.mentions = finding.into_mentions();
         }
-        reference::link_each(documents.iter_mut().zip(&contexts).map(|(document, &context)| {
+        reference::link_each(documents.iter_mut().zip(&contexts).map(|(document, &(context, _))| {
             let Document { mentions, entities, .. } = document;
             (context, &*mentions, entities)
         }));
-        let texts = documents.iter_mut().zip(&contexts).map(|(document, &context)| {
+        let texts = documents.iter_mut().zip(&contexts).map(|(document, &(context, _))| {
             let Document { mentions, entities, relations, .. } = document;
             relation::Text { context, mentions, entities, out: relations }
         });
@@ -202,9 +210,9 @@ impl Extractor {
     #[must_use]
     pub fn explain<'t>(&self, input: impl Into<Input<'t>>) -> Vec<SentenceNotes> {
         let input = input.into();
-        let Knowledge { lexicon, tagger, frames, least } = &*self.knowledge;
+        let Knowledge { tagger, frames, least, .. } = &*self.knowledge;
         let mut texts = Vec::new();
-        let [context] = Read::each(&mut texts, &[input], lexicon)[..] else {
+        let [(context, _)] = Read::each(&mut texts, &[input], &self.knowledge)[..] else {
             return Vec::new();
         };
         let mut mentions = Mentions::default();

@@ -4,11 +4,12 @@
 //! say which finders need to look at it. A word is held against the lists
 //! once for all texts; after that its number tells.
 
+use super::cues;
 use super::organization::may_be_head;
 use super::place::may_be_seat;
 use super::timex::Tagger;
-use super::{cues, Context};
-use crate::lexicon::Topic;
+use crate::lexicon::{Lexical, Lexicon, Topic};
+use crate::text::Source;
 
 /// May be the head of a described event.
 pub(super) const EVENT: u8 = 1;
@@ -25,16 +26,16 @@ pub(super) const OPEN: u8 = 1 << 5;
 
 /// For each token its bits.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Marks(Vec<u8>);
+pub(crate) struct Marks(Vec<u8>);
 
 impl Marks {
     /// Reads the text, in place of the one before.
-    pub fn read(&mut self, context: Context<'_>, tagger: &Tagger) {
-        let tokens = context.source.tokens.list().iter().zip(&context.lexical.words).enumerate();
+    pub fn read(&mut self, source: Source<'_>, lexicon: &Lexicon, lexical: &Lexical, tagger: &Tagger) {
+        let tokens = source.tokens.list().iter().zip(&lexical.words).enumerate();
         let marks = tokens.map(|(index, (token, &word))| {
             if !token.is_word() {
                 // Every word of the lists begins with a letter.
-                let bracket = || context.source.str(index).starts_with('(');
+                let bracket = || source.str(index).starts_with('(');
                 return match token.is_number() {
                     true => TIME,
                     false if bracket() => OPEN,
@@ -43,13 +44,13 @@ impl Marks {
             }
             let capital = if token.is_capitalized() { CAPITAL } else { 0 };
             capital
-                | context.lexicon.remembered(Topic::Marks, word, || {
-                    let lowered = context.source.lowered(index);
+                | lexicon.remembered(Topic::Marks, word, || {
+                    let lowered = source.lowered(index);
                     let bit = |is: bool, bit: u8| if is { u16::from(bit) } else { 0 };
                     bit(cues::may_be_event(lowered), EVENT)
                         | bit(may_be_head(lowered), HEAD)
                         | bit(may_be_seat(lowered), SEAT)
-                        | bit(tagger.may_be_time(context.source.folded(index)), TIME)
+                        | bit(tagger.may_be_time(source.folded(index)), TIME)
                 }) as u8
         });
         self.0.clear();

@@ -32,7 +32,7 @@ use crate::lexicon::{Lexical, Lexicon};
 use crate::syntax::Syntax;
 use crate::text::Source;
 use jiff::civil::Date;
-use marks::Marks;
+pub(crate) use marks::Marks;
 use resolve::Candidates;
 use timex::{DateSource, Tagger};
 
@@ -64,17 +64,18 @@ pub struct Mentions {
 #[derive(Debug)]
 pub(crate) struct Finding<'a> {
     context: Context<'a>,
-    marks: Marks,
+    marks: &'a Marks,
     found: Candidates,
     mentions: Mentions,
 }
 
 impl<'a> Finding<'a> {
-    /// Nothing found yet. `reference` is the caller's date, if there is one.
-    pub fn new(context: Context<'a>, reference: Option<Date>) -> Self {
+    /// Nothing found yet in a text of which [`Marks`] say what its words may begin. `reference` is the caller's date, if
+    /// there is one.
+    pub fn new(context: Context<'a>, marks: &'a Marks, reference: Option<Date>) -> Self {
         let mentions =
             Mentions { list: Vec::new(), date: reference, date_source: reference.map(|_| DateSource::Caller) };
-        Self { context, marks: Marks::default(), found: Candidates::default(), mentions }
+        Self { context, marks, found: Candidates::default(), mentions }
     }
 
     /// What was found.
@@ -92,7 +93,7 @@ impl<'a> Finding<'a> {
     fn flatten(&mut self, tagger: &Tagger, resolving: &mut resolve::Buffers, dating: &mut dates::Buffers) {
         let Mentions { list, date, .. } = &mut self.mentions;
         let flat = resolve::flatten(std::mem::take(&mut self.found), resolving);
-        dates::find(self.context, tagger, &self.marks, *date, flat, dating, list);
+        dates::find(self.context, tagger, self.marks, *date, flat, dating, list);
     }
 }
 
@@ -101,17 +102,14 @@ impl<'a> Finding<'a> {
 pub(crate) fn find_each(tagger: &Tagger, texts: &mut [Finding<'_>]) {
     let mut each = |finder: fn(&mut Finding<'_>, &Tagger)| texts.iter_mut().for_each(|text| finder(text, tagger));
     each(|text, tagger| text.date(tagger));
-    each(|text, tagger| {
-        text.marks.read(text.context, tagger);
-        text.found.reset(text.context.source.len());
-    });
-    each(|text, _| place::find(text.context, &text.marks, &mut text.found));
+    each(|text, _| text.found.reset(text.context.source.len()));
+    each(|text, _| place::find(text.context, text.marks, &mut text.found));
     each(|text, _| organization::find_named(text.context, &mut text.found));
-    each(|text, _| event::find(text.context, &text.marks, &mut text.found));
+    each(|text, _| event::find(text.context, text.marks, &mut text.found));
     each(|text, _| official::find(text.context, &mut text.found));
-    each(|text, _| organization::find_described(text.context, &text.marks, &mut text.found));
+    each(|text, _| organization::find_described(text.context, text.marks, &mut text.found));
     each(|text, _| organization::find_unknown(text.context, &mut text.found));
-    each(|text, _| organization::find_acronyms(text.context, &text.marks, &mut text.found));
+    each(|text, _| organization::find_acronyms(text.context, text.marks, &mut text.found));
     let mut naming = person::Buffers::default();
     texts.iter_mut().for_each(|text| person::find(text.context, &mut text.found, &mut naming));
     let (mut resolving, mut dating) = (resolve::Buffers::default(), dates::Buffers::default());
@@ -124,7 +122,9 @@ pub(crate) fn find_each(tagger: &Tagger, texts: &mut [Finding<'_>]) {
 
 /// Finds all mentions of one text. `reference` is the caller's date, if there is one.
 pub fn find(context: Context<'_>, tagger: &Tagger, reference: Option<Date>, out: &mut Mentions) {
-    let mut finding = Finding::new(context, reference);
+    let mut marks = Marks::default();
+    marks.read(context.source, context.lexicon, context.lexical, tagger);
+    let mut finding = Finding::new(context, &marks, reference);
     find_each(tagger, std::slice::from_mut(&mut finding));
     *out = finding.into_mentions();
 }

@@ -55,8 +55,8 @@ pub(super) struct Index {
     rows: Vec<Row>,
     /// The lists of all rows, one row after the other.
     members: Vec<u32>,
-    /// The lists for which mentions do, whatever their words, and of which kinds these are.
-    kinds: Vec<(u32, Kinds)>,
+    /// For each list the kinds of mentions that do for it, whatever their words.
+    kinds: Vec<Kinds>,
     lists: u32,
 }
 
@@ -91,9 +91,7 @@ impl Index {
         // Each row with each of its lists.
         let mut held: Vec<(u32, u32)> = Vec::new();
         for (list, nouns) in (0..).zip(lists.iter()) {
-            if nouns.kinds() != Kinds::default() {
-                index.kinds.push((list, nouns.kinds()));
-            }
+            index.kinds.push(nouns.kinds());
             for Places { words, phrases } in nouns.members().iter().map(|&noun| &places[noun as usize]) {
                 held.extend(words.iter().map(|&row| (row, list)));
                 held.extend(phrases.iter().map(|&row| (row, list + index.lists)));
@@ -246,6 +244,8 @@ pub(super) struct Present {
     first: usize,
     /// What its mentions, and those it may take up, may be.
     told: Told,
+    /// What conditions may find there: its own mentions, and things without a name.
+    kinds: Kinds,
 }
 
 impl Present {
@@ -307,16 +307,11 @@ impl Present {
     }
 
     /// Adds what its mentions tell, and of what kinds they may be; `elsewhere` tells that of those it may take up.
-    pub fn add(&mut self, index: &Index, signs: Signs, kinds: Kinds, elsewhere: Elsewhere) {
+    pub fn add(&mut self, signs: Signs, kinds: Kinds, elsewhere: Elsewhere) {
         self.signs = self.signs.with(signs);
         let any = self.signs.meet(Signs::ANYWHERE);
         self.told = Told { here: kinds, elsewhere: if any { elsewhere.anywhere } else { elsewhere.acting } };
-        let thing = kinds.or(Kinds(Kinds::THING));
-        for &(list, allowed) in &index.kinds {
-            if allowed.any(thing.0) {
-                self.set(list);
-            }
-        }
+        self.kinds = kinds.or(Kinds(Kinds::THING));
     }
 
     /// Whether a frame of this premise may fire; of a verb, by the number of its group and whether it is a past participle.
@@ -335,9 +330,9 @@ impl Present {
         self.bits.get(list as usize / 64).is_some_and(|bits| bits >> (list % 64) & 1 != 0)
     }
 
-    /// Whether one of the words of the list may stand in the sentence.
-    pub fn holds(&self, list: NounsId) -> bool {
-        self.has(list.0) || self.holds_phrase(list)
+    /// Whether one of the words of the list may stand in the sentence, or a mention that does for them.
+    pub fn holds(&self, index: &Index, list: NounsId) -> bool {
+        self.has(list.0) || self.holds_phrase(list) || index.kinds[list.0 as usize].any(self.kinds.0)
     }
 
     /// Whether one of its words of several tokens may.

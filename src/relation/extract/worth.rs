@@ -121,7 +121,7 @@ impl<'a> Extraction<'a, '_> {
         let (signs, kinds) = self.told_by_mentions(range.clone());
         self.held.present.read(index, self.context, number, range);
         let elsewhere = *self.elsewhere.get_or_init(|| self.told_in_text());
-        self.held.present.add(index, signs, kinds, elsewhere);
+        self.held.present.add(signs, kinds, elsewhere);
         self.choose(number);
     }
 
@@ -264,7 +264,7 @@ impl<'a> Extraction<'a, '_> {
             fixed.is_empty() || self.fixed_end(verb.group.last as usize, fixed, verb.skippable).is_some()
         };
         let present = &self.held.present;
-        trigger.needs.is_none_or(|list| present.holds(list))
+        trigger.needs.is_none_or(|list| present.holds(&self.frames.index, list))
             && present.allows(self.frames.premise(trigger.premise), Some((verb.number, participle)))
             && (!trigger.asks_more || {
                 let frame = self.frames.frame(trigger.frame);
@@ -290,7 +290,7 @@ impl<'a> Extraction<'a, '_> {
 
     /// Whether a condition may hold in the sentence at all. Adjectives agree in more ways than lists tell.
     pub(super) fn may_hold(&self, slot: Slot, nouns: NounsId) -> bool {
-        slot == Slot::Adjective || self.held.present.holds(nouns)
+        slot == Slot::Adjective || self.held.present.holds(&self.frames.index, nouns)
     }
 
     /// Whether the subject of the verb speaks or acts.
