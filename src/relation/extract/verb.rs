@@ -6,7 +6,7 @@
 use super::{Candidate, Consumed, Extraction};
 use crate::lexicon::grammar::Prep;
 use crate::relation::arguments::Trigger;
-use crate::relation::chunk::Determiner;
+use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::relation::frame::Slot;
 use crate::relation::model::{Modality, Polarity, Relation};
@@ -141,7 +141,8 @@ impl Extraction<'_, '_> {
             let status = reader.noun(noun, &frame.support);
             // « ce n'est pas un reproche adressé à X »
             // « a rejeté les accusations, qu'il juge fausses »: what is rejected has been said.
-            let none = participle
+            let aside = |o: usize| o > 0 && parse.chunks[o - 1].kind == ChunkKind::Comma;
+            let none = (participle || !parse.conjunction(index).is_some_and(aside))
                 && status.polarity == Polarity::Negated
                 && matches!(parse.owner(noun), Some((_, Role::Object)));
             let off = matches!(status.modality, Modality::Cancelled | Modality::Postponed);
