@@ -5,7 +5,7 @@ use super::{Chunk, ChunkKind, Chunker, Determiner};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::Pos;
-use crate::mention::MentionKind;
+use crate::mention::{calls_a_person, MentionKind};
 use crate::relation::cue::List;
 
 impl Chunker<'_, '_> {
@@ -17,12 +17,11 @@ impl Chunker<'_, '_> {
         if self.honorific(head) {
             return false;
         }
-        let kin = self.cues.lists(List::Peer, self.lowered(head));
-        let event = !kin && self.word(head).pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
-            || folded.ends_with("tion")
-            || folded.ends_with("ment")
-            || folded.ends_with("age")
-            || folded.ends_with("ence");
+        // « l'otage X »
+        let person = self.cues.lists(List::Peer, self.lowered(head)) || calls_a_person(self.lowered(head));
+        let event = !person
+            && (self.word(head).pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
+                || ["tion", "ment", "age", "ence"].iter().any(|ending| folded.ends_with(ending)));
         event
             || matches!(
                 folded,

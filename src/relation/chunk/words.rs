@@ -53,6 +53,8 @@ impl Chunker<'_, '_> {
                     let determiner = if phrase.article { Determiner::Definite } else { Determiner::None };
                     return self.lead(at, last, Lead { prep: Some(prep), determiner, plural: false, partitive: false });
                 }
+                // « issu du coup d'État »
+                Function::Adverb if self.lowered(last - 1) == "coup" && self.lowered(last) == "d'" => {}
                 // « sans attendre la fin de l'enquête »: with an object it is an infinitive.
                 Function::Adverb
                     if self.word(last - 1).pos.any(Pos::INFINITIVE)

@@ -82,12 +82,18 @@ impl Candidate {
 impl Extraction<'_, '_> {
     /// How many words behind a verb may stand before the fixed words of its predicate: adverbs, negations, dates.
     pub(super) fn skippable(&self, from: usize) -> usize {
-        let words = &self.context.lexical.words;
-        let skips = |&at: &usize| {
-            let word = self.context.lexicon.word(words.get(at).copied().unwrap_or(0));
+        let (words, lexicon) = (&self.context.lexical.words, self.context.lexicon);
+        let skips = |at: usize| {
+            let word = lexicon.word(words.get(at).copied().unwrap_or(0));
             word.pos.any(crate::lexicon::Pos::ADVERB) || matches!(word.function, Function::Negative) || self.is_date(at)
         };
-        (from..from + 3).take_while(skips).count()
+        // « est d'ailleurs en route »
+        let adverb = |at: usize| {
+            let phrase = lexicon.grammar().phrase(lexicon.vocabulary(), words, at);
+            phrase.filter(|p| p.function == Function::Adverb).map(|p| p.len)
+        };
+        let next = |at: &usize| if skips(*at) { Some(1) } else { adverb(*at) }.map(|len| at + len);
+        std::iter::successors(Some(from), next).take_while(|&at| at <= from + 4).last().unwrap_or(from) - from
     }
 
     /// The token after the fixed words of a multiword verb, when they follow the group, over `skippable` words at most.

@@ -186,7 +186,7 @@ impl Parse<'_> {
             // « X s'est dit jeudi disposé à … »
             let says = matches!(self.lemma(stays), "dire" | "déclarer" | "montrer")
                 && self.group(stays).is_some_and(|g| g.voice == Voice::Reflexive);
-            if says || matches!(self.lemma(stays), "rester" | "demeurer") {
+            if says || matches!(self.lemma(stays), "rester" | "demeurer" | "sembler" | "paraître") {
                 return self.subject_within(stays, depth - 1);
             }
         }
