@@ -311,7 +311,7 @@ impl Trigger<'_> {
     pub(super) fn wants(&self, verb: VerbId, reflexive: bool) -> bool {
         let effect = self.parse.cues.verb(verb, reflexive);
         // « espérer » may tell what somebody says, but who hopes for a meeting is in it.
-        let pledges = || self.parse.cues.lists(List::Pledge, self.parse.context.lexicon.vocabulary().lemma(verb));
+        let pledges = || self.parse.cues.lists_of_verb(verb).hold(List::Pledge);
         (effect == Some(Effect::Modality(Modality::Desired)) || !self.parse.cues.speech(verb) || pledges())
             && effect
                 .is_some_and(|e| e != Effect::Modality(Modality::Fact) && e != Effect::Modality(Modality::Possible))

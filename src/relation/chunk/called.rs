@@ -5,8 +5,7 @@ use super::{Chunk, ChunkKind, Chunker, Determiner};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::Pos;
-use crate::mention::{calls_a_person, MentionKind};
-use crate::relation::cue::List;
+use crate::mention::MentionKind;
 
 impl Chunker<'_, '_> {
     /// Nouns that carry a person's name without being that person (« le sommet Trump-Kim », « la loi X »).
@@ -18,8 +17,7 @@ impl Chunker<'_, '_> {
             return false;
         }
         // « l'otage X »
-        let person = self.cues.lists(List::Peer, self.lowered(head)) || calls_a_person(self.lowered(head));
-        let event = !person
+        let event = !self.cues.human(self.lowered(head))
             && (self.word(head).pos.any(Pos::FINITE | Pos::PAST_PARTICIPLE)
                 || ["tion", "ment", "age", "ence"].iter().any(|ending| folded.ends_with(ending)));
         event

@@ -11,6 +11,7 @@ use crate::id::VerbId;
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::sieve::Sieved;
 use crate::lexicon::Words;
+use crate::mention::calls_a_person;
 use crate::plain::{self, Text};
 use crate::text::fold::lower;
 use rustc_hash::FxHashMap;
@@ -231,6 +232,12 @@ impl Cues {
     #[inline]
     pub fn lists(&self, list: List, word: &str) -> bool {
         self.lists_of(word).hold(list)
+    }
+
+    /// Whether a lower-case noun is one for a human being, by what he is or by whom he is beside.
+    #[must_use]
+    pub fn human(&self, word: &str) -> bool {
+        calls_a_person(word) || self.lists(List::Peer, word)
     }
 
     /// The lists that a lower-case noun or an infinitive is in.

@@ -84,7 +84,7 @@ impl Extraction<'_, '_> {
     pub(super) fn skippable(&self, from: usize) -> usize {
         let (words, lexicon) = (&self.context.lexical.words, self.context.lexicon);
         let skips = |at: usize| {
-            let word = lexicon.word(words.get(at).copied().unwrap_or(0));
+            let word = self.context.word(at);
             word.pos.any(crate::lexicon::Pos::ADVERB) || matches!(word.function, Function::Negative) || self.is_date(at)
         };
         // « est d'ailleurs en route »

@@ -3,9 +3,8 @@
 
 use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
-use crate::mention::{calls_a_person, Mention, MentionKind};
+use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner};
-use crate::relation::cue::List;
 use crate::syntax::{VerbForm, Voice};
 
 impl Parse<'_> {
@@ -76,7 +75,7 @@ impl Parse<'_> {
         let active = self.group(verb).is_some_and(|g| g.is_finite() && g.voice == Voice::Active && !g.clitics.direct());
         let free =
             |i: usize| self.bare(i) && self.host[i].is_none() && !self.noun(i).is_some_and(|n| n.date || n.glued);
-        let human = calls_a_person(self.head(at)) || self.cues.lists(List::Peer, self.head(at));
+        let human = self.cues.human(self.head(at));
         active
             && !human
             && self.kind(verb + 1) != ChunkKind::Comma
