@@ -152,7 +152,9 @@ impl Leaders {
                 let words = [source.len().checked_sub(1), asian.then_some(0)];
                 for index in words.into_iter().flatten() {
                     let folded = source.folded(index);
-                    if folded.len() < 2 || !source.get(index).is_some_and(|t| t.is_capitalized()) {
+                    // « Pierre le Grand »: nobody is called « Grand ».
+                    let epithet = index > 0 && matches!(source.str(index - 1), "le" | "la");
+                    if folded.len() < 2 || epithet || !source.get(index).is_some_and(|t| t.is_capitalized()) {
                         continue;
                     }
                     leaders.add(folded, EntryId::from_index(i));

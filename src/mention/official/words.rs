@@ -243,8 +243,14 @@ const ENDINGS: [(&str, &[&str]); 7] = [
 ];
 const SUFFIXES: [&str; 9] = ["", "s", "e", "es", "x", "le", "les", "fe", "fes"];
 
+/// « duc » makes no « duce », nor « grec » a « grece ».
+fn takes(lemma: &str, suffix: &str) -> bool {
+    !(lemma.ends_with('c') && suffix.starts_with('e'))
+}
+
 fn forms(lemma: &str) -> Vec<String> {
-    let mut forms: Vec<String> = SUFFIXES.iter().map(|s| format!("{lemma}{s}")).collect();
+    let mut forms: Vec<String> =
+        SUFFIXES.iter().filter(|suffix| takes(lemma, suffix)).map(|suffix| format!("{lemma}{suffix}")).collect();
     for (ending, others) in ENDINGS {
         if let Some(stem) = lemma.strip_suffix(ending) {
             forms.extend(others.iter().map(|o| format!("{stem}{o}")));
@@ -256,7 +262,7 @@ fn forms(lemma: &str) -> Vec<String> {
 /// Whether folded `form` may be a form of folded `lemma`.
 fn is_form_of(form: &str, lemma: &str) -> bool {
     if let Some(suffix) = form.strip_prefix(lemma) {
-        return SUFFIXES.contains(&suffix);
+        return SUFFIXES.contains(&suffix) && takes(lemma, suffix);
     }
     ENDINGS.iter().any(|(ending, others)| {
         lemma

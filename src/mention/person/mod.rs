@@ -123,7 +123,7 @@ fn begins(context: Context<'_>, found: &Candidates, index: usize) -> bool {
     }
     // « al-Burhane », « von der Leyen » after a title.
     // « le général de Galliffet », but « la sœur de Pierre Petit »: a given name opens a name of its own.
-    let name = context.lexicon.vocabulary().name(context.source.folded(index + 1));
+    let name = context.name(index + 1);
     let noble = matches!(lowered, "de" | "d'")
         && context.cue_before(index, 1).honorific()
         && (name.given < 3 || name.family >= name.given)

@@ -175,7 +175,7 @@ fn of_house(context: Context<'_>, found: &Candidates, first: usize, of: usize) -
         m.last as usize == of + 2 && matches!(kind, PlaceType::Country | PlaceType::Region)
     });
     let one = (first + 1..of).all(|k| context.is_joined(k));
-    let given = |k: usize| context.lexicon.vocabulary().name(context.source.folded(k)).given >= 3;
+    let given = |k: usize| context.name(k).given >= 3;
     let word = context.is_common(first) && of == first + 1 && context.opens_sentence(first);
     // « le roi Alexandre de Yougoslavie »: the land is that of the office.
     let titled = context.cue_before(first, 1).honorific()
