@@ -19,7 +19,9 @@ pub(super) fn read(context: Context<'_>, hit: &Hit) -> Option<Draft> {
     let mut draft = Draft::new(noun, last, &title);
     draft.support = words::words().support(source, noun, last);
     before(context, &mut draft);
-    if draft.role == Role::Official && matches!(source.folded(noun), "homologue" | "homologues") {
+    if draft.role == Role::Official
+        && matches!(source.folded(noun), "homologue" | "homologues" | "collegue" | "collegues")
+    {
         draft.counterpart = true;
     }
     draft.abroad = source.folded(noun).starts_with("attache");
@@ -201,6 +203,11 @@ pub(super) fn supported(context: Context<'_>, draft: &Draft) -> bool {
         return false;
     }
     let before = draft.determiner.map_or("", |i| source.lowered(i));
+    // « son collègue français » answers an office, « un collègue », « son collègue Dupont » do not.
+    let owned = matches!(before, "son" | "sa" | "ses" | "leur" | "leurs");
+    if source.folded(draft.noun).starts_with("collegue") && !(owned && draft.nationality) {
+        return false;
+    }
     if matches!(before, "notre" | "nos" | "votre") && draft.role == Role::Envoy {
         return false;
     }

@@ -10,6 +10,7 @@ use super::heads::{head_at, Found};
 use super::long::capital_run;
 use super::owner::{abroad, is_seat, owners, rules, seat};
 use crate::id::Code;
+use crate::lexicon::grammar::Function;
 use crate::lexicon::{OrgType, PlaceType, Pos, Sorts};
 
 /// Most owners of one plural.
@@ -181,10 +182,14 @@ fn people(context: Context<'_>, head: Found, index: usize, told: &mut Told) -> O
     let named = context.is_capital(index + 1) && context.demonym(index + 1).is_some();
     // « une délégation des ambassadeurs africains »
     let of = matches!(context.next(index), "de" | "d'") || context.next(index) == "des" && head.slots.seat();
-    if !head.slots.free() || !of || !(noun(index + 1) || named) {
+    // « une délégation de sept hauts responsables »
+    let number = context.word(index + 1).function == Function::Quantifier
+        || context.source.get(index + 1).is_some_and(|t| t.is_number());
+    let counted = head.slots.seat() && number && noun(index + 2);
+    if !head.slots.free() || !of || !(noun(index + 1) || named || counted) {
         return None;
     }
-    let mut end = index + 2;
+    let mut end = index + 2 + usize::from(counted);
     if context.next(end) == "et" && matches!(context.next(end + 1), "de" | "d'") && noun(end + 2) {
         end += 3;
     }

@@ -297,11 +297,12 @@ impl Trigger<'_> {
             if self.group().is_none() && matches!(noun.prep, Some(Prep::A | Prep::EN)) && self.parse.is_place(at) {
                 continue;
             }
-            let named = noun.mention.is_some() || noun.determiner == Determiner::None;
+            // « à l'issue de pourparlers avec X »
+            let named = noun.mention.is_some() || noun.determiner == Determiner::None && !noun.plural;
             owned |= !named && self.parse.cues.lists(list, self.parse.head(at));
             if noun.prep != Some(Prep::DE) {
                 let led = self.parse.noun(self.parse.first_conjunct(at)).and_then(|n| n.prep);
-                return owned && led.is_some_and(|p| talks || occasion(p));
+                return owned && (self.parse.staged(at) || led.is_some_and(|p| talks || occasion(p)));
             }
         }
         // « la condamnation de l'offensive contre X »

@@ -49,7 +49,11 @@ impl Trigger<'_> {
             }
             MentionData::Organization { org_type, .. } => {
                 let head = self.parse.context.source.folded(mention.first as usize);
+                // « s'est rendu à l'université du Caire »
+                let venue =
+                    || self.parse.cues.lists(List::Building, self.parse.context.source.lowered(mention.first as usize));
                 kinds.any(Kinds::ORGANIZATION)
+                    || kinds.any(Kinds::PLACE) && found.how != "subject" && venue()
                     || kinds.any(Kinds::SEVERAL) && *org_type == OrgType::International && self.one_of_several(found)
                     || kinds.any(Kinds::FIRM) && self.parse.trades(mention)
                     || kinds.any(Kinds::PARTY) && *org_type != OrgType::Media
@@ -152,6 +156,7 @@ pub(in crate::relation) fn kinds_at_most(
                 | Kinds::SEVERAL
                 | if *org_type == OrgType::Media { 0 } else { Kinds::PARTY }
                 | if governs { Kinds::GOVERNMENT } else { 0 }
+                | if *org_type == OrgType::Other { Kinds::PLACE } else { 0 }
         }
         MentionData::Place { place_type, entry, .. } => {
             let governs = governs(context, *place_type, *entry);

@@ -224,9 +224,14 @@ impl Trigger<'_> {
     #[must_use]
     pub fn clause_participant(&self) -> Option<usize> {
         let noun = self.parse.noun(self.chunk)?;
-        if !matches!(noun.determiner, Determiner::Indefinite | Determiner::None | Determiner::Possessive)
-            || noun.mention.is_some()
-        {
+        let with = |c: &Complement| c.prep == Some(Prep::AVEC) && !c.nested && self.parse.mention(c.chunk).is_some();
+        let own = match noun.determiner {
+            Determiner::Indefinite | Determiner::None | Determiner::Possessive => true,
+            // « à l'issue des pourparlers avec X, Y … »
+            Determiner::Definite => self.complements.first().is_some_and(with),
+            _ => false,
+        };
+        if !own || noun.mention.is_some() {
             return None;
         }
         let name = |chunk: usize| {
@@ -242,27 +247,7 @@ impl Trigger<'_> {
             }
             // « à la fin de », « au début de », « au retour de », « au premier jour de »
             "de" if self.chunk.checked_sub(1).is_some_and(|b| self.parse.is_followed(b)) => true,
-            "de" => self.chunk.checked_sub(1).is_some_and(|outer| {
-                matches!(name(outer), "à" | "dès" | "depuis" | "lors de" | "avant" | "après")
-                    && matches!(
-                        self.parse.head(outer),
-                        "fin"
-                            | "début"
-                            | "retour"
-                            | "issue"
-                            | "terme"
-                            | "sortie"
-                            | "lendemain"
-                            | "veille"
-                            | "ouverture"
-                            | "clôture"
-                            | "jour"
-                            | "étape"
-                            | "occasion"
-                            | "moment"
-                            | "suite"
-                    )
-            }),
+            "de" => self.chunk.checked_sub(1).is_some_and(|outer| self.parse.staged(outer)),
             _ => false,
         };
         if !adjunct {

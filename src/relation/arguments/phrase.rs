@@ -6,7 +6,8 @@
 use super::{Found, Trigger};
 use crate::id::MentionId;
 use crate::lexicon::grammar::Prep;
-use crate::mention::{Mention, MentionKind};
+use crate::lexicon::OrgType;
+use crate::mention::{Mention, MentionData, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
 use crate::text::Source;
@@ -193,7 +194,10 @@ impl Trigger<'_> {
             }
             let here = self.parse.noun(at);
             // « les membres du Conseil », « un rapport de l'ONU »
-            let member = is(List::Member) && here.is_some_and(|n| n.plural && n.determiner == Determiner::Definite);
+            let members = is(List::Member) && here.is_some_and(|n| n.plural);
+            let member = members && here.is_some_and(|n| n.determiner == Determiner::Definite);
+            // « cent membres de la garde nationale »
+            let piece = piece || members && !member && self.parse.mention(at + 1).is_some_and(bears_arms);
             let paper = how == "subject" && is(List::Paper);
             // « les avions de chasse de X »
             let sort = part
@@ -249,6 +253,11 @@ impl Trigger<'_> {
         }
         false
     }
+}
+
+/// An armed group or a part of an army.
+fn bears_arms(mention: &Mention) -> bool {
+    matches!(mention.data, MentionData::Organization { org_type: OrgType::ArmedGroup, .. })
 }
 
 /// « Il s'agit de A et de B »: whether the sentence at token `start` names those whom the one before it only counts.

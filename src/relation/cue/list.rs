@@ -126,6 +126,8 @@ pub enum List {
     Link,
     /// Nouns for those who rule or stand with somebody, through whom he is meant (« le régime de X »).
     Rule,
+    /// Nouns for a moment of an event (« à la fin de l'entretien »).
+    Stage,
 }
 
 /// The lists that one word is in: bits.
@@ -208,6 +210,7 @@ impl List {
         "gainsay",
         "link",
         "rule",
+        "stage",
     ];
     /// Those of nouns that take up somebody told before.
     pub(super) const TAKING_UP: [Self; 4] = [Self::Body, Self::Rank, Self::Insurgent, Self::Chartered];

@@ -184,14 +184,26 @@ impl Extraction<'_, '_> {
     /// « X a reconnu Y aux côtés de Z »: Z does it, too, where the frame has no other place for him.
     fn beside(&self, trigger: &Trigger<'_>, frame: &Frame, actors: &mut Vec<Found>) {
         let grammar = self.context.lexicon.grammar();
-        let beside = |p: Prep| grammar.prep_name(p) == "aux côtés de";
+        // « s'est rendu à X avec Y »: both travel
+        let travels = frame.roles[2].is_some()
+            && trigger
+                .parse
+                .group(trigger.chunk)
+                .is_some_and(|g| g.verb.is_some_and(|v| self.frames.cues.movement(v, g.voice == Voice::Reflexive)));
+        let beside = |p: Prep| grammar.prep_name(p) == "aux côtés de" || travels && p == Prep::AVEC;
         let own =
             frame.roles.iter().flatten().any(|r| r.slots.iter().any(|s| matches!(s, Slot::Prep(p) if beside(*p))));
         let does = actors.iter().any(|f| f.how == "subject") && !trigger.passive() && !own;
         // « s'opposer à l'intervention de X aux côtés de Y »: Y stands by X.
         let other =
             |c: usize| c.checked_sub(1).and_then(|b| trigger.parse.noun(b)).is_some_and(|n| n.prep == Some(Prep::DE));
-        let with = |c: &&Complement| c.prep.is_some_and(beside) && !c.nested && !other(c.chunk);
+        // « est arrivé à X pour des entretiens avec Y »: Y was there
+        let talks = |c: usize| {
+            let before = c.checked_sub(1).filter(|&b| b > trigger.through);
+            travels
+                && before.is_some_and(|b| !trigger.parse.is_place(b) && trigger.parse.noun(b).is_none_or(|n| !n.date))
+        };
+        let with = |c: &&Complement| c.prep.is_some_and(beside) && !c.nested && !other(c.chunk) && !talks(c.chunk);
         let Some(slots) = frame.roles[0].as_ref().filter(|_| does) else { return };
         if let Some(with) = trigger.complements.iter().find(with) {
             trigger.found_in(with.chunk, slots.kinds, BESIDE, actors);

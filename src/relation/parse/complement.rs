@@ -89,6 +89,9 @@ impl Parse<'_> {
                     let listed = self.previous[at].is_some_and(|p| p > head) || self.host[at].is_some_and(|h| h > head);
                     if listed {
                         // Reached through its conjunct or host.
+                    } else if verbal && at == from && self.several_behind_phrase(head, at) {
+                        object = true;
+                        out.push(Complement { chunk: at, prep: None, fronted: false, nested: false });
                     } else if noun.date || noun.prep.is_some() {
                         let nested = noun.prep == Some(Prep::DE)
                             && at > from
@@ -151,6 +154,10 @@ impl Parse<'_> {
                         None => return,
                     }
                     comma = false;
+                }
+                ChunkKind::Comma if verbal && !object && self.closes_set_off(head, at) => return,
+                ChunkKind::Comma if verbal && !object && self.set_off_clause(at + 1).is_some() => {
+                    at = self.set_off_clause(at + 1).unwrap_or(at);
                 }
                 // « rejette comme infondées les accusations », « comme étant sans fondement l'accusation »
                 ChunkKind::Subordinator if verbal && !object && self.token_is(at, &["comme"]) => {
@@ -317,6 +324,15 @@ impl Parse<'_> {
             }
             at += 1;
         }
+    }
+
+    /// « a mis en place des sanctions »: « des » behind a verb and its « en » with a bare noun is no « de les ».
+    fn several_behind_phrase(&self, verb: usize, at: usize) -> bool {
+        at == verb + 2
+            && self.context.source.lowered(self.chunks[at].first as usize) == "des"
+            && self
+                .noun(verb + 1)
+                .is_some_and(|n| n.prep == Some(Prep::EN) && n.determiner == Determiner::None && n.mention.is_none())
     }
 
     pub(super) fn kind_is(&self, at: usize, kind: ChunkKind) -> bool {

@@ -221,6 +221,12 @@ impl Parse<'_> {
             let turn = head.prep == Some(Prep::A) && self.head(of) == "tour";
             return (decides || turn).then_some(Subject::Chunk(at));
         }
+        // « a condamné la décision américaine de sanctionner X »: that nation's, whoever speaks of it
+        let (first, last) = (noun.head as usize + 1, self.chunks[at].last as usize);
+        let national = || (first..last).any(|t| self.context.demonym(t).is_some());
+        if noun.mention.is_none() && self.cues.noun(self.head(at)).is_some() && national() {
+            return Some(Subject::None);
+        }
         // « pas question pour X de rencontrer Y », « il est temps pour X de rencontrer Y »
         let open = noun.prep == Some(Prep::POUR) && noun.mention.is_some() && self.previous[at].is_none();
         let named = self.mention(at).is_some_and(|m| m.kind() != MentionKind::Date);

@@ -10,6 +10,14 @@ use crate::relation::cue::List;
 use crate::syntax::{VerbForm, Voice};
 
 impl Parse<'_> {
+    /// « à la fin », « dès l'ouverture », « avant le début »: whether the noun in chunk `noun` says when in an event.
+    #[must_use]
+    pub fn staged(&self, noun: usize) -> bool {
+        let led = self.noun(noun).and_then(|n| n.prep).map_or("", |p| self.context.lexicon.grammar().prep_name(p));
+        matches!(led, "à" | "dès" | "depuis" | "lors de" | "avant" | "après")
+            && self.cues.lists(List::Stage, self.head(noun))
+    }
+
     /// The verb of a relative clause that hangs on the noun in chunk `noun` (« des négociations qui se tiennent à Genève »).
     #[must_use]
     pub fn relative_verb(&self, noun: usize) -> Option<usize> {

@@ -80,6 +80,14 @@ impl Parse<'_> {
                 {
                     return None;
                 }
+                // « a dit l'homme à l'agence X »: X is the agency's name.
+                ChunkKind::Noun(n)
+                    if n.prep.is_none()
+                        && self.noun(at - 1).is_some_and(|n| n.prep.is_some())
+                        && self.named_beside(at - 1).is_some() =>
+                {
+                    at += 1;
+                }
                 ChunkKind::Noun(n) if !n.date && n.prep.is_none() => {
                     return (n.mention.is_some() || n.determiner != Determiner::None).then_some(at);
                 }

@@ -4,8 +4,11 @@
 use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::mention::{Mention, MentionKind};
-use crate::relation::chunk::{ChunkKind, Determiner};
+use crate::relation::chunk::{Chunk, ChunkKind, Determiner};
 use crate::syntax::{VerbForm, Voice};
+
+/// How many chunks a clause set off between a verb and its object may have.
+const SET_OFF: usize = 9;
 
 impl Parse<'_> {
     /// The comma that closes what the one at `comma` opens behind a noun: a relative clause, a participle or another word
@@ -88,6 +91,31 @@ impl Parse<'_> {
         self.group(at).is_some_and(|g| {
             g.form == VerbForm::Infinitive && g.marker.is_some_and(|m| !matches!(m, Prep::A | Prep::DE | Prep::POUR))
         })
+    }
+
+    /// « a signé, sans que X soit invité, un accord »: the comma behind the clause that a conjunction in chunk `at` opens, where the
+    /// object of the verb before it follows.
+    pub(super) fn set_off_clause(&self, at: usize) -> Option<usize> {
+        let bare = |c: &Chunk| c.last == c.first + 1 && self.token_is(at, &["que", "qu'", "si", "s'"]);
+        let opens = self.kind_is(at, ChunkKind::Subordinator) && !bare(&self.chunks[at]);
+        let verb = at.checked_sub(2).filter(|&v| opens && self.finite(v) && self.kind(at - 1) == ChunkKind::Comma)?;
+        self.group(verb).filter(|g| g.voice == Voice::Active && !g.clitics.direct())?;
+        let stop = self.chunks.len().min(at + SET_OFF);
+        let end = (at + 2..stop).find(|&i| self.kind(i) == ChunkKind::Comma)?;
+        let told = (at + 1..end).filter(|&i| self.finite(i)).count() == 1;
+        let object = self.noun(end + 1).filter(|n| n.prep.is_none() && !n.date);
+        let object = object.is_some_and(|n| n.mention.is_some() || n.determiner != Determiner::None);
+        // « X a réagi, alors que Y partait, Z a … »: a verb of its own makes it a subject.
+        let subject = (end + 2..self.chunks.len().min(end + SET_OFF))
+            .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break | ChunkKind::Relative(_) | ChunkKind::And))
+            .any(|i| self.finite(i));
+        (told && object && !subject).then_some(end)
+    }
+
+    /// Whether the comma at `comma` closes the clause of the verb in `head`, behind which another verb's object follows.
+    pub(super) fn closes_set_off(&self, head: usize, comma: usize) -> bool {
+        let opener = (head.saturating_sub(4)..head).rev().find(|&i| self.kind(i) == ChunkKind::Subordinator);
+        opener.and_then(|o| self.set_off_clause(o)) == Some(comma)
     }
 
     /// « a reçu mardi, une délégation de X »: an object that only adjuncts and their commas part from its verb.

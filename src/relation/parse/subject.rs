@@ -108,7 +108,10 @@ impl Parse<'_> {
                 ChunkKind::Close => match self.before_bracket(index) {
                     Some(before) => {
                         if let Some(first) = self.spelt_out(before, index) {
-                            return Subject::Chunk(first);
+                            // « X et trois alliés (A, B et C) exigent »
+                            let whole = self.spelt_whole(before);
+                            let joined = self.previous[whole].is_some();
+                            return Subject::Chunk(if joined { self.first_conjunct(whole) } else { first });
                         }
                         at = before + 1;
                     }

@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
                 index += phrase.len;
                 continue;
             }
-            if matches!(lowered, "«" | "“" | "\"") {
+            if matches!(lowered, "«" | "“" | "\"") && self.lowered_before_end(index + 1) != "," {
                 // « aurait « menacé » X », « a « fermement » condamné »
                 let quoted =
                     (index + 2..stop.min(index + QUOTED)).find(|&i| matches!(self.source.lowered(i), "»" | "”" | "\""));
@@ -184,7 +184,8 @@ impl Reader<'_, '_> {
                     return None;
                 }
             } else if !(passes || lowered == "t" && self.joined(index)) {
-                if commas == 1 {
+                // « n'est pas assez, a dit X »: an auxiliary of its own
+                if commas == 1 && !self.is_auxiliary(index) {
                     index += 1;
                     continue;
                 }
