@@ -190,7 +190,7 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
     }
     // « X (PS), ministre »
     let start = bracketed_acronym(context, gap.start).filter(|&at| at < gap.end).unwrap_or(gap.start);
-    let opens = start < gap.end && matches!(source.str(start), "," | "(" | "–" | "—" | "-");
+    let opens = start < gap.end && matches!(source.str(start), "," | "(" | "–" | "—" | "-" | "--");
     if !opens {
         return None;
     }
@@ -214,7 +214,7 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
     // envoy is sent to, or ends the sentence, perhaps behind where the office is held.
     let closed = |end: usize| {
         !context.goes_on(end)
-            || matches!(source.lowered(end), "," | ")" | "." | ";" | "–" | "—" | "(" | "qui" | "auprès")
+            || matches!(source.lowered(end), "," | ")" | "." | ";" | "–" | "—" | "--" | "(" | "qui" | "auprès")
     };
     let end = official.last as usize;
     let seat = list.get(i + 1).filter(|m| {

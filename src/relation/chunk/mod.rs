@@ -199,7 +199,7 @@ impl Chunker<'_, '_> {
     fn inserted(&self, open: usize) -> Option<usize> {
         let dash = |i: usize| {
             let chunk = self.out[i];
-            chunk.kind == ChunkKind::Break && matches!(self.str(chunk.first as usize), "-" | "–" | "—")
+            chunk.kind == ChunkKind::Break && matches!(self.str(chunk.first as usize), "-" | "–" | "—" | "--")
         };
         if !dash(open) || self.out[open - 1].kind == ChunkKind::Break {
             return None;

@@ -108,7 +108,13 @@ impl Reader<'_> {
                 return self.caused(base, effect);
             }
         }
-        if support.contains(&lemma) && role != Role::Subject {
+        // « ouvrir un pont lors d'un entretien »: the talk is not what is opened.
+        let occasion = role == Role::Complement
+            && self.parse.noun(chunk).and_then(|n| n.prep).is_some_and(|p| {
+                let name = self.parse.context.lexicon.grammar().prep_name(p);
+                name.contains(' ') || matches!(name, "après" | "avant" | "depuis" | "durant" | "dès" | "pendant")
+            });
+        if support.contains(&lemma) && role != Role::Subject && !occasion {
             // « a promis une aide à X »
             let pledged = self.parse.verb_is(verb, List::Pledge);
             // « a proposé des sanctions contre X »

@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn opens_quote(&self, at: usize) -> bool {
         at == self.start + 1 && self.source.get(self.start).is_some_and(|t| !t.is_word())
-            || at > 0 && matches!(self.source.str(at - 1), "«" | "“" | "\"" | ":" | "-" | "–" | "—")
+            || at > 0 && matches!(self.source.str(at - 1), "«" | "“" | "\"" | ":" | "-" | "–" | "—" | "--")
     }
 
     /// The token before `at` that counts: adverbs are stepped over.
@@ -293,7 +293,7 @@ impl Reader<'_, '_> {
                 // « X « demande que Y se retire » »
                 "«" | "“" | "\"" => self.governs_next(before + 1) && self.quoted_behind_name(before),
                 // « X – c'est une première – menace Y »
-                "–" | "—" | "-" => self.closes_dashes(before),
+                "–" | "—" | "-" | "--" => self.closes_dashes(before),
                 "," => self.comma_closes_apposition(before) || self.says(before + 1) || self.governs_next(before + 1),
                 _ => false,
             },
