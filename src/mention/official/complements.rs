@@ -53,7 +53,9 @@ fn step(context: Context<'_>, draft: &mut Draft, at: usize, depth: usize) -> Opt
         role::by_adjective(context, draft, at);
         return Some(at + len);
     }
-    if let Some(next) = party(context, draft, at).or_else(|| continent(context, draft, at)) {
+    if let Some(next) =
+        party(context, draft, at).or_else(|| continent(context, draft, at)).or_else(|| people(context, draft, at))
+    {
         return Some(next);
     }
     // « ambassadeurs accrédités au Burkina », « le président du Conseil militaire (CMT) au Tchad »
@@ -114,6 +116,16 @@ fn continent(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize
         draft.portfolio_tokens = Some((at, hit.last as usize));
     }
     part.then_some(hit.last as usize)
+}
+
+/// « les représentants des Albanais du Kosovo »: a people; its land is told by what follows, or by its name.
+fn people(context: Context<'_>, draft: &mut Draft, at: usize) -> Option<usize> {
+    let of = context.source.lowered(at) == "des" && context.goes_on(at + 1) && context.is_capital(at + 1);
+    let (codes, last) = context.demonym(at + 1).filter(|_| of && !draft.complemented())?;
+    let land = matches!(context.next(last), "de" | "du" | "d'") && context.is_capital(last + 1);
+    draft.add_country(context.nation(at + 1, codes).filter(|_| !land));
+    draft.nationality = true;
+    Some(last)
 }
 
 /// Adjectives of nationality, of which a plural noun may have several.

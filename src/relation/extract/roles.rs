@@ -238,11 +238,19 @@ impl Extraction<'_, '_> {
         matches!(data, MentionData::Organization { org_type: OrgType::Media, .. })
     }
 
-    /// « X a exprimé sa peine dans un message adressé à Y »: who speaks in a paper has sent it.
+    /// « X a exprimé sa peine dans un message adressé à Y »: who speaks in a paper has sent it; « L'opposition, par la voix de X,
+    /// accuse Y »: X does.
     fn sender(&self, trigger: &Trigger<'_>, slots: &RoleSlots) -> Vec<Found> {
         let mut found = Vec::new();
         let Subject::Chunk(mut paper) = trigger.subject else { return found };
         let parse = trigger.parse;
+        let voiced = (paper + 1..trigger.chunk).find(|&i| {
+            parse.noun(i).is_some_and(|n| n.prep == Some(Prep::PAR)) && matches!(parse.head(i), "voix" | "bouche")
+        });
+        if let Some(voice) = voiced.filter(|&v| parse.noun(v + 1).is_some_and(|n| n.prep == Some(Prep::DE))) {
+            trigger.found_in(voice + 1, slots.kinds, "sender", &mut found);
+            return found;
+        }
         while paper > 0 && parse.noun(paper).is_some_and(|n| n.prep == Some(Prep::DE) && n.mention.is_none()) {
             paper -= 1;
         }

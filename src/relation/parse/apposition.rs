@@ -68,8 +68,9 @@ impl Parse<'_> {
                 // « X, président de Y, chef des armées, »
                 && (self.is_kind(&other, MentionKind::Person)
                     || self.noun(self.host(left)).is_some_and(|n| self.is_kind(n, MentionKind::Person)));
+            // « A, B et C, tous liés par un traité, … »
             let common = noun.mention.is_none()
-                && noun.determiner == Determiner::None
+                && (all || noun.determiner == Determiner::None)
                 && other.mention.is_some()
                 // « X, Secrétaire général de Y, … »
                 && (!self.capital(noun.head as usize) || self.is_kind(&other, MentionKind::Person) && self.common_noun(i))

@@ -21,6 +21,16 @@ impl Reader<'_> {
         if noun.determiner == Determiner::Negative && status.polarity == Polarity::Affirmed {
             status = status.negate();
         }
+        // « Pas de rencontre entre X et Y »: a headline without a verb
+        let none = |b: usize| {
+            let chunk = &self.parse.chunks[b];
+            let word = self.parse.context.source.lowered(chunk.last as usize - 1);
+            matches!(chunk.kind, ChunkKind::Adverb(_)) && matches!(word, "pas" | "plus" | "point")
+        };
+        let bare = noun.prep == Some(Prep::DE) && self.parse.owner(chunk).is_none();
+        if bare && status.polarity == Polarity::Affirmed && chunk.checked_sub(1).is_some_and(none) {
+            status = status.negate();
+        }
         // « une éventuelle rencontre », « la visite prévue mardi »
         if let Some(effect) = self.beside_noun(chunk) {
             let cancelled = matches!(status.modality, Modality::Cancelled | Modality::Postponed);

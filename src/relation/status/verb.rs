@@ -207,7 +207,7 @@ impl Reader<'_> {
                 return Status::FACT.governed(effect);
             }
             let name = marker.map_or("", |m| self.parse.context.lexicon.grammar().prep_name(m));
-            if matches!(name, "à défaut de" | "faute de" | "au lieu de") {
+            if matches!(name, "à défaut de" | "faute de" | "au lieu de" | "plutôt que" | "loin de") {
                 return Status::FACT.negate();
             }
             return match marker {
@@ -263,7 +263,9 @@ impl Reader<'_> {
             {
                 Status { polarity: Polarity::Affirmed, ..base }
             }
-            "en cas de" | "à défaut de" | "faute de" | "au lieu de" | "plutôt que" | "de peur de" => base.negate(),
+            "en cas de" | "à défaut de" | "faute de" | "au lieu de" | "plutôt que" | "loin de" | "de peur de" => {
+                base.negate()
+            }
             _ => match self.effect_of(owner, chunk) {
                 // An infinitive in the past is told as done: « dit avoir rencontré ».
                 Some(Effect::Modality(m))

@@ -69,11 +69,13 @@ impl Reader<'_, '_> {
                     break;
                 }
                 _ => {
-                    if let Some(pronoun) = pronoun(lowered) {
-                        if group.form == VerbForm::Finite {
-                            group.subject = Some(pronoun);
-                            group.first = before as u32;
-                        }
+                    // « dit qu'elle « continuera à aider X » »
+                    let quote = matches!(lowered, "«" | "“" | "\"") && before > self.start;
+                    let at = before - usize::from(quote);
+                    let told = pronoun(self.source.lowered(at)).filter(|_| !quote || !self.joined(at));
+                    if let Some(pronoun) = told.filter(|_| group.form == VerbForm::Finite) {
+                        group.subject = Some(pronoun);
+                        group.first = at as u32;
                     }
                     break;
                 }
