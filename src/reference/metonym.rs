@@ -242,8 +242,12 @@ impl<'a> Slot<'a> {
             return Some("metonym:judge");
         }
         let adjective = self.governor.checked_sub(1)?;
+        // « une bonne nouvelle pour l'Europe »: a noun, as the adjective before it tells
+        let noun = self.context.word(adjective).pos.any(Pos::NOUN)
+            && adjective.checked_sub(1).is_some_and(|b| self.context.is_adjective(b));
         let fits = self.context.goes_on(self.governor)
             && self.context.is_adjective(adjective)
+            && !noun
             && self.context.demonym(adjective).is_none();
         fits.then_some("metonym:judge")
     }

@@ -7,8 +7,10 @@
 use super::super::description::sentence_of;
 use super::subject::NESTED;
 use super::Finder;
+use crate::id::EntityId;
 use crate::lexicon::grammar::Function;
 use crate::lexicon::Pos;
+use crate::mention::MentionKind;
 use crate::syntax::VerbForm;
 
 impl Finder<'_> {
@@ -40,7 +42,15 @@ impl Finder<'_> {
     }
 
     pub(super) fn excepted(&self, index: usize) -> bool {
-        self.entity(index).is_some_and(|entity| self.except.contains(&entity))
+        self.entity(index).is_some_and(|entity| {
+            self.except.iter().any(|&other| entity == other || self.states && self.same_state(entity, other))
+        })
+    }
+
+    /// « X a accusé Y. La capitale de X lui reproche … »: both stand for one state.
+    fn same_state(&self, one: EntityId, two: EntityId) -> bool {
+        let state = |entity: EntityId| self.entities.get(entity).filter(|e| e.kind == MentionKind::Place);
+        state(one).zip(state(two)).is_some_and(|(a, b)| a.countries.len() == 1 && a.countries == b.countries)
     }
 
     /// « Le coordonnateur du Réseau X l'a reçu »: what says who one is that cannot be meant.

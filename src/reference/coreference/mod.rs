@@ -118,7 +118,8 @@ pub fn antecedent_but(
     want: Want,
     except: &[EntityId],
 ) -> Vec<MentionId> {
-    let finder = Finder { context, mentions, entities, token, sentence: sentence_of(context, token), except };
+    let states = matches!(want, Want::He | Want::She | Want::Either);
+    let finder = Finder { context, mentions, entities, token, sentence: sentence_of(context, token), except, states };
     match want {
         Want::He | Want::She | Want::Either | Want::Possessive => finder.single(want).into_iter().collect(),
         Want::Latter => finder.latter(),
@@ -143,6 +144,8 @@ struct Finder<'a> {
     token: usize,
     sentence: usize,
     except: &'a [EntityId],
+    /// Another name of a state that is none of those wanted is none either.
+    states: bool,
 }
 
 impl<'a> Finder<'a> {

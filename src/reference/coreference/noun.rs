@@ -27,9 +27,9 @@ impl Finder<'_> {
                 .unwrap_or_default();
         }
         // « celui-ci »: somebody, and not the subject before
-        let human = matches!(self.context.source.folded(self.token), "celui" | "celle");
-        (0..=1)
-            .find_map(|back| {
+        let other = matches!(self.context.source.folded(self.token), "celui" | "celle");
+        let latter = |human: bool| {
+            (0..=1).find_map(|back| {
                 let sentence = self.sentence.checked_sub(back)?;
                 let fits = |i: usize| {
                     self.may_act(i)
@@ -37,11 +37,15 @@ impl Finder<'_> {
                         && !self.is_whereabouts(i)
                         && !self.excepted(i)
                         && !self.says_of_excepted(i)
-                        && (!human || self.is_somebody(i) && !self.is_subject(i))
+                        && (!other
+                            || (if human { self.is_somebody(i) } else { self.is_country(i) || self.is_capital(i) })
+                                && !self.is_subject(i))
                 };
                 self.in_sentence(sentence).rev().find(|&i| fits(i))
             })
-            .or_else(|| if human { self.only_before(want) } else { None })
+        };
+        latter(other)
+            .or_else(|| if other { self.only_before(want).or_else(|| latter(false)) } else { None })
             .map(|i| self.nearest(i))
             .into_iter()
             .collect()
