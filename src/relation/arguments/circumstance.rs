@@ -315,6 +315,12 @@ impl Trigger<'_> {
 
     /// « une invasion qualifiée de barbare par X », « l'attaque dénoncée par X »: who judges it has not done it.
     pub(super) fn judged_by(&self, chunk: usize) -> bool {
+        // « la confirmation de son élection par X »: X has confirmed it
+        let own = self.parse.noun(self.chunk).is_some_and(|n| n.prep == Some(Prep::DE));
+        let outer = self.chunk.checked_sub(1).filter(|&b| own && self.parse.noun(b).is_some());
+        if outer.is_some_and(|b| self.parse.cues.lists(List::Ratify, self.parse.head(b))) {
+            return true;
+        }
         (self.through + 1..chunk).rev().find(|&i| self.group().is_none() && self.parse.group(i).is_some()).is_some_and(
             |i| {
                 let judges = self.parse.verb_is(i, List::Punish)

@@ -128,6 +128,8 @@ pub enum List {
     Rule,
     /// Nouns for a moment of an event (« à la fin de l'entretien »).
     Stage,
+    /// Nouns for what others make of an event: whoever does stands behind it with « par » (« la confirmation de son élection par X »).
+    Ratify,
 }
 
 /// The lists that one word is in: bits.
@@ -211,6 +213,7 @@ impl List {
         "link",
         "rule",
         "stage",
+        "ratify",
     ];
     /// Those of nouns that take up somebody told before.
     pub(super) const TAKING_UP: [Self; 4] = [Self::Body, Self::Rank, Self::Insurgent, Self::Chartered];

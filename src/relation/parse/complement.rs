@@ -89,7 +89,10 @@ impl Parse<'_> {
                     let listed = self.previous[at].is_some_and(|p| p > head) || self.host[at].is_some_and(|h| h > head);
                     if listed {
                         // Reached through its conjunct or host.
-                    } else if verbal && at == from && self.several_behind_phrase(head, at) {
+                    } else if verbal
+                        && at == from
+                        && (self.several_behind_phrase(head, at) || !object && self.several_described(head, at))
+                    {
                         object = true;
                         out.push(Complement { chunk: at, prep: None, fronted: false, nested: false });
                     } else if noun.date || noun.prep.is_some() {
@@ -333,6 +336,23 @@ impl Parse<'_> {
             && self
                 .noun(verb + 1)
                 .is_some_and(|n| n.prep == Some(Prep::EN) && n.determiner == Determiner::None && n.mention.is_none())
+    }
+
+    /// « rencontrera de hauts responsables »: « de » before an adjective is the plural of « un ».
+    fn several_described(&self, verb: usize, at: usize) -> bool {
+        let first = self.chunks[at].first as usize;
+        let active = self.group(verb).is_some_and(|g| g.voice == Voice::Active && !g.clitics.direct());
+        let plural = |t: usize| {
+            let pos = self.context.word(t).pos;
+            pos.any(Pos::ADJECTIVE) && pos.any(Pos::PLURAL) && self.context.source.lowered(t).ends_with(['s', 'x'])
+        };
+        at == verb + 1
+            && active
+            && matches!(self.context.source.lowered(first), "de" | "d'")
+            && plural(first + 1)
+            && self.noun(at).is_some_and(|n| n.plural && n.mention.is_some())
+            && !self.verb_is(verb, List::Of)
+            && !self.verb_is(verb, List::OfBesides)
     }
 
     pub(super) fn kind_is(&self, at: usize, kind: ChunkKind) -> bool {
