@@ -209,6 +209,10 @@ impl<'p> Trigger<'p> {
                 });
             }
         }
+        // « la visite de X fait suite à celle de Y à Paris »: Paris is where the other one was
+        if let Some(other) = complements.iter().map(|c| c.chunk).find(|&c| c > chunk && parse.takes_up_noun(c)) {
+            complements.retain(|c| c.fronted || c.chunk < other);
+        }
         Self {
             parse,
             mentions,

@@ -48,23 +48,26 @@ impl Extraction<'_, '_> {
             .collect()
     }
 
-    /// « sa démission et celle de son gouvernement »: whoever stands behind « celle de » in the place of the first.
+    /// « sa démission et celle de son gouvernement », « la visite de X fait suite à celle de Y »: whoever stands behind « celle de »
+    /// in the place of the first.
     fn taken_up(&self, trigger: &Trigger<'_>, frame: &Frame, best: &Candidate, noun: usize) -> Option<Candidate> {
         let parse = trigger.parse;
-        let and = (noun + 1..parse.chunks.len().min(noun + REACH)).find(|&i| parse.noun(i).is_none())?;
-        let pronoun = and + 1;
-        let takes_up =
-            parse.noun(pronoun).is_some_and(|n| n.determiner == Determiner::Demonstrative && n.prep.is_none())
-                && matches!(parse.head(pronoun), "celui" | "celle" | "ceux" | "celles");
-        if parse.chunks[and].kind != ChunkKind::And || !takes_up {
-            return None;
-        }
+        let pronoun =
+            (noun + 1..parse.chunks.len().min(noun + REACH)).find(|&i| parse.takes_up_noun(i)).filter(|&p| {
+                // « fait suite à celle de X », or right behind « et »
+                let led = parse.noun(p).is_some_and(|n| n.prep.is_some_and(|p| p != Prep::DE));
+                led || parse.chunks[p - 1].kind == ChunkKind::And && (noun + 1..p - 1).all(|i| parse.noun(i).is_some())
+            })?;
         let whose = pronoun + 1;
         parse.noun(whose).filter(|n| n.prep == Some(Prep::DE) && n.mention.is_some())?;
-        let owns = |f: &Found| f.how == "possessive" || f.how == "de" && f.chunk.is_some_and(|c| c > noun && c < and);
+        let owns =
+            |f: &Found| f.how == "possessive" || f.how == "de" && f.chunk.is_some_and(|c| c > noun && c < pronoun);
         let own = || parse.noun(noun).is_some_and(|n| n.determiner == Determiner::Possessive).then_some(0);
         let role = (0..2).find(|&i| best.roles[i].iter().any(owns)).or_else(own)?;
-        Some(self.instead(trigger, frame, best, role, whose)).filter(|c| !c.roles[role].is_empty())
+        // « la visite de X à Z intervient après celle de Y »: where Y was is not told.
+        let led = parse.noun(pronoun).is_some_and(|n| n.prep.is_some());
+        let there = frame.roles[2].is_none() || parse.is_place(whose + 1);
+        Some(self.instead(trigger, frame, best, role, whose)).filter(|c| !c.roles[role].is_empty() && (!led || there))
     }
 
     /// The candidate with those in chunk `whose` in one role.

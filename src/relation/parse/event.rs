@@ -5,7 +5,7 @@
 
 use super::{Complement, Parse, Subject};
 use crate::lexicon::grammar::Prep;
-use crate::relation::chunk::ChunkKind;
+use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::syntax::{VerbForm, Voice};
 
@@ -16,6 +16,14 @@ impl Parse<'_> {
         let led = self.noun(noun).and_then(|n| n.prep).map_or("", |p| self.context.lexicon.grammar().prep_name(p));
         matches!(led, "à" | "dès" | "depuis" | "lors de" | "avant" | "après")
             && self.cues.lists(List::Stage, self.head(noun))
+    }
+
+    /// « celle de X »: a pronoun that takes up an event told before.
+    #[must_use]
+    pub fn takes_up_noun(&self, chunk: usize) -> bool {
+        self.noun(chunk).is_some_and(|n| n.determiner == Determiner::Demonstrative)
+            && matches!(self.head(chunk), "celui" | "celle" | "ceux" | "celles")
+            && self.noun(chunk + 1).is_some_and(|n| n.prep == Some(Prep::DE))
     }
 
     /// The verb of a relative clause that hangs on the noun in chunk `noun` (« des négociations qui se tiennent à Genève »).

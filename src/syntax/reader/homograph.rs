@@ -80,6 +80,11 @@ impl Reader<'_, '_> {
             // « a rendu visite », « prend part »
             return false;
         }
+        // « a pris activement part »: what a light verb has behind its adverb
+        let light = |g: &&VerbGroup| matches!(self.lemma(g.verb), "avoir" | "faire" | "prendre" | "rendre" | "tenir");
+        if noun && !direct && self.groups.last().filter(light).is_some_and(|g| g.last as usize == before + 1) {
+            return false;
+        }
         // « de manière très critique »
         let graded = at > self.start
             && matches!(
