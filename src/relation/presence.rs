@@ -187,6 +187,7 @@ impl Index {
     /// The row of two tokens, by the rows of either.
     fn row_of_pair(&mut self, [first, second]: [u32; 2]) -> u32 {
         self.rows[first as usize].sign(Signs::OPENS);
+        self.rows[second as usize].sign(Signs::CLOSES);
         let row = *self.pairs.entry((first, second)).or_insert(self.rows.len() as u32);
         self.row_at(row)
     }
@@ -262,21 +263,26 @@ impl Present {
         let end = (range.end + 1).min(context.source.len());
         let mut before = None;
         for token in start..end {
-            let row = index.row(context, token);
-            if let Some(pair) = before.zip(row).and_then(|pair| index.pairs.get(&pair)) {
-                self.mark(index, *pair);
+            let Some(row) = index.row(context, token) else {
+                before = None;
+                continue;
+            };
+            let signs = self.mark(index, row);
+            let first = before.filter(|_| signs.meet(Signs::CLOSES));
+            if let Some(&pair) = first.and_then(|first| index.pairs.get(&(first, row))) {
+                self.mark(index, pair);
             }
-            before = row.filter(|&row| self.mark(index, row));
+            before = signs.meet(Signs::OPENS).then_some(row);
         }
     }
 
-    /// Takes up what a row tells, and says whether it may be the first of two tokens.
+    /// Takes up what a row tells, and says what its word is.
     #[inline]
-    fn mark(&mut self, index: &Index, row: u32) -> bool {
+    fn mark(&mut self, index: &Index, row: u32) -> Signs {
         let Row { signs, lists: (from, to) } = index.rows[row as usize];
         index.members[from as usize..to as usize].iter().for_each(|&list| self.set(list));
         self.signs = self.signs.with(signs);
-        signs.meet(Signs::OPENS)
+        signs
     }
 
     /// What the verbs rule, and whom their pronouns take up; whether one of these is « y ».

@@ -6,6 +6,7 @@ use crate::mention::OfficeStatus;
 use crate::text::{Source, Tokens};
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 const TABLE: &str = include_str!("../../../gazetteers/office_words.tsv");
 
@@ -77,8 +78,8 @@ pub(super) struct Support {
 
 #[derive(Debug)]
 struct Item {
-    /// Folded lemmas of every word, the first among them.
-    lemmas: Vec<String>,
+    /// Folded lemmas of every word, the first among them; all forms share them.
+    lemmas: Arc<[String]>,
     /// « p.i. », which « pie » is no form of.
     dotted: bool,
     class: Class,
@@ -111,13 +112,13 @@ impl Words {
             let Some(class) = class_of(class, value) else { continue };
             let tokens = Tokens::new(word);
             let source = Source::new(word, &tokens);
-            let lemmas: Vec<String> = (0..source.len()).map(|i| source.folded(i).to_owned()).collect();
+            let lemmas: Arc<[String]> = (0..source.len()).map(|i| source.folded(i).to_owned()).collect();
             let Some(first) = lemmas.first() else { continue };
             let dotted = word.ends_with('.');
             let all = if dotted { vec![first.clone()] } else { forms(first) };
             for form in all {
                 let list = words.items.entry(form).or_default();
-                list.push(Item { lemmas: lemmas.clone(), dotted, class });
+                list.push(Item { lemmas: Arc::clone(&lemmas), dotted, class });
                 list.sort_by_key(|item| std::cmp::Reverse(item.lemmas.len()));
             }
         }

@@ -67,15 +67,12 @@ impl<'a> Extraction<'a, '_> {
         let frames = self.frames;
         let verbs = self.context.syntax.groups_of(number).1;
         let words = &self.context.lexical.words[range.clone()];
-        // Whatever the words of conditions say.
-        let anyhow = self.notes.is_some() || self.names_open_place(&range) && verbs.iter().any(|g| self.tells(g));
-        if !(anyhow || frames.preposition_is_told(words, |_| true) || self.is_told(number, range.clone())) {
-            return false;
-        }
         self.look_at(number, range.clone());
-        anyhow
-            || !self.held.tries.is_empty()
-            || self.noun_is_told(range, |trigger| self.noun_may_fire(trigger))
+        // Whatever the words of conditions say.
+        let anyhow = || self.notes.is_some() || self.names_open_place(&range) && verbs.iter().any(|g| self.tells(g));
+        !self.held.tries.is_empty()
+            || anyhow()
+            || self.noun_is_told(range.clone(), |trigger| self.noun_may_fire(trigger))
             || frames.preposition_is_told(words, |frame| self.noun_frame_may_fire(frame))
     }
 
@@ -223,19 +220,6 @@ impl<'a> Extraction<'a, '_> {
                 }
             }
         })
-    }
-
-    /// Whether the first words of a trigger stand in sentence `number`, of tokens `range`.
-    fn is_told(&self, number: usize, range: Range<usize>) -> bool {
-        let (first, groups) = self.context.syntax.groups_of(number);
-        let by_verb = |(number, group): (usize, &VerbGroup)| {
-            let triggers = self.triggers_of(group);
-            !triggers.is_empty() && {
-                let verb = self.verb_group(number, group);
-                triggers.iter().any(|trigger| verb.may_be(trigger))
-            }
-        };
-        (first..).zip(groups).any(by_verb) || self.noun_is_told(range, |_| true)
     }
 
     /// Whether a noun trigger stands among the tokens `range` for which `may` holds.

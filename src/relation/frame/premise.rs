@@ -30,8 +30,10 @@ impl Signs {
     pub const ANYWHERE: Self = Self(1 << 7);
     /// A word that may be the first of two: of a sentence it tells nothing.
     pub const OPENS: Self = Self(1 << 8);
+    /// A word that may be the second of two: nor does it.
+    pub const CLOSES: Self = Self(1 << 9);
     /// The first bit of a preposition.
-    const FIRST: usize = 9;
+    const FIRST: usize = 10;
 
     /// The sign of the preposition numbered `at` among those that tell.
     fn numbered(at: usize) -> Option<Self> {
