@@ -77,6 +77,7 @@ impl Extraction<'_, '_> {
             (Some(a), Some(b)) => self.context.source.span(a.first as usize, b.last as usize),
             _ => span,
         };
+        let topic = self.topic(parse, trigger, &arguments);
         out.push(Relation {
             confidence: Confidence::default(),
             kind: frame.kind,
@@ -86,7 +87,7 @@ impl Extraction<'_, '_> {
             polarity: status.polarity,
             modality: status.modality,
             source,
-            topic: self.topic(parse, trigger),
+            topic,
             frame: candidate.frame,
         });
     }
@@ -109,6 +110,8 @@ impl Extraction<'_, '_> {
                 .find(|&i| i != trigger.chunk && parse.group(i).is_some());
             let own = |c: &Complement| participle.is_none_or(|p| c.chunk < p);
             complements.extend(parse.dependents(noun).into_iter().filter(own));
+            // « la visite, prévue lundi à X, a été annulée »
+            complements.extend(parse.told_of(noun));
         }
         // A noun shares the circumstances of the verb that carries its subject.
         if let Some((verb, Role::Object)) = trigger.owner {
@@ -264,8 +267,8 @@ impl Extraction<'_, '_> {
         })
     }
 
-    /// « sur la Syrie », « à propos de l'accord »: the topic, up to the next mark.
-    pub(super) fn topic(&self, parse: &Parse<'_>, trigger: &Trigger<'_>) -> Option<Span> {
+    /// « sur la Syrie », « à propos de l'accord »: the topic, up to the next mark. « a tiré sur X »: X takes part.
+    fn topic(&self, parse: &Parse<'_>, trigger: &Trigger<'_>, arguments: &[Argument]) -> Option<Span> {
         let about = trigger.complements.iter().find(|c| c.prep == Some(Prep::SUR) && !c.fronted)?;
         let mut last = about.chunk;
         while let Some(next) = parse.noun(last + 1) {
@@ -275,7 +278,8 @@ impl Extraction<'_, '_> {
                 break;
             }
         }
-        let noun = parse.noun(about.chunk)?;
+        let takes_part = |m: MentionId| arguments.iter().any(|a| a.mention == m);
+        let noun = parse.noun(about.chunk).filter(|n| !n.mention.is_some_and(takes_part))?;
         let first = noun.head.max(parse.chunks[about.chunk].first) as usize;
         Some(self.context.source.span(first, parse.chunks[last].last as usize))
     }

@@ -110,8 +110,12 @@ impl Parse<'_> {
         let head = index.checked_sub(1)?;
         let before = self.noun(head).filter(|n| n.mention.is_none() && !n.date)?;
         let more = compound && group.plural && before.plural && !noun.plural;
+        let word = |chunk: usize| self.context.source.lowered(self.chunks[chunk].first as usize);
+        let feminine = matches!(word(head), "la" | "une" | "sa");
+        // « la visite du ministre X, prévue à Y »
+        let gender = word(index) == "du" && feminine && group.feminine && !group.plural;
         let alone = noun.prep == Some(Prep::DE)
-            && (noun.determiner == Determiner::None || several || more)
+            && (noun.determiner == Determiner::None || several || more || gender)
             && self.previous[index].is_none()
             && self.next[index].is_none();
         // « la convention de la Marsa, conclue par X »: a name that nobody bears undergoes nothing.
@@ -119,12 +123,11 @@ impl Parse<'_> {
             let name = self.context.source.get(noun.head as usize).is_some_and(|t| t.is_capitalized());
             return (name && past && noun.prep == Some(Prep::DE) && group.plural == before.plural).then_some(head);
         }
-        let feminine = matches!(self.context.source.lowered(self.chunks[head].first as usize), "la" | "une" | "sa");
         let other = match self.mention(index)?.data {
             MentionData::Person { gender: Some(Gender::Feminine) } => false,
             MentionData::Person { .. } => group.plural && before.plural || group.feminine && !group.plural && feminine,
             MentionData::Organization { .. } => index + 1 == verb && before.determiner == Determiner::Definite,
-            _ => several && !before.plural,
+            _ => several && !before.plural || gender,
         };
         (alone && past && other).then_some(head)
     }
