@@ -52,8 +52,11 @@ impl Extraction<'_, '_> {
             }
         }
         let used = |m: MentionId, arguments: &[Argument]| arguments.iter().any(|a| a.mention == m);
+        // « est rentré lundi de X »: the day of the return is not that of the stay.
+        let back = matches!(parse.lemma(trigger.chunk), "rentrer" | "revenir")
+            && candidate.roles[2].iter().any(|f| f.prep == Some(Prep::DE));
         for (role, found) in self.circumstances(parse, trigger, &candidate) {
-            let has = arguments.iter().any(|a| a.role == role);
+            let has = arguments.iter().any(|a| a.role == role) || back && role == ArgumentRole::Date;
             if !used(found.mention, &arguments) && !has {
                 arguments.push(Argument { role, mention: found.mention, how: found.how });
                 if role == ArgumentRole::Place {
@@ -111,7 +114,7 @@ impl Extraction<'_, '_> {
             let own = |c: &Complement| participle.is_none_or(|p| c.chunk < p);
             complements.extend(parse.dependents(noun).into_iter().filter(own));
             // « la visite, prévue lundi à X, a été annulée »
-            complements.extend(parse.told_of(noun));
+            complements.extend(parse.held(noun).into_iter().flat_map(|held| parse.complements(held)));
         }
         // A noun shares the circumstances of the verb that carries its subject.
         if let Some((verb, Role::Object)) = trigger.owner {

@@ -40,7 +40,17 @@ impl Parse<'_> {
     /// « le sommet qui s'est tenu lundi à X », « la réunion, prévue mardi à Y »: what its clause tells of an event.
     #[must_use]
     pub fn told_of(&self, noun: usize) -> Vec<Complement> {
-        let participle = (noun + 1..self.chunks.len().min(noun + 5))
+        let clause = || self.relative_verb(noun).filter(|&v| self.occurs(self.last_infinitive(v)));
+        match self.held(noun).or_else(clause) {
+            Some(verb) => self.complements(self.last_infinitive(verb)),
+            None => Vec::new(),
+        }
+    }
+
+    /// « la visite de X, **prévue** lundi à Y, »: the participle behind an event that says when and where it is.
+    #[must_use]
+    pub fn held(&self, noun: usize) -> Option<usize> {
+        (noun + 1..self.chunks.len().min(noun + 5))
             .take_while(|&i| match self.kind(i) {
                 ChunkKind::Noun(n) => n.prep == Some(Prep::DE),
                 ChunkKind::Verb(_) | ChunkKind::Comma => true,
@@ -48,12 +58,7 @@ impl Parse<'_> {
             })
             .find(|&i| self.group(i).is_some())
             .filter(|&i| self.group(i).is_some_and(|g| g.form == VerbForm::PastParticiple))
-            .filter(|&i| self.verb_is(i, List::Held));
-        let clause = || self.relative_verb(noun).filter(|&v| self.occurs(self.last_infinitive(v)));
-        match participle.or_else(clause) {
-            Some(verb) => self.complements(self.last_infinitive(verb)),
-            None => Vec::new(),
-        }
+            .filter(|&i| self.verb_is(i, List::Held))
     }
 
     /// « des sanctions qui pèsent sur X », « … frappant X »: on whom what the noun means weighs.
