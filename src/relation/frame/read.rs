@@ -49,12 +49,22 @@ impl Frames {
 type Fail<'f> = &'f mut dyn FnMut(&str, String);
 
 /// What the head of a file gives to each of its frames.
-struct Shared<'f> {
+struct Shared<'f, 't> {
     /// The index of its type.
     kind: u16,
     unless: Vec<(Slot, NounsId)>,
     /// The numbers of the words of each named list.
     lists: BTreeMap<&'f str, Vec<u32>>,
+    /// The words themselves.
+    named: &'f BTreeMap<Text<'t>, Vec<Text<'t>>>,
+}
+
+impl<'t> Shared<'_, 't> {
+    /// The words of the list that `"@name"` calls, or else the word alone.
+    fn spelt_out<'w>(&'w self, word: &'w Text<'t>) -> &'w [Text<'t>] {
+        let called = word.strip_prefix('@').and_then(|name| self.named.iter().find(|(list, _)| list.as_str() == name));
+        called.map_or(std::slice::from_ref(word), |(_, words)| words)
+    }
 }
 
 /// Frames while their files are read.
@@ -130,17 +140,17 @@ impl<'k, 't> Reader<'k, 't> {
     }
 
     /// The type, and the named lists and conditions that the head of a file sets for all its frames.
-    fn shared<'f>(&mut self, head: &'f Head<'t>, fault: Fail<'_>) -> Shared<'f> {
+    fn shared<'f>(&mut self, head: &'f Head<'t>, fault: Fail<'_>) -> Shared<'f, 't> {
         let mut numbers = |words: &[Text<'t>]| words.iter().map(|word| self.lists.noun(word)).collect();
         let lists = head.lists.iter().map(|(name, words)| (name.as_str(), numbers(words))).collect();
-        let mut shared = Shared { lists, unless: Vec::new(), kind: self.kind(head) };
+        let mut shared = Shared { lists, named: &head.lists, unless: Vec::new(), kind: self.kind(head) };
         shared.unless = self.conditions(&head.unless, &shared, fault);
         shared
     }
 
-    /// A table slot → words, as slots and numbers of lists. `"@name"` is a list of the file's head, `"#kind"` a mention of
+    /// A table slot → words, as slots and numbers of lists. `"@name"`, as in `support`, is a list of the file's head, `"#kind"` a mention of
     /// that kind.
-    fn conditions(&mut self, table: &Conditions<'t>, shared: &Shared<'_>, fault: Fail<'_>) -> Vec<(Slot, NounsId)> {
+    fn conditions(&mut self, table: &Conditions<'t>, shared: &Shared<'_, 't>, fault: Fail<'_>) -> Vec<(Slot, NounsId)> {
         let mut out = Vec::with_capacity(table.len() + shared.unless.len());
         for (name, words) in table {
             let Some(slot) = slot(self.known, name, fault) else { continue };
@@ -165,7 +175,7 @@ impl<'k, 't> Reader<'k, 't> {
         out
     }
 
-    fn add_frame(&mut self, trigger: TriggerKind, raw: &RawFrame<'t>, shared: &Shared<'_>, fault: Fail<'_>) {
+    fn add_frame(&mut self, trigger: TriggerKind, raw: &RawFrame<'t>, shared: &Shared<'_, 't>, fault: Fail<'_>) {
         let known = self.known;
         let mut role = |raw: &Option<RawRole<'_>>| {
             let raw = raw.as_ref()?;
@@ -184,7 +194,7 @@ impl<'k, 't> Reader<'k, 't> {
         let mut unless = self.conditions(&raw.unless, shared, fault);
         unless.extend_from_slice(&shared.unless);
         let mut support = Vec::new();
-        for lemma in &raw.support {
+        for lemma in raw.support.iter().flat_map(|word| shared.spelt_out(word)) {
             match known.vocabulary().verb(bare(lemma).0) {
                 Some(verb) => {
                     support.push(verb);

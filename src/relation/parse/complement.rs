@@ -159,9 +159,6 @@ impl Parse<'_> {
                     comma = false;
                 }
                 ChunkKind::Comma if verbal && !object && self.closes_set_off(head, at) => return,
-                ChunkKind::Comma if verbal && !object && self.set_off_clause(at + 1).is_some() => {
-                    at = self.set_off_clause(at + 1).unwrap_or(at);
-                }
                 // « rejette comme infondées les accusations », « comme étant sans fondement l'accusation »
                 ChunkKind::Subordinator if verbal && !object && self.token_is(at, &["comme"]) => {
                     match self.judged(at + 1, stop) {
@@ -184,6 +181,11 @@ impl Parse<'_> {
                 // « … et côté turc par Y »
                 ChunkKind::And if self.sided(at + 1) => at += 1,
                 ChunkKind::Comma => {
+                    // « a signé, sans que X soit invité, un accord »
+                    if let Some(end) = self.set_off_clause(at + 1).filter(|_| verbal && !object) {
+                        at = end + 1;
+                        continue;
+                    }
                     // « les accusations de X, dont le pays traverse une crise, contre Y »
                     let resumed = self.told_between(at).map(|end| end + 1);
                     if let Some(resumed) = resumed.filter(|&next| self.resumed(head, next, object)) {
@@ -327,32 +329,6 @@ impl Parse<'_> {
             }
             at += 1;
         }
-    }
-
-    /// « a mis en place des sanctions »: « des » behind a verb and its « en » with a bare noun is no « de les ».
-    fn several_behind_phrase(&self, verb: usize, at: usize) -> bool {
-        at == verb + 2
-            && self.context.source.lowered(self.chunks[at].first as usize) == "des"
-            && self
-                .noun(verb + 1)
-                .is_some_and(|n| n.prep == Some(Prep::EN) && n.determiner == Determiner::None && n.mention.is_none())
-    }
-
-    /// « rencontrera de hauts responsables »: « de » before an adjective is the plural of « un ».
-    fn several_described(&self, verb: usize, at: usize) -> bool {
-        let first = self.chunks[at].first as usize;
-        let active = self.group(verb).is_some_and(|g| g.voice == Voice::Active && !g.clitics.direct());
-        let plural = |t: usize| {
-            let pos = self.context.word(t).pos;
-            pos.any(Pos::ADJECTIVE) && pos.any(Pos::PLURAL) && self.context.source.lowered(t).ends_with(['s', 'x'])
-        };
-        at == verb + 1
-            && active
-            && matches!(self.context.source.lowered(first), "de" | "d'")
-            && plural(first + 1)
-            && self.noun(at).is_some_and(|n| n.plural && n.mention.is_some())
-            && !self.verb_is(verb, List::Of)
-            && !self.verb_is(verb, List::OfBesides)
     }
 
     pub(super) fn kind_is(&self, at: usize, kind: ChunkKind) -> bool {

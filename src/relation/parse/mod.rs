@@ -4,6 +4,7 @@
 
 mod agreement;
 mod apposition;
+mod article;
 mod aside;
 mod complement;
 mod condition;
