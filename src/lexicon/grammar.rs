@@ -301,10 +301,13 @@ impl Grammar {
                 }
             }
             let adjective = Pos::ADJECTIVE | Pos::PAST_PARTICIPLE;
-            let fits = pattern.inner.iter().eq(&words[index + 1..last])
-                && (!pattern.adjective
-                    || words.get(last + 1).is_some_and(|&next| vocabulary.word(next).pos.any(adjective)));
-            let len = last + 1 - index + usize::from(pattern.adjective);
+            let told = |at: usize, pos: u16| words.get(at).is_some_and(|&word| vocabulary.word(word).pos.any(pos));
+            // « de manière très ferme »
+            let graded = pattern.adjective && !told(last + 1, adjective) && told(last + 1, Pos::ADVERB);
+            let described = last + 1 + usize::from(graded);
+            let fits =
+                pattern.inner.iter().eq(&words[index + 1..last]) && (!pattern.adjective || told(described, adjective));
+            let len = last + 1 - index + usize::from(pattern.adjective) + usize::from(graded);
             fits.then_some(Phrase { function: pattern.function, len, article })
         })
     }

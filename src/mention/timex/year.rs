@@ -22,7 +22,9 @@ impl Reader<'_> {
         if self.is(i, &["%", "€", "$", "£", "km", "m", "kg"]) {
             return true;
         }
-        token.is_word() && !token.is_capitalized() && !self.vocabulary.function_word(self.f(i))
+        // « en 1998 trois diplomates »
+        let number = matches!(self.class(i), Class::Number(_));
+        token.is_word() && !number && !token.is_capitalized() && !self.vocabulary.function_word(self.f(i))
     }
 
     /// A plural noun after a number: « 2000 personnes ».

@@ -128,6 +128,8 @@ pub enum List {
     Rule,
     /// Nouns for a moment of an event (« à la fin de l'entretien »).
     Stage,
+    /// Verbs that, set off with their pronoun, only say where the sentence comes from (« X a, semble-t-il, rencontré Y »).
+    Aside,
     /// Nouns for what others make of an event: whoever does stands behind it with « par » (« la confirmation de son élection par X »).
     Ratify,
 }
@@ -213,6 +215,7 @@ impl List {
         "link",
         "rule",
         "stage",
+        "aside",
         "ratify",
     ];
     /// Those of nouns that take up somebody told before.

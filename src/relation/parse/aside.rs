@@ -1,7 +1,7 @@
 //! Names set off in the middle of a clause, between brackets, dashes or commas, that say which a noun before them is. Comes in
 //! a chunk to the left of a verb, goes out what it tells of its subject; no clause is read.
 
-use super::Parse;
+use super::{Parse, Subject, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::mention::MentionKind;
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
@@ -143,5 +143,55 @@ impl Parse<'_> {
         let parts = (whole.prep.is_some() || counted) && whole.plural && whole.mention.is_none() && !whole.date;
         let subject = (0..first).any(|i| self.bare(i) && self.mention(i).is_some());
         (first < index && commas && parts && subject && self.finite(index + 2)).then_some(first)
+    }
+
+    /// « X, très critique envers Y, a condamné Z »: the subject of a verb behind a comma. What touches that comma closes
+    /// something set off; then the verb is that of the name that waits for one before it.
+    pub(super) fn subject_before(&self, verb: usize, depth: u8) -> Subject {
+        let found = self.left_subject(verb, depth);
+        let Some(close) = verb.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma) else { return found };
+        let within = |chunk: usize| (chunk + 1..close).all(|i| self.kind(i) != ChunkKind::Comma && !self.finite(i));
+        // From which token on the subject found stands behind the name that waits.
+        let behind = match found {
+            Subject::Chunk(chunk) if chunk > verb => self.chunks[close].first,
+            Subject::Chunk(chunk) if self.mention(chunk).is_none() && within(chunk) => self.chunks[chunk].first,
+            Subject::Pronoun(_, token) => token as u32,
+            Subject::None => self.chunks[close].first,
+            // « X dit que Y, membre de Z, a … »: whose clause opens behind the subject found.
+            Subject::Chunk(chunk) => {
+                let that = (chunk + 1..close).rev().find(|&i| self.kind(i) == ChunkKind::Subordinator);
+                let own = that.and_then(|t| self.waiting_for(verb).filter(|&w| w > t));
+                return own.map_or(found, Subject::Chunk);
+            }
+        };
+        let waiting = self.waiting_for(verb).filter(|&w| self.chunks[w].first < behind);
+        waiting.map_or(found, Subject::Chunk)
+    }
+
+    /// The name before a pair of commas, the second of them right before the finite verb in chunk `verb`, that has no verb yet.
+    pub(super) fn waiting_for(&self, verb: usize) -> Option<usize> {
+        let close = verb.checked_sub(1).filter(|&c| self.kind(c) == ChunkKind::Comma)?;
+        // « X, réuni à Rome, a dit …, a annoncé Y »: it has had its verb.
+        let main = |i: usize, name: usize| {
+            self.finite(i)
+                && self.kind(i - 1) == ChunkKind::Comma
+                && self.group(i).is_some_and(|g| g.subject.is_none())
+                && self.opener(i).is_none_or(|o| o < name)
+                && !self.incise(i)
+        };
+        (close.saturating_sub(REACH)..close).rev().take_while(|&i| self.kind(i) != ChunkKind::Break).find_map(|i| {
+            let named = self.bare(i) && self.mention(i).is_some() && self.host[i].is_none();
+            let adjunct = |i: &usize| match self.kind(*i) {
+                ChunkKind::Noun(n) => n.prep.is_some() || n.date || n.glued,
+                kind => matches!(kind, ChunkKind::Adverb(_)),
+            };
+            let end = (i + 1..close).find(|k| !adjunct(k)).filter(|_| named && self.object_of(i).is_none())?;
+            let first = self.first_conjunct(i);
+            let number =
+                self.agrees(first, verb) && self.group(verb).is_some_and(|g| g.plural || self.next[first].is_none());
+            let opens =
+                matches!(self.kind(end), ChunkKind::Comma | ChunkKind::Open) && !(end + 1..close).any(|k| main(k, i));
+            (opens && self.bare(first) && number).then_some(first)
+        })
     }
 }

@@ -103,12 +103,13 @@ impl Parse<'_> {
                             out.push(Complement { chunk: at, prep: noun.prep, fronted: false, nested });
                         }
                     } else if noun.glued {
-                        // « a mis en garde Israël »
+                        // « a mis en garde Israël », « a accusé devant la presse X de mentir »
                         let behind = verbal
                             && !object
-                            && self.noun(at - 1).is_some_and(|n| {
-                                n.prep == Some(Prep::EN) && n.determiner == Determiner::None && n.mention.is_none()
-                            });
+                            && (self.does_what_follows(head, at)
+                                || self.noun(at - 1).is_some_and(|n| {
+                                    n.prep == Some(Prep::EN) && n.determiner == Determiner::None && n.mention.is_none()
+                                }));
                         object |= behind;
                         if behind || !verbal && at <= head + 3 {
                             out.push(Complement { chunk: at, prep: None, fronted: false, nested: false });

@@ -380,4 +380,13 @@ impl Parse<'_> {
             None
         })
     }
+
+    /// « a accusé devant la presse X de mentir », « a appelé lors du sommet X à céder »: whether the name in chunk `name` carries
+    /// out the infinitive right behind it, as the verb in chunk `verb` asks of its object.
+    pub(super) fn does_what_follows(&self, verb: usize, name: usize) -> bool {
+        let asked = self
+            .group(name + 1)
+            .is_some_and(|g| g.form == VerbForm::Infinitive && g.marker.is_none_or(|m| m == Prep::A || m == Prep::DE));
+        asked && self.verb_is(verb, List::Control) && self.governing(name + 1) == Some(verb)
+    }
 }

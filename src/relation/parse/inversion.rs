@@ -24,6 +24,10 @@ impl Parse<'_> {
             if !clause && !matches!(self.kind(before), ChunkKind::Break) {
                 return None;
             }
+            // « X, qui pense que Y a tort, a menacé Z »
+            if clause && self.waiting_for(verb).is_some() {
+                return None;
+            }
         }
         self.inverted(verb)
     }

@@ -2,7 +2,7 @@
 //! the preposition that asks for a second member and what is set off between the two.
 //! Comes in the first and last members, goes out yes or no. Lists that commas alone join are linked here, others elsewhere.
 
-use super::Parse;
+use super::{Parse, REACH};
 use crate::lexicon::grammar::Prep;
 use crate::lexicon::PlaceType;
 use crate::mention::MentionData;
@@ -62,17 +62,12 @@ impl Parse<'_> {
     /// « Sous l'égide de X, A et B ont signé »: what stands in front of the clause is none of its subjects.
     pub(super) fn fronted(&self, before: usize, last: usize, right: usize) -> bool {
         // « Après avoir attaqué X, A et B ont … »: the object of what stands in front is none either.
-        let of_front = || before.checked_sub(1).is_some_and(|b| self.group(b).is_some_and(|g| !g.is_finite()));
+        let of_front = || self.object_in_front(before);
         let led = self.noun(before).is_some_and(|n| n.prep.is_some());
         let apart = self.bare(last) && (led || of_front());
         // « Grâce à la médiation de X, A et B … », « Approuvant la sortie de X, A et B … »
         let led = |i: usize| match self.kind(i) {
-            ChunkKind::Noun(n) => {
-                n.prep.is_some()
-                    || n.date
-                    || self.host[i].is_some()
-                    || i.checked_sub(1).is_some_and(|b| self.group(b).is_some_and(|g| !g.is_finite()))
-            }
+            ChunkKind::Noun(n) => n.prep.is_some() || n.date || self.host[i].is_some() || self.object_in_front(i),
             ChunkKind::Verb(_) => !self.finite(i),
             kind => matches!(
                 kind,
@@ -82,6 +77,22 @@ impl Parse<'_> {
         let opens = (0..before).all(led);
         let verb = self.finite(self.behind_list(right, true));
         apart && opens && verb
+    }
+
+    /// « Après avoir condamné, comme prévu, X », « Accusant en 1998 X »: the object of a verb that is not finite, over adjuncts
+    /// and what one pair of commas sets off.
+    fn object_in_front(&self, object: usize) -> bool {
+        let adjunct = |i: &usize| match self.kind(*i) {
+            ChunkKind::Noun(n) => n.prep.is_some() || n.date,
+            kind => matches!(kind, ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::Comma),
+        };
+        let Some(verb) = (0..object).rev().take(REACH / 8).find(|i| !adjunct(i)) else { return false };
+        let comma = |i: &usize| self.kind(*i) == ChunkKind::Comma;
+        let commas = (verb + 1..object).filter(comma).count();
+        let participle = self.group(verb).is_some_and(|g| g.form == VerbForm::PastParticiple);
+        self.group(verb).is_some_and(|g| !g.is_finite())
+            && (verb + 1 == object || !participle)
+            && (commas == 0 || commas == 2 && comma(&(verb + 1)) && comma(&(object - 1)))
     }
 
     /// The chunk behind the list whose last member is in chunk `last`, its complements and what stands in brackets there;

@@ -349,10 +349,18 @@ impl<'a> Parse<'a> {
         self.group(chunk).and_then(|g| g.verb).is_some_and(|verb| self.cues.lists_of_verb(verb).hold(list))
     }
 
-    /// The conjunction that opens the clause of the verb in chunk `verb`, and its first token.
+    /// The conjunction or relative pronoun that opens the clause of the verb in chunk `verb`: « que X, dont le mandat expire,
+    /// a … », too.
     #[must_use]
     pub fn conjunction(&self, verb: usize) -> Option<usize> {
-        self.opener(verb)
+        self.opener(verb).or_else(|| {
+            let before = verb.checked_sub(1)?;
+            let set_off = self.finite(verb) && matches!(self.kind(before), ChunkKind::Comma | ChunkKind::Close);
+            let subject = self.subject(verb).chunk().filter(|&s| set_off && s < before)?;
+            let aside = |i: &usize| matches!(self.kind(*i), ChunkKind::Adverb(_) | ChunkKind::Quote);
+            let opener = (0..self.first_conjunct(subject)).rev().find(|i| !aside(i))?;
+            matches!(self.kind(opener), ChunkKind::Relative(_) | ChunkKind::Subordinator).then_some(opener)
+        })
     }
 }
 

@@ -18,8 +18,12 @@ impl Parse<'_> {
             at = at.checked_sub(1)?;
             match self.kind(at) {
                 ChunkKind::Relative(_) | ChunkKind::Subordinator => return Some(at),
+                // « que X (qui préside la séance) a … »
+                ChunkKind::Close => at = self.before_bracket(at)? + 1,
                 ChunkKind::Break => return None,
                 ChunkKind::Verb(_) if self.finite(at) => return None,
+                // « que A, B et C, bien sûr, ont … »: the commas of a list part nothing.
+                ChunkKind::Comma if self.previous[at + 1].is_some() => {}
                 ChunkKind::Comma => {
                     commas += 1;
                     if commas > 2 {

@@ -86,10 +86,13 @@ impl Parse<'_> {
             && self.noun(verb + 1).is_some()
     }
 
-    /// « , après avoir vu X, »: an infinitive that « après », « avant de » or « sans » leads.
+    /// « , après avoir vu X, »: an infinitive that « après », « avant de » or « sans » leads, a gerund, « tout » before it or not.
     pub(super) fn set_off_infinitive(&self, at: usize) -> bool {
-        self.group(at).is_some_and(|g| {
-            g.form == VerbForm::Infinitive && g.marker.is_some_and(|m| !matches!(m, Prep::A | Prep::DE | Prep::POUR))
+        let at = at + usize::from(self.kind_is(at, ChunkKind::Other) && self.token_is(at, &["tout"]));
+        self.group(at).is_some_and(|g| match g.form {
+            VerbForm::Infinitive => g.marker.is_some_and(|m| !matches!(m, Prep::A | Prep::DE | Prep::POUR)),
+            VerbForm::Gerund => true,
+            _ => false,
         })
     }
 
@@ -211,8 +214,14 @@ impl Parse<'_> {
         said && at > 0
             && self.kind(at - 1) == ChunkKind::Comma
             && self.noun(at + 1).is_some_and(|n| n.prep.is_none())
-            && (at + 2..self.chunks.len().min(at + 5))
-                .find(|&i| self.noun(i).is_none_or(|n| n.prep.is_none()))
+            && (at + 2..self.chunks.len().min(at + 7))
+                // « rapporte le quotidien « X », »
+                .find(|&i| {
+                    let called = self.kind(i - 1) == ChunkKind::Quote && self.noun(i).is_some();
+                    !called
+                        && self.kind(i) != ChunkKind::Quote
+                        && self.noun(i).is_none_or(|n| n.prep.is_none() && !n.glued)
+                })
                 .is_some_and(|i| self.kind(i) == ChunkKind::Comma)
     }
 }

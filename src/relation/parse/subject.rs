@@ -46,7 +46,7 @@ impl Parse<'_> {
                 None => match self.shares_auxiliary(verb) {
                     // « X a remercié Y, Z, et invité W »
                     Some(first) => self.subject_within(first, depth - 1),
-                    None => self.incise_subject(verb).map_or_else(|| self.left_subject(verb, depth), Subject::Chunk),
+                    None => self.incise_subject(verb).map_or_else(|| self.subject_before(verb, depth), Subject::Chunk),
                 },
             },
             VerbForm::Infinitive => self.controller(verb, depth),

@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
             "être" => (false, true),
             _ => return,
         };
-        let Some((at, reading)) = self.participle_after(group.last as usize) else { return };
+        let from = group.last as usize;
+        let behind = || if have { self.participle_behind_adjuncts(from) } else { None };
+        let Some((at, reading)) = self.participle_after(from).or_else(behind) else { return };
         let first_tense = group.tense;
         let lemma = self.lemma(reading.verb);
         if have && lemma == "être" {
@@ -198,7 +200,7 @@ impl Reader<'_, '_> {
 
     /// One past a phrase of time, such as « en mai 1967 » or « l'année précédente », that a participle follows.
     fn time_phrase(&self, from: usize) -> Option<usize> {
-        let led = matches!(self.source.lowered(from), "en" | "le" | "l'" | "dès" | "au" | "fin" | "début");
+        let led = matches!(self.source.lowered(from), "en" | "le" | "la" | "l'" | "dès" | "au" | "fin" | "début");
         let year = |t: usize| self.source.str(t).len() == 4 && self.source.get(t).is_some_and(|t| t.is_number());
         let day = |t: usize| self.source.get(t).is_some_and(|t| t.is_number()) && self.source.str(t).len() <= 2;
         let when = |t: usize| {
@@ -212,7 +214,8 @@ impl Reader<'_, '_> {
         let end =
             (from + 1..self.end.min(from + 5)).find(|&t| !(year(t) || day(t) || when(t) || t > from + 1 && more(t)))?;
         let told = (from + 1..end).any(|t| year(t) || when(t));
-        let participle = self.word(end).pos.any(Pos::PAST_PARTICIPLE) && !self.word(end).pos.any(Pos::NOUN);
+        let participle = self.word(end).pos.any(Pos::PAST_PARTICIPLE)
+            && (!self.word(end).pos.any(Pos::NOUN) || self.opens_object(end + 1));
         (led && told && participle).then_some(end)
     }
 
@@ -233,6 +236,58 @@ impl Reader<'_, '_> {
             let free = at < self.end && self.word(at).function == Function::None;
             participle.filter(|_| free).map(|r| (at, Reading { verb: Some(r.verb), inflection: r.inflection }))
         })
+    }
+
+    /// A determiner or a name stands at `at`.
+    fn opens_object(&self, at: usize) -> bool {
+        at < self.end
+            && (self.word(at).function.determines() || self.source.get(at).is_some_and(|t| t.is_capitalized()))
+    }
+
+    /// « a au cours du sommet accusé X », « ont par téléphone félicité X »: the participle behind adjuncts that no comma sets
+    /// off. What « avoir » has for its object stands behind no preposition; a participle that agrees with something tells of that.
+    fn participle_behind_adjuncts(&self, from: usize) -> Option<(usize, Reading)> {
+        let phrase = |i: usize| self.lexicon.grammar().phrase(self.lexicon.vocabulary(), &self.lexical.words, i);
+        let mut at = from;
+        let stop = self.end.min(from + PARENTHESIS / 2);
+        while at < stop {
+            let (function, len) = phrase(at).map_or((self.word(at).function, 1), |p| (p.function, p.len));
+            let now = self.word(at).function == Function::None
+                && (self.word(at).pos.any(Pos::ADVERB) || is_time_word(self.source.lowered(at)));
+            if matches!(function, Function::Adverb | Function::ByPhone)
+                || now && !self.word(at).pos.any(Pos::PAST_PARTICIPLE)
+            {
+                at += len;
+                continue;
+            }
+            if matches!(function, Function::Preposition(_) | Function::ToDefinite | Function::OfDefinite) {
+                at += len;
+                // An article or a number may follow, then a noun must.
+                at += usize::from(self.word(at).function.determines());
+                if !self.word(at).pos.nominal() && !self.source.get(at)?.is_capitalized() {
+                    return None;
+                }
+                at += 1;
+                continue;
+            }
+            let word = self.word(at);
+            if word.pos.any(Pos::PAST_PARTICIPLE) {
+                let reading = self.readings(at).iter().find(|r| {
+                    r.inflection.tense == inflection::Tense::PastParticiple
+                        && !r.inflection.plural
+                        && !r.inflection.feminine
+                })?;
+                return self
+                    .opens_object(at + 1)
+                    .then_some((at, Reading { verb: Some(reading.verb), inflection: reading.inflection }));
+            }
+            // More of the noun phrase.
+            if at == from || word.function != Function::None || !word.pos.nominal() {
+                return None;
+            }
+            at += 1;
+        }
+        None
     }
 
     /// lui-même, elles-mêmes; « , eux, »; « lui aussi »

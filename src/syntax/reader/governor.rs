@@ -95,9 +95,23 @@ impl Sight<'_> {
     /// somebody or of a day between the infinitive and the verb above.
     fn aside(&self, j: usize, infinitive: &VerbGroup) -> bool {
         let group = &self.groups[j];
+        // « doit comme prévu expulser X », « a décidé à juste titre de convoquer X »
+        if self.fixed(group.head as usize) {
+            return true;
+        }
         let (from, marker) = (group.last as usize, (infinitive.first as usize).saturating_sub(1));
+        if self.told_aside(group) && (from..infinitive.first as usize).any(|t| self.is(t, &[","])) {
+            return true;
+        }
         if infinitive.marker.is_none() || from >= marker {
             return false;
+        }
+        // « il y a deux semaines », « il y a peu »
+        let ago = group.clitics.any(Clitics::Y)
+            && (self.source.get(from).is_some_and(|t| t.is_number() || self.counts(from))
+                || self.is(from, &["peu", "longtemps"]));
+        if ago {
+            return true;
         }
         let closed = self.is(marker - 1, &[","]);
         if !matches!(infinitive.marker, Some(Prep::A | Prep::DE)) {
@@ -106,22 +120,25 @@ impl Sight<'_> {
             return group.form == VerbForm::PastParticiple && closed && opened;
         }
         match group.form {
-            // « exhorte l'opposition réunie à Doha à négocier », but « contraint par X de partir »; « appelle, comme prévu, X à agir »
+            // « exhorte l'opposition réunie à Doha à négocier », but « contraint en 1998 par X de partir »; « appelle, comme prévu, X à agir »
             VerbForm::PastParticiple => {
                 let placed = matches!(self.function(from), Function::Preposition(_) | Function::ToDefinite);
-                closed || placed && !self.is(from, &["par"]) || self.fixed(group.head as usize)
+                closed || placed && !(from..marker).any(|t| self.is(t, &["par"]))
             }
             VerbForm::Finite => {
-                // « il y a deux semaines »
-                let ago = group.clitics.any(Clitics::Y)
-                    && self.source.get(from).is_some_and(|t| t.is_number() || self.counts(from));
                 // « exhorte X, qui préside le comité, à négocier »
                 let opens = j.checked_sub(1).map_or(0, |k| self.groups[k].last as usize);
-                let told = closed && (opens + 1..group.first as usize).any(|t| self.tells(t));
-                ago || told
+                closed && (opens + 1..group.first as usize).any(|t| self.tells(t))
             }
             _ => false,
         }
+    }
+
+    /// « , semble-t-il, »: a verb of its own, joined to its pronoun, behind a comma.
+    fn told_aside(&self, group: &VerbGroup) -> bool {
+        let joined = (group.first + 1..group.last).any(|t| self.source.get(t as usize).is_some_and(|t| t.is_joined()));
+        let opened = (group.first as usize).checked_sub(1).is_some_and(|b| self.is(b, &[","]));
+        group.is_finite() && group.subject.is_some() && joined && opened
     }
 
     /// « , qui », « , que », « , avec lequel »: whether a relative clause opens behind a comma there.

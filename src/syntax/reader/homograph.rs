@@ -49,6 +49,14 @@ impl Reader<'_, '_> {
             index -= 1;
             steps += 1;
         }
+        // « qui par ailleurs a … », « qui en personne a … »: the word is the end of a phrase.
+        let ends = |first: &usize| {
+            let phrase = self.lexicon.grammar().phrase(self.lexicon.vocabulary(), &self.lexical.words, *first);
+            phrase.is_some_and(|p| p.len > 1 && p.function == Function::Adverb && first + p.len == at)
+        };
+        if let Some(first) = (at.saturating_sub(4)..at).find(ends).filter(|&first| first > self.start) {
+            index = index.min(first - 1);
+        }
         (index >= self.start).then_some(index)
     }
 
@@ -59,6 +67,13 @@ impl Reader<'_, '_> {
         }
         let noun = word.pos.any(Pos::NOUN | Pos::ADJECTIVE) || word.function != Function::None;
         let lowered = self.source.lowered(at);
+        // « dit-on », « note-t-il »: joined to its subject a word is a verb.
+        if noun && self.joined(at + 1) {
+            let subject = at + 1 + usize::from(self.source.lowered(at + 1) == "t");
+            if self.joined(subject) && pronoun(self.source.lowered(subject)).is_some() {
+                return true;
+            }
+        }
         if lowered == "a" && self.lacks_accent(at) {
             return false;
         }
@@ -299,6 +314,8 @@ impl Reader<'_, '_> {
                 "«" | "“" | "\"" => self.governs_next(before + 1) && self.quoted_behind_name(before),
                 // « X – c'est une première – menace Y »
                 "–" | "—" | "-" | "--" => self.closes_dashes(before),
+                // « X, candidate à sa succession, a … »: a form of a verb nobody lists is rather the noun.
+                "," if self.readings(before + 1).is_empty() => self.takes_object(before + 1),
                 "," => self.comma_closes_apposition(before) || self.says(before + 1) || self.governs_next(before + 1),
                 _ => false,
             },

@@ -24,7 +24,10 @@ impl Reader<'_, '_> {
             let here = self.groups.iter().rev().take_while(|g| g.first as usize >= self.start);
             here.filter(|g| g.is_finite()).map(|g| g.first as usize)
         };
-        open > self.start && told().next().is_none()
+        // « que X, absente de Rome, a menacée »: the clause that opens behind the first comma has no verb yet.
+        let clause = self.word(open + 1).function == Function::Relative
+            || matches!(self.source.lowered(open + 1), "que" | "qu'");
+        open > self.start && !clause && told().next().is_none()
             || (comma.saturating_sub(48).max(self.start + 1)..comma)
                 .find(|&i| self.source.str(i) == ",")
                 .is_some_and(|open| self.opens_insertion(open) && told().all(|verb| verb > open))
