@@ -177,6 +177,12 @@ fn ranked(context: Context<'_>, list: &[Mention], index: usize) -> Option<Mentio
     }
     let at = one.last as usize;
     let first = two.first as usize;
+    // « le Président de la République, Son Excellence Monsieur X »
+    let excellent = |t: usize| context.cue(t).honorific();
+    let whose = usize::from(matches!(source.lowered(at + 1), "son" | "sa"));
+    if source.lowered(at) == "," && at + 1 + whose < first && (at + 1 + whose..first).all(excellent) {
+        return Some(MentionId::from_index(index + 1));
+    }
     if source.lowered(at) != "," || !matches!(source.lowered(at + 1), "le" | "la" | "l'") {
         return None;
     }
@@ -206,6 +212,12 @@ fn leaning(context: Context<'_>, list: &[Mention], index: usize) -> Option<Menti
     let source = context.source;
     let (one, two) = (&list[index], list.get(index + 1)?);
     let from = one.last as usize;
+    // « la cheffe de l'opposition en exil, X »
+    let exiled = source.lowered(from) == "en" && source.lowered(from + 1) == "exil";
+    let behind = from + 2 + usize::from(source.str(from + 2) == ",");
+    if exiled && two.kind() == MentionKind::Person && behind == two.first as usize {
+        return Some(MentionId::from_index(index + 1)).filter(|_| same_sentence(context, one, two));
+    }
     if two.kind() != MentionKind::Person || !matches!(source.lowered(from), "de" | "d'" | "du") {
         return None;
     }

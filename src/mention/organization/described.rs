@@ -97,8 +97,18 @@ fn read(context: Context<'_>, found: &mut Candidates, index: usize, head: Found)
     let bare = head.slots.lower() || (head.slots.bare() && capital && !context.opens_sentence(index));
     let alone = end == head.end;
     let peer = alone && head.slots.peer() && beside(context, found, index, end);
+    // « le régime de Bachar el-Assad », « l'administration du président X »: whose it is tells that it rules.
+    let ruled = alone
+        && head.slots.person()
+        && matches!(context.previous(index, 1), "le" | "la" | "l'" | "du" | "au")
+        && match context.next(end) {
+            "de" | "d'" => context.is_capital(end + 1),
+            "du" => found.covering_kind(end + 1, MentionKind::Official).is_some(),
+            _ => false,
+        };
     let bare = bare
         || peer
+        || ruled
         || alone && head.slots.acting() && acts(context, index, end, head.many)
         || alone && head.slots.definite() && definite(context, index, end, head.many);
     // « la médiation qatarie a repris » is a body, « une médiation qatarie entre eux » what it does.

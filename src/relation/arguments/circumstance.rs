@@ -108,11 +108,13 @@ impl Trigger<'_> {
             })
     }
 
-    /// « a expulsé le numéro deux de l'ambassade de X à Y »: where the embassy stands.
+    /// « a expulsé le numéro deux de l'ambassade de X à Y », « condamné par l'ambassade de X à Y »: where the embassy stands.
     fn of_embassy(&self, chunk: usize) -> bool {
-        let before = chunk.checked_sub(1).filter(|&b| b > self.through).and_then(|b| self.parse.mention(b));
-        before.is_some_and(|m| {
-            m.kind() == MentionKind::Official && (m.first..m.last).any(|at| self.parse.context.is_embassy(at as usize))
+        let Some(before) = chunk.checked_sub(1).filter(|&b| b > self.through) else { return false };
+        let agent = self.parse.noun(before).is_some_and(|n| n.prep == Some(Prep::PAR));
+        self.parse.mention(before).is_some_and(|m| {
+            let works = m.kind() == MentionKind::Official || agent && m.kind() == MentionKind::Organization;
+            works && (m.first..m.last).any(|at| self.parse.context.is_embassy(at as usize))
         })
     }
 

@@ -57,6 +57,8 @@ impl Chunker<'_, '_> {
                 && lead.determiner == Determiner::None
                 && mention.is_none_or(|m| self.mentions[m].kind() == MentionKind::Official)
                 && (self.after_verb(true, false)
+                    // « De hauts responsables ont … »
+                    || mention.is_some() && self.is_prenominal(at) && self.after_verb(false, false)
                     || mention.is_none()
                         && self.after_verb(false, false)
                         && (self.word(at).prenominal
@@ -81,8 +83,8 @@ impl Chunker<'_, '_> {
         if let Some(index) = mention {
             return self.named(start, lead, index);
         }
-        if lead.prep.is_some() && self.honorific(at) {
-            // « de Sa Majesté le Roi », « de Son Excellence Monsieur le Président », « par M. le ministre »
+        if (lead.prep.is_some() || lead.determiner == Determiner::Possessive) && self.honorific(at) {
+            // « Sa Majesté le Roi », « de Son Excellence Monsieur le Président », « par M. le ministre »
             let article = at + 1 + usize::from(self.honorific(at + 1));
             if self.word(article).function == Function::Definite {
                 if let Some(index) = self.mention_at(article + 1) {

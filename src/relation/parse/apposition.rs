@@ -46,7 +46,9 @@ impl Parse<'_> {
             if left.is_some_and(|l| self.kind(l) == ChunkKind::Close) {
                 left = left.and_then(|l| self.before_bracket(l));
             }
-            let Some(left) = left else { continue };
+            // « la cheffe de l'opposition en exil, X »
+            let exiled = |&l: &usize| self.head(l) == "exil" && self.noun(l).is_some_and(|n| n.prep == Some(Prep::EN));
+            let Some(left) = left.map(|l| l - usize::from(l > 0 && exiled(&l))) else { continue };
             let crossed = comma > 0 && self.kind(comma - 1) == ChunkKind::Close;
             if let Some(function) = self.function_before(i, left, crossed) {
                 self.host[i] = Some(function);

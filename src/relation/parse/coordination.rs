@@ -1,7 +1,7 @@
 //! Coordinations: « A, B et C ».
 
 use super::{Parse, Subject, REACH};
-use crate::lexicon::grammar::Prep;
+use crate::lexicon::grammar::{Function, Prep};
 use crate::mention::{Mention, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
@@ -163,10 +163,20 @@ impl Parse<'_> {
             right += 1 + (right + 1..right + 5).take_while(aside).count();
             right = Some(right + 1).filter(|_| self.kind(right) == ChunkKind::Comma)?;
         }
-        while skipped(right) {
+        // « A et trois de ses alliés »
+        let counted = |at: usize| self.kind(at) == ChunkKind::Other && self.counts_own(at);
+        while skipped(right) || counted(right) {
             right += 1;
         }
         self.noun(right).map(|_| right)
+    }
+
+    /// « trois », « plusieurs » before « de ses alliés »: the number of those that stand behind it.
+    fn counts_own(&self, at: usize) -> bool {
+        let last = self.chunks[at].last as usize - 1;
+        let number = self.context.word(last).function == Function::Quantifier
+            || self.context.source.get(last).is_some_and(|t| t.is_number());
+        number && self.noun(at + 1).is_some_and(|n| n.prep.is_none() && n.determiner == Determiner::Possessive)
     }
 
     /// The noun phrase before `mark` that can be coordinated with `right`.

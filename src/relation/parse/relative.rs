@@ -125,6 +125,11 @@ impl Parse<'_> {
                     continue;
                 }
             }
+            // « l'ambassade de X à Y, qui a condamné Z »: the body acts, not the town it is in.
+            let seated = comma && self.is_place(at) && matches!(noun.prep, Some(Prep::A | Prep::EN | Prep::DANS));
+            if let Some(body) = at.checked_sub(1).filter(|&b| seated && best.is_none() && self.is_body(b)) {
+                return Some(self.host(body));
+            }
             let at_host = self.host(at);
             // « le collectif des dix candidats, qui regroupe … »: the verb tells which of the two it is.
             let clashes =
@@ -180,6 +185,10 @@ impl Parse<'_> {
             }
         }
         best
+    }
+
+    fn is_body(&self, chunk: usize) -> bool {
+        self.mention(chunk).is_some_and(|m| m.kind() == MentionKind::Organization)
     }
 
     /// « les ambassadeurs de pays »: somebody told by states that nobody names.

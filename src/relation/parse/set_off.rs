@@ -213,7 +213,10 @@ impl Parse<'_> {
         let said = self.group(at).filter(|g| g.is_finite()).and_then(|g| g.verb).is_some_and(|v| self.cues.speech(v));
         said && at > 0
             && self.kind(at - 1) == ChunkKind::Comma
-            && self.noun(at + 1).is_some_and(|n| n.prep.is_none())
+            // « X, membre de Y, poursuivra son voyage, … »: a thing of his says nothing.
+            && self.noun(at + 1).is_some_and(|n| {
+                n.prep.is_none() && (n.determiner != Determiner::Possessive || n.mention.is_some())
+            })
             && (at + 2..self.chunks.len().min(at + 7))
                 // « rapporte le quotidien « X », »
                 .find(|&i| {
