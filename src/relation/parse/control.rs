@@ -115,6 +115,9 @@ impl Parse<'_> {
         if group.causative && !self.raises(verb) && !self.ordered(verb) {
             return self.inverted(verb).map_or(Subject::None, Subject::Chunk);
         }
+        // « a demandé à X de partir après avoir reçu Y »: what comes before or after goes with the verb that heads the clause.
+        let around = matches!(group.marker, Some(Prep::APRES | Prep::AVANT));
+        let owner = if around { self.ruling(owner) } else { owner };
         // « s'est rendu dans un lieu tenu secret pour rencontrer X »: not the place, whoever has gone there.
         let within = self.group(owner).is_some_and(|g| g.form == VerbForm::PastParticiple);
         if let (true, Subject::Chunk(place)) = (purpose && within, self.subject_within(owner, depth - 1)) {

@@ -24,12 +24,26 @@ impl Parse<'_> {
             if !clause && !matches!(self.kind(before), ChunkKind::Break) {
                 return None;
             }
-            // « X, qui pense que Y a tort, a menacé Z »
-            if clause && self.waiting_for(verb).is_some() {
+            // « X, qui pense que Y a tort, a menacé Z », « X a vu Y, a menacé Z et a reconnu W »
+            if clause && (self.waiting_for(verb).is_some() || self.goes_on_with_verb(verb)) {
                 return None;
             }
         }
         self.inverted(verb)
+    }
+
+    /// Whether « et » and another finite verb without a subject of its own stand behind what follows the verb in chunk `verb`.
+    fn goes_on_with_verb(&self, verb: usize) -> bool {
+        let within = |i: &usize| match self.kind(*i) {
+            ChunkKind::Noun(_) | ChunkKind::Adverb(_) | ChunkKind::Quote | ChunkKind::Other => true,
+            ChunkKind::And => !self.finite(i + 1),
+            ChunkKind::Verb(_) => !self.finite(*i),
+            _ => false,
+        };
+        let end = (verb + 1..self.chunks.len().min(verb + REACH / 3)).find(|i| !within(i));
+        end.is_some_and(|e| {
+            self.kind(e) == ChunkKind::And && self.group(e + 1).is_some_and(|g| g.is_finite() && g.subject.is_none())
+        })
     }
 
     /// Whether, going left from `from`, a finite verb comes before the sentence's first bare noun phrase is reached.

@@ -5,7 +5,7 @@ use crate::lexicon::grammar::Prep;
 use crate::mention::{Gender, MentionData, MentionKind};
 use crate::relation::chunk::{ChunkKind, Determiner, Noun};
 use crate::relation::cue::List;
-use crate::syntax::{Tense, VerbForm, Voice};
+use crate::syntax::{Tense, VerbForm, VerbGroup, Voice};
 
 impl Parse<'_> {
     /// The explanation or the body that the « de » complement in chunk `index` belongs to, or `index` itself.
@@ -203,7 +203,8 @@ impl Parse<'_> {
                 .rev()
                 .take_while(|&i| !matches!(self.kind(i), ChunkKind::Break) && !main(i))
                 .find(present);
-            if let Some(earlier) = earlier.filter(|_| present(&verb)) {
+            let earlier = earlier.filter(|_| present(&verb)).or_else(|| self.told_alike(verb));
+            if let Some(earlier) = earlier {
                 return self.subject_within(earlier, depth - 1);
             }
         }
@@ -294,6 +295,21 @@ impl Parse<'_> {
             }
         }
         Subject::None
+    }
+
+    /// « X, accusé par Y **et** critiqué par Z »: the participle, alike in number and gender, that « et » joins the one in chunk
+    /// `verb` to; between them only what hangs on the first.
+    fn told_alike(&self, verb: usize) -> Option<usize> {
+        let own = self.group(verb).filter(|g| g.form == VerbForm::PastParticiple)?;
+        let hangs = |i: &usize| match self.kind(*i) {
+            ChunkKind::Noun(n) => n.prep.is_some() || n.date || n.glued,
+            kind => matches!(kind, ChunkKind::Adverb(_) | ChunkKind::Quote),
+        };
+        let earlier = (verb.saturating_sub(REACH / 4)..verb - 1).rev().find(|i| !hangs(i))?;
+        let alike = |g: &&VerbGroup| {
+            g.form == own.form && g.voice == own.voice && g.plural == own.plural && g.feminine == own.feminine
+        };
+        self.group(earlier).filter(alike).map(|_| earlier)
     }
 
     /// « Réunis lundi à Bruxelles, les ministres ont condamné … »: the participle that says how the subject of the finite verb

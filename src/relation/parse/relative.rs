@@ -126,7 +126,10 @@ impl Parse<'_> {
                 }
             }
             // « l'ambassade de X à Y, qui a condamné Z »: the body acts, not the town it is in.
-            let seated = comma && self.is_place(at) && matches!(noun.prep, Some(Prep::A | Prep::EN | Prep::DANS));
+            let seated = comma
+                && verb.is_some()
+                && self.is_place(at)
+                && matches!(noun.prep, Some(Prep::A | Prep::EN | Prep::DANS));
             if let Some(body) = at.checked_sub(1).filter(|&b| seated && best.is_none() && self.is_body(b)) {
                 return Some(self.host(body));
             }

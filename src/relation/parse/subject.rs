@@ -291,7 +291,7 @@ impl Parse<'_> {
             || self.cues.lists(List::Anybody, self.context.source.lowered(last))
     }
 
-    /// The finite verb whose auxiliary a participle behind « et » shares.
+    /// The finite verb whose auxiliary a participle behind « et » or in a list shares.
     fn shares_auxiliary(&self, verb: usize) -> Option<usize> {
         let group = self.group(verb)?;
         let word = *self.context.lexical.words.get(group.head as usize)?;
@@ -299,7 +299,7 @@ impl Parse<'_> {
             && !matches!(group.tense, Tense::Present | Tense::Imperfect)
             && self.context.lexicon.word(word).pos.any(Pos::PAST_PARTICIPLE);
         let joined = (0..verb).rev().find(|&i| !matches!(self.kind(i), ChunkKind::Adverb(_) | ChunkKind::Quote))?;
-        if !participle || !matches!(self.kind(joined), ChunkKind::And | ChunkKind::But) {
+        if !participle || !matches!(self.kind(joined), ChunkKind::And | ChunkKind::But | ChunkKind::Comma) {
             return None;
         }
         (joined.saturating_sub(REACH / 2)..joined)

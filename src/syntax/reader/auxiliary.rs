@@ -2,15 +2,18 @@
 
 use super::conjugation::{compound, takes_etre};
 use super::{Reader, Reading};
+use crate::id::VerbId;
 use crate::lexicon::grammar::Function;
 use crate::lexicon::inflection::{self, Inflection};
 use crate::lexicon::Pos;
-use crate::syntax::group::{VerbGroup, Voice};
+use crate::syntax::group::{VerbForm, VerbGroup, Voice};
 
 /// How many tokens may stand between an auxiliary and its participle.
 const REACH: usize = 9;
 /// How long a parenthesis between an auxiliary and its participle may be.
 const PARENTHESIS: usize = 24;
+/// How many tokens a list of participles may go on for.
+const LIST: usize = 40;
 /// How many tokens behind its opening a quote may close that stands between an auxiliary and its participle.
 const QUOTED: usize = 5;
 
@@ -388,15 +391,52 @@ impl Reader<'_, '_> {
         if self.word(before).pos.any(Pos::ADVERB) && self.word(before).function == Function::None {
             before -= 1;
         }
-        if !matches!(self.source.lowered(before), "et" | "ou" | "puis" | "mais" | "ni") {
+        let listed = self.source.str(before) == ",";
+        if listed && !self.lists_participles(at)
+            || !listed && !matches!(self.source.lowered(before), "et" | "ou" | "puis" | "mais" | "ni")
+        {
             return None;
         }
         let here = self.groups.iter().rev().take(5).take_while(|g| g.first as usize >= self.start);
+        // « a reçu X, accusé par Y et critiqué par Z »: it tells of X, as the participle before it does.
+        let told = here.clone().next().is_some_and(|g| g.form == VerbForm::PastParticiple);
+        if told && self.lowered_before_end(at + 1) == "par" {
+            return None;
+        }
         let compound = |g: &VerbGroup| (g.first..g.head).any(|t| self.is_auxiliary(t as usize));
         // « a décidé de rappeler X et exprimé Y »: what lies between has no auxiliary to share.
         let last = here.clone().find(|g| g.is_finite())?;
         let shared = if compound(last) { last } else { here.clone().find(|g| g.is_finite() && compound(g))? };
-        Some(*shared)
+        let have = || (shared.first..shared.head).any(|t| self.readings(t as usize).iter().any(|r| self.has(r.verb)));
+        let takes = !listed || shared.voice == Voice::Active && have();
+        takes.then_some(*shared)
+    }
+
+    /// « a condamné X, **exhorté** Y à céder et rejeté Z »: a participle with an object that « et » and another such one, or
+    /// another verb in a compound tense, go on from.
+    fn lists_participles(&self, at: usize) -> bool {
+        let member = |i: usize| {
+            let invariable = self.readings(i).iter().any(|r| {
+                r.inflection.tense == inflection::Tense::PastParticiple
+                    && !r.inflection.plural
+                    && !r.inflection.feminine
+                    && !takes_etre(self.lexicon.vocabulary().lemma(r.verb))
+            });
+            let to = matches!(self.word(i + 1).function, Function::ToDefinite) || self.source.lowered(i + 1) == "à";
+            invariable && i + 1 < self.end && (self.opens_object(i + 1) || to)
+        };
+        let goes_on = |i: usize| {
+            let next = i + 1 + usize::from(self.word(i + 1).pos.any(Pos::ADVERB) && !self.is_auxiliary(i + 1));
+            member(next) || self.is_auxiliary(next) && self.word(next + 1).pos.any(Pos::PAST_PARTICIPLE)
+        };
+        member(at)
+            && (at + 2..self.end.min(at + LIST))
+                .take_while(|&i| !matches!(self.source.str(i), ";" | ":" | "»" | "«"))
+                .any(|i| matches!(self.source.lowered(i), "et" | "puis") && goes_on(i))
+    }
+
+    fn has(&self, verb: VerbId) -> bool {
+        self.lexicon.vocabulary().lemma(verb) == "avoir"
     }
 }
 
