@@ -317,7 +317,9 @@ impl Parse<'_> {
         let main = self.main_verb(verb);
         if let Some(before) = main.filter(|&m| m < verb) {
             // « accuse A d'avoir aidé B en bloquant C », « accuse A d'aider B en livrant C »
-            let set_off = self.kind(verb - 1) == ChunkKind::Comma;
+            let all =
+                usize::from(verb > 1 && self.kind(verb - 1) == ChunkKind::Other && self.token_is(verb - 1, &["tout"]));
+            let set_off = self.kind(verb - 1 - all) == ChunkKind::Comma;
             let told = Some(Effect::Modality(Modality::Hearsay));
             let accuses = self.group(before).and_then(|g| g.verb).is_some_and(|v| self.cues.verb(v, false) == told);
             let done = (before + 1..verb).rev().find(|&i| self.group(i).is_some()).filter(|&i| {

@@ -32,6 +32,17 @@ impl Parse<'_> {
         self.inverted(verb)
     }
 
+    /// « Y attend X, qui a vu A, reçoit B et condamne C »: whether the verb in chunk `verb`, behind a comma, goes on with the one
+    /// in chunk `first`, of the same tense, for « et » and another verb follow and no name waits for it.
+    pub(super) fn lists_with(&self, first: usize, verb: usize) -> bool {
+        let alike =
+            self.group(first).zip(self.group(verb)).is_some_and(|(a, b)| a.tense == b.tense && a.plural == b.plural);
+        alike
+            && verb.checked_sub(1).is_some_and(|c| self.kind(c) == ChunkKind::Comma)
+            && self.goes_on_with_verb(verb)
+            && self.waiting_for(verb).is_none()
+    }
+
     /// Whether « et » and another finite verb without a subject of its own stand behind what follows the verb in chunk `verb`.
     fn goes_on_with_verb(&self, verb: usize) -> bool {
         let within = |i: &usize| match self.kind(*i) {

@@ -170,8 +170,14 @@ impl Parse<'_> {
                     match self.opener(index) {
                         // « ceux qui soutiennent Y ont condamné Z »
                         Some(who) if self.within_who(index) && self.antecedent(who).is_none() => return Subject::None,
-                        Some(opener) if comma && !goes_on(opener) => at = opener,
-                        Some(opener) if !and && matches!(self.kind(opener), ChunkKind::Relative(_)) => at = opener,
+                        Some(opener) if comma && !goes_on(opener) && !self.lists_with(index, verb) => at = opener,
+                        Some(opener)
+                            if !and
+                                && matches!(self.kind(opener), ChunkKind::Relative(_))
+                                && !self.lists_with(index, verb) =>
+                        {
+                            at = opener
+                        }
                         opener => {
                             let subject = self.subject_within(index, depth - 1);
                             return opener
@@ -247,7 +253,7 @@ impl Parse<'_> {
                         Some(owner) if self.finite(owner) && (and || comma) => {
                             // « X a rencontré Y et a signé Z »
                             match self.opener(owner) {
-                                Some(opener) if comma && !and => {
+                                Some(opener) if comma && !and && !self.lists_with(owner, verb) => {
                                     at = opener;
                                     (comma, and) = (false, false);
                                 }

@@ -279,10 +279,12 @@ impl Reader<'_, '_> {
         let next = self.word(at + 1);
         let bare =
             next.function == Function::None && next.pos.any(Pos::NOUN) && !next.pos.any(Pos::ADJECTIVE | Pos::PLURAL);
+        // « X a condamné Y et livre des armes à Z »
+        let some = self.lowered_before_end(at + 1) == "des" && self.word(at + 2).pos.any(Pos::NOUN);
         let told = self.groups.iter().rev().take_while(|g| g.first as usize >= self.start).any(VerbGroup::is_finite);
         told && at + 1 < self.end
             && self.word(at).pos.any(Pos::THIRD_SINGULAR)
-            && (bare || self.governs_next(at) || self.acts_on(at))
+            && (bare || some || self.governs_next(at) || self.acts_on(at))
     }
 
     /// Whether an ambiguous form after token `before` is rather a verb than a noun or adjective.
