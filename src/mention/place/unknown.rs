@@ -65,7 +65,14 @@ fn facility(
     index: usize,
     head: Head,
 ) -> Option<usize> {
-    if !head.cue.facility() || (!head.linked && head.cue.company()) || found.covering(head.index).is_some() {
+    // « le palais présidentiel de Niamey »: the noun alone is known.
+    let known = |m: &Mention| {
+        m.kind() == MentionKind::Place && m.first as usize == head.index && m.last as usize + 1 == index && head.linked
+    };
+    if !head.cue.facility()
+        || (!head.linked && head.cue.company())
+        || found.covering(head.index).is_some_and(|m| !known(m))
+    {
         return None;
     }
     // « met le cap sur X »

@@ -366,7 +366,10 @@ impl Trigger<'_> {
 
     /// The noun phrase right before a phrase, over all that hangs on it with « de ».
     fn thing_before(&self, chunk: usize) -> Option<&Noun> {
-        let of = |i: &usize| self.parse.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date);
+        // « après une visite mardi à Rome »
+        let of = |i: &usize| {
+            self.parse.noun(*i).is_some_and(|n| n.prep == Some(Prep::DE) && !n.date || n.date && n.prep.is_none())
+        };
         (self.through + 1..chunk).rev().find(|i| !of(i)).and_then(|i| self.parse.noun(i))
     }
 }
