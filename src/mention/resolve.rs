@@ -7,7 +7,7 @@
 use super::{Context, Gender, Mention, MentionData, MentionKind};
 use crate::id::{Code, MentionId};
 use crate::lexicon::grammar::Function;
-use crate::lexicon::{EntryData, Role};
+use crate::lexicon::{EntryData, Hit, Role};
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 
@@ -165,6 +165,7 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
             if gap == after + 1
                 && matches!(source.str(after), "," | "(")
                 && !is_master(context, official, next)
+                && !is_of_another_land(context, official, next)
                 && closes(context, list, person, plural)
                 && !opens_main_clause(context, official, next)
             {
@@ -184,6 +185,9 @@ fn holder(context: Context<'_>, list: &[Mention], i: usize, plural: bool) -> Opt
     let nearest = i.checked_sub(1)?;
     let nearest = if party(nearest) { nearest.checked_sub(1)? } else { nearest };
     let before = Some(nearest).filter(|&k| list[k].kind() == MentionKind::Person)?;
+    if is_of_another_land(context, official, &list[before]) {
+        return None;
+    }
     let gap = list[before].last as usize..official.first as usize;
     if !(gap.start..=gap.end).all(|k| context.goes_on(k)) || plural {
         return None;
@@ -275,6 +279,27 @@ fn is_master(context: Context<'_>, official: &Mention, person: &Mention) -> bool
         |d: &EntryData| matches!(*d, EntryData::Leader { country: of, role, .. } if of == Some(country) && ruler(role));
     let leader = || context.hit_at(person.first as usize).is_some_and(|h| context.entries(h).any(|e| rules(&e.data)));
     nested && person.last - person.first > 1 && leader()
+}
+
+/// « Xi Jinping, l'émir du Qatar et le roi du Maroc »: whoever the gazetteer knows as another state's does not hold the office.
+fn is_of_another_land(context: Context<'_>, official: &Mention, person: &Mention) -> bool {
+    let Some(data) = official.official() else { return false };
+    let [country] = data.countries[..] else { return false };
+    // A state of the past and its successor have had the same people.
+    let of_today = |code: &Code| code.as_str().len() == 2;
+    let rules = of_today(&country)
+        && matches!(
+            data.role,
+            Role::HeadOfState | Role::HeadOfGovernment | Role::Monarch | Role::ForeignMinister | Role::DefenceMinister
+        );
+    let whole = |h: &&Hit| h.first == person.first && h.last == person.last && h.last > h.first + 1;
+    let Some(hit) = context.hit_at(person.first as usize).filter(|_| rules).filter(whole) else { return false };
+    let mut lands = context.entries(hit).filter_map(|e| match e.data {
+        EntryData::Leader { country, .. } => country,
+        _ => None,
+    });
+    let another = |c: Code| c != country && of_today(&c);
+    lands.next().is_some_and(another) && lands.all(another)
 }
 
 /// The last mention of « l'envoyé de M. X pour le Moyen-Orient », « le conseiller de X »: whom official `i` serves and

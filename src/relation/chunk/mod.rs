@@ -3,23 +3,18 @@
 
 mod called;
 mod lead;
+mod marks;
 mod phrase;
 mod words;
 
 use self::lead::Lead;
 use crate::id::MentionId;
-use crate::lexicon::grammar::{Function, Prep};
-use crate::lexicon::{Pos, Word};
+use crate::lexicon::grammar::Prep;
+use crate::lexicon::Word;
 use crate::mention::{Context, Mention, MentionData, MentionKind};
-use crate::relation::cue::{Cues, List};
+use crate::relation::cue::Cues;
 use crate::syntax::VerbGroup;
 use crate::text::{Sentence, TokenKind};
-
-/// How many chunks two dashes may set apart.
-const INSERTED: usize = 12;
-
-/// How many tokens may stand behind a verb of saying that commas set off.
-const ASIDE: usize = 9;
 
 /// What a determiner says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,44 +178,7 @@ impl Chunker<'_, '_> {
             }
         }
         self.dashes();
-    }
-
-    /// « a été reçu - sans chaleur - par X »: two dashes with no clause between them are brackets.
-    fn dashes(&mut self) {
-        let mut at = 1;
-        while at < self.out.len() {
-            if let Some(close) = self.inserted(at) {
-                self.out[at].kind = ChunkKind::Open;
-                self.out[close].kind = ChunkKind::Close;
-                at = close;
-            }
-            at += 1;
-        }
-    }
-
-    /// The dash that closes what the dash in chunk `open` inserts.
-    fn inserted(&self, open: usize) -> Option<usize> {
-        let dash = |i: usize| {
-            let chunk = self.out[i];
-            chunk.kind == ChunkKind::Break && matches!(self.str(chunk.first as usize), "-" | "–" | "—" | "--")
-        };
-        if !dash(open) || self.out[open - 1].kind == ChunkKind::Break {
-            return None;
-        }
-        let close = (open + 2..self.out.len().min(open + INSERTED)).find(|&i| self.out[i].kind == ChunkKind::Break)?;
-        let clause = |c: &Chunk| {
-            c.verb().is_some_and(|v| self.groups.get(v as usize - self.first_group).is_some_and(VerbGroup::is_finite))
-        };
-        let goes_on = self.out.get(close + 1).is_some_and(|c| c.kind != ChunkKind::Break);
-        // « X – c'est une première – a accusé Y »: before it a noun that waits for its verb.
-        let opens = |c: &Chunk| matches!(c.kind, ChunkKind::Break | ChunkKind::Subordinator);
-        let from = self.out[..open].iter().rposition(opens).map_or(0, |b| b + 1);
-        let waits = || {
-            self.out[open - 1].noun().is_some()
-                && !self.out[from..open].iter().any(clause)
-                && self.out.get(close + 1).is_some_and(clause)
-        };
-        (dash(close) && goes_on && (!self.out[open..close].iter().any(clause) || waits())).then_some(close)
+        self.semicolons();
     }
 
     fn word(&self, index: usize) -> &Word {
@@ -312,76 +270,6 @@ impl Chunker<'_, '_> {
             TokenKind::Word | TokenKind::Number => self.words(at),
             _ => self.push(ChunkKind::Other, at, at + 1),
         }
-    }
-
-    /// « il y a peu », « il y a quelque temps »: how long ago, which is no date; the token behind it.
-    fn long_ago(&self, at: usize) -> Option<usize> {
-        if self.lowered(at) != "il" || self.str(at + 1) != "y" || self.str(at + 2) != "a" {
-            return None;
-        }
-        match (self.lowered(at + 3), self.lowered(at + 4)) {
-            ("peu", "de") if self.lowered(at + 5) == "temps" => Some(at + 6),
-            ("peu" | "longtemps", _) => Some(at + 4),
-            ("quelque", "temps") | ("bien" | "fort" | "très", "longtemps") => Some(at + 5),
-            _ => None,
-        }
-    }
-
-    fn mark(&mut self, at: usize) {
-        // « le GNA a, lui, l'appui de X »
-        let source = self.context.source;
-        let mark = source.str(at);
-        let stressed = mark == ","
-            && self.out.last().is_some_and(|c| c.verb().is_some())
-            && matches!(self.str(at + 1), "lui" | "elle" | "eux" | "elles");
-        // « a condamné, lui aussi, X »
-        let close = at + 2 + usize::from(matches!(self.str(at + 2), "aussi" | "également"));
-        if stressed && self.str(close) == "," {
-            return self.push(ChunkKind::Adverb(false), at, close + 1);
-        }
-        if let Some(last) = self.told_aside(at).filter(|_| mark == ",") {
-            return self.push(ChunkKind::Adverb(false), at, last);
-        }
-        let kind = match mark {
-            "," => ChunkKind::Comma,
-            "(" | "[" => ChunkKind::Open,
-            ")" | "]" => ChunkKind::Close,
-            "«" | "»" | "“" | "”" | "\"" | "‹" | "›" | "„" | "'" | "’" | "‘" => ChunkKind::Quote,
-            "-" | "–" | "—" | "--" if self.context.source.get(at).is_some_and(|t| t.is_glued()) => ChunkKind::And,
-            "/" => ChunkKind::And,
-            _ => ChunkKind::Break,
-        };
-        self.push(kind, at, at + 1);
-        // « un échange « historique » de prisonniers »: the adjective is no noun.
-        let quoted = kind == ChunkKind::Quote
-            && matches!(self.str(at + 2), "»" | "”" | "\"" | "›")
-            && self.word(at + 1).pos.any(Pos::ADJECTIVE)
-            && self.out.iter().rev().nth(1).is_some_and(|c| c.noun().is_some_and(|n| n.mention.is_none()));
-        if quoted {
-            self.push(ChunkKind::Other, at + 1, at + 2);
-        }
-    }
-
-    /// « X a rencontré, semble-t-il, Y », « , a-t-il précisé lundi à Rome, »: one past what the comma at `comma` opens and
-    /// another one closes, where a verb with its pronoun says only where the sentence comes from.
-    fn told_aside(&mut self, comma: usize) -> Option<usize> {
-        let group = self.group_at(comma + 1).map(|g| self.groups[g])?;
-        let joined =
-            (group.first + 1..group.last).any(|t| self.context.source.get(t as usize).is_some_and(|t| t.is_joined()));
-        let lemma = group.verb.map_or("", |v| self.context.lexicon.vocabulary().lemma(v));
-        let source = self.context.source;
-        let quoted = |t: usize| matches!(source.str(t), "«" | "»" | "“" | "”" | "\"");
-        let said = joined && group.is_finite() && group.subject.is_some() && self.cues.lists(List::Aside, lemma);
-        if !said || comma == 0 || quoted(comma - 1) {
-            return None;
-        }
-        let behind = group.last as usize;
-        let close = (behind..self.end.min(behind + ASIDE))
-            .find(|&t| self.context.source.get(t).is_some_and(|t| !t.is_word() && !t.is_number()))?;
-        let verb = self.groups.iter().any(|g| (behind..close).contains(&(g.head as usize)));
-        let clause =
-            (behind..close).any(|t| matches!(self.word(t).function, Function::Subordinator | Function::Relative));
-        (self.str(close) == "," && !verb && !clause && !quoted(close + 1)).then_some(close + 1)
     }
 
     /// A token with a capital that is an honorific.

@@ -3,7 +3,7 @@
 //! names. Comes in a chunk, goes out a mention or another chunk; no verb is
 //! asked whose subject or object it is.
 
-use super::{Parse, Subject};
+use super::{Parse, Subject, REACH};
 use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
 use crate::lexicon::{OrgType, Pos};
@@ -257,7 +257,7 @@ impl Parse<'_> {
             }
             _ => false,
         };
-        if let Some(first) = self.listed_behind(chunk, end) {
+        if let Some(first) = self.listed_behind(chunk, end).or_else(|| self.listed_behind_clause(chunk, end)) {
             return Some(first);
         }
         let first = link + 1;
@@ -303,6 +303,23 @@ impl Parse<'_> {
         let starts = opens && named(first) && self.previous[first].is_none();
         let last = self.conjuncts(first).last().filter(|&l| starts && l > first && named(l))?;
         matches!(self.kind(last + 1), ChunkKind::Comma | ChunkKind::Break | ChunkKind::Close).then_some(first)
+    }
+
+    /// « Trois pays ont condamné X : A, B et C », « plusieurs ministres sont venus : A et B »: the same behind the clause that the
+    /// noun in chunk `chunk`, with its complements up to `end`, is the only one in the plural of.
+    fn listed_behind_clause(&self, chunk: usize, end: usize) -> Option<usize> {
+        let stop = self.chunks.len().min(end + REACH / 3);
+        let colon = (end + 1..stop).find(|&i| self.kind(i) == ChunkKind::Break).filter(|&i| self.colon(i))?;
+        let other = |i: usize| match self.kind(i) {
+            ChunkKind::Noun(n) => n.plural && !n.date,
+            kind => matches!(kind, ChunkKind::Relative(_) | ChunkKind::Subordinator),
+        };
+        let first = self.listed_behind(chunk, colon - 1).filter(|_| !(end + 1..colon).any(other))?;
+        let land = |i: usize| {
+            self.mention(i).is_some_and(|m| matches!(m.kind(), MentionKind::Place | MentionKind::Organization))
+        };
+        let states = self.mention(chunk).is_none() && self.cues.lists(List::Whole, self.head(chunk));
+        self.conjuncts(first).all(|i| land(i) == states).then_some(first)
     }
 
     /// « ses homologues européens, l'Allemand A, le Britannique B, l'Italien C »: two or more, each with his nationality.
