@@ -22,6 +22,8 @@ pub const TABLES: [(&str, &str); 13] = [
     ("events.tsv", gazetteer!("events.tsv")),
     ("leaders.tsv", gazetteer!("leaders.tsv")),
 ];
+/// The commonest words of texts, commonest first.
+pub const FREQUENT: &str = gazetteer!("frequent.txt");
 /// Common words and their parts of speech.
 pub const WORDS: &str = gazetteer!("words.tsv");
 /// Verbs and their conjugation classes.

@@ -22,6 +22,8 @@ impl Words {
     /// Every fault of the file of verbs, with line and column.
     pub fn embedded() -> Result<Self, Error> {
         let (mut vocabulary, mut faults) = (Vocabulary::default(), Vec::new());
+        vocabulary.make_room(embedded::WORDS);
+        vocabulary.number_first(embedded::FREQUENT);
         vocabulary.load_words(embedded::WORDS);
         vocabulary.load_verbs(embedded::VERBS, &mut faults);
         if !faults.is_empty() {
@@ -49,5 +51,22 @@ impl Words {
     #[inline]
     pub fn word(&self, number: u32) -> &Word {
         self.vocabulary.word(number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_that_are_known_anyway_are_numbered_first() {
+        let (mut vocabulary, mut faults) = (Vocabulary::default(), Vec::new());
+        vocabulary.make_room(embedded::WORDS);
+        vocabulary.load_words(embedded::WORDS);
+        vocabulary.load_verbs(embedded::VERBS, &mut faults);
+        Grammar::new(&mut vocabulary);
+        let count = vocabulary.numbers_of_words().len();
+        vocabulary.number_first(embedded::FREQUENT);
+        assert_eq!(vocabulary.numbers_of_words().len(), count);
     }
 }
