@@ -137,19 +137,15 @@ impl Lexicon {
     /// Reads `source` into `out`: one look-up a token, two where it has accents, one pass of the matcher.
     pub fn read(&self, source: Source<'_>, out: &mut Lexical) {
         let Lexical { words, capitals, parts, names, .. } = out;
-        words.clear();
-        parts.clear();
-        names.clear();
         capitals.clear();
-        words.reserve(source.len());
-        parts.reserve(source.len());
-        names.reserve(source.len());
+        words.resize(source.len(), 0);
+        parts.resize(source.len(), 0);
+        names.resize(source.len(), NameBits::default());
         let forms = source.tokens.forms();
-        for (i, token) in source.tokens.list().iter().enumerate() {
+        let rows = words.iter_mut().zip(parts).zip(names);
+        for (i, (token, ((word, part), name))) in source.tokens.list().iter().zip(rows).enumerate() {
             let numbers = self.words.vocabulary.numbers(forms, token);
-            words.push(numbers.word());
-            parts.push(numbers.part);
-            names.push(numbers.name());
+            (*word, *part, *name) = (numbers.word(), numbers.part, numbers.name());
             if token.is_word() && token.is_capitalized() {
                 capitals.push(i as u32);
             }

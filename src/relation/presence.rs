@@ -46,7 +46,7 @@ const THAT: [&str; 2] = ["que", "qu'"];
 /// The lists by their words.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    /// By vocabulary number of a word one more than the number of its row; most words are in no list.
+    /// By vocabulary number of a word the number of its row: [`Index::NONE`] for most, which are in no list.
     numbers: Vec<u32>,
     /// The rows of tokens the vocabulary has no number for.
     forms: Sieved<u32>,
@@ -85,8 +85,17 @@ struct Places {
 }
 
 impl Index {
+    /// The row of all that is in no list, and tells nothing.
+    const NONE: u32 = 0;
+
     pub fn new(lists: &Lists, telling: &Telling, cues: &Cues, known: &Words) -> Self {
-        let mut index = Self { lists: lists.iter().len() as u32, ..Self::default() };
+        let mut index = Self { lists: lists.iter().len() as u32, rows: vec![Row::default()], ..Self::default() };
+        // Those of common words, whose numbers are small, side by side.
+        let mut numbers: Vec<u32> = lists.nouns().iter().flat_map(|noun| noun.numbers.iter().copied()).collect();
+        numbers.sort_unstable();
+        for number in numbers {
+            index.row_of(number);
+        }
         let places: Vec<Places> = lists.nouns().iter().map(|noun| index.places(known, noun)).collect();
         // Each row with each of its lists.
         let mut held: Vec<(u32, u32)> = Vec::new();
@@ -171,12 +180,12 @@ impl Index {
 
     fn row_of(&mut self, number: u32) -> u32 {
         let at = number as usize;
-        self.numbers.resize(self.numbers.len().max(at + 1), 0);
-        if self.numbers[at] == 0 {
-            self.rows.push(Row::default());
+        self.numbers.resize(self.numbers.len().max(at + 1), Self::NONE);
+        if self.numbers[at] == Self::NONE {
             self.numbers[at] = self.rows.len() as u32;
+            self.rows.push(Row::default());
         }
-        self.numbers[at] - 1
+        self.numbers[at]
     }
 
     fn of_number(&mut self, number: u32) -> &mut Row {
@@ -214,11 +223,12 @@ impl Index {
     }
 
     #[inline]
-    fn row(&self, context: Context<'_>, token: usize) -> Option<u32> {
-        match context.number(token) {
+    fn row(&self, context: Context<'_>, token: usize) -> u32 {
+        let row = match context.number(token) {
             0 => self.forms.get(context.source.lowered(token)),
-            number => self.numbers.get(number as usize)?.checked_sub(1),
-        }
+            number => self.numbers.get(number as usize).copied(),
+        };
+        row.unwrap_or(Self::NONE)
     }
 }
 
@@ -263,10 +273,7 @@ impl Present {
         let end = (range.end + 1).min(context.source.len());
         let mut before = None;
         for token in start..end {
-            let Some(row) = index.row(context, token) else {
-                before = None;
-                continue;
-            };
+            let row = index.row(context, token);
             let signs = self.mark(index, row);
             let first = before.filter(|_| signs.meet(Signs::CLOSES));
             if let Some(&pair) = first.and_then(|first| index.pairs.get(&(first, row))) {
@@ -336,9 +343,10 @@ impl Present {
         self.bits.get(list as usize / 64).is_some_and(|bits| bits >> (list % 64) & 1 != 0)
     }
 
-    /// Whether one of the words of the list may stand in the sentence, or a mention that does for them.
+    /// Whether one of the words of the list may stand in the sentence, or a mention that does for them. No branch, since
+    /// none could be foreseen.
     pub fn holds(&self, index: &Index, list: NounsId) -> bool {
-        self.has(list.0) || self.holds_phrase(list) || index.kinds[list.0 as usize].any(self.kinds.0)
+        self.has(list.0) | self.holds_phrase(list) | index.kinds[list.0 as usize].any(self.kinds.0)
     }
 
     /// Whether one of its words of several tokens may.

@@ -85,6 +85,15 @@ struct Item {
     class: Class,
 }
 
+impl Item {
+    /// Whether its words stand at token `at`, which is a form of the first of them.
+    fn stands(&self, source: Source<'_>, at: usize) -> bool {
+        let mut rest = self.lemmas.iter().enumerate().skip(1);
+        rest.all(|(k, lemma)| is_form_of(source.folded(at + k), lemma))
+            && (!self.dotted || source.str(at).ends_with('.'))
+    }
+}
+
 /// The table, by the folded forms of the first word; longest first.
 #[derive(Debug, Default)]
 pub(super) struct Words {
@@ -115,13 +124,20 @@ impl Words {
             let lemmas: Arc<[String]> = (0..source.len()).map(|i| source.folded(i).to_owned()).collect();
             let Some(first) = lemmas.first() else { continue };
             let dotted = word.ends_with('.');
-            let all = if dotted { vec![first.clone()] } else { forms(first) };
-            for form in all {
-                let list = words.items.entry(form).or_default();
-                list.push(Item { lemmas: Arc::clone(&lemmas), dotted, class });
-                list.sort_by_key(|item| std::cmp::Reverse(item.lemmas.len()));
+            let mut add = |form: &str| {
+                let item = Item { lemmas: Arc::clone(&lemmas), dotted, class };
+                match words.items.get_mut(form) {
+                    Some(list) => list.push(item),
+                    None => drop(words.items.insert(form.to_owned(), vec![item])),
+                }
+            };
+            if dotted {
+                add(first);
+            } else {
+                forms(first, add);
             }
         }
+        words.items.values_mut().for_each(|list| list.sort_by_key(|item| std::cmp::Reverse(item.lemmas.len())));
         words
     }
 
@@ -129,9 +145,7 @@ impl Words {
     pub fn find<T>(&self, source: Source<'_>, at: usize, wanted: impl Fn(Class) -> Option<T>) -> Option<(usize, T)> {
         self.items.get(source.folded(at))?.iter().find_map(|item| {
             let value = wanted(item.class)?;
-            let rest = item.lemmas.iter().enumerate().skip(1);
-            let fits = rest.into_iter().all(|(k, lemma)| is_form_of(source.folded(at + k), lemma));
-            (fits && (!item.dotted || source.str(at).ends_with('.'))).then_some((item.lemmas.len(), value))
+            item.stands(source, at).then_some((item.lemmas.len(), value))
         })
     }
 
@@ -148,21 +162,24 @@ impl Words {
         })
     }
 
-    /// Whether tokens `first..last` are exactly a listed entry of a class that `wanted` accepts.
-    fn exactly(&self, source: Source<'_>, first: usize, last: usize, wanted: Class) -> bool {
-        self.find(source, first, |class| (class == wanted).then_some(())).is_some_and(|(len, ())| first + len == last)
-    }
-
-    /// How much support the title in tokens `first..last` needs.
+    /// How much support the title in tokens `first..last` needs: of each class the longest words that stand there are to
+    /// be the whole title.
     pub fn support(&self, source: Source<'_>, first: usize, last: usize) -> Support {
-        let is = |class| self.exactly(source, first, last, class);
-        Support {
-            weak: is(Class::Weak),
-            rank: is(Class::Rank),
-            participle: is(Class::Participle),
-            attributive: is(Class::Attributive),
-            generic: is(Class::Generic),
+        let (mut support, mut told) = (Support::default(), Support::default());
+        for item in self.items.get(source.folded(first)).into_iter().flatten() {
+            let (needs, told) = match item.class {
+                Class::Weak => (&mut support.weak, &mut told.weak),
+                Class::Rank => (&mut support.rank, &mut told.rank),
+                Class::Participle => (&mut support.participle, &mut told.participle),
+                Class::Attributive => (&mut support.attributive, &mut told.attributive),
+                Class::Generic => (&mut support.generic, &mut told.generic),
+                _ => continue,
+            };
+            if !*told && item.stands(source, first) {
+                (*needs, *told) = (first + item.lemmas.len() == last, true);
+            }
         }
+        support
     }
 
     /// The country of an office that has it in its name only for those who know (« chancelier de l'Échiquier »).
@@ -249,15 +266,21 @@ fn takes(lemma: &str, suffix: &str) -> bool {
     !(lemma.ends_with('c') && suffix.starts_with('e'))
 }
 
-fn forms(lemma: &str) -> Vec<String> {
-    let mut forms: Vec<String> =
-        SUFFIXES.iter().filter(|suffix| takes(lemma, suffix)).map(|suffix| format!("{lemma}{suffix}")).collect();
+/// Tells the forms that a folded lemma may have.
+fn forms(lemma: &str, mut tell: impl FnMut(&str)) {
+    let mut form = String::new();
+    let mut form_of = |stem: &str, suffix: &str| {
+        form.clear();
+        form.push_str(stem);
+        form.push_str(suffix);
+        tell(&form);
+    };
+    SUFFIXES.iter().filter(|suffix| takes(lemma, suffix)).for_each(|suffix| form_of(lemma, suffix));
     for (ending, others) in ENDINGS {
         if let Some(stem) = lemma.strip_suffix(ending) {
-            forms.extend(others.iter().map(|o| format!("{stem}{o}")));
+            others.iter().for_each(|other| form_of(stem, other));
         }
     }
-    forms
 }
 
 /// Whether folded `form` may be a form of folded `lemma`.

@@ -73,8 +73,12 @@ pub struct Trigger<'p> {
     pub preposition: bool,
     /// The last chunk that the words of the trigger reach into: « coup de fil » has two.
     pub through: usize,
+    /// Its verb group, when it is a verb.
+    group: Option<&'p VerbGroup>,
     /// « s'est vu refuser un visa par X », « s'est fait recevoir par X »: the subject undergoes the infinitive.
     raised: bool,
+    /// The subject undergoes what the verb says.
+    passive: bool,
     /// Who says « je » or « nous » there, once it has been asked for.
     spoken: Cell<Option<Option<Option<Found>>>>,
     /// The object whose noun the frame asks for, while it is tried: « annoncer la nomination de X et la **démission** de Y ».
@@ -101,6 +105,7 @@ impl<'p> Trigger<'p> {
                         }))
                 && matches!(parse.chunks[o].kind, ChunkKind::Relative(_))
         });
+        let (group, raised) = (parse.group(chunk), parse.raises(chunk));
         Self {
             parse,
             mentions,
@@ -112,7 +117,9 @@ impl<'p> Trigger<'p> {
             owner: None,
             preposition: false,
             through: chunk,
-            raised: parse.raises(chunk),
+            group,
+            raised,
+            passive: raised || group.is_some_and(|g| g.voice == Voice::Passive),
             spoken: Cell::new(None),
             required: Cell::new(None),
         }
@@ -224,20 +231,22 @@ impl<'p> Trigger<'p> {
             owner,
             preposition: false,
             through: chunk,
+            group: None,
             raised: false,
+            passive: false,
             spoken: Cell::new(None),
             required: Cell::new(None),
         }
     }
 
-    fn group(&self) -> Option<&VerbGroup> {
-        self.parse.group(self.chunk)
+    fn group(&self) -> Option<&'p VerbGroup> {
+        self.group
     }
 
     /// Whether the subject undergoes what the verb says.
     #[must_use]
     pub fn passive(&self) -> bool {
-        self.raised || self.group().is_some_and(|g| g.voice == Voice::Passive)
+        self.passive
     }
 
     fn is_date(&self, chunk: usize) -> bool {

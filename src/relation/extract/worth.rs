@@ -51,10 +51,10 @@ pub(super) struct Try {
 }
 
 impl Verb<'_> {
-    /// Whether the group may be the trigger, as far as its voice and the word behind it tell.
+    /// Whether the group may be the trigger, as far as its voice and the word behind it tell. One branch for both.
     #[inline]
     fn may_be(&self, trigger: &VerbTrigger) -> bool {
-        trigger.opening.meets(self.ahead) && trigger.told.meets(self.manner)
+        trigger.opening.meets(self.ahead) & trigger.told.meets(self.manner)
     }
 }
 
