@@ -27,6 +27,7 @@ use crate::mention::{Mention, Mentions};
 use crate::reference::Entities;
 use crate::syntax::{VerbForm, VerbGroup, Voice};
 use std::cell::Cell;
+use std::ops::Range;
 
 /// A mention found in a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,26 +126,26 @@ impl<'p> Trigger<'p> {
         }
     }
 
-    /// The same trigger when its predicate reaches to token `until`.
+    /// The same trigger when the words of its predicate stand at these tokens.
     #[must_use]
-    pub fn reaching(&self, until: usize) -> Self {
+    pub fn reaching(&self, words: Range<usize>) -> Self {
         let mut through = self.chunk;
-        while self.parse.chunks.get(through + 1).is_some_and(|c| (c.first as usize) < until) {
+        while self.parse.chunks.get(through + 1).is_some_and(|c| (c.first as usize) < words.end) {
             through += 1;
         }
         Self {
-            complements: self.parse.complements_after(self.chunk, until),
+            complements: self.parse.complements_after(self.chunk, words),
             through,
             ..Self::verb(self.parse, self.mentions, self.entities, self.chunk)
         }
     }
 
-    /// Adds what hangs on the predicate as a whole, whose words reach to token `until`.
-    pub fn reach_further(&mut self, until: usize) {
-        while self.parse.chunks.get(self.through + 1).is_some_and(|c| (c.first as usize) < until) {
+    /// Adds what hangs on the predicate as a whole, whose words stand at these tokens.
+    pub fn reach_further(&mut self, words: Range<usize>) {
+        while self.parse.chunks.get(self.through + 1).is_some_and(|c| (c.first as usize) < words.end) {
             self.through += 1;
         }
-        for complement in self.parse.complements_after(self.chunk, until) {
+        for complement in self.parse.complements_after(self.chunk, words) {
             if !self.complements.iter().any(|c| c.chunk == complement.chunk) {
                 self.complements.push(complement);
             }

@@ -3,7 +3,7 @@
 use super::Extraction;
 use crate::id::MentionId;
 use crate::lexicon::grammar::{Function, Prep};
-use crate::lexicon::OrgType;
+use crate::lexicon::{OrgType, Pos};
 use crate::mention::{MentionData, MentionKind};
 use crate::relation::arguments::{Found, Trigger, SPEAKER};
 use crate::relation::chunk::{Determiner, Noun};
@@ -11,6 +11,10 @@ use crate::relation::cue::List;
 use crate::relation::frame::{Complement, Fixed, Frame, Opening, RoleSlots, Slot};
 use crate::relation::parse::{Parse, Subject};
 use crate::syntax::{Pronoun, Voice};
+use std::ops::Range;
+
+/// How many tokens may stand between a verb and the fixed words of its predicate.
+const SKIPPED: usize = 10;
 
 /// A frame that fits a trigger.
 #[derive(Clone)]
@@ -80,24 +84,52 @@ impl Candidate {
 }
 
 impl Extraction<'_, '_> {
-    /// How many words behind a verb may stand before the fixed words of its predicate: adverbs, negations, dates.
+    /// How many words behind a verb may stand before the fixed words of its predicate: adverbs, negations, dates, adjuncts
+    /// (« a pris mardi à Rome part à »), and what two commas hold of these.
     pub(super) fn skippable(&self, from: usize) -> usize {
-        let (words, lexicon) = (&self.context.lexical.words, self.context.lexicon);
-        let skips = |at: usize| {
-            let word = self.context.word(at);
-            word.pos.any(crate::lexicon::Pos::ADVERB) || matches!(word.function, Function::Negative) || self.is_date(at)
+        let comma = |at: usize| self.context.source.str(at) == ",";
+        let next = |at: &usize| {
+            if !comma(*at) {
+                return self.adjunct_end(*at);
+            }
+            // « a donné, mardi à Rome, son feu vert »
+            let inner = std::iter::successors(Some(at + 1), |&at| self.adjunct_end(at));
+            let close =
+                inner.take_while(|&at| at <= from + SKIPPED).last().filter(|&end| end > at + 1 && comma(end))?;
+            Some(close + 1)
         };
-        // « est d'ailleurs en route »
-        let adverb = |at: usize| {
-            let phrase = lexicon.grammar().phrase(lexicon.vocabulary(), words, at);
-            phrase.filter(|p| p.function == Function::Adverb).map(|p| p.len)
-        };
-        let next = |at: &usize| if skips(*at) { Some(1) } else { adverb(*at) }.map(|len| at + len);
-        std::iter::successors(Some(from), next).take_while(|&at| at <= from + 4).last().unwrap_or(from) - from
+        std::iter::successors(Some(from), next).take_while(|&at| at <= from + SKIPPED).last().unwrap_or(from) - from
     }
 
-    /// The token after the fixed words of a multiword verb, when they follow the group, over `skippable` words at most.
-    pub(super) fn fixed_end(&self, from: usize, words: &[Fixed], skippable: usize) -> Option<usize> {
+    /// One past the adverb, day or adjunct that begins at token `at`.
+    fn adjunct_end(&self, at: usize) -> Option<usize> {
+        let (words, lexicon) = (&self.context.lexical.words, self.context.lexicon);
+        let word = self.context.word(at);
+        if word.pos.any(Pos::ADVERB) || matches!(word.function, Function::Negative) || self.is_date(at) {
+            return Some(at + 1);
+        }
+        let phrase = lexicon.grammar().phrase(lexicon.vocabulary(), words, at);
+        let (function, len) = phrase.map_or((word.function, 1), |p| (p.function, p.len));
+        match function {
+            // « est d'ailleurs en route »
+            Function::Adverb => Some(at + len),
+            // « le mois prochain »
+            Function::Definite | Function::Demonstrative if self.is_date(at + 1) => Some(at + 1),
+            // « à Rome », « lors du sommet », « selon la presse »
+            Function::Preposition(prep) if prep != Prep::DE => {
+                let noun = at + len + usize::from(self.context.word(at + len).function.determines());
+                let known = self.mentions.list.partition_point(|m| (m.last as usize) <= noun);
+                match self.mentions.list.get(known).filter(|m| m.holds(noun)) {
+                    Some(mention) => Some(mention.last as usize),
+                    None => self.context.word(noun).pos.any(Pos::NOUN).then_some(noun + 1),
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// The fixed words of a multiword verb, when they follow the group, over `skippable` words at most.
+    pub(super) fn fixed_words(&self, from: usize, words: &[Fixed], skippable: usize) -> Option<Range<usize>> {
         let source = self.context.source;
         let follow = |start: usize| {
             words.iter().enumerate().all(|(i, fixed)| {
@@ -105,7 +137,7 @@ impl Extraction<'_, '_> {
                 have == fixed.word || fixed.possessive && self.is_possessive(start + i) || fixed.forms().contains(&have)
             })
         };
-        (from..=from + skippable).find(|&start| follow(start)).map(|start| start + words.len())
+        (from..=from + skippable).find(|&start| follow(start)).map(|start| start..start + words.len())
     }
 
     fn is_possessive(&self, at: usize) -> bool {
@@ -153,8 +185,8 @@ impl Extraction<'_, '_> {
         let trigger = if frame.fixed.is_empty() {
             trigger
         } else {
-            let end = self.fixed_end(group.last as usize, &frame.fixed, skippable);
-            reaching = trigger.reaching(end.ok_or("the words of the predicate do not follow")?);
+            let words = self.fixed_words(group.last as usize, &frame.fixed, skippable);
+            reaching = trigger.reaching(words.ok_or("the words of the predicate do not follow")?);
             &reaching
         };
         if trigger.parse.swallowed(index) {

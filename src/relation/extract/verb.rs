@@ -58,8 +58,9 @@ impl Extraction<'_, '_> {
         let frame = self.frames.frame(best.frame);
         let mut last = group.last as usize;
         if !frame.fixed.is_empty() {
-            last = self.fixed_end(group.last as usize, &frame.fixed, skippable).unwrap_or(last);
-            trigger.reach_further(last);
+            let words = self.fixed_words(group.last as usize, &frame.fixed, skippable).unwrap_or(last..last);
+            last = words.end;
+            trigger.reach_further(words);
         } else if let Some(noun) = best.consumed {
             last = last.max(parse.noun(noun).map_or(0, |n| n.head as usize + 1).min(last + 6));
         }

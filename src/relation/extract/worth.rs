@@ -245,7 +245,7 @@ impl<'a> Extraction<'a, '_> {
     fn has_all(&self, trigger: &VerbTrigger, verb: &Verb<'_>) -> bool {
         let participle = verb.group.form == VerbForm::PastParticiple;
         let worded = |fixed: &[Fixed]| {
-            fixed.is_empty() || self.fixed_end(verb.group.last as usize, fixed, verb.skippable).is_some()
+            fixed.is_empty() || self.fixed_words(verb.group.last as usize, fixed, verb.skippable).is_some()
         };
         let present = &self.held.present;
         trigger.needs.is_none_or(|list| present.holds(&self.frames.index, list))

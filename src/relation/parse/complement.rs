@@ -7,23 +7,37 @@ use crate::mention::MentionKind;
 use crate::relation::chunk::{ChunkKind, Determiner};
 use crate::relation::cue::List;
 use crate::syntax::{Clitics, VerbForm, VerbGroup, Voice};
+use std::ops::Range;
 
 impl Parse<'_> {
     /// Objects, prepositional complements and adjuncts of the verb in chunk `verb`, by distance to its right, then those before it.
     #[must_use]
     pub fn complements(&self, verb: usize) -> Vec<Complement> {
-        self.complements_after(verb, 0)
+        self.complements_after(verb, 0..0)
     }
 
-    /// The same, when the predicate of the verb reaches to token `until` (« pointer du doigt X »).
+    /// The same, when the words of the verb's predicate stand at these tokens (« pointer **du doigt** X »): what stands between
+    /// the verb and them counts as well.
     #[must_use]
-    pub fn complements_after(&self, verb: usize, until: usize) -> Vec<Complement> {
+    pub fn complements_after(&self, verb: usize, words: Range<usize>) -> Vec<Complement> {
         let mut out = Vec::new();
         let mut from = verb + 1;
-        while self.chunks.get(from).is_some_and(|c| (c.first as usize) < until) {
+        while let Some(chunk) = self.chunks.get(from).filter(|c| (c.first as usize) < words.end) {
+            if let ChunkKind::Noun(noun) = chunk.kind {
+                let between = chunk.last as usize <= words.start;
+                if between && (noun.date || noun.prep.is_some_and(|p| p != Prep::DE)) {
+                    out.push(Complement { chunk: from, prep: noun.prep, fronted: false, nested: false });
+                }
+            }
             from += 1;
         }
+        let between = out.len();
         self.right_of(verb, from, true, &mut out);
+        // « a rendu à Rome hommage à X »: where, as if it stood in front.
+        let (adjuncts, behind) = out.split_at_mut(between);
+        for adjunct in adjuncts {
+            adjunct.fronted = self.is_place(adjunct.chunk) && behind.iter().any(|c| c.prep == adjunct.prep);
+        }
         if out.is_empty() {
             if let Some(last) = self.shares_object(verb) {
                 self.right_of(last, last + 1, true, &mut out);

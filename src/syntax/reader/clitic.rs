@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
                 }
                 _ => {
                     // « dit qu'elle « continuera à aider X » »
-                    let quote = matches!(lowered, "«" | "“" | "\"") && before > self.start;
+                    let quote = matches!(lowered, "«" | "“" | "\"" | "'" | "‘") && before > self.start;
                     let at = before - usize::from(quote);
                     let told = pronoun(self.source.lowered(at)).filter(|_| !quote || !self.joined(at));
                     if let Some(pronoun) = told.filter(|_| group.form == VerbForm::Finite) {

@@ -51,7 +51,7 @@ pub(super) fn govern(
         }
         // « inviter X à « travailler ensemble » », « demander à X « d'agir » », « veut « agir » »: the quotation begins with
         // what is governed.
-        let quotes = |t: usize| matches!(source.str(t), "«" | "“");
+        let quotes = |t: usize| matches!(source.str(t), "«" | "“" | "\"" | "'" | "‘" | "„");
         let right_behind = between.len() == 1;
         let opens = between.clone().rev().take(2).position(quotes).filter(|_| group.marker.is_some() || right_behind);
         let reach = between.start..between.end.saturating_sub(opens.map_or(0, |at| at + 1));

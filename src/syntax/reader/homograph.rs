@@ -270,7 +270,14 @@ impl Reader<'_, '_> {
         let infinitive = matches!(self.lowered_before_end(at + 1), "de" | "d'")
             && self.word(at).pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL)
             && self.word(at + 2).pos.any(Pos::INFINITIVE);
-        infinitive || self.takes_object(at) && !self.source.get(at + 2).is_some_and(|t| t.is_number())
+        // « le ministre chilien dit avoir signé »
+        let next = self.word(at + 1);
+        let told = self.word(at).pos.any(Pos::THIRD_SINGULAR | Pos::THIRD_PLURAL)
+            && next.pos.any(Pos::INFINITIVE)
+            && (!next.pos.any(Pos::NOUN) || matches!(self.source.lowered(at + 1), "avoir" | "devoir" | "vouloir"))
+            && at + 1 < self.end;
+        let object = self.takes_object(at) && !self.source.get(at + 2).is_some_and(|t| t.is_number());
+        infinitive || told || object
     }
 
     /// « X a remercié Y et demande pardon au peuple », « … et demande aux délégués de », « … et menace de partir »: behind

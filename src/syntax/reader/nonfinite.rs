@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         }
         let Some(mut before) = first.checked_sub(1).filter(|&b| b >= self.start) else { return };
         // « inviter X à « travailler ensemble » »
-        if matches!(self.source.str(before), "«" | "“" | "\"") && before > self.start {
+        if matches!(self.source.str(before), "«" | "“" | "\"" | "'" | "‘") && before > self.start {
             before -= 1;
         }
         // « sans pour autant condamner », « pour mieux comprendre »
